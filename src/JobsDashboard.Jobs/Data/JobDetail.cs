@@ -1,0 +1,32 @@
+namespace JobsDashboard.Jobs.Data;
+
+/// <summary>The wide half of a job: read for the rows that are shown, never scanned.</summary>
+internal sealed class JobDetail
+{
+    /// <summary>The job's <see cref="Job.Id"/>.</summary>
+    public long Id { get; set; }
+
+    public required string JobId { get; set; }
+
+    /// <summary><see cref="JobId"/> with ASCII letters lowered: two ids that differ only so are one job.</summary>
+    public required string JobIdKey { get; set; }
+
+    /// <summary>The <see cref="JobIdKey"/> of an id.</summary>
+    public static string KeyOf(string jobId) => string.Create(jobId.Length, jobId, (key, id) =>
+    {
+        for (var i = 0; i < id.Length; i++)
+        {
+            key[i] = char.IsAsciiLetterUpper(id[i]) ? (char)(id[i] | 0x20) : id[i];
+        }
+    });
+
+    public string? DisplayName { get; set; }
+
+    /// <summary><see cref="DisplayName"/> as <see cref="FoldedText"/>: what names are searched and sorted by.</summary>
+    public string? DisplayNameKey { get; set; }
+
+    public string? ReasonMessage { get; set; }
+
+    /// <summary>The whole <see cref="Items.JobItem"/>, as it goes over the wire.</summary>
+    public required string Json { get; set; }
+}

@@ -1,0 +1,14 @@
+namespace JobsDashboard.Jobs.Data;
+
+/// <summary>One text of one field, shared by all the jobs that have it. Never changed once written.</summary>
+internal sealed class JobValue
+{
+    public int Key { get; set; }
+
+    public JobField Field { get; set; }
+
+    public required string Text { get; set; }
+
+    /// <summary><see cref="Text"/> as <see cref="FoldedText"/>, for comparisons that ignore case.</summary>
+    public required string Folded { get; set; }
+}

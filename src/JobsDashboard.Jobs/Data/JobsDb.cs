@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace JobsDashboard.Jobs.Data;
+
+/// <summary>The store. Jobs are read through <see cref="Listing.JobQueries"/> and written through <see cref="Storing.IJobWriter"/> only.</summary>
+internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options)
+{
+    public DbSet<Job> Jobs => Set<Job>();
+
+    public DbSet<JobDetail> Details => Set<JobDetail>();
+
+    public DbSet<JobValue> Values => Set<JobValue>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    public DbSet<JobTag> JobTags => Set<JobTag>();
+
+    public DbSet<ImportMarkRow> ImportMarks => Set<ImportMarkRow>();
+
+    // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Job>(job =>
+        {
+            job.ToTable("Job");
+            job.Property(j => j.Id).ValueGeneratedNever();
+            job.HasOne(j => j.JobType).WithMany().HasForeignKey(j => j.JobTypeKey);
+            job.HasOne(j => j.UserId).WithMany().HasForeignKey(j => j.UserIdKey);
+            job.HasOne(j => j.Username).WithMany().HasForeignKey(j => j.UsernameKey);
+            job.HasOne(j => j.WorkspaceId).WithMany().HasForeignKey(j => j.WorkspaceIdKey);
+            job.HasOne(j => j.ResourceId).WithMany().HasForeignKey(j => j.ResourceIdKey);
+            job.HasOne(j => j.ResourceQuotaName).WithMany().HasForeignKey(j => j.ResourceQuotaNameKey);
+            job.HasOne(j => j.ReasonCode).WithMany().HasForeignKey(j => j.ReasonCodeKey);
+            job.HasOne(j => j.Accessibility).WithMany().HasForeignKey(j => j.AccessibilityKey);
+            job.HasOne(j => j.OversoldType).WithMany().HasForeignKey(j => j.OversoldTypeKey);
+            job.HasOne(j => j.BusinessUserId).WithMany().HasForeignKey(j => j.BusinessUserIdKey);
+            job.HasOne(j => j.Caller).WithMany().HasForeignKey(j => j.CallerKey);
+            job.HasOne(j => j.PipelineId).WithMany().HasForeignKey(j => j.PipelineIdKey);
+            job.HasOne(j => j.TemplateId).WithMany().HasForeignKey(j => j.TemplateIdKey);
+            job.HasOne(j => j.Detail).WithOne().HasForeignKey<JobDetail>(d => d.Id);
+            job.HasIndex(j => j.GmtCreateTime);
+            job.HasIndex(j => j.GmtFinishTime);
+            job.HasIndex(j => new { j.Status, j.GmtCreateTime });
+            job.HasIndex(j => new { j.UserIdKey, j.GmtCreateTime });
+            job.HasIndex(j => new { j.WorkspaceIdKey, j.GmtCreateTime });
+            job.HasIndex(j => new { j.ResourceIdKey, j.GmtCreateTime });
+        });
+        modelBuilder.Entity<JobDetail>(detail =>
+        {
+            detail.ToTable("JobDetail");
+            detail.Property(d => d.Id).ValueGeneratedNever();
+            detail.HasIndex(d => d.JobIdKey).IsUnique();
+            detail.HasIndex(d => d.DisplayNameKey);
+        });
+        modelBuilder.Entity<JobValue>(value =>
+        {
+            value.ToTable("JobValue");
+            value.HasKey(v => v.Key);
+            value.Property(v => v.Key).ValueGeneratedNever();
+            value.HasIndex(v => new { v.Field, v.Text }).IsUnique();
+        });
+        modelBuilder.Entity<Tag>(tag =>
+        {
+            tag.ToTable("Tag");
+            tag.Property(t => t.TagId).ValueGeneratedNever();
+            tag.HasIndex(t => new { t.Key, t.Value }).IsUnique();
+        });
+        modelBuilder.Entity<JobTag>(tag =>
+        {
+            tag.ToTable("JobTag");
+            tag.HasKey(t => new { t.TagId, t.JobId });
+            tag.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId);
+            tag.HasOne<Job>().WithMany().HasForeignKey(t => t.JobId);
+        });
+        modelBuilder.Entity<StoreRevision>(revision =>
+        {
+            revision.ToTable("StoreRevision");
+            revision.HasKey(r => r.Revision);
+            revision.Property(r => r.Revision).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<ImportMarkRow>(mark =>
+        {
+            mark.ToTable("ImportMark");
+            mark.HasKey(m => m.Source);
+        });
+    }
+}

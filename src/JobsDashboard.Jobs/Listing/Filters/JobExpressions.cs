@@ -1,0 +1,14 @@
+using System.Linq.Expressions;
+using JobsDashboard.Jobs.Data;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace JobsDashboard.Jobs.Listing.Filters;
+
+internal static class JobExpressions
+{
+    /// <summary>The test, applied to what <paramref name="select"/> selects.</summary>
+    public static Expression<Func<Job, bool>> Is<T>(this Expression<Func<Job, T>> select, Expression<Func<T, bool>> test) =>
+        Expression.Lambda<Func<Job, bool>>(
+            ReplacingExpressionVisitor.Replace(test.Parameters[0], select.Body, test.Body),
+            select.Parameters);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using JobsDashboard.Jobs.Data;
+
+namespace JobsDashboard.Jobs.Listing.Filters;
+
+/// <summary>A text that a field must contain, literally and in any case.</summary>
+public sealed class SubstringFilter : SingleTextFilter
+{
+    private readonly JobField _field;
+    private readonly Expression<Func<Job, int?>> _key;
+
+    internal SubstringFilter(string name, JobField field, Expression<Func<Job, int?>> key)
+        : base(name)
+    {
+        (_field, _key) = (field, key);
+    }
+
+    internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
+    {
+        var part = FoldedText.Of(values[0]);
+        var keys = context.Db.Values.Where(v => v.Field == _field && v.Folded.Contains(part)).Select(v => (int?)v.Key);
+        return _key.Is(key => keys.Contains(key));
+    }
+}

@@ -1,0 +1,13 @@
+using JobsDashboard.Jobs.Data;
+
+namespace JobsDashboard.Jobs.Listing;
+
+/// <summary>How jobs are found by text, which each database does in its own way. Both answers are queries of job ids, to be composed.</summary>
+internal interface IJobTextSearch
+{
+    /// <summary>The jobs in whose field every term occurs.</summary>
+    IQueryable<long> Matching(JobsDb db, TextField field, TextQuery text);
+
+    /// <summary>The jobs whose <see cref="JobDetail.DisplayNameKey"/> contains <paramref name="foldedPart"/>.</summary>
+    IQueryable<long> NameContaining(JobsDb db, string foldedPart);
+}

@@ -1,0 +1,10 @@
+namespace JobsDashboard.Jobs.Listing;
+
+/// <summary>Who asks. Every question about jobs names its caller, and what the caller may see is applied before anything else.</summary>
+/// <param name="UserId">The account id that jobs carry as their <c>UserId</c>.</param>
+/// <param name="IsGlobalAdmin">Whether the caller sees every job.</param>
+public sealed record JobCaller(string UserId, bool IsGlobalAdmin)
+{
+    /// <summary>The user of a dashboard that is reachable from its own machine only.</summary>
+    public static JobCaller Local { get; } = new("local", IsGlobalAdmin: true);
+}

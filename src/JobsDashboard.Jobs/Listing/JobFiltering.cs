@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Listing.Filters;
+
+namespace JobsDashboard.Jobs.Listing;
+
+/// <summary>The request's conditions as query steps; each does nothing when its part of the request is not set.</summary>
+internal static class JobFiltering
+{
+    public static IQueryable<Job> Matching(this IQueryable<Job> jobs, FilterContext context) =>
+        context.Request.Filters
+            .Aggregate(jobs, (matches, filter) => matches.Where(filter.Key.Finds(context, filter.Value)))
+            .WithTags(context.Db, context.Request.Tags)
+            .InTimeRange(context.Request)
+            .InNumericRange(context.Request.NumericRange);
+
+    private static IQueryable<Job> WithTags(this IQueryable<Job> jobs, JobsDb db, IReadOnlyDictionary<string, string> tags) =>
+        tags.Aggregate(jobs, (matches, tag) =>
+        {
+            var ids = db.JobTags.Where(t => t.Tag!.Key == tag.Key && t.Tag.Value == tag.Value).Select(t => t.JobId);
+            return matches.Where(job => ids.Contains(job.Id));
+        });
+
+    // Stored times are whole seconds, so a bound within a second moves to the next whole one inside the range.
+    private static IQueryable<Job> InTimeRange(this IQueryable<Job> jobs, ListJobsRequest request)
+    {
+        var time = TimeOf(request.TimeRangeField);
+        if (request.StartTime is { IsAny: false } start && start.Resolve(default) is { } from)
+        {
+            var first = from.ToUnixTimeSeconds() + (from.Ticks % TimeSpan.TicksPerSecond == 0 ? 0 : 1);
+            jobs = jobs.Where(time.Is(t => t >= first));
+        }
+        if (request.EndTime is { IsAny: false } end && end.Resolve(default) is { } to)
+        {
+            var last = to.ToUnixTimeSeconds();
+            jobs = jobs.Where(time.Is(t => t <= last));
+        }
+        return jobs;
+    }
+
+    private static IQueryable<Job> InNumericRange(this IQueryable<Job> jobs, NumericRange? range)
+    {
+        if (range is null)
+        {
+            return jobs;
+        }
+        var number = NumberOf(range.Field);
+        if (range.Min is { } min)
+        {
+            jobs = jobs.Where(number.Is(n => n >= min));
+        }
+        if (range.Max is { } max)
+        {
+            jobs = jobs.Where(number.Is(n => n <= max));
+        }
+        return jobs;
+    }
+
+    private static Expression<Func<Job, long?>> TimeOf(JobTimeField field) => field switch
+    {
+        JobTimeField.GmtCreateTime => job => job.GmtCreateTime,
+        JobTimeField.GmtSubmittedTime => job => job.GmtSubmittedTime,
+        JobTimeField.GmtRunningTime => job => job.GmtRunningTime,
+        JobTimeField.GmtFinishTime => job => job.GmtFinishTime,
+        JobTimeField.GmtModifiedTime => job => job.GmtModifiedTime,
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+
+    private static Expression<Func<Job, double?>> NumberOf(JobNumericField field) => field switch
+    {
+        JobNumericField.RequestGPU => job => job.RequestGPU,
+        JobNumericField.RequestCPU => job => job.RequestCPU,
+        JobNumericField.RequestMemory => job => job.RequestMemory,
+        JobNumericField.Priority => job => job.Priority,
+        JobNumericField.Duration => job => job.Duration,
+        JobNumericField.QueueTime => job => job.GmtRunningTime < job.GmtCreateTime ? 0 : job.GmtRunningTime - job.GmtCreateTime,
+        JobNumericField.NodeCount => job => job.NodeCount,
+        JobNumericField.RestartTimes => job => job.RestartTimes,
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+}

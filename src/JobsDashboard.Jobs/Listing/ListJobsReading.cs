@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace JobsDashboard.Jobs.Listing;
+
+/// <summary>What a query string said.</summary>
+/// <param name="Request">The part of it that could be read.</param>
+/// <param name="Problems">The parameters that could not; each is left out of <paramref name="Request"/>.</param>
+/// <param name="Ignored">Names that are no parameter, as they were written.</param>
+public sealed record ListJobsReading(ListJobsRequest Request, ImmutableArray<ListJobsProblem> Problems, ImmutableArray<string> Ignored);

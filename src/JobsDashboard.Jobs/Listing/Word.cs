@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+
+namespace JobsDashboard.Jobs.Listing;
+
+/// <summary>A run of letters and digits, normalised and folded. Runs of Han, kana and Hangul stand by themselves.</summary>
+/// <param name="Text">Compatibility-normalised (NFKC), each character in its simple upper-case form.</param>
+/// <param name="IsCjk">Whether it is written without blanks between words, so that any part of it can be a word.</param>
+public readonly record struct Word(string Text, bool IsCjk)
+{
+    /// <summary>The words of a text in order. Everything that is no letter and no digit separates.</summary>
+    public static IEnumerable<Word> In(string text)
+    {
+        var normal = Normalize(text);
+        var start = 0;
+        var kind = WordKind.Separator;
+        var at = 0;
+        foreach (var rune in normal.EnumerateRunes())
+        {
+            var next = KindOf(rune);
+            if (next != kind)
+            {
+                if (kind != WordKind.Separator)
+                {
+                    yield return new Word(normal[start..at], kind == WordKind.Cjk);
+                }
+                (start, kind) = (at, next);
+            }
+            at += rune.Utf16SequenceLength;
+        }
+        if (kind != WordKind.Separator)
+        {
+            yield return new Word(normal[start..], kind == WordKind.Cjk);
+        }
+    }
+
+    private enum WordKind
+    {
+        Separator,
+        Letters,
+        Cjk,
+    }
+
+    private static string Normalize(string text)
+    {
+        var isNormal = Ascii.IsValid(text);
+        return (isNormal ? text : Sound(text).Normalize(NormalizationForm.FormKC)).ToUpperInvariant();
+    }
+
+    // Normalize throws on half a surrogate pair; enumerating runes replaces it by U+FFFD, which separates.
+    private static string Sound(string text)
+    {
+        var sound = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            sound.Append(rune);
+        }
+        return sound.ToString();
+    }
+
+    private static WordKind KindOf(Rune rune)
+    {
+        if (rune.IsAscii)
+        {
+            return char.IsAsciiLetterOrDigit((char)rune.Value) ? WordKind.Letters : WordKind.Separator;
+        }
+        if (!Rune.IsLetter(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.DecimalDigitNumber)
+        {
+            return WordKind.Separator;
+        }
+        return IsCjkPoint(rune.Value) ? WordKind.Cjk : WordKind.Letters;
+    }
+
+    private static bool IsCjkPoint(int point) => point switch
+    {
+        >= 0x1100 and <= 0x11FF => true,   // Hangul Jamo
+        >= 0x3005 and <= 0x3007 => true,   // 々 〆 〇
+        >= 0x3031 and <= 0x303C => true,   // kana repeat marks
+        >= 0x3041 and <= 0x30FF => true,   // kana
+        >= 0x3131 and <= 0x318E => true,   // Hangul compatibility
+        >= 0x31F0 and <= 0x31FF => true,   // kana extensions
+        >= 0x3400 and <= 0x4DBF => true,   // Han, extension A
+        >= 0x4E00 and <= 0x9FFF => true,   // Han
+        >= 0xA960 and <= 0xA97F => true,   // Hangul Jamo extended A
+        >= 0xAC00 and <= 0xD7FF => true,   // Hangul syllables, Jamo extended B
+        >= 0xF900 and <= 0xFAFF => true,   // Han compatibility
+        >= 0x1AFF0 and <= 0x1B16F => true, // kana extensions
+        >= 0x20000 and <= 0x3FFFF => true, // Han, the supplementary extensions
+        _ => false,
+    };
+}

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using JobsDashboard.Jobs.Items;
+
+namespace JobsDashboard.Jobs.Storing;
+
+/// <summary>Jobs that are stored together, or not at all.</summary>
+/// <param name="Jobs">Each with its <see cref="JobItem.JobId"/>. Of two with the same id the later one counts.</param>
+/// <param name="Source">What the jobs come from, when a progress mark is to be kept for it.</param>
+/// <param name="Rejected">Rows of the source that were rejected since the batch before.</param>
+/// <param name="IsLast">Whether the source ends with this batch.</param>
+public sealed record JobBatch(ImmutableArray<JobItem> Jobs, string? Source = null, long Rejected = 0, bool IsLast = false);

@@ -1,0 +1,4 @@
+namespace JobsDashboard.Jobs.Storing;
+
+/// <summary>The database cannot be used. The message is one plain sentence for whoever runs the program.</summary>
+public sealed class JobsDatabaseException(string message, Exception? innerException = null) : Exception(message, innerException);
