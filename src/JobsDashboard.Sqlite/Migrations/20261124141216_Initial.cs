@@ -208,10 +208,10 @@ namespace JobsDashboard.Sqlite.Migrations
                 """);
 
             // Full text: the words are split by the program, so the tokenizer only has to part them at blanks.
-            migrationBuilder.Sql("""CREATE VIRTUAL TABLE ReasonText USING fts5(Words, content = '', contentless_delete = 1, tokenize = 'ascii')""");
-            migrationBuilder.Sql("""CREATE VIRTUAL TABLE CommandText USING fts5(Words, content = '', contentless_delete = 1, tokenize = 'ascii')""");
-            migrationBuilder.Sql("""CREATE VIRTUAL TABLE ImageText USING fts5(Words, content = '', contentless_delete = 1, tokenize = 'ascii')""");
-            migrationBuilder.Sql("""CREATE VIRTUAL TABLE NameGrams USING fts5(Name, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1')""");
+            migrationBuilder.Sql("""CREATE VIRTUAL TABLE ReasonText USING fts5(Words, content = '', contentless_delete = 1, tokenize = 'ascii');""");
+            migrationBuilder.Sql("""CREATE VIRTUAL TABLE CommandText USING fts5(Words, content = '', contentless_delete = 1, tokenize = 'ascii');""");
+            migrationBuilder.Sql("""CREATE VIRTUAL TABLE ImageText USING fts5(Words, content = '', contentless_delete = 1, tokenize = 'ascii');""");
+            migrationBuilder.Sql("""CREATE VIRTUAL TABLE NameGrams USING fts5(Name, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1');""");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Job_GmtCreateTime",
@@ -281,10 +281,10 @@ namespace JobsDashboard.Sqlite.Migrations
 
             protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP TABLE NameGrams");
-            migrationBuilder.Sql("DROP TABLE ImageText");
-            migrationBuilder.Sql("DROP TABLE CommandText");
-            migrationBuilder.Sql("DROP TABLE ReasonText");
+            migrationBuilder.Sql("DROP TABLE NameGrams;");
+            migrationBuilder.Sql("DROP TABLE ImageText;");
+            migrationBuilder.Sql("DROP TABLE CommandText;");
+            migrationBuilder.Sql("DROP TABLE ReasonText;");
 
             migrationBuilder.DropTable(
                 name: "ImportMark");
