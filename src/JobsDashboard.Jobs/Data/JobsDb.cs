@@ -48,6 +48,8 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
             job.HasIndex(j => new { j.UserIdKey, j.GmtCreateTime });
             job.HasIndex(j => new { j.WorkspaceIdKey, j.GmtCreateTime });
             job.HasIndex(j => new { j.ResourceIdKey, j.GmtCreateTime });
+            job.HasIndex(j => j.PipelineIdKey).HasFilter("\"PipelineIdKey\" IS NOT NULL");
+            job.HasIndex(j => j.TemplateIdKey).HasFilter("\"TemplateIdKey\" IS NOT NULL");
         });
         modelBuilder.Entity<JobDetail>(detail =>
         {

@@ -17,6 +17,6 @@ public sealed partial class JobJson : JsonSerializerContext
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new UtcSecondsConverter(), new JobStatusConverter() },
+        Converters = { new UtcSecondsConverter(), new JobStatusConverter(), new OrdinalMapConverter() },
     });
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Linq.Expressions;
 using System.Text.Json;
 using JobsDashboard.Jobs.Data;
@@ -122,7 +123,15 @@ public sealed class JobQueries
         {
             await using var db = await _databases.CreateDbContextAsync(cancellationToken);
             var context = new FilterContext(db, _text, request.At(_time.GetUtcNow()));
-            return await ask(db, db.Jobs.VisibleTo(db, caller).Matching(context));
+            try
+            {
+                return await ask(db, db.Jobs.VisibleTo(db, caller).Matching(context));
+            }
+            catch (DbException) when (cancellationToken.IsCancellationRequested)
+            {
+                // A database that was told to stop says so as an error of its own.
+                throw new OperationCanceledException(cancellationToken);
+            }
         }, cancellationToken);
 
     private static IQueryable<long> PageOf(IQueryable<Job> jobs, ListJobsRequest request, int size) =>

@@ -12,6 +12,10 @@ public sealed record ListJobsRequest
     /// <summary>The page size of the contract when nothing is said.</summary>
     public const int DefaultPageSize = 10;
 
+    /// <summary>No tags; keys compare byte for byte.</summary>
+    public static ImmutableSortedDictionary<string, string> NoTags { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>The question that says nothing: the newest jobs of the last seven days.</summary>
     public static ListJobsRequest Default { get; } = new();
 
@@ -47,10 +51,6 @@ public sealed record ListJobsRequest
 
     /// <summary>1 to 100.</summary>
     public int PageSize { get; init; } = DefaultPageSize;
-
-    /// <summary>No tags; keys compare byte for byte.</summary>
-    public static ImmutableSortedDictionary<string, string> NoTags { get; } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>The values of one filter; empty when it is not set.</summary>
     public ImmutableArray<string> this[JobFilter filter] => Filters.GetValueOrDefault(filter, []);

@@ -5,9 +5,6 @@ namespace JobsDashboard.Jobs.Listing;
 /// <summary>What a user typed to search in full text: terms that must all occur, in any order.</summary>
 public sealed record TextQuery(ImmutableArray<TextTerm> Terms)
 {
-    /// <summary>The most characters that are read, in UTF-16 units.</summary>
-    public const int MaxLength = 512;
-
     /// <summary>The most terms, after equal ones have been folded into one.</summary>
     public const int MaxTerms = 16;
 
@@ -15,10 +12,6 @@ public sealed record TextQuery(ImmutableArray<TextTerm> Terms)
     /// <returns>The query, or null and what was expected instead.</returns>
     public static (TextQuery? Query, string? Expected) Parse(string text)
     {
-        if (text.Length > MaxLength)
-        {
-            return (null, $"at most {MaxLength} characters");
-        }
         var terms = Pieces(text)
             .Select(piece => new TextTerm([.. Word.In(piece)]))
             .Where(term => !term.Words.IsEmpty)

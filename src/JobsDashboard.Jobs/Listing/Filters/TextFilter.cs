@@ -7,12 +7,16 @@ namespace JobsDashboard.Jobs.Listing.Filters;
 /// <summary>Words and phrases that must all occur in a text field.</summary>
 public sealed class TextFilter(string name, TextField field) : SingleTextFilter(name)
 {
+    /// <summary>The most characters of a text, in UTF-16 units.</summary>
+    public const int MaxLength = 512;
+
     /// <summary>What is searched.</summary>
     public TextField Field { get; } = field;
 
     /// <inheritdoc/>
     public override (ImmutableArray<string> Values, string? Expected) Read(string text) =>
-        TextQuery.Parse(text) is { Expected: { } expected } ? ([], expected) : ([text], null);
+        text.Length > MaxLength ? ([], $"at most {MaxLength} characters")
+        : TextQuery.Parse(text) is { Expected: { } expected } ? ([], expected) : ([text], null);
 
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {

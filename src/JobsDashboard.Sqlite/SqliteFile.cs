@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+
+namespace JobsDashboard.Sqlite;
+
+/// <summary>The file that holds the jobs, and how it is opened.</summary>
+internal sealed class SqliteFile(string connectionString)
+{
+    /// <summary>Opens the file for reading and writing, and makes it when there is none.</summary>
+    public string ConnectionString { get; } = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+
+    /// <summary>An open connection for writing.</summary>
+    public SqliteConnection OpenForWriting()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        // In WAL mode NORMAL can lose the last commits to a power cut, never the file's consistency; an import goes on from its mark.
+        connection.Execute("PRAGMA synchronous = NORMAL");
+        return connection;
+    }
+
+    /// <summary>An open connection that leaves the file exactly as it is.</summary>
+    public SqliteConnection OpenForLooking()
+    {
+        var readOnly = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 5 };
+        var connection = new SqliteConnection(readOnly.ToString());
+        connection.Open();
+        return connection;
+    }
+}

@@ -1,0 +1,34 @@
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Writing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace JobsDashboard.Sqlite;
+
+/// <summary>Jobs in an embedded SQLite database.</summary>
+public static class SqliteJobs
+{
+    /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the file that the connection string names.</summary>
+    public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new SqliteFile(connectionString));
+        services.AddPooledDbContextFactory<JobsDb>((provider, options) => Configure(options, provider.GetRequiredService<SqliteFile>()));
+        services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
+        services.AddSingleton<IJobWriter, SqliteJobWriter>();
+        services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
+        services.AddSingleton(provider => new JobQueries(
+            provider.GetRequiredService<IDbContextFactory<JobsDb>>(),
+            provider.GetRequiredService<IJobTextSearch>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file) =>
+        options
+            .UseSqlite(file.ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteJobs).Assembly))
+            .AddInterceptors(new TermsFunction(), new QueryInterruption());
+}

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using System.Text.Json;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Listing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace JobsDashboard.Sqlite;
+
+/// <summary>Gives every connection the function that checks a job for terms that a full-text query cannot tell exactly.</summary>
+internal sealed class TermsFunction : DbConnectionInterceptor
+{
+    public const string Name = "jobs_has_terms";
+
+    // The terms are the same from row to row, so they are read once.
+    [ThreadStatic]
+    private static (string Text, TextQuery Query) t_last;
+
+    /// <summary>The text that the function reads a query from.</summary>
+    public static string Write(TextQuery query) =>
+        string.Join(' ', query.Terms.Select(term => $"\"{string.Join(' ', term.Words.Select(word => word.Text))}\""));
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Register(connection);
+
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Register(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Register(DbConnection connection) =>
+        ((SqliteConnection)connection).CreateFunction<string, int, string, bool>(Name, HasTerms, isDeterministic: true);
+
+    private static bool HasTerms(string json, int field, string text)
+    {
+        if (t_last.Text != text)
+        {
+            t_last = (text, TextQuery.Parse(text).Query!);
+        }
+        var job = JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!;
+        var texts = TextFields.TextsOf(job, (TextField)field).ToList();
+        return t_last.Query.Terms.All(term => texts.Exists(term.IsIn));
+    }
+}

@@ -1,0 +1,41 @@
+using JobsDashboard.Jobs.Storing;
+using Microsoft.Data.Sqlite;
+
+namespace JobsDashboard.Sqlite.Writing;
+
+/// <summary>The table of progress marks.</summary>
+internal sealed class ImportMarks(SqliteConnection connection) : IDisposable
+{
+    private readonly Statement _find = new(
+        connection, "SELECT New, Changed, Unchanged, Rejected, IsComplete FROM ImportMark WHERE Source = $1", 1);
+    private readonly Statement _set = Statement.Insert(
+        connection, "ImportMark", "ON CONFLICT (Source) DO UPDATE SET Read = excluded.Read, New = excluded.New, Changed = excluded.Changed, " +
+        "Unchanged = excluded.Unchanged, Rejected = excluded.Rejected, IsComplete = excluded.IsComplete",
+        "Source", "Read", "New", "Changed", "Unchanged", "Rejected", "IsComplete");
+    private readonly Statement _forget = new(connection, "DELETE FROM ImportMark WHERE Source = $1", 1);
+
+    public ImportMark Find(string source)
+    {
+        using var reader = _find.Read(source);
+        return !reader.Read() ? ImportMark.None : new ImportMark
+        {
+            New = reader.GetInt64(0),
+            Changed = reader.GetInt64(1),
+            Unchanged = reader.GetInt64(2),
+            Rejected = reader.GetInt64(3),
+            IsComplete = reader.GetBoolean(4),
+        };
+    }
+
+    public void Set(string source, ImportMark mark) =>
+        _set.Run(source, mark.Read, mark.New, mark.Changed, mark.Unchanged, mark.Rejected, mark.IsComplete);
+
+    public void Forget(string source) => _forget.Run(source);
+
+    public void Dispose()
+    {
+        _find.Dispose();
+        _set.Dispose();
+        _forget.Dispose();
+    }
+}

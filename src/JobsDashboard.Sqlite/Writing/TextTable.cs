@@ -1,0 +1,26 @@
+using Microsoft.Data.Sqlite;
+
+namespace JobsDashboard.Sqlite.Writing;
+
+/// <summary>A full-text table that holds where words are and not the text itself.</summary>
+internal sealed class TextTable(SqliteConnection connection, string name, string column) : IDisposable
+{
+    private readonly Statement _add = Statement.Insert(connection, name, "", "rowid", column);
+    private readonly Statement _remove = new(connection, $"DELETE FROM {name} WHERE rowid = $1", 1);
+
+    public void Add(long id, string text)
+    {
+        if (text.Length > 0)
+        {
+            _add.Run(id, text);
+        }
+    }
+
+    public void Remove(long id) => _remove.Run(id);
+
+    public void Dispose()
+    {
+        _add.Dispose();
+        _remove.Dispose();
+    }
+}

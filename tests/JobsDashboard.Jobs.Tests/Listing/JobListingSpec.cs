@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Tests.Shared;
+using Xunit;
+
+namespace JobsDashboard.Jobs.Tests.Listing;
+
+/// <summary>What a list of jobs answers, whichever database holds them.</summary>
+public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
+{
+    private const int Jobs = 2_500;
+    private const int Requests = 1_000;
+
+    private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
+
+    private ImmutableArray<JobItem> _jobs = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        // The same jobs for every test of the class: written once, by whichever comes first.
+        _jobs = GeneratedJobs.Make(new Random(20260314), Jobs, database.Now);
+        await database.AddAsync(_jobs);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Requests_Generated_AnswerAsLinqOverTheSameJobs()
+    {
+        // Other requests on every run; a failure names the seed, which JOBS_TEST_SEED takes back.
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+        var random = new Random(seed);
+        var oracle = new ListingOracle(_jobs, database.Now);
+        var found = 0;
+        for (var i = 0; i < Requests; i++)
+        {
+            var pairs = GeneratedRequests.Make(random);
+            var url = string.Join('&', pairs.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+            var reading = ListJobsQueryString.Parse(url, database.Now);
+            if (!reading.Problems.IsEmpty)
+            {
+                // Only what contradicts itself may be refused.
+                Assert.All(reading.Problems, problem => Assert.True(
+                    problem.Parameter == "StartTime" || pairs[problem.Parameter] == "*", $"seed {seed}: {problem} in {url}"));
+                continue;
+            }
+            var (page, count) = oracle.Answer(pairs);
+            var answer = await database.Queries.ListAsync(JobCaller.Local, reading.Request, s_token);
+            var rows = await database.Queries.RowsAsync(JobCaller.Local, reading.Request, s_token);
+
+            var because = $"seed {seed}, request {i}: {url}";
+            Assert.True(count == answer.TotalCount, $"{because}: {count} jobs expected, {answer.TotalCount} counted");
+            Assert.True(page.SequenceEqual(answer.Jobs.Select(IdOf)), $"{because}: expected {string.Join(' ', page)}, got {string.Join(' ', answer.Jobs.Select(IdOf))}");
+            Assert.True(page.SequenceEqual(rows.Rows.Select(row => row.JobId)), $"{because}: rows differ from jobs");
+            Assert.Equal(count > reading.Request.PageNumber * reading.Request.PageSize, rows.HasMore);
+            found += page.Count == 0 ? 0 : 1;
+        }
+        Assert.True(found > Requests / 3, $"seed {seed}: only {found} of {Requests} requests found anything");
+    }
+
+    [Fact]
+    public async Task Job_Found_ComesBackWhole()
+    {
+        foreach (var job in _jobs.Take(50))
+        {
+            var found = await database.Queries.FindAsync(JobCaller.Local, job.JobId!.ToUpperInvariant(), s_token);
+
+            var expected = job with { Duration = job.Duration ?? (long?)(job.GmtFinishTime - job.GmtCreateTime)?.TotalSeconds };
+            Assert.Equal(Json(expected), Json(found!));
+        }
+    }
+
+    [Fact]
+    public async Task Job_Unknown_IsNull() =>
+        Assert.Null(await database.Queries.FindAsync(JobCaller.Local, "dlc-nothing", s_token));
+
+    [Fact]
+    public async Task Caller_WhoIsNoAdmin_SeesOnlyOwnJobs()
+    {
+        var everything = ListJobsQueryString.Parse("StartTime=any&EndTime=any&PageSize=100", database.Now).Request;
+        var caller = new JobCaller("a1", IsGlobalAdmin: false);
+        var own = _jobs.Where(job => job.UserId == "a1").ToList();
+
+        Assert.Equal(own.Count, await database.Queries.CountAsync(caller, everything, s_token));
+        Assert.Equal(own.Count, (await database.Queries.ListAsync(caller, everything, s_token)).TotalCount);
+        Assert.All((await database.Queries.RowsAsync(caller, everything, s_token)).Rows, row => Assert.Equal("a1", row.UserId));
+        Assert.Null(await database.Queries.FindAsync(caller, _jobs.First(job => job.UserId == "A1").JobId!, s_token));
+        var tags = await database.Queries.TagKeysAsync(caller, everything, "", 10, s_token);
+        Assert.Equal(own.Count(job => job.Settings?.Tags?.ContainsKey("env") == true), tags.Single(tag => tag.Value == "env").Count);
+    }
+
+    [Fact]
+    public async Task TagValues_UnderAFilter_AreCountedMostUsedFirst()
+    {
+        var request = ListJobsQueryString.Parse("StartTime=any&EndTime=any&Status=Failed", database.Now).Request;
+        var expected = _jobs
+            .Where(job => job.Status == JobStatus.Failed)
+            .Select(job => job.Settings?.Tags?.GetValueOrDefault("team"))
+            .OfType<string>()
+            .CountBy(value => value)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new ValueCount(pair.Key, pair.Value));
+
+        Assert.Equal(expected, await database.Queries.TagValuesAsync(JobCaller.Local, request, "team", "", 10, s_token));
+        Assert.Equal(["cv"], (await database.Queries.TagValuesAsync(JobCaller.Local, request, "team", "V", 10, s_token)).Select(v => v.Value));
+    }
+
+    [Fact]
+    public async Task TagKeys_ByPart_IgnoreCase()
+    {
+        var request = ListJobsQueryString.Parse("StartTime=any&EndTime=any", database.Now).Request;
+
+        var keys = await database.Queries.TagKeysAsync(JobCaller.Local, request, "TEA", 10, s_token);
+
+        Assert.Equal(["Team", "team"], keys.Select(key => key.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Values_OfAField_LeaveItsOwnFilterOut()
+    {
+        var request = ListJobsQueryString.Parse("StartTime=any&EndTime=any&JobType=TFJob&WorkspaceId=268", database.Now).Request;
+        var expected = _jobs
+            .Where(job => job.WorkspaceId == "268" && job.JobType is not null)
+            .CountBy(job => job.JobType!)
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new ValueCount(pair.Key, pair.Value));
+
+        Assert.Equal(expected, await database.Queries.ValuesAsync(JobCaller.Local, request, JobsDashboard.Jobs.Listing.Filters.JobFilters.JobType, "", 10, s_token));
+    }
+
+    [Fact]
+    public async Task Query_Cancelled_Stops()
+    {
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => database.Queries.CountAsync(JobCaller.Local, ListJobsRequest.Default, cancelled.Token));
+    }
+
+    private static string IdOf(string json) => JsonDocument.Parse(json).RootElement.GetProperty("JobId").GetString()!;
+
+    private static string Json(JobItem job) => JsonSerializer.Serialize(job, JobJson.Wire.JobItem);
+}

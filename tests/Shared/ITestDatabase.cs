@@ -1,0 +1,27 @@
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
+
+namespace JobsDashboard.Tests.Shared;
+
+/// <summary>A database made for a test class and dropped after it, with a clock that stands still.</summary>
+public interface ITestDatabase
+{
+    DateTimeOffset Now { get; }
+
+    JobQueries Queries { get; }
+
+    IJobWriter Writer { get; }
+
+    IJobsDatabase Store { get; }
+}
+
+public static class TestDatabases
+{
+    public static async Task AddAsync(this ITestDatabase database, params IEnumerable<JobItem> jobs)
+    {
+        await foreach (var _ in database.Writer.WriteAsync(new[] { new JobBatch([.. jobs]) }.ToAsyncEnumerable(), default))
+        {
+        }
+    }
+}
