@@ -5,8 +5,9 @@ namespace JobsDashboard.Components.Jobs;
 /// <summary>Times and numbers for people, the same everywhere: UTC, and no culture's own separators.</summary>
 public static class JobText
 {
-    /// <summary>Such as <c>2026-11-24 14:06</c>.</summary>
-    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>Such as <c>11-24 14:06</c>, and <c>2025-11-24 14:06</c> out of another year than this one.</summary>
+    public static string Minute(DateTimeOffset time, DateTimeOffset now) =>
+        time.UtcDateTime.ToString(time.UtcDateTime.Year == now.UtcDateTime.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Such as <c>2026-11-24 14:06:31 UTC</c>.</summary>
     public static string Second(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

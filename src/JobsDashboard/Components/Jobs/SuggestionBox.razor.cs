@@ -49,6 +49,8 @@ public sealed partial class SuggestionBox : IDisposable
 
     private string ListId => $"{_id}-list";
 
+    private string State => _hasFailed ? "The suggestions could not be read." : _search.IsCompleted ? "Nothing found among these jobs." : "Searching…";
+
     /// <inheritdoc/>
     public void Dispose()
     {
