@@ -41,9 +41,8 @@ public sealed class TagPickerTests(SqliteTestDatabase database) : IClassFixture<
     {
         var page = Open("/jobs");
 
-        var search = Box(page).InputAsync("tea");
+        var search = TypeAsync(page, "tea");
         var enter = PressAsync(page, "Enter");
-        _dashboard.Clock.Advance(TimeSpan.FromSeconds(1));
         await Task.WhenAll(search, enter);
 
         page.WaitForAssertion(() => Assert.Equal(["nlp 2", "vision 1"], Options()));
@@ -127,12 +126,7 @@ public sealed class TagPickerTests(SqliteTestDatabase database) : IClassFixture<
     private string[] Options() =>
         [.. Popover().FindAll("[role=option]").Select(option => string.Join(' ', option.Children.Select(part => part.TextContent)))];
 
-    private async Task TypeAsync(IRenderedComponent<IComponent> page, string text)
-    {
-        var search = Box(page).InputAsync(text);
-        _dashboard.Clock.Advance(TimeSpan.FromMilliseconds(150));
-        await search;
-    }
+    private static Task TypeAsync(IRenderedComponent<IComponent> page, string text) => Box(page).InputAsync(text);
 
     private static Task PressAsync(IRenderedComponent<IComponent> page, string key) => Box(page).KeyDownAsync(key);
 

@@ -11,8 +11,6 @@ public delegate Task<ImmutableArray<ValueCount>> Suggest(string part, Cancellati
 /// <summary>A text box that suggests, for the keyboard alone: type, arrows, Enter; Escape or Backspace in the empty box goes back.</summary>
 public sealed partial class SuggestionBox : IDisposable
 {
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(150);
-
     private readonly string _id = $"box-{Guid.NewGuid():N}";
     private string _text = "";
     private string? _of;
@@ -22,9 +20,6 @@ public sealed partial class SuggestionBox : IDisposable
     private ImmutableArray<ValueCount> _suggestions = [];
     private Task _search = Task.CompletedTask;
     private CancellationTokenSource? _searching;
-
-    /// <summary>Measures the pause between a letter and its search.</summary>
-    [Inject] public required TimeProvider Time { get; init; }
 
     /// <summary>Where a failure is written.</summary>
     [Inject] public required ILogger<SuggestionBox> Log { get; init; }
@@ -75,10 +70,10 @@ public sealed partial class SuggestionBox : IDisposable
     private Task TypeAsync(string? text)
     {
         _text = text ?? "";
-        return SearchAsync(s_pause);
+        return SearchAsync();
     }
 
-    private Task OpenAsync() => _isOpen ? Task.CompletedTask : SearchAsync(TimeSpan.Zero);
+    private Task OpenAsync() => _isOpen ? Task.CompletedTask : SearchAsync();
 
     private void Close()
     {
@@ -86,20 +81,20 @@ public sealed partial class SuggestionBox : IDisposable
         (_isOpen, _text, _suggestions) = (false, "", []);
     }
 
-    private Task SearchAsync(TimeSpan pause)
+    // Each letter searches, and stops the search of the letter before.
+    private Task SearchAsync()
     {
         _searching?.Cancel();
         _searching?.Dispose();
         _searching = new CancellationTokenSource();
         (_isOpen, _hasFailed, _active, _suggestions) = (true, false, 0, []);
-        return _search = FillAsync(_text, pause, _searching.Token);
+        return _search = FillAsync(_text, _searching.Token);
     }
 
-    private async Task FillAsync(string part, TimeSpan pause, CancellationToken stop)
+    private async Task FillAsync(string part, CancellationToken stop)
     {
         try
         {
-            await Task.Delay(pause, Time, stop);
             var suggestions = await Suggest(part, stop);
             stop.ThrowIfCancellationRequested();
             _suggestions = suggestions;

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json;
+using Bunit;
+using JobsDashboard.Components.Job;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Tests.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace JobsDashboard.Tests.Components;
+
+public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>, IAsyncDisposable
+{
+    private readonly TestDashboard _dashboard = new(database);
+
+    public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
+
+    [Fact]
+    public async Task Job_WithEveryField_ShowsEveryField()
+    {
+        var (job, texts) = Filled();
+        await database.AddAsync(job);
+
+        var page = _dashboard.Open<JobPage>("/jobs/id-JobId", p => p.Add(c => c.JobId, "id-JobId"));
+
+        page.WaitForAssertion(() => Assert.All(texts, text => Assert.Contains(text, page.Markup, StringComparison.Ordinal)));
+        Assert.Equal(62, typeof(JobItem).GetProperties().Length);
+    }
+
+    [Fact]
+    public async Task Job_WithJsonReason_ShowsItsSentenceAndItsDetails()
+    {
+        await database.AddAsync(Samples.Job("json", database.Now, status: JobStatus.Failed) with
+        {
+            ReasonMessage = """{"overview":"the node is gone","content":[{"time":"1763990000","reason":"137"}]}""",
+        });
+
+        var page = _dashboard.Open<JobPage>("/jobs/json", p => p.Add(c => c.JobId, "json"));
+
+        page.WaitForAssertion(() => Assert.Equal("the node is gone", page.Find("section.failure p").TextContent));
+        Assert.Contains("137", page.Find("section.failure table").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Job_Values_LinkToTheJobsThatShareThem()
+    {
+        await database.AddAsync(Samples.Job("linked", database.Now, tags: ("team", "nlp")) with { Username = "li.wei" });
+
+        var page = _dashboard.Open<JobPage>("/jobs/linked", p => p.Add(c => c.JobId, "linked"));
+
+        page.WaitForAssertion(() => page.Find("h1"));
+        var links = page.FindAll("a").Select(link => Uri.UnescapeDataString(link.GetAttribute("href")!)).ToList();
+        Assert.Contains("/jobs?Username=li.wei&StartTime=any&EndTime=any", links);
+        Assert.Contains("""/jobs?Tags={"team":"nlp"}&StartTime=any&EndTime=any""", links);
+    }
+
+    [Fact]
+    public void Job_ThatIsNotThere_IsNotFound()
+    {
+        var http = new DefaultHttpContext();
+        _dashboard.RenderTree.Add<CascadingValue<HttpContext>>(p => p.Add(c => c.Value, http));
+
+        var page = _dashboard.Open<JobPage>("/jobs/nowhere", p => p.Add(c => c.JobId, "nowhere"));
+
+        page.WaitForAssertion(() => Assert.Equal("There is no such job", page.Find("h1").TextContent));
+        Assert.Equal(404, http.Response.StatusCode);
+    }
+
+    private static (JobItem Job, List<string> Texts) Filled()
+    {
+        var job = new JobItem();
+        var texts = new List<string>();
+        foreach (var property in typeof(JobItem).GetProperties())
+        {
+            var (value, text) = Value(property);
+            property.SetValue(job, value);
+            texts.Add(text);
+        }
+        return (job, texts);
+    }
+
+    private static (object Value, string Text) Value(PropertyInfo property)
+    {
+        var text = $"id-{property.Name}";
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return type switch
+        {
+            _ when type == typeof(string) => (text, text),
+            _ when type == typeof(long) => (7_200L + property.MetadataToken, property.Name == "Duration" ? "Duration" : $"{7_200L + property.MetadataToken}"),
+            _ when type == typeof(int) => (4_321, "4321"),
+            _ when type == typeof(bool) => (true, property.Name),
+            _ when type == typeof(DateTimeOffset) => TimeOf(property),
+            _ when type == typeof(JobStatus) => (JobStatus.Failed, "Failed"),
+            _ when type == typeof(JsonElement) => (JsonSerializer.SerializeToElement(new { part = text }), text),
+            _ when type == typeof(ImmutableArray<string>) => (ImmutableArray.Create(text), text),
+            _ when type == typeof(ImmutableSortedDictionary<string, string>) => (ImmutableSortedDictionary<string, string>.Empty.Add("key", text), text),
+            _ when type == typeof(ImmutableArray<StatusTransitionItem>) => (ImmutableArray.Create(new StatusTransitionItem { ReasonMessage = text }), text),
+            _ when type == typeof(ImmutableArray<JobSpec>) => (ImmutableArray.Create(new JobSpec { Image = text }), text),
+            _ when type == typeof(ImmutableArray<PodItem>) => (ImmutableArray.Create(new PodItem { PodId = text }), text),
+            _ when type == typeof(ImmutableArray<DataSource>) => (ImmutableArray.Create(new DataSource { MountPath = text }), text),
+            _ when type == typeof(CodeSource) => (new CodeSource { Branch = text }, text),
+            _ when type == typeof(CredentialConfig) => (new CredentialConfig { AliyunEnvRoleKey = text }, text),
+            _ when type == typeof(JobElasticSpec) => (new JobElasticSpec { ElasticStrategy = text }, text),
+            _ when type == typeof(JobSettings) => (new JobSettings { Caller = text }, text),
+            _ => throw new InvalidOperationException($"No sample for {property.Name}."),
+        };
+    }
+
+    // A minute of its own for each.
+    private static (object, string) TimeOf(PropertyInfo property)
+    {
+        var time = new DateTimeOffset(2025, 4, 16, 7, 0, 0, TimeSpan.Zero).AddMinutes(property.MetadataToken % 600);
+        return (time, $"{time:yyyy-MM-dd HH:mm}");
+    }
+}
