@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JobsDashboard.Jobs.Listing;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
 
@@ -33,9 +34,9 @@ public static class DashboardPages
     public static WebApplication MapDashboardPages(this WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseWhen(IsForPeople, pages => pages
-            .UseExceptionHandler("/error", createScopeForErrors: true)
-            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(LeaveProgramsAlone);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString));
@@ -45,7 +46,14 @@ public static class DashboardPages
         return app;
     }
 
-    // A program that gets an error wants its own format, not a page.
-    private static bool IsForPeople(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/health");
+    // A program that is told 404 wants its own format, not a page.
+    private static Task LeaveProgramsAlone(HttpContext context, RequestDelegate next)
+    {
+        var isProgram = context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/health");
+        if (isProgram && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+        return next(context);
+    }
 }

@@ -59,9 +59,15 @@ public sealed partial class JobPage : IDisposable
             Log.LogError(error, "The job {JobId} could not be read", JobId);
             (_isMissing, _hasFailed, _asked) = (false, true, null);
         }
-        if (Http is { Response.HasStarted: false } http && Job is null)
+        if (Http is { Response: { HasStarted: false } response } && Job is null)
         {
-            http.Response.StatusCode = _isMissing ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError;
+            var status = _isMissing ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError;
+            // Not before: a page whose status is 404 while it renders gives way to the one for unknown addresses.
+            response.OnStarting(() =>
+            {
+                response.StatusCode = status;
+                return Task.CompletedTask;
+            });
         }
     }
 }

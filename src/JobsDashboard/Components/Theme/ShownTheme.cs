@@ -5,7 +5,8 @@ namespace JobsDashboard.Components.Theme;
 /// <param name="IsDark">What that comes to.</param>
 public sealed record ShownTheme(ThemeChoice Choice, bool IsDark)
 {
-    internal static ShownTheme Of(IRequestCookieCollection cookies)
+    /// <summary>The theme for a request with these cookies.</summary>
+    public static ShownTheme Of(IRequestCookieCollection cookies)
     {
         _ = Enum.TryParse<ThemeChoice>(cookies["theme"], ignoreCase: true, out var choice);
         return new(choice, choice == ThemeChoice.Dark || (choice == ThemeChoice.System && cookies["system-theme"] == "dark"));

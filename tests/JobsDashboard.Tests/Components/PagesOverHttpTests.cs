@@ -1,0 +1,111 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using JobsDashboard.Components;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Sqlite;
+using JobsDashboard.Tests.Shared;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace JobsDashboard.Tests.Components;
+
+/// <summary>The pages as a browser gets them, before any script has run.</summary>
+public sealed partial class PagesOverHttpTests(PagesOverHttpTests.Site site) : IClassFixture<PagesOverHttpTests.Site>
+{
+    [Fact]
+    public async Task List_FirstHtml_HasItsRowsInReadableChinese()
+    {
+        var html = await site.GetTextAsync("/jobs");
+
+        Assert.Contains("大模型预训练", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/jobs")]
+    [InlineData("/jobs/cn")]
+    [InlineData("/jobs/nowhere")]
+    [InlineData("/nowhere")]
+    [InlineData("/app.css")]
+    [InlineData("/JobsDashboard.styles.css")]
+    [InlineData("/_content/MudBlazor/MudBlazor.min.css")]
+    public async Task Page_Html_NamesNoForeignHost(string path)
+    {
+        var text = await site.GetTextAsync(path);
+
+        Assert.NotEmpty(text);
+        Assert.Empty(ForeignHost().Matches(text).Select(match => match.Value));
+    }
+
+    [Theory]
+    [InlineData("/jobs", HttpStatusCode.OK, "<h1")]
+    [InlineData("/jobs/nowhere", HttpStatusCode.NotFound, "There is no such job")]
+    [InlineData("/nowhere", HttpStatusCode.NotFound, "There is no such page")]
+    public async Task Page_Response_HasItsStatusAndSecurityHeaders(string path, HttpStatusCode status, string text)
+    {
+        var response = await site.GetAsync(path);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Contains(text, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("script-src 'self';", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task Root_WithAQuestion_LeadsToItsAnswer()
+    {
+        var response = await site.GetAsync("/?Status=Failed");
+
+        Assert.Equal("/jobs?Status=Failed", response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Unknown_UnderTheApi_IsNoPage()
+    {
+        var response = await site.GetAsync("/api/nowhere");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    // A name space is no address that is ever asked for.
+    [GeneratedRegex("""(https?:)?//(?!www\.w3\.org/)[a-z0-9-]+\.[a-z]{2,}[^"'\s)]*""", RegexOptions.IgnoreCase)]
+    private static partial Regex ForeignHost();
+
+    public sealed class Site : IAsyncLifetime
+    {
+        private readonly SqliteTestDatabase _database = new();
+        private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false });
+        private WebApplication? _app;
+
+        public Task<HttpResponseMessage> GetAsync(string path) =>
+            _client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        public async Task<string> GetTextAsync(string path) =>
+            await (await GetAsync(path)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        public async ValueTask InitializeAsync()
+        {
+            await _database.InitializeAsync();
+            await _database.AddAsync(Samples.Job("cn", DateTimeOffset.UtcNow) with { DisplayName = "大模型预训练", Status = JobStatus.Failed });
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "JobsDashboard" });
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            builder.WebHost.UseStaticWebAssets();
+            builder.Services.AddSqliteJobs(_database.ConnectionString);
+            builder.Services.AddDashboardPages();
+            _app = builder.Build();
+            _app.MapDashboardPages();
+            await _app.StartAsync();
+            _client.BaseAddress = new Uri(_app.Urls.Single());
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            _client.Dispose();
+            await _app!.DisposeAsync();
+            await _database.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Theme;
+using JobsDashboard.Jobs.Listing;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace JobsDashboard.Tests.Components;
+
+public sealed class WordsTests
+{
+    [Theory]
+    [InlineData("", "Created in the last 7 days")]
+    [InlineData("StartTime=now-1h", "Created in the last hour")]
+    [InlineData("StartTime=now-36h&TimeRangeField=GmtFinishTime", "Finished in the last 36 hours")]
+    [InlineData("StartTime=now-90m", "Created in the last 90 minutes")]
+    [InlineData("StartTime=2026-03-01", "Created since 2026-03-01 00:00 UTC")]
+    [InlineData("StartTime=2026-03-01&EndTime=2026-03-02", "Created from 2026-03-01 00:00 UTC to 2026-03-02 00:00 UTC")]
+    [InlineData("StartTime=any&EndTime=now-4w", "Created until 28 days ago")]
+    [InlineData("StartTime=any&EndTime=any", "Created at any time")]
+    public void Window_InWords_SaysTheRange(string query, string words)
+    {
+        var request = ListJobsQueryString.Parse(query, DateTimeOffset.UnixEpoch.AddYears(60)).Request;
+
+        Assert.Equal(words, TimeWindow.InWords(request));
+    }
+
+    [Theory]
+    [InlineData("NumericRangeField=RequestGPU&NumericRangeMin=8", "GPUs: 8 or more")]
+    [InlineData("NumericRangeField=Duration&NumericRangeMax=60", "Duration (s): 60 or less")]
+    [InlineData("DisplayName=bert&DisplayNameSearchMode=prefix", "Name begins with “bert”")]
+    [InlineData("Tags.team=nlp", "team = nlp")]
+    [InlineData("JobType=TFJob", "Type: TFJob")]
+    public void Filter_InWords_SaysWhatItAsks(string query, string words)
+    {
+        var request = ListJobsQueryString.Parse(query, DateTimeOffset.UnixEpoch).Request;
+
+        var filter = Assert.Single(AppliedFilter.Of(request), filter => !filter.IsWindow);
+
+        Assert.Equal(words, filter.Text);
+        Assert.DoesNotContain(AppliedFilter.Of(filter.Without), other => !other.IsWindow);
+    }
+
+    [Theory]
+    [InlineData(0, "0s")]
+    [InlineData(75, "1m 15s")]
+    [InlineData(11_520, "3h 12m")]
+    [InlineData(180_000, "2d 2h")]
+    public void Duration_ForPeople_HasItsTwoLargestUnits(long seconds, string text) => Assert.Equal(text, JobText.Duration(seconds));
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("""{"overview":"sentence"}""", "sentence")]
+    [InlineData("""{"other":1}""", """{"other":1}""")]
+    [InlineData("{broken", "{broken")]
+    public void Reason_Read_GivesItsSentence(string message, string overview) => Assert.Equal(overview, ReasonText.Of(message).Overview);
+
+    [Theory]
+    [InlineData(null, null, ThemeChoice.System, false)]
+    [InlineData(null, "dark", ThemeChoice.System, true)]
+    [InlineData("Light", "dark", ThemeChoice.Light, false)]
+    [InlineData("Dark", "light", ThemeChoice.Dark, true)]
+    [InlineData("nonsense", "dark", ThemeChoice.System, true)]
+    public void Theme_FromCookies_IsKnownBeforeRendering(string? chosen, string? system, ThemeChoice choice, bool isDark)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Headers.Cookie = $"theme={chosen}; system-theme={system}";
+
+        Assert.Equal(new ShownTheme(choice, isDark), ShownTheme.Of(http.Request.Cookies));
+    }
+}
