@@ -166,6 +166,17 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     }
 
     [Fact]
+    public async Task ReasonField_UrlChanges_ShowsItsText()
+    {
+        var page = Open("/jobs?ReasonSearch=memory");
+        Assert.Equal("memory", Field(page, "Reason").GetAttribute("value"));
+
+        await _dashboard.GoToAsync("/jobs?ReasonSearch=network");
+
+        page.WaitForAssertion(() => Assert.Equal("network", Field(page, "Reason").GetAttribute("value")));
+    }
+
+    [Fact]
     public async Task FromField_RelativeTime_ChangesTheRange()
     {
         var page = Open("/jobs");
