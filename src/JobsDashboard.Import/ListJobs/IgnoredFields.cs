@@ -29,7 +29,7 @@ internal sealed class IgnoredFields(ImportFile file, string prefix) : IDictionar
     {
         var options = new JsonSerializerOptions(JobJson.Wire.Options)
         {
-            TypeInfoResolver = ((IJsonTypeInfoResolver)JobJson.Wire).WithAddedModifier(type => Collect(type, file)),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(JobJson.Wire.WithAddedModifier(type => Collect(type, file)), IgnoredFieldsJson.Default),
         };
         return (JsonTypeInfo<JobItem>)options.GetTypeInfo(typeof(JobItem));
     }
