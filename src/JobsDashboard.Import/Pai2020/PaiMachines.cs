@@ -1,0 +1,27 @@
+using JobsDashboard.Import.Delimited;
+
+namespace JobsDashboard.Import.Pai2020;
+
+/// <summary>What GPUs each machine has.</summary>
+internal static class PaiMachines
+{
+    private static readonly DelimitedLayout s_layout = new("machine,gpu_type,cap_cpu,cap_mem,cap_gpu", ',', hasHeader: false);
+
+    /// <summary>The table beside the instances; without it no GPU is known.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> BesideAsync(ImportFile instances, CancellationToken cancellationToken)
+    {
+        var gpuTypes = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (instances.Beside("pai_machine_spec.csv") is { } table)
+        {
+            var rows = DelimitedText.ReadAsync(table, s_layout, row => Tuple.Create(row.Text("machine"), row.Text("gpu_type")), cancellationToken);
+            await foreach (var row in rows)
+            {
+                if (row.Value is var (machine, gpuType))
+                {
+                    gpuTypes[machine] = gpuType;
+                }
+            }
+        }
+        return gpuTypes;
+    }
+}
