@@ -1,6 +1,5 @@
 using System.CommandLine;
 using JobsDashboard.Import;
-using JobsDashboard.Import.Demo;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Connections;
 
@@ -9,6 +8,8 @@ namespace JobsDashboard.Commands;
 /// <summary>The verbs of the program. Without a verb it serves, and whatever else is said is a setting.</summary>
 internal static class CommandLine
 {
+    private const int MostDemoJobs = 100_000_000;
+
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -72,9 +73,9 @@ internal static class CommandLine
         var count = new Option<int>("--count") { Description = "How many jobs.", DefaultValueFactory = _ => 20_000 };
         count.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > DemoJobs.MostJobs)
+            if (result.GetValueOrDefault<int>() is < 1 or > MostDemoJobs)
             {
-                result.AddError($"--count takes a number from 1 to {DemoJobs.MostJobs}.");
+                result.AddError($"--count takes a number from 1 to {MostDemoJobs}.");
             }
         });
         var seed = new Option<int>("--seed") { Description = "Which jobs: the same number gives the same ones.", DefaultValueFactory = _ => 1 };

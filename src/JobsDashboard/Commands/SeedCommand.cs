@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using JobsDashboard.Import.Demo;
+using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Commands;
 
@@ -9,7 +11,8 @@ internal static class SeedCommand
     public static Task<int> RunAsync(int count, int seed, CancellationToken cancellationToken) => Store.UseAsync(async services =>
     {
         var start = Stopwatch.GetTimestamp();
-        var counts = await DemoStore.AddAsync(services, count, seed, cancellationToken);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var counts = await DemoStore.FillAsync(services.GetRequiredService<IJobWriter>(), count, seed, now, cancellationToken);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{counts.Read:N0} demo jobs: {counts.New:N0} new, {counts.Changed:N0} changed, {counts.Unchanged:N0} unchanged, in {Stopwatch.GetElapsedTime(start).TotalSeconds:N1} s"));

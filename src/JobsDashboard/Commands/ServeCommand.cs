@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobsDashboard.Import.Demo;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Commands;
@@ -15,7 +16,8 @@ internal static class ServeCommand
         if (demoJobs > 0 && await database.IsEmptyAsync(CancellationToken.None))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The database is empty; making {demoJobs:N0} demo jobs."));
-            await DemoStore.AddAsync(app.Services, demoJobs, seed: 1, CancellationToken.None);
+            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            await DemoStore.FillAsync(app.Services.GetRequiredService<IJobWriter>(), demoJobs, seed: 1, now, CancellationToken.None);
         }
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"The dashboard is at {string.Join(" and ", app.Urls)}"));
         await app.RunAsync();
