@@ -43,8 +43,7 @@ internal sealed class SqliteJobWriter(SqliteFile file, TimeProvider time) : IJob
 
     private ImportMark Write(PreparedBatch batch, JobTables tables, ImportMark before)
     {
-        var now = time.GetUtcNow();
-        var outcomes = batch.Jobs.CountBy(job => tables.Write(job, now)).ToDictionary();
+        var outcomes = tables.Write(batch.Jobs, time.GetUtcNow()).CountBy(outcome => outcome).ToDictionary();
         var repeated = batch.Batch.Jobs.Length - batch.Jobs.Count;
         return before with
         {
