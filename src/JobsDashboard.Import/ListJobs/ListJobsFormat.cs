@@ -49,6 +49,6 @@ public sealed class ListJobsFormat : IImportFormat
         text = text.TrimStart(" \t\r\n"u8);
         var end = text.IndexOf((byte)'\n');
         var firstLine = (end < 0 ? text : text[..end]).TrimEnd(" \t\r"u8);
-        return firstLine is [(byte)'{', ..] and not [.., (byte)'{' or (byte)'[' or (byte)',' or (byte)':'];
+        return firstLine is not ([(byte)'[', ..] or [.., (byte)'{' or (byte)'[' or (byte)',' or (byte)':']);
     }
 }
