@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using JobsDashboard.Jobs.Listing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MudBlazor.Services;
+
+namespace JobsDashboard.Components;
+
+/// <summary>The pages of the dashboard, for whoever composes the application.</summary>
+public static class DashboardPages
+{
+    // The rows that were rendered on the server come back with the circuit's first message: a hundred of them
+    // in Chinese are larger than SignalR's 32 KB.
+    private const long MaxMessageBytes = 2 * 1024 * 1024;
+
+    /// <summary>Registers what the pages need, except the jobs themselves.</summary>
+    public static IServiceCollection AddDashboardPages(this IServiceCollection services)
+    {
+        services
+            .AddRazorComponents()
+            .AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
+        services.AddMudServices();
+        services.TryAddSingleton(TimeProvider.System);
+        // Otherwise Chinese becomes &#x8BAD; and pages three times their size.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // The one place that says who looks at the pages.
+        services.AddCascadingValue(_ => JobCaller.Local);
+        return services;
+    }
+
+    /// <summary>Puts the pages, their files and their security headers into the application.</summary>
+    public static WebApplication MapDashboardPages(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseWhen(IsForPeople, pages => pages
+            .UseExceptionHandler("/error", createScopeForErrors: true)
+            .UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString));
+        app.MapRazorComponents<App>()
+            // SecurityHeaders sends the one policy.
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+
+    // A program that gets an error wants its own format, not a page.
+    private static bool IsForPeople(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/health");
+}

@@ -1,0 +1,67 @@
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Listing;
+using Microsoft.AspNetCore.Components;
+
+namespace JobsDashboard.Components.Job;
+
+/// <summary>One job.</summary>
+public sealed partial class JobPage : IDisposable
+{
+    private readonly CancellationTokenSource _left = new();
+    private string? _asked;
+    private bool _isMissing;
+    private bool _hasFailed;
+
+    /// <summary>The jobs.</summary>
+    [Inject] public required JobQueries Queries { get; init; }
+
+    /// <summary>Where a failure is written.</summary>
+    [Inject] public required ILogger<JobPage> Log { get; init; }
+
+    /// <summary>Who asks.</summary>
+    [CascadingParameter] public required JobCaller Caller { get; set; }
+
+    /// <summary>The response of the first HTML; null on the live page.</summary>
+    [CascadingParameter] public HttpContext? Http { get; set; }
+
+    /// <summary>Which job.</summary>
+    [Parameter] public required string JobId { get; set; }
+
+    /// <summary>The job, so that the live page begins with what the first HTML had.</summary>
+    [PersistentState] public JobItem? Job { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _left.Cancel();
+        _left.Dispose();
+    }
+
+    /// <summary>Looks the job up, once for each id.</summary>
+    protected override async Task OnParametersSetAsync()
+    {
+        var isKnown = string.Equals(Job?.JobId, JobId, StringComparison.OrdinalIgnoreCase);
+        if (isKnown || _asked == JobId)
+        {
+            return;
+        }
+        _asked = JobId;
+        try
+        {
+            Job = await Queries.FindAsync(Caller, JobId, _left.Token);
+            (_isMissing, _hasFailed) = (Job is null, false);
+        }
+        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        {
+        }
+        catch (Exception error)
+        {
+            Log.LogError(error, "The job {JobId} could not be read", JobId);
+            (_isMissing, _hasFailed, _asked) = (false, true, null);
+        }
+        if (Http is { Response.HasStarted: false } http && Job is null)
+        {
+            http.Response.StatusCode = _isMissing ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError;
+        }
+    }
+}

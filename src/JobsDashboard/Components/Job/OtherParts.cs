@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using JobsDashboard.Jobs.Items;
+
+namespace JobsDashboard.Components.Job;
+
+/// <summary>What a job has beyond that which the page lays out by hand, so that a new field is shown without a change here.</summary>
+internal static class OtherParts
+{
+    private static readonly FrozenSet<string> s_laidOut = new[]
+    {
+        nameof(JobItem.JobId), nameof(JobItem.DisplayName), nameof(JobItem.JobType), nameof(JobItem.Status), nameof(JobItem.SubStatus),
+        nameof(JobItem.ReasonCode), nameof(JobItem.ReasonMessage), nameof(JobItem.Duration), nameof(JobItem.GmtCreateTime),
+        nameof(JobItem.GmtSubmittedTime), nameof(JobItem.GmtRunningTime), nameof(JobItem.GmtSuccessedTime), nameof(JobItem.GmtFailedTime),
+        nameof(JobItem.GmtStoppedTime), nameof(JobItem.GmtFinishTime), nameof(JobItem.GmtModifiedTime), nameof(JobItem.UserId),
+        nameof(JobItem.Username), nameof(JobItem.TenantId), nameof(JobItem.WorkspaceId), nameof(JobItem.WorkspaceName),
+        nameof(JobItem.Accessibility), nameof(JobItem.ResourceId), nameof(JobItem.ResourceName), nameof(JobItem.ResourceQuotaName),
+        nameof(JobItem.ResourceLevel), nameof(JobItem.ResourceType), nameof(JobItem.ClusterId), nameof(JobItem.RequestCPU),
+        nameof(JobItem.RequestGPU), nameof(JobItem.RequestMemory), nameof(JobItem.NodeCount), nameof(JobItem.Priority),
+        nameof(JobItem.RestartTimes), nameof(JobItem.UserCommand), nameof(JobItem.UserScript),
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> s_titles = new Dictionary<string, string>
+    {
+        [nameof(JobItem.JobSpecs)] = "Roles",
+        [nameof(JobItem.StatusHistory)] = "Status history",
+        [nameof(JobItem.JobReplicaStatuses)] = "Replicas",
+        [nameof(JobItem.Envs)] = "Environment",
+        [nameof(JobItem.SystemEnvs)] = "System environment",
+        [nameof(JobItem.DataSources)] = "Data sources",
+        [nameof(JobItem.NodeNames)] = "Nodes",
+        [nameof(JobItem.ThirdpartyLibs)] = "Libraries",
+        [nameof(JobItem.CodeSource)] = "Code source",
+        [nameof(JobItem.UserVpc)] = "Network",
+        [nameof(JobItem.CredentialConfig)] = "Credentials",
+        [nameof(JobItem.ElasticSpec)] = "Elasticity",
+    }.ToFrozenDictionary();
+
+    // What a failure hunter reads first.
+    private static readonly string[] s_first = [nameof(JobItem.JobSpecs), nameof(JobItem.StatusHistory), nameof(JobItem.Pods)];
+
+    /// <summary>The parts with their titles; single values are together in the last.</summary>
+    public static IEnumerable<(string Title, JsonElement Value)> Of(JobItem job)
+    {
+        // The tags are laid out by hand.
+        var untagged = job with { Settings = job.Settings is { } settings ? settings with { Tags = null } : null };
+        var others = JsonSerializer.SerializeToElement(untagged, JobJson.Wire.JobItem).EnumerateObject().Where(part => !s_laidOut.Contains(part.Name));
+        var parts = others.ToLookup(part => part.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
+        foreach (var part in parts[true].OrderBy(part => Array.IndexOf(s_first, part.Name) is >= 0 and var place ? place : s_first.Length))
+        {
+            if (!IsEmpty(part.Value))
+            {
+                yield return (s_titles.GetValueOrDefault(part.Name, part.Name), part.Value);
+            }
+        }
+        if (parts[false].Any())
+        {
+            yield return ("Other", JsonSerializer.SerializeToElement(parts[false].ToDictionary(part => part.Name, part => part.Value)));
+        }
+    }
+
+    private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? value.GetArrayLength() == 0
+        : !value.EnumerateObject().Any();
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Listing.Filters;
+
+namespace JobsDashboard.Components.Jobs;
+
+/// <summary>How the page speaks of filters.</summary>
+public static class FilterWords
+{
+    private static readonly FrozenDictionary<JobFilter, string> s_labels = new Dictionary<JobFilter, string>
+    {
+        [JobFilters.DisplayName] = "Name",
+        [JobFilters.JobType] = "Type",
+        [JobFilters.Status] = "Status",
+        [JobFilters.WorkspaceId] = "Workspace",
+        [JobFilters.ResourceId] = "Resource",
+        [JobFilters.ResourceQuotaName] = "Quota name",
+        [JobFilters.UserIdForFilter] = "User id",
+        [JobFilters.Username] = "User name",
+        [JobFilters.ReasonSearch] = "Reason",
+        [JobFilters.UserCommandSearch] = "Command",
+        [JobFilters.ImageSearch] = "Image",
+    }.ToFrozenDictionary();
+
+    /// <summary>The filter's name for people; the parameter's own for one that has none yet.</summary>
+    public static string LabelOf(JobFilter filter) => s_labels.GetValueOrDefault(filter, filter.Name);
+
+    /// <summary>One value of a filter, such as <c>Status: Failed</c>.</summary>
+    public static string InWords(JobFilter filter, string value, NameSearchMode mode) => filter switch
+    {
+        DisplayNameFilter => $"{LabelOf(filter)} {NameOf(mode)} “{value}”",
+        TextFilter => $"{LabelOf(filter)} has “{value}”",
+        SubstringFilter => $"{LabelOf(filter)} contains “{value}”",
+        _ => $"{LabelOf(filter)}: {value}",
+    };
+
+    /// <summary>How names are compared.</summary>
+    public static string NameOf(NameSearchMode mode) => mode switch
+    {
+        NameSearchMode.Exact => "is",
+        NameSearchMode.Prefix => "begins with",
+        _ => "contains",
+    };
+
+    /// <summary>A number of a job, with its unit.</summary>
+    public static string NameOf(JobNumericField field) => field switch
+    {
+        JobNumericField.RequestGPU => "GPUs",
+        JobNumericField.RequestCPU => "CPU cores",
+        JobNumericField.RequestMemory => "Memory (GiB)",
+        JobNumericField.Duration => "Duration (s)",
+        JobNumericField.QueueTime => "Queue time (s)",
+        JobNumericField.NodeCount => "Nodes",
+        JobNumericField.RestartTimes => "Restarts",
+        _ => field.ToString(),
+    };
+
+    /// <summary>Such as <c>GPUs: 8 to 64</c>.</summary>
+    public static string InWords(NumericRange range) => NameOf(range.Field) + (range switch
+    {
+        { Min: { } min, Max: { } max } when min == max => $": {min}",
+        { Min: { } min, Max: { } max } => $": {min} to {max}",
+        { Min: { } min } => $": {min} or more",
+        _ => $": {range.Max} or less",
+    });
+}

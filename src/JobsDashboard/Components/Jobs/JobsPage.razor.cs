@@ -1,0 +1,142 @@
+using JobsDashboard.Jobs.Listing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace JobsDashboard.Components.Jobs;
+
+/// <summary>The list of jobs that the URL asks for. Nothing else remembers what is shown.</summary>
+public sealed partial class JobsPage : IDisposable
+{
+    // How long the first HTML, which has its rows by then, waits for the counts. The live page gets them later.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
+
+    private ListJobsReading _reading = new(ListJobsRequest.Default, [], []);
+    private CancellationTokenSource _load = new();
+    private bool _isLoading;
+    private bool _hasFailed;
+    private bool _filtersAreOpen;
+
+    /// <summary>The URL.</summary>
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    /// <summary>The jobs.</summary>
+    [Inject] public required JobQueries Queries { get; init; }
+
+    /// <summary>The moment of asking.</summary>
+    [Inject] public required TimeProvider Time { get; init; }
+
+    /// <summary>Where a failure is written.</summary>
+    [Inject] public required ILogger<JobsPage> Log { get; init; }
+
+    /// <summary>Who asks.</summary>
+    [CascadingParameter] public required JobCaller Caller { get; set; }
+
+    /// <summary>What is shown, so that the live page begins with what the first HTML had.</summary>
+    [PersistentState] public JobList? List { get; set; }
+
+    private ListJobsRequest Request => _reading.Request;
+
+    private int FilterCount => AppliedFilter.Of(Request).Count(filter => !filter.IsWindow);
+
+    private string CountText => List?.Count is { } count ? JobText.Number(count) : "…";
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        _load.Cancel();
+        _load.Dispose();
+    }
+
+    /// <summary>Answers the URL, or goes on where the first HTML stopped.</summary>
+    protected override async Task OnInitializedAsync()
+    {
+        Navigation.LocationChanged += OnLocationChanged;
+        var known = List?.Query == Query ? List : null;
+        await LoadAsync(known);
+    }
+
+    private string Query => new Uri(Navigation.Uri).Query;
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        if (new Uri(change.Location).AbsolutePath.Equals("/jobs", StringComparison.OrdinalIgnoreCase))
+        {
+            _ = InvokeAsync(() => LoadAsync(known: null));
+        }
+    }
+
+    private void Show(ListJobsRequest request) => Navigation.NavigateTo(JobsUrl.List(request));
+
+    private void Replace(ListJobsRequest request) => Navigation.NavigateTo(JobsUrl.List(request), replace: true);
+
+    private async Task LoadAsync(JobList? known)
+    {
+        var stop = CancelPreviousLoad();
+        var (query, now) = (Query, known?.AskedAt ?? Time.GetUtcNow());
+        _reading = ListJobsQueryString.Parse(query, now);
+        (_isLoading, _hasFailed) = (known is null, false);
+        StateHasChanged();
+        try
+        {
+            var request = Request.At(now);
+            if (known is null)
+            {
+                var (rows, hasMore) = await Queries.RowsAsync(Caller, request, stop).WaitAsync(stop);
+                List = new JobList(query, now, [.. rows.Select(ReasonText.InOneLine)], hasMore);
+                _isLoading = false;
+                StateHasChanged();
+            }
+            await CountAsync(request, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+        catch (Exception error)
+        {
+            Log.LogError(error, "The jobs of {Query} could not be read", query);
+            (_isLoading, _hasFailed) = (false, true);
+        }
+        StateHasChanged();
+    }
+
+    private async Task CountAsync(ListJobsRequest request, CancellationToken stop)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        if (!RendererInfo.IsInteractive)
+        {
+            patience.CancelAfter(s_patience);
+        }
+        try
+        {
+            await CountPatientlyAsync(request, patience.Token);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task CountPatientlyAsync(ListJobsRequest request, CancellationToken stop)
+    {
+        List = List! with { Count = List.Count ?? await Queries.CountAsync(Caller, request, stop).WaitAsync(stop) };
+        StateHasChanged();
+        if (List.Hidden is null && request.HasWindow())
+        {
+            var all = await Queries.CountAsync(Caller, request.OfAllTime(), stop).WaitAsync(stop);
+            List = List with { Hidden = all - List.Count };
+            StateHasChanged();
+        }
+        if (List is { StoreIsEmpty: null, Count: 0, Hidden: 0 or null })
+        {
+            List = List with { StoreIsEmpty = await Queries.CountAsync(Caller, JobsUrl.AllOfTime, stop).WaitAsync(stop) == 0 };
+        }
+    }
+
+    private CancellationToken CancelPreviousLoad()
+    {
+        _load.Cancel();
+        _load.Dispose();
+        _load = new CancellationTokenSource();
+        return _load.Token;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using JobsDashboard.Jobs.Listing;
+using Microsoft.AspNetCore.Components;
+
+namespace JobsDashboard.Components.Jobs;
+
+/// <summary>A range over one number of a job.</summary>
+public sealed partial class NumberFilter
+{
+    // A field without a bound is nothing that a URL could say.
+    private JobNumericField _chosen;
+
+    /// <summary>What is asked now.</summary>
+    [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
+
+    /// <summary>Something else is to be asked.</summary>
+    [Parameter] public EventCallback<ListJobsRequest> RequestChanged { get; set; }
+
+    private JobNumericField Field => Request.NumericRange?.Field ?? _chosen;
+
+    private Task ChooseAsync(JobNumericField field)
+    {
+        _chosen = field;
+        return Request.NumericRange is { } range ? OfferAsync(range with { Field = field }) : Task.CompletedTask;
+    }
+
+    private Task ChangeAsync(long? min, long? max) => OfferAsync(min is null && max is null ? null : new(Field, min, max));
+
+    private Task OfferAsync(NumericRange? range) => RequestChanged.InvokeAsync(Request.Narrow(r => r with { NumericRange = range }));
+
+    private static string? Expected(string text) => Read(text) is null ? "a whole number" : null;
+
+    private static long? Read(string text) =>
+        text.Length <= 18 && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string Text(long? bound) => bound?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

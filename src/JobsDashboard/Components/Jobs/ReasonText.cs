@@ -1,0 +1,40 @@
+using System.Text.Json;
+using JobsDashboard.Jobs.Listing;
+
+namespace JobsDashboard.Components.Jobs;
+
+/// <summary>Why a job is in its state. Newer messages are JSON text with a sentence and details.</summary>
+/// <param name="Overview">The sentence, or the whole message when it is plain text.</param>
+/// <param name="Content">The details; null for plain text.</param>
+public sealed record ReasonText(string Overview, JsonElement? Content)
+{
+    // A cell shows one line, and its tooltip no more than a few.
+    private const int LineLength = 400;
+
+    /// <summary>Reads a message; one that is not such JSON is plain text.</summary>
+    public static ReasonText Of(string message)
+    {
+        if (!message.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
+        {
+            return new(message, null);
+        }
+        try
+        {
+            var json = JsonSerializer.Deserialize<JsonElement>(message);
+            return json.TryGetProperty("overview", out var overview) && overview.ValueKind == JsonValueKind.String
+                ? new(overview.GetString()!, json.TryGetProperty("content", out var content) ? content : null)
+                : new(message, null);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // InvalidOperationException: half a surrogate pair, written as \ud800.
+            return new(message, null);
+        }
+    }
+
+    /// <summary>The row with its reason as the line that the list has room for.</summary>
+    public static JobRow InOneLine(JobRow row) => row with { ReasonMessage = row.ReasonMessage is { } message ? LineOf(message) : null };
+
+    private static string LineOf(string message) =>
+        Of(message).Overview is { Length: > LineLength } text ? text[..LineLength] + "…" : Of(message).Overview;
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using JobsDashboard.Jobs.Listing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace JobsDashboard.Components.Jobs;
+
+/// <summary>Tags, picked from those that the jobs have: first a key, then one of its values.</summary>
+public sealed partial class TagPicker
+{
+    private const int MostSuggestions = 20;
+
+    // Half a choice is nothing that a URL could say.
+    private string? _key;
+
+    /// <summary>Where keys and values come from.</summary>
+    [Inject] public required JobQueries Queries { get; init; }
+
+    /// <summary>Who asks.</summary>
+    [CascadingParameter] public required JobCaller Caller { get; set; }
+
+    /// <summary>What is asked now.</summary>
+    [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
+
+    /// <summary>Something else is to be asked.</summary>
+    [Parameter] public EventCallback<ListJobsRequest> RequestChanged { get; set; }
+
+    private Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken) => _key is { } key
+        ? Queries.TagValuesAsync(Caller, Without(key), key, part, MostSuggestions, cancellationToken)
+        : Queries.TagKeysAsync(Caller, Request, part, MostSuggestions, cancellationToken);
+
+    private Task PickAsync(string text)
+    {
+        if (_key is not { } key)
+        {
+            _key = text;
+            return Task.CompletedTask;
+        }
+        _key = null;
+        return RequestChanged.InvokeAsync(Request.Narrow(r => r with { Tags = r.Tags.SetItem(key, text) }));
+    }
+
+    private Task GoBackAsync(KeyboardEventArgs pressed)
+    {
+        if (_key is not null)
+        {
+            _key = null;
+            return Task.CompletedTask;
+        }
+        return pressed.Key == "Backspace" && !Request.Tags.IsEmpty
+            ? RequestChanged.InvokeAsync(Without(Request.Tags.Keys.Last()))
+            : Task.CompletedTask;
+    }
+
+    private ListJobsRequest Without(string key) => Request.Narrow(r => r with { Tags = r.Tags.Remove(key) });
+}

@@ -1,0 +1,22 @@
+// Copies without asking the server: any button with data-copy.
+document.addEventListener('click', async event => {
+  const button = event.target.closest?.('[data-copy]');
+  if (!button) {
+    return;
+  }
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.classList.add('copied');
+    setTimeout(() => button.classList.remove('copied'), 1500);
+  } catch {
+    // Browsers allow it on https and localhost only; the text can still be selected.
+    button.title = 'This browser does not allow copying here';
+  }
+});
+
+// A link to a fragment is followed by the router, which scrolls but leaves the focus where it was.
+document.addEventListener('click', event => {
+  if (event.target.closest?.('.skip')) {
+    document.getElementById('content').focus();
+  }
+});
