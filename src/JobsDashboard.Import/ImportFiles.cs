@@ -27,7 +27,9 @@ internal static class ImportFiles
             return File.Exists(path) ? [path] : throw new ImportRefusedException($"{path} does not exist.");
         }
         var files = format.FilesIn(path);
-        return files.Count > 0 ? files : throw new ImportRefusedException($"In the folder {path} there is no file that could be {format.Description}.");
+        return files.Count > 0
+            ? files
+            : throw new ImportRefusedException($"In the folder {path} there is no file that could be {format.Description}.");
     }
 
     private static async Task CheckAsync(IImportFormat format, string path, ImportOptions options, CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal static class ImportFiles
         RejectedRow? first = null;
         try
         {
-            await foreach (var row in format.ReadAsync(new ImportFile(path), options, cancellationToken).Take(RowsLookedAt).WithCancellation(cancellationToken))
+            await foreach (var row in format.ReadAsync(new ImportFile(path), options, cancellationToken).Take(RowsLookedAt))
             {
                 if (row.Job is not null)
                 {

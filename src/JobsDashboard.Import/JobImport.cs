@@ -40,7 +40,8 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock)
         var handed = new ConcurrentQueue<RowBatch>();
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
         rate.SkipRows(begun.Read);
-        var batches = RowBatches.ReadAheadAsync(file, format.ReadAsync(file, options, cancellationToken), source, begun.Read, options.BatchSize, cancellationToken);
+        var rows = format.ReadAsync(file, options, cancellationToken);
+        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, cancellationToken);
         await foreach (var mark in writer.WriteAsync(HandOverAsync(batches, handed, cancellationToken), cancellationToken))
         {
             counts = mark;

@@ -13,11 +13,17 @@ internal static class RowBatches
 
     /// <summary>Batches from a row on, read on a thread of its own while earlier ones are being stored.</summary>
     public static async IAsyncEnumerable<RowBatch> ReadAheadAsync(
-        ImportFile file, IAsyncEnumerable<ImportedRow> rows, string source, long skip, int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ImportFile file,
+        IAsyncEnumerable<ImportedRow> rows,
+        string source,
+        long skip,
+        int batchSize,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var channel = Channel.CreateBounded<RowBatch>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
-        var reading = Task.Run(() => WriteAsync(channel.Writer, GatherAsync(file, rows, source, skip, batchSize, stop.Token), stop.Token), CancellationToken.None);
+        var gathered = GatherAsync(file, rows, source, skip, batchSize, stop.Token);
+        var reading = Task.Run(() => WriteAsync(channel.Writer, gathered, stop.Token), CancellationToken.None);
         try
         {
             await foreach (var batch in channel.Reader.ReadAllAsync(cancellationToken))
@@ -51,7 +57,12 @@ internal static class RowBatches
     }
 
     private static async IAsyncEnumerable<RowBatch> GatherAsync(
-        ImportFile file, IAsyncEnumerable<ImportedRow> rows, string source, long skip, int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ImportFile file,
+        IAsyncEnumerable<ImportedRow> rows,
+        string source,
+        long skip,
+        int batchSize,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var jobs = ImmutableArray.CreateBuilder<JobItem>(batchSize);
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();

@@ -36,7 +36,7 @@ internal readonly struct DelimitedRow(DelimitedLayout layout, CsvReader table)
         }
         var seconds = Seconds(column);
         return seconds <= (DateTimeOffset.MaxValue - anchor).TotalSeconds - 1
-            ? anchor.AddSeconds(seconds)
+            ? anchor.ToUniversalTime().AddSeconds(seconds)
             : throw Unreadable(column, "a number of seconds");
     }
 

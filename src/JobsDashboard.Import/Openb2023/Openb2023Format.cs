@@ -24,13 +24,15 @@ public sealed class Openb2023Format : IImportFormat
     public IReadOnlyList<string> FilesIn(string folder) =>
     [
         .. FolderFiles.Ending(folder, ".csv")
-            .Where(file => Path.GetFileName(file).Contains("pod_list", StringComparison.OrdinalIgnoreCase))
-            .OrderBy(file => file.Contains("gpuspec", StringComparison.OrdinalIgnoreCase) ? 0 : file.Contains("default", StringComparison.OrdinalIgnoreCase) ? 1 : 2)
+            .Where(file => Names(file, "pod_list"))
+            .OrderBy(file => Names(file, "gpuspec") ? 0 : Names(file, "default") ? 1 : 2)
             .Take(1),
     ];
 
     public IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, ImportOptions options, CancellationToken cancellationToken) =>
         DelimitedText.JobsAsync(file, s_layout, row => Job(row, options.Anchor ?? s_anchor), cancellationToken);
+
+    private static bool Names(string file, string part) => Path.GetFileName(file).Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static JobItem Job(DelimitedRow row, DateTimeOffset anchor)
     {

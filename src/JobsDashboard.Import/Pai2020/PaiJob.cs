@@ -46,7 +46,8 @@ internal static class PaiJob
 
     private static JobSpec Spec(string role, int pods, IEnumerable<PaiInstance> attempts, IReadOnlyDictionary<string, string> gpuTypes)
     {
-        var types = attempts.Select(attempt => gpuTypes.GetValueOrDefault(attempt.Machine)).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        var types = attempts.Select(attempt => gpuTypes.GetValueOrDefault(attempt.Machine))
+            .OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         return new JobSpec
         {
             Type = role,

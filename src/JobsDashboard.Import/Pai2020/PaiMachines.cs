@@ -13,8 +13,7 @@ internal static class PaiMachines
         var gpuTypes = new Dictionary<string, string>(StringComparer.Ordinal);
         if (instances.Beside("pai_machine_spec.csv") is { } table)
         {
-            var rows = DelimitedText.ReadAsync(table, s_layout, row => Tuple.Create(row.Text("machine"), row.Text("gpu_type")), cancellationToken);
-            await foreach (var row in rows)
+            await foreach (var row in DelimitedText.ReadAsync(table, s_layout, MachineAndGpuType, cancellationToken))
             {
                 if (row.Value is var (machine, gpuType))
                 {
@@ -24,4 +23,6 @@ internal static class PaiMachines
         }
         return gpuTypes;
     }
+
+    private static Tuple<string, string> MachineAndGpuType(DelimitedRow row) => Tuple.Create(row.Text("machine"), row.Text("gpu_type"));
 }

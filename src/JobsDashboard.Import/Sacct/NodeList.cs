@@ -70,7 +70,8 @@ internal static class NodeList
             {
                 return null;
             }
-            numbers.AddRange(Enumerable.Range(first, last - first + 1).Select(number => number.ToString(CultureInfo.InvariantCulture).PadLeft(bounds[0].Length, '0')));
+            var digits = $"D{bounds[0].Length}";
+            numbers.AddRange(Enumerable.Range(first, last - first + 1).Select(number => number.ToString(digits, CultureInfo.InvariantCulture)));
         }
         return numbers;
     }

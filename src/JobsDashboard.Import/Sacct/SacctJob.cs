@@ -17,7 +17,7 @@ internal static class SacctJob
         // "CANCELLED by 380693": the state is the first word.
         var state = row["state"].Split(' ')[0];
         var status = Status(row, state);
-        var hasStarted = row["nodelist"] != "None assigned";
+        var hasStarted = row["nodelist"] is not ("None assigned" or "");
         return new JobItem
         {
             JobId = DelimitedRow.Id($"{row.Text("cluster")}-{row.Text("jobid")}"),

@@ -13,8 +13,7 @@ internal static class SlurmUsers
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         if (log.Beside("names.csv") is { } table)
         {
-            var rows = DelimitedText.ReadAsync(table, s_layout, row => Tuple.Create(row.Text("user"), $"{row["first name"]} {row["last name"]}".Trim()), cancellationToken);
-            await foreach (var row in rows)
+            await foreach (var row in DelimitedText.ReadAsync(table, s_layout, UserAndName, cancellationToken))
             {
                 if (row.Value is var (user, name) && name.Length > 0)
                 {
@@ -24,4 +23,7 @@ internal static class SlurmUsers
         }
         return names;
     }
+
+    private static Tuple<string, string> UserAndName(DelimitedRow row) =>
+        Tuple.Create(row.Text("user"), $"{row["first name"]} {row["last name"]}".Trim());
 }

@@ -170,7 +170,7 @@ public sealed class JobImportTests : IDisposable
         Assert.InRange(summary.New, 1_000, 4_999);
         var rejection = Assert.Single(summary.Rejections);
         Assert.Equal("From this line on the file cannot be read: its data is damaged or ends too early.", rejection.Reason);
-        Assert.InRange(rejection.Line - summary.New, 1, 2);
+        Assert.Equal(format == "listjobs" ? 1 : 2, rejection.Line - summary.New);
     }
 
     [Theory]
@@ -178,7 +178,7 @@ public sealed class JobImportTests : IDisposable
     [InlineData(20)]
     public async Task Gzip_ThatEndsInItsTrailerOrIsDamagedThere_IsNotTakenForWhole(int fromEnd)
     {
-        var path = _folder.AddZipped("jobs.ndjson", Lines(0..10));
+        var path = _folder.AddZipped("jobs.ndjson", Lines(0..10_000));
         var bytes = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
         var cut = _folder.Add("cut.ndjson", bytes[..^fromEnd]);
         // Eight bytes before the end begins the checksum.
@@ -187,6 +187,7 @@ public sealed class JobImportTests : IDisposable
 
         Assert.Equal(1, (await ImportRun.OfAsync(_writer, "listjobs", cut)).Rejected);
         Assert.Equal(1, (await ImportRun.OfAsync(_writer, "listjobs", damaged)).Rejected);
+        Assert.InRange(_writer.Jobs.Count, 5_000, 10_000);
     }
 
     [Fact]

@@ -82,6 +82,18 @@ public sealed class ListJobsFormatTests(ImportFolder folder) : IClassFixture<Imp
         Assert.Equal((2, reason), (rows[1].Rejection!.Line, rows[1].Rejection!.Reason));
     }
 
+    [Theory]
+    [InlineData("UserVpc")]
+    [InlineData("Novelty")]
+    public async Task Item_NestedTooDeep_IsRejectedAndTheRestLands(string field)
+    {
+        var deep = $$"""{"JobId":"x","{{field}}":{{new string('[', 100)}}{{new string(']', 100)}}}""";
+
+        var rows = await Rows.ReadAsync("listjobs", folder.Add("deep.json", $"[{A},{deep},{B}]"));
+
+        Assert.Equal(["a", null, "b"], rows.Select(row => row.Job?.JobId));
+    }
+
     [Fact]
     public async Task JobId_OfMoreThan1024Characters_IsRejected()
     {

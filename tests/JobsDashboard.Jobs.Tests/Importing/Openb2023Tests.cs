@@ -56,13 +56,14 @@ public sealed class Openb2023Tests(ImportFolder folder) : IClassFixture<ImportFo
     {
         var path = folder.Add("shared.csv", Header + "openb-pod-0001,6001,12288,1,460,V100M32|V100M32,LS,Failed,427061,12902960,427062\n");
 
-        var job = Assert.Single(await Rows.JobsAsync("openb-2023", path, new ImportOptions { Anchor = DateTimeOffset.UnixEpoch }));
+        var job = Assert.Single(await Rows.JobsAsync("openb-2023", path, new ImportOptions { Anchor = DateTimeOffset.UnixEpoch.ToOffset(TimeSpan.FromHours(8)) }));
 
         Assert.Equal("0.46", job.RequestGPU);
         Assert.Equal(7, job.RequestCPU);
         Assert.Equal("12288Mi", job.RequestMemory);
         Assert.Equal("V100M32|V100M32", job.JobSpecs!.Value[0].ResourceConfig!.GPUType);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(427_061), job.GmtCreateTime);
+        Assert.Equal(TimeSpan.Zero, job.GmtCreateTime!.Value.Offset);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(427_062), job.GmtRunningTime);
         Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(12_902_960), job.GmtFinishTime);
     }

@@ -78,6 +78,21 @@ public sealed class SacctTests(ImportFolder folder) : IClassFixture<ImportFolder
     }
 
     [Fact]
+    public async Task Job_ThatHasNotEnded_HasNoEnd()
+    {
+        var path = folder.Add("running.log", Line.Replace("2017-01-01T20:12:27", "Unknown", StringComparison.Ordinal).Replace("TIMEOUT", "RUNNING", StringComparison.Ordinal)
+            + "\n" + Line.Replace("TIMEOUT", "PENDING", StringComparison.Ordinal).Replace("n-[01-02,04],x", "", StringComparison.Ordinal)
+                .Replace("2017-01-01T20:12:27", "Unknown", StringComparison.Ordinal).Replace("5-00:00:00", "UNLIMITED", StringComparison.Ordinal));
+
+        var jobs = await Rows.JobsAsync("sacct", path);
+
+        Assert.Equal([JobStatus.Running, JobStatus.Queuing], jobs.Select(job => job.Status));
+        Assert.All(jobs, job => Assert.Null(job.GmtFinishTime));
+        Assert.Null(jobs[1].GmtRunningTime);
+        Assert.Equal(0, jobs[1].JobMaxRunningTimeMinutes);
+    }
+
+    [Fact]
     public async Task Names_BesideTheLog_StandForCodes()
     {
         using var named = new ImportFolder();
