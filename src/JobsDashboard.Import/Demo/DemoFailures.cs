@@ -45,7 +45,7 @@ internal static class DemoFailures
     private static readonly Func<Randomizer, DemoFailure>[] s_ofGpus =
     [
         random => Crashed(1, $"torch.cuda.OutOfMemoryError: CUDA out of memory. Tried to allocate {Decimal(random, 1, 19)} GiB (GPU {random.Number(7)}; {Decimal(random, 23, 79)} GiB total capacity; {random.Number(100, 900)} MiB free)"),
-        random => Crashed(1, $"CUDA out of memory: cannot allocate {random.Number(128, 2048)} MiB for activations, reduce the batch size"),
+        random => Crashed(1, $"CUDA OOM: cannot allocate {random.Number(128, 2048)} MiB for activations, reduce the batch size"),
         random => Crashed(245, $"NCCL timeout: watchdog caught collective operation ALLREDUCE on rank {random.Number(63)} after {random.Number(600, 1800)}000 ms"),
         random => Crashed(245, $"NCCL error: unhandled system error, connection to {Ip(random)} closed by remote peer"),
         random => Crashed(1, $"ImportError: libcudart.so.{random.Number(10, 12)}.0: cannot open shared object file: No such file or directory"),

@@ -63,7 +63,7 @@ public sealed class ListJobsFormatTests(ImportFolder folder) : IClassFixture<Imp
     [InlineData("""{"JobId":"x","NodeNames":"n"}""", "NodeNames: a list was expected.")]
     [InlineData("""{"JobId":"x","NodeNames":["n",1]}""", "NodeNames[1]: a text was expected.")]
     [InlineData("""{"JobId":"x","JobSpecs":[{},{"PodCount":"2"}]}""", "JobSpecs[1].PodCount: a whole number was expected.")]
-    [InlineData("""{"JobId":"x","Envs":{"A":1}}""", "Envs.A: a text was expected.")]
+    [InlineData("""{"JobId":"x","Envs":{"A":1}}""", "Envs: an object of texts was expected.")]
     [InlineData("""{"JobId":"x","Envs":[]}""", "Envs: an object of texts was expected.")]
     [InlineData("""{"JobId":"x","Settings":[]}""", "Settings: an object was expected.")]
     [InlineData("""{"JobId":"x","DisplayName":"\ud800"}""", "DisplayName: a text was expected.")]
