@@ -11,6 +11,7 @@ public sealed partial class JobsPage : IDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
 
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], []);
+    private ListJobsRequest _shown = ListJobsRequest.Default;
     private CancellationTokenSource _load = new();
     private bool _isLoading;
     private bool _hasFailed;
@@ -84,9 +85,10 @@ public sealed partial class JobsPage : IDisposable
             {
                 var (rows, hasMore) = await Queries.RowsAsync(Caller, request, stop).WaitAsync(stop);
                 List = new JobList(query, now, [.. rows.Select(ReasonText.InOneLine)], hasMore);
-                _isLoading = false;
-                StateHasChanged();
             }
+            // Until here the old rows stood, with the links that belong to them.
+            (_shown, _isLoading) = (Request, false);
+            StateHasChanged();
             await CountAsync(request, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -37,6 +37,7 @@ public static class TimeWindow
         var endsNow = end == TimeBound.Now;
         var range = (start, end) switch
         {
+            ({ IsAny: true }, { IsAny: true }) => "at any time",
             ({ IsAny: true }, _) => endsNow ? "until now" : $"until {InWords(end)}",
             ({ IsRelative: true }, _) when endsNow && start.BeforeNow > TimeSpan.Zero => $"in the last {InWords(start.BeforeNow)}",
             (_, { IsAny: true }) => $"since {InWords(start)}",

@@ -1,0 +1,141 @@
+using AngleSharp.Dom;
+using Bunit;
+using JobsDashboard.Components.Jobs;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Tests.Shared;
+using Microsoft.AspNetCore.Components;
+using Xunit;
+
+namespace JobsDashboard.Tests.Components;
+
+public sealed class TagPickerTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>, IAsyncLifetime
+{
+    private readonly TestDashboard _dashboard = new(database);
+
+    public async ValueTask InitializeAsync() => await database.AddAsync(
+        Samples.Job("a", database.Now, 1, JobStatus.Failed, ("team", "nlp"), ("env", "prod")),
+        Samples.Job("b", database.Now, 2, JobStatus.Failed, ("team", "nlp"), ("temp", "1")),
+        Samples.Job("c", database.Now, 3, JobStatus.Running, ("team", "vision")));
+
+    public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
+
+    [Fact]
+    public async Task Tag_TypedAndEnteredTwice_IsAsked()
+    {
+        var page = Open("/jobs");
+
+        await TypeAsync(page, "te");
+        page.WaitForAssertion(() => Assert.Equal(["team 3", "temp 1"], Options()));
+        await PressAsync(page, "Enter");
+        page.WaitForAssertion(() => Assert.Equal(["nlp 2", "vision 1"], Options()));
+        await PressAsync(page, "ArrowDown");
+        await PressAsync(page, "Enter");
+
+        Assert.Equal("""/jobs?Tags={"team":"vision"}""", _dashboard.Url);
+        page.WaitForAssertion(() => Assert.Equal("job c", page.Find("tbody a.open").TextContent));
+        Assert.Empty(Options());
+    }
+
+    [Fact]
+    public async Task Tag_EnterBeforeTheSuggestions_WaitsForThem()
+    {
+        var page = Open("/jobs");
+
+        var search = Box(page).InputAsync("tea");
+        var enter = PressAsync(page, "Enter");
+        _dashboard.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Task.WhenAll(search, enter);
+
+        page.WaitForAssertion(() => Assert.Equal(["nlp 2", "vision 1"], Options()));
+    }
+
+    [Fact]
+    public async Task Tag_OtherFiltersApply_SuggestsWhatTheyLeave()
+    {
+        var page = Open("/jobs?Status=Running");
+
+        await PressAsync(page, "ArrowDown");
+
+        page.WaitForAssertion(() => Assert.Equal(["team 1"], Options()));
+    }
+
+    [Fact]
+    public async Task Escape_AmongValues_GoesBackToKeys()
+    {
+        var page = Open("/jobs");
+        await TypeAsync(page, "team");
+        page.WaitForAssertion(() => Assert.Single(Options()));
+        await PressAsync(page, "Enter");
+        page.WaitForAssertion(() => Assert.Equal(2, Options().Length));
+
+        await PressAsync(page, "Escape");
+        await PressAsync(page, "ArrowDown");
+
+        page.WaitForAssertion(() => Assert.Equal(["team 3", "env 1", "temp 1"], Options()));
+        Assert.Equal("/jobs", _dashboard.Url);
+    }
+
+    [Fact]
+    public async Task Backspace_InTheEmptyBox_TakesTheLastTagAway()
+    {
+        var page = Open("/jobs?Tags.env=prod&Tags.team=nlp");
+
+        await PressAsync(page, "Backspace");
+
+        Assert.Equal("""/jobs?Tags={"env":"prod"}""", _dashboard.Url);
+    }
+
+    [Fact]
+    public async Task Chip_Removed_KeepsTheOtherTag()
+    {
+        var page = Open("/jobs?Tags.env=prod&Tags.team=nlp");
+
+        await _dashboard.FollowAsync(page.Find("aside [aria-label='Remove env = prod']"));
+
+        Assert.Equal("""/jobs?Tags={"team":"nlp"}""", _dashboard.Url);
+    }
+
+    [Fact]
+    public async Task UnknownKey_Entered_IsTakenAsItIs()
+    {
+        var page = Open("/jobs");
+
+        await TypeAsync(page, "colour");
+        await PressAsync(page, "Enter");
+        await TypeAsync(page, "red");
+        await PressAsync(page, "Enter");
+
+        page.WaitForAssertion(() => Assert.Equal("""/jobs?Tags={"colour":"red"}""", _dashboard.Url));
+    }
+
+    [Fact]
+    public async Task TypePicker_Picked_AddsToTheOthers()
+    {
+        var page = Open("/jobs?JobType=TFJob");
+
+        await Box(page, "Type").KeyDownAsync("ArrowDown");
+        page.WaitForAssertion(() => Assert.Equal(["PyTorchJob 3"], Options()));
+        await Popover().Find("[role=option]").ClickAsync();
+
+        Assert.Equal("/jobs?JobType=TFJob,PyTorchJob", _dashboard.Url);
+    }
+
+    private IRenderedComponent<IComponent> Open(string url) => _dashboard.Open<JobsPage>(url);
+
+    private IRenderedComponent<MudBlazor.MudPopoverProvider> Popover() => _dashboard.Popovers;
+
+    private string[] Options() =>
+        [.. Popover().FindAll("[role=option]").Select(option => string.Join(' ', option.Children.Select(part => part.TextContent)))];
+
+    private async Task TypeAsync(IRenderedComponent<IComponent> page, string text)
+    {
+        var search = Box(page).InputAsync(text);
+        _dashboard.Clock.Advance(TimeSpan.FromMilliseconds(150));
+        await search;
+    }
+
+    private static Task PressAsync(IRenderedComponent<IComponent> page, string key) => Box(page).KeyDownAsync(key);
+
+    private static IElement Box(IRenderedComponent<IComponent> page, string label = "Tag") =>
+        page.Find("#" + page.FindAll("label").Single(candidate => candidate.TextContent.Split(' ')[0] == label).GetAttribute("for"));
+}

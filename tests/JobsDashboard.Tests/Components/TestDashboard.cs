@@ -1,0 +1,51 @@
+using AngleSharp.Dom;
+using Bunit;
+using Bunit.TestDoubles;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Tests.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace JobsDashboard.Tests.Components;
+
+/// <summary>One browser tab on the dashboard: opened at a URL, used like a user does, over a real database.</summary>
+internal sealed class TestDashboard : BunitContext
+{
+    private IRenderedComponent<MudPopoverProvider>? _popovers;
+
+    public TestDashboard(ITestDatabase database, bool isLive = true)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Clock = new FakeTimeProvider(database.Now);
+        Services.AddMudServices();
+        Services.AddSingleton(database.Queries);
+        Services.AddSingleton<TimeProvider>(Clock);
+        RenderTree.Add<CascadingValue<JobCaller>>(caller => caller.Add(c => c.Value, JobCaller.Local));
+        SetRendererInfo(new RendererInfo(isLive ? "Server" : "Static", isLive));
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>What is open above the page.</summary>
+    public IRenderedComponent<MudPopoverProvider> Popovers => _popovers ?? throw new InvalidOperationException("No page is open.");
+
+    public BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
+
+    /// <summary>Path and query, decoded so that a test can be read.</summary>
+    public string Url => Uri.UnescapeDataString(new Uri(Navigation.Uri).PathAndQuery);
+
+    public IRenderedComponent<IComponent> Open<TPage>(string url, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
+        where TPage : IComponent
+    {
+        Navigation.NavigateTo(url);
+        _popovers = Render<MudPopoverProvider>();
+        return (IRenderedComponent<IComponent>)Render(parameters ?? (_ => { }));
+    }
+
+    public Task FollowAsync(IElement link) => GoToAsync(link.GetAttribute("href")!);
+
+    public Task GoToAsync(string url) => Renderer.Dispatcher.InvokeAsync(() => Navigation.NavigateTo(url));
+}
