@@ -14,7 +14,7 @@ internal sealed class TermsFunction : DbConnectionInterceptor
 
     // The terms are the same from row to row, so they are read once.
     [ThreadStatic]
-    private static (string Text, TextQuery Query) t_last;
+    private static (string Text, TextQuery Query) s_last;
 
     /// <summary>The text that the function reads a query from.</summary>
     public static string Write(TextQuery query) =>
@@ -34,12 +34,12 @@ internal sealed class TermsFunction : DbConnectionInterceptor
 
     private static bool HasTerms(string json, int field, string text)
     {
-        if (t_last.Text != text)
+        if (s_last.Text != text)
         {
-            t_last = (text, TextQuery.Parse(text).Query!);
+            s_last = (text, TextQuery.Parse(text).Query!);
         }
         var job = JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!;
         var texts = TextFields.TextsOf(job, (TextField)field).ToList();
-        return t_last.Query.Terms.All(term => texts.Exists(term.IsIn));
+        return s_last.Query.Terms.All(term => texts.Exists(term.IsIn));
     }
 }

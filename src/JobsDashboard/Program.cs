@@ -1,10 +1,6 @@
-using JobsDashboard.Components;
-using JobsDashboard.Sqlite;
+using JobsDashboard.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddSqliteJobs(builder.Configuration.GetConnectionString("Jobs") ?? "Data Source=jobs.db");
-builder.Services.AddDashboardPages();
-var app = builder.Build();
-app.MapDashboardPages();
-app.Run();
+return await CommandLine.RunAsync(args);
+
+/// <summary>The program; public so that tests can start it in their own process.</summary>
+public partial class Program;

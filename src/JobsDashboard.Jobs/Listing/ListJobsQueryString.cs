@@ -136,26 +136,27 @@ public static class ListJobsQueryString
     private static ListJobsRequest WithoutContradictions(
         ListJobsRequest request, DateTimeOffset now, ImmutableArray<ListJobsProblem>.Builder problems, HashSet<string> seen)
     {
-        if (request.NumericRange is { } range)
+        if (request.NumericRange is { } numeric && TroubleIn(numeric, problems, seen) is var trouble and not null)
         {
-            if (!seen.Contains(NumericField) || (range.Min is null && range.Max is null))
-            {
-                problems.Add(new(NumericField, "a field together with NumericRangeMin, NumericRangeMax or both"));
-                request = request with { NumericRange = null };
-            }
-            else if (range.Min > range.Max)
-            {
-                problems.Add(new(NumericMin, "a number not above NumericRangeMax"));
-                request = request with { NumericRange = null };
-            }
+            problems.AddRange(trouble);
+            request = request with { NumericRange = null };
         }
         // Only where both were said: a default that makes the range empty is no mistake.
-        var fixedRange = request.At(now);
-        if (seen.Contains(Start) && seen.Contains(End) && fixedRange.StartTime!.Value.Resolve(now) > fixedRange.EndTime!.Value.Resolve(now))
+        var range = request.At(now);
+        if (seen.Contains(Start) && seen.Contains(End) && range.StartTime!.Value.Resolve(now) > range.EndTime!.Value.Resolve(now))
         {
             problems.Add(new(Start, "a time not after EndTime"));
             request = request with { StartTime = null, EndTime = null };
         }
         return request;
     }
+
+    // Null for a sound range. A part that could not be read is named already; the rest of such a range means nothing.
+    private static ListJobsProblem[]? TroubleIn(
+        NumericRange range, ImmutableArray<ListJobsProblem>.Builder problems, HashSet<string> seen) =>
+        problems.Any(problem => problem.Parameter.StartsWith("NumericRange", StringComparison.Ordinal)) ? []
+        : !seen.Contains(NumericField) || (range.Min is null && range.Max is null)
+            ? [new(NumericField, "a field together with NumericRangeMin, NumericRangeMax or both")]
+        : range.Min > range.Max ? [new(NumericMin, "a number not above NumericRangeMax")]
+        : null;
 }

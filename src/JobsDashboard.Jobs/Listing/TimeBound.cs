@@ -50,7 +50,8 @@ public readonly partial record struct TimeBound
         }
         if (RelativePattern().Match(text) is { Success: true } relative)
         {
-            return TryReadRelative(relative, text, out bound);
+            bound = Relative(relative, text);
+            return true;
         }
         bound = default;
         if (!AbsolutePattern().IsMatch(text) ||
@@ -66,7 +67,7 @@ public readonly partial record struct TimeBound
     public override string ToString() =>
         _relative ?? _instant?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) ?? "";
 
-    private static bool TryReadRelative(Match match, string text, out TimeBound bound)
+    private static TimeBound Relative(Match match, string text)
     {
         var amount = match.Groups["amount"] is { Success: true } digits ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 0;
         var beforeNow = match.Groups["unit"].Value.ToLowerInvariant() switch
@@ -77,9 +78,7 @@ public readonly partial record struct TimeBound
             "w" => TimeSpan.FromDays(7L * amount),
             _ => TimeSpan.Zero,
         };
-        bound = new TimeBound(null, text.ToLowerInvariant(), beforeNow);
-        // 99999w reaches before the year 1, where no instant is.
-        return beforeNow < TimeSpan.FromDays(700_000);
+        return new TimeBound(null, text.ToLowerInvariant(), beforeNow);
     }
 
     [GeneratedRegex(@"\Anow(-(?<amount>[0-9]{1,5})(?<unit>[mhdw]))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

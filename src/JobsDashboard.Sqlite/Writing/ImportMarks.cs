@@ -8,10 +8,9 @@ internal sealed class ImportMarks(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _find = new(
         connection, "SELECT New, Changed, Unchanged, Rejected, IsComplete FROM ImportMark WHERE Source = $1", 1);
-    private readonly Statement _set = Statement.Insert(
-        connection, "ImportMark", "ON CONFLICT (Source) DO UPDATE SET Read = excluded.Read, New = excluded.New, Changed = excluded.Changed, " +
-        "Unchanged = excluded.Unchanged, Rejected = excluded.Rejected, IsComplete = excluded.IsComplete",
-        "Source", "Read", "New", "Changed", "Unchanged", "Rejected", "IsComplete");
+    private readonly Statement _set = new(
+        connection,
+        "INSERT OR REPLACE INTO ImportMark (Source, Read, New, Changed, Unchanged, Rejected, IsComplete) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
     private readonly Statement _forget = new(connection, "DELETE FROM ImportMark WHERE Source = $1", 1);
 
     public ImportMark Find(string source)

@@ -16,6 +16,8 @@ internal enum WriteOutcome
 /// <summary>The tables of a job as one: a job goes into all of them, within the caller's transaction.</summary>
 internal sealed class JobTables : IDisposable
 {
+    private static readonly string[] s_detailColumns = ["Id", "JobId", "JobIdKey", "DisplayName", "DisplayNameKey", "ReasonMessage", "Json"];
+
     private static readonly string[] s_columns =
     [
         "Id", "Revision", "Status", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime",
@@ -25,8 +27,10 @@ internal sealed class JobTables : IDisposable
 
     private readonly ValueKeys _keys;
     private readonly Statement _find;
-    private readonly Statement _job;
-    private readonly Statement _detail;
+    private readonly Statement _addJob;
+    private readonly Statement _addDetail;
+    private readonly Statement _updateJob;
+    private readonly Statement _updateDetail;
     private readonly Statement _addTag;
     private readonly Statement _removeTag;
     private readonly TextTable _reason;
@@ -40,10 +44,16 @@ internal sealed class JobTables : IDisposable
     public JobTables(SqliteConnection connection)
     {
         _keys = new ValueKeys(connection);
-        _find = new(connection, "SELECT d.Id, d.Json, j.GmtModifiedTime FROM JobDetail AS d JOIN Job AS j ON j.Id = d.Id WHERE d.JobIdKey = $1", 1);
-        _job = Upsert(connection, "Job", s_columns);
-        _detail = Upsert(connection, "JobDetail", "Id", "JobId", "JobIdKey", "DisplayName", "DisplayNameKey", "ReasonMessage", "Json");
-        _addTag = Statement.Insert(connection, "JobTag", "ON CONFLICT DO NOTHING", "TagId", "JobId");
+        _find = new(
+            connection,
+            "SELECT d.JobIdKey, d.Id, d.Json, j.GmtModifiedTime FROM json_each($1) AS k " +
+            "JOIN JobDetail AS d ON d.JobIdKey = k.value JOIN Job AS j ON j.Id = d.Id", 1);
+        // No upsert: for that SQLite looks through the tables that refer to a job at every one that is new.
+        _addJob = Statement.Insert(connection, "Job", s_columns);
+        _addDetail = Statement.Insert(connection, "JobDetail", s_detailColumns);
+        _updateJob = Statement.Update(connection, "Job", s_columns);
+        _updateDetail = Statement.Update(connection, "JobDetail", s_detailColumns);
+        _addTag = Statement.Insert(connection, "JobTag", "TagId", "JobId");
         _removeTag = new(connection, "DELETE FROM JobTag WHERE TagId = $1 AND JobId = $2", 2);
         _reason = new(connection, "ReasonText", "Words");
         _command = new(connection, "CommandText", "Words");
@@ -56,53 +66,68 @@ internal sealed class JobTables : IDisposable
         _lastId = (long)last.ExecuteScalar()!;
     }
 
-    /// <summary>Stores the job unless it is stored just so, or newer.</summary>
-    public WriteOutcome Write(PreparedJob job, DateTimeOffset now)
+    /// <summary>Stores each job unless it is stored just so, or newer.</summary>
+    public IEnumerable<WriteOutcome> Write(IReadOnlyCollection<PreparedJob> jobs, DateTimeOffset now)
     {
-        if (Find(job.JobIdKey) is not { } known)
+        var stored = Find(jobs);
+        foreach (var job in jobs)
         {
-            WriteAll(++_lastId, job, now);
-            return WriteOutcome.New;
+            yield return Write(job, stored.GetValueOrDefault(job.JobIdKey), now);
         }
-        if (known.Json == job.Facts.Json || known.ModifiedTime > job.Facts.Numbers.GmtModifiedTime)
-        {
-            return WriteOutcome.Unchanged;
-        }
-        RemoveEntries(known.Id, JsonSerializer.Deserialize(known.Json, JobJson.Wire.JobItem)!);
-        WriteAll(known.Id, job, now);
-        return WriteOutcome.Changed;
     }
 
     public void Dispose()
     {
-        foreach (var part in new IDisposable[] { _keys, _find, _job, _detail, _addTag, _removeTag, _reason, _command, _image, _name, _nextRevision })
+        foreach (var part in new IDisposable[]
+        {
+            _keys, _find, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _reason, _command, _image, _name, _nextRevision,
+        })
         {
             part.Dispose();
         }
     }
 
-    private static Statement Upsert(SqliteConnection connection, string table, params string[] columns) =>
-        Statement.Insert(
-            connection, table, $"ON CONFLICT (Id) DO UPDATE SET {string.Join(", ", columns[1..].Select(c => $"{c} = excluded.{c}"))}", columns);
+    private sealed record Stored(long Id, string Json, long? ModifiedTime);
 
-    private (long Id, string Json, long? ModifiedTime)? Find(string jobIdKey)
+    private Dictionary<string, Stored> Find(IReadOnlyCollection<PreparedJob> jobs)
     {
-        using var reader = _find.Read(jobIdKey);
-        return reader.Read() ? (reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2)) : null;
+        using var reader = _find.Read(JsonSerializer.Serialize(jobs.Select(job => job.JobIdKey)));
+        var stored = new Dictionary<string, Stored>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            stored.Add(reader.GetString(0), new Stored(reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt64(3)));
+        }
+        return stored;
     }
 
-    private void WriteAll(long id, PreparedJob job, DateTimeOffset now)
+    private WriteOutcome Write(PreparedJob job, Stored? stored, DateTimeOffset now)
+    {
+        if (stored is null)
+        {
+            WriteAll(_addJob, _addDetail, ++_lastId, job, now);
+            return WriteOutcome.New;
+        }
+        if (stored.Json == job.Facts.Json || stored.ModifiedTime > job.Facts.Numbers.GmtModifiedTime)
+        {
+            return WriteOutcome.Unchanged;
+        }
+        RemoveEntries(stored.Id, JsonSerializer.Deserialize(stored.Json, JobJson.Wire.JobItem)!);
+        WriteAll(_updateJob, _updateDetail, stored.Id, job, now);
+        return WriteOutcome.Changed;
+    }
+
+    private void WriteAll(Statement writeJob, Statement writeDetail, long id, PreparedJob job, DateTimeOffset now)
     {
         var revision = _revision ??= NextRevision(now);
         var (facts, numbers) = (job.Facts, job.Facts.Numbers);
-        _job.Run(
+        writeJob.Run(
         [
             id, revision, (int?)numbers.Status, numbers.GmtCreateTime, numbers.GmtSubmittedTime, numbers.GmtRunningTime,
             numbers.GmtFinishTime, numbers.GmtModifiedTime, numbers.Duration, numbers.Priority, numbers.RequestCPU, numbers.RequestGPU,
             numbers.RequestMemory, numbers.NodeCount, numbers.RestartTimes, numbers.UseOversoldResource, numbers.EnableAssignNode,
             (int?)numbers.PaymentType, .. facts.Values.Select(value => (object?)_keys.Of(value.Field, value.Text)),
         ]);
-        _detail.Run(id, facts.Item.JobId, job.JobIdKey, facts.Item.DisplayName, job.DisplayNameKey, facts.Item.ReasonMessage, facts.Json);
+        writeDetail.Run(id, facts.Item.JobId, job.JobIdKey, facts.Item.DisplayName, job.DisplayNameKey, facts.Item.ReasonMessage, facts.Json);
         foreach (var (key, value) in facts.Tags)
         {
             _addTag.Run(_keys.OfTag(key, value), id);

@@ -17,14 +17,16 @@ internal sealed class Statement : IDisposable
         }
     }
 
-    /// <summary>An insert of whole rows.</summary>
-    /// <param name="connection">Where.</param>
-    /// <param name="table">Into which table.</param>
-    /// <param name="onConflict">What happens when the row is there already.</param>
-    /// <param name="columns">The columns, in the order of the values.</param>
-    public static Statement Insert(SqliteConnection connection, string table, string onConflict, params IReadOnlyCollection<string> columns) =>
+    /// <summary>An insert of a whole row, its values in the order of the columns.</summary>
+    public static Statement Insert(SqliteConnection connection, string table, params IReadOnlyList<string> columns) =>
         new(connection,
-            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", Enumerable.Range(1, columns.Count).Select(i => $"${i}"))}) {onConflict}",
+            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})",
+            columns.Count);
+
+    /// <summary>An update of a whole row, its values in the order of the columns; the first is the key.</summary>
+    public static Statement Update(SqliteConnection connection, string table, params IReadOnlyList<string> columns) =>
+        new(connection,
+            $"UPDATE {table} SET {string.Join(", ", columns.Select((column, i) => $"{column} = ${i + 1}").Skip(1))} WHERE {columns[0]} = $1",
             columns.Count);
 
     public void Run(params ReadOnlySpan<object?> values)

@@ -5,7 +5,7 @@ namespace JobsDashboard.Sqlite.Writing;
 /// <summary>A full-text table that holds where words are and not the text itself.</summary>
 internal sealed class TextTable(SqliteConnection connection, string name, string column) : IDisposable
 {
-    private readonly Statement _add = Statement.Insert(connection, name, "", "rowid", column);
+    private readonly Statement _add = Statement.Insert(connection, name, "rowid", column);
     private readonly Statement _remove = new(connection, $"DELETE FROM {name} WHERE rowid = $1", 1);
 
     public void Add(long id, string text)

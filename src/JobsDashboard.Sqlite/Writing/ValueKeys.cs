@@ -27,12 +27,12 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
         {
             return null;
         }
-        return Cached(_values, (field, text), () =>
+        return _values.TryGetValue((field, text), out var key) ? key : Keep(_values, (field, text),
             First(_findValue, (int)field, text) ?? First(_addValue, (int)field, text, FoldedText.Of(text))!.Value);
     }
 
     public int OfTag(string key, string value) =>
-        Cached(_tags, (key, value), () =>
+        _tags.TryGetValue((key, value), out var tag) ? tag : Keep(_tags, (key, value),
             First(_findTag, key, value) ?? First(_addTag, key, FoldedText.Of(key), value, FoldedText.Of(value))!.Value);
 
     public void Dispose()
@@ -43,18 +43,14 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
         _addTag.Dispose();
     }
 
-    private static int Cached<T>(Dictionary<T, int> cache, T text, Func<int> find)
+    private static int Keep<T>(Dictionary<T, int> cache, T text, int key)
         where T : notnull
     {
-        if (cache.TryGetValue(text, out var key))
-        {
-            return key;
-        }
         if (cache.Count >= MostCached)
         {
             cache.Clear();
         }
-        return cache[text] = find();
+        return cache[text] = key;
     }
 
     private static int? First(Statement statement, params ReadOnlySpan<object?> values)

@@ -10,7 +10,7 @@ internal static class GeneratedRequests
     private static readonly string[] s_parts =
         ["res", "RES", "net", "50", "a+b*c~d", "%", "_", "*", "\\", "[x]", "训练", "练", "ss", "ß", "é", "E", "ı", "I", "𐐀", "😀", "a", "ab", "abc", "z", "Ａ", "wide", "A%B", "ø", "lei", "推", "vision"];
 
-    private static readonly string[] s_searches =
+    public static readonly string[] Searches =
     [
         "oom", "OOM", "out of memory", "\"out of memory\"", "memory out", "out-of-memory", "内存", "不足", "内存不足", "\"内存 不足\"", "存不", "显存", "内", "存", "足",
         "GPU内存", "gpu 内存", "\"gpu 内存\"", "内存gpu", "\"of 内存 gpu\"", "ＯＯＭ", "exit=137", "137", "ß", "SS", "カタカナ", "ｶﾀ", "学习", "a_b", "a b", "\"a b\"", "École", "école",
@@ -87,7 +87,7 @@ internal static class GeneratedRequests
         }
 
         string Part() => GeneratedJobs.Pick(random, s_parts);
-        string Search() => GeneratedJobs.Pick(random, s_searches);
+        string Search() => GeneratedJobs.Pick(random, Searches);
         string List(string?[] known, params string[] more) =>
             string.Join(',', random.GetItems([.. known.OfType<string>(), .. more], random.Next(1, 4)));
     }

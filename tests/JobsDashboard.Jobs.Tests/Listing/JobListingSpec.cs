@@ -65,6 +65,24 @@ public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TextSearch_EverySearchInEveryField_FindsWhatARegularExpressionFinds()
+    {
+        var oracle = new ListingOracle(_jobs, database.Now);
+        foreach (var search in GeneratedRequests.Searches.Except(["*"]))
+        {
+            foreach (var field in new[] { "ReasonSearch", "UserCommandSearch", "ImageSearch" })
+            {
+                var pairs = new Dictionary<string, string> { [field] = search, ["StartTime"] = "any", ["EndTime"] = "any" };
+                var url = string.Join('&', pairs.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));
+
+                var count = await database.Queries.CountAsync(JobCaller.Local, ListJobsQueryString.Parse(url, database.Now).Request, s_token);
+
+                Assert.True(oracle.Answer(pairs).TotalCount == count, $"{field} {search}: {oracle.Answer(pairs).TotalCount} expected, {count} found");
+            }
+        }
+    }
+
+    [Fact]
     public async Task Job_Found_ComesBackWhole()
     {
         foreach (var job in _jobs.Take(50))

@@ -1,0 +1,74 @@
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Sqlite.Writing;
+using Microsoft.Data.Sqlite;
+
+namespace JobsDashboard.Benchmarks;
+
+/// <summary>The measure of all loading: the finished rows of a filled database, inserted into an empty one by prepared statements in one transaction.</summary>
+internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
+{
+    private static readonly string[] s_tables = ["JobValue", "Tag", "Job", "JobDetail", "JobTag"];
+
+    internal sealed record Rows(string Table, string Columns, List<object[]> Values);
+
+    /// <summary>Takes the rows out of a filled database. Its full-text tables keep no text, so theirs is made again from the jobs.</summary>
+    public static BareInserts From(string connectionString, IEnumerable<JobItem> jobs)
+    {
+        using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        var prepared = jobs.Select(PreparedJob.Of).ToList();
+        return new BareInserts(
+        [
+            .. s_tables.Select(table => Read(connection, table)),
+            Text("ReasonText", "Words", prepared.Select(job => job.Reason)),
+            Text("CommandText", "Words", prepared.Select(job => job.Command)),
+            Text("ImageText", "Words", prepared.Select(job => job.Image)),
+            Text("NameGrams", "Name", prepared.Select(job => job.DisplayNameKey ?? "")),
+        ]);
+    }
+
+    public void Run(string connectionString)
+    {
+        using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using var transaction = connection.BeginTransaction();
+        foreach (var (table, columns, values) in tables)
+        {
+            using var insert = connection.CreateCommand();
+            var width = values[0].Length;
+            insert.CommandText = $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", Enumerable.Range(0, width).Select(i => $"$p{i}"))})";
+            var parameters = Enumerable.Range(0, width).Select(i => insert.Parameters.Add(new SqliteParameter($"$p{i}", null))).ToList();
+            insert.Prepare();
+            foreach (var row in values)
+            {
+                for (var i = 0; i < width; i++)
+                {
+                    parameters[i].Value = row[i];
+                }
+                insert.ExecuteNonQuery();
+            }
+        }
+        transaction.Commit();
+    }
+
+    private static Rows Read(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {table} ORDER BY 1";
+        using var reader = command.ExecuteReader();
+        var columns = string.Join(", ", Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
+        var values = new List<object[]>();
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            values.Add(row);
+        }
+        return new Rows(table, columns, values);
+    }
+
+    private static Rows Text(string table, string column, IEnumerable<string> texts) => new(
+        table,
+        $"rowid, {column}",
+        [.. texts.Select((text, index) => new object[] { (long)index + 1, text }).Where(row => row[1] is not "")]);
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using JobsDashboard.Benchmarks;
+using JobsDashboard.Import;
+using JobsDashboard.Import.Demo;
+using JobsDashboard.Jobs.Items;
+
+// Loads the same jobs in three ways, each into an empty database of its own, and prints the rates side by side.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var count = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 100_000;
+var now = new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero);
+
+// Everything once in small, so that none of the three pays for the compiler.
+await MeasureAsync(2_000);
+var (seed, import, bare) = await MeasureAsync(count);
+Console.WriteLine($"{count:N0} jobs, every index and full text on");
+Console.WriteLine($"bare inserts     {count / bare,8:N0} jobs/s   1.00");
+Console.WriteLine($"seed             {count / seed,8:N0} jobs/s   {bare / seed:N2}");
+Console.WriteLine($"import listjobs  {count / import,8:N0} jobs/s   {bare / import:N2}");
+
+async Task<(double Seed, double Import, double Bare)> MeasureAsync(int jobs)
+{
+    await using var seeded = await BenchmarkDatabase.CreateAsync();
+    var seedTime = await TimeAsync(() => DemoStore.FillAsync(seeded.Writer, jobs, 1, now, default));
+
+    await using var imported = await BenchmarkDatabase.CreateAsync();
+    var file = Path.Combine(Path.GetTempPath(), $"jobs-bench-{Environment.ProcessId}.ndjson");
+    await File.WriteAllLinesAsync(file, DemoJobs.Make(jobs, 1, now).Select(job => JsonSerializer.Serialize(job, JobJson.Wire.JobItem)));
+    var importTime = await TimeAsync(() =>
+        new JobImport(imported.Writer, TimeProvider.System).RunAsync(ImportFormats.All["listjobs"], [file], new ImportOptions(), _ => { }, default));
+    File.Delete(file);
+
+    var inserts = BareInserts.From(seeded.ConnectionString, DemoJobs.Make(jobs, 1, now));
+    await using var bared = await BenchmarkDatabase.CreateAsync();
+    var bareTime = await TimeAsync(() => Task.Run(() => inserts.Run(bared.ConnectionString)));
+    return (seedTime, importTime, bareTime);
+}
+
+static async Task<double> TimeAsync(Func<Task> load)
+{
+    GC.Collect();
+    var start = Stopwatch.GetTimestamp();
+    await load();
+    return Stopwatch.GetElapsedTime(start).TotalSeconds;
+}

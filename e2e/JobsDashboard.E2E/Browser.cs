@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace JobsDashboard.E2E;
+
+/// <summary>One server and one browser for all journeys; each journey gets a fresh window.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static readonly string s_screenshots = Path.Combine(
+        Environment.GetEnvironmentVariable("JOBS_TEST_SCREENSHOTS") ?? Path.Combine(AppContext.BaseDirectory, "screenshots"));
+
+    private readonly DashboardServer _server = new();
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public string Address => _server.Address.ToString().TrimEnd('/');
+
+    internal DashboardServer.StatementLog Statements => _server.Statements;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium))
+        {
+            return;
+        }
+        await _server.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+        _playwright?.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    /// <summary>A window that knows nothing of the others.</summary>
+    public async Task<Window> OpenAsync(string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var isMissing = _browser is null;
+        Assert.False(isMissing && Environment.GetEnvironmentVariable("CI") is not null, "Chromium is missing; ./test installs it when it may");
+        Assert.SkipWhen(isMissing, "Chromium is missing: apt-get install chromium fonts-noto-cjk");
+        var context = await _browser!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            BaseURL = Address,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout(15_000);
+        var window = new Window(await context.NewPageAsync(), s_screenshots);
+        await window.GoAsync(path);
+        return window;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class Browsing : ICollectionFixture<Browser>
+{
+    public const string Name = "Browser";
+}

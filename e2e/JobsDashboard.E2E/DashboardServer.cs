@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using JobsDashboard.Import.Demo;
+using JobsDashboard.Jobs.Storing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace JobsDashboard.E2E;
+
+/// <summary>The real program on a free loopback port, over a database of its own with demo jobs.</summary>
+internal sealed class DashboardServer : WebApplicationFactory<Program>
+{
+    private const int Jobs = 3_000;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-e2e-");
+
+    public DashboardServer() => UseKestrel(0);
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>The statements that the program has run.</summary>
+    public StatementLog Statements { get; } = new();
+
+    public async Task StartAsync()
+    {
+        StartServer();
+        await DemoStore.FillAsync(Services.GetRequiredService<IJobWriter>(), Jobs, seed: 1, DateTimeOffset.UtcNow, default);
+        // The first request compiles; no journey should wait for that.
+        using var client = CreateClient();
+        await client.GetStringAsync(new Uri("/jobs", UriKind.Relative));
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Jobs", $"Data Source={Path.Combine(_folder.FullName, "jobs.db")}");
+        builder.UseSetting("Jobs:DemoJobs", "0");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "Information");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Statements));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    internal sealed class StatementLog : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> _statements = [];
+
+        public IReadOnlyCollection<string> Since(int count) => [.. _statements.Skip(count)];
+
+        public int Count => _statements.Count;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Name?.EndsWith("CommandExecuted", StringComparison.Ordinal) == true)
+            {
+                _statements.Enqueue(formatter(state, exception));
+            }
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

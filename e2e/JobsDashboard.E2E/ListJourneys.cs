@@ -1,0 +1,185 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace JobsDashboard.E2E;
+
+/// <summary>What people do with the list.</summary>
+[Collection(Browsing.Name)]
+public sealed class ListJourneys(Browser browser)
+{
+    [Fact]
+    public async Task Filter_ByStatusAndReason_NarrowsTheListAndTheUrl()
+    {
+        await using var window = await browser.OpenAsync("/jobs");
+
+        await window.Page.GetByRole(AriaRole.Group, new() { Name = "Status" }).GetByRole(AriaRole.Link, new() { Name = "Failed", Exact = true }).ClickAsync();
+        await window.UrlAsync("?Status=Failed");
+        Assert.All(await window.CellsAsync("Status"), status => Assert.Equal("Failed", status.Trim()));
+        await window.Page.GetByLabel("Reason", new() { Exact = true }).FillAsync("out of memory");
+        await window.UrlAsync("ReasonSearch=out%20of%20memory");
+
+        Assert.All(await window.CellsAsync("Reason"), reason => Assert.Contains("memory", reason, StringComparison.OrdinalIgnoreCase));
+        await Expect(window.Page.GetByRole(AriaRole.Group, new() { Name = "Applied filters" })).ToContainTextAsync("Status: Failed");
+        await window.PictureAsync("filtered");
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Remove Status: Failed" }).ClickAsync();
+        await Expect(window.Page).Not.ToHaveURLAsync(new Regex("Status="));
+    }
+
+    [Fact]
+    public async Task Window_OfSevenDays_IsAChipThatCanBeRemoved()
+    {
+        await using var window = await browser.OpenAsync("/jobs");
+        var chips = window.Page.GetByRole(AriaRole.Group, new() { Name = "Applied filters" });
+
+        await Expect(chips).ToContainTextAsync(new Regex("last 7 days\\s+hides [0-9,]+"));
+        await chips.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Remove") }).ClickAsync();
+        await window.UrlAsync("StartTime=any");
+
+        await Expect(window.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync("3,000");
+    }
+
+    [Fact]
+    public async Task Sort_ByName_OrdersRowsAndTurnsRound()
+    {
+        await using var window = await browser.OpenAsync("/jobs?PageSize=50");
+        var header = window.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" });
+
+        await header.GetByRole(AriaRole.Link).ClickAsync();
+        await window.UrlAsync("SortBy=DisplayName&Order=asc");
+        await Expect(header).ToHaveAttributeAsync("aria-sort", "ascending");
+        var names = await window.Page.Locator("tbody tr.job-row a.open").AllInnerTextsAsync();
+        Assert.Equal(names.OrderBy(name => name.ToUpperInvariant(), StringComparer.Ordinal), names);
+
+        await header.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(header).ToHaveAttributeAsync("aria-sort", "descending");
+        Assert.DoesNotContain("Order=asc", window.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_AreLinks_AndShowOtherRows()
+    {
+        await using var window = await browser.OpenAsync("/jobs");
+        var first = await window.IdsAsync();
+
+        var next = window.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" });
+        Assert.Equal("/jobs?PageNumber=2", await next.GetAttributeAsync("href"));
+        await next.ClickAsync();
+        await window.UrlAsync("PageNumber=2");
+        Assert.Empty(first.Intersect(await window.IdsAsync()));
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "50 rows a page" }).ClickAsync();
+        await window.UrlAsync("?PageSize=50");
+        await Expect(window.Rows).ToHaveCountAsync(50);
+        await window.PictureAsync("fifty-rows");
+    }
+
+    [Fact]
+    public async Task Link_OpenedBySomebodyElse_ShowsTheSameRows()
+    {
+        await using var mine = await browser.OpenAsync("/jobs?Status=Failed,Stopped&SortBy=GmtFinishTime&PageNumber=2&StartTime=any");
+        await using var theirs = await browser.OpenAsync(new Uri(mine.Page.Url).PathAndQuery);
+
+        Assert.Equal(10, (await mine.IdsAsync()).Count);
+        Assert.Equal(await mine.IdsAsync(), await theirs.IdsAsync());
+    }
+
+    [Fact]
+    public async Task BackAndForward_UndoAndRedoClicks()
+    {
+        await using var window = await browser.OpenAsync("/jobs");
+        var start = await window.IdsAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "All of time" }).ClickAsync();
+        await window.UrlAsync("StartTime=any");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Page 3", Exact = true }).ClickAsync();
+        await window.UrlAsync("PageNumber=3");
+        var third = await window.IdsAsync();
+
+        await window.Page.GoBackAsync();
+        await window.Page.GoBackAsync();
+        await Expect(window.Page).ToHaveURLAsync(new Regex("/jobs$"));
+        await Expect(window.Page.Locator("tbody tr.job-row .id .mono").First).ToHaveTextAsync(start[0]);
+        await window.Page.GoForwardAsync();
+        await window.Page.GoForwardAsync();
+        await window.UrlAsync("PageNumber=3");
+        await Expect(window.Page.Locator("tbody tr.job-row .id .mono").First).ToHaveTextAsync(third[0]);
+
+        await window.Page.ReloadAsync();
+        await window.LiveAsync();
+        Assert.Equal(third, await window.IdsAsync());
+    }
+
+    [Fact]
+    public async Task TagPicker_ByKeyboardAlone_PicksAndRemovesATag()
+    {
+        await using var window = await browser.OpenAsync("/jobs");
+        await window.Page.GetByRole(AriaRole.Combobox, new() { Name = "Tag" }).FocusAsync();
+
+        await window.Page.Keyboard.TypeAsync("team");
+        await Expect(window.Page.GetByRole(AriaRole.Option).First).ToContainTextAsync("team");
+        await window.PictureAsync("tag-keys");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Expect(window.Page.GetByRole(AriaRole.Combobox, new() { Name = "Tag team =" })).ToBeFocusedAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        await window.PictureAsync("tag-values");
+        await window.Page.Keyboard.PressAsync("ArrowDown");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.UrlAsync("Tags=%7B%22team%22%3A%22");
+        await Expect(window.Rows.First).ToBeVisibleAsync();
+
+        await Expect(window.Page.GetByRole(AriaRole.Combobox, new() { Name = "Tag" })).ToBeFocusedAsync();
+        await window.Page.Keyboard.PressAsync("Backspace");
+        await Expect(window.Page).Not.ToHaveURLAsync(new Regex("Tags="));
+    }
+
+    [Fact]
+    public async Task Search_InChinese_FindsChineseReasons()
+    {
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any");
+
+        await window.Page.GetByLabel("Reason", new() { Exact = true }).FillAsync("显存不足");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.UrlAsync("ReasonSearch=%E6%98%BE%E5%AD%98");
+
+        Assert.NotEmpty(await window.IdsAsync());
+        Assert.All(await window.CellsAsync("Reason"), reason => Assert.Contains("显存不足", reason, StringComparison.Ordinal));
+        await window.PictureAsync("chinese");
+    }
+
+    [Fact]
+    public async Task BadLink_NamesWhatItDidNotUnderstand()
+    {
+        await using var window = await browser.OpenAsync("/jobs?Status=Broken&Colour=red&PageSize=20");
+
+        await Expect(window.Page.GetByText("Colour")).ToBeVisibleAsync();
+        await Expect(window.Page.GetByText("one or more of Creating")).ToBeVisibleAsync();
+        await Expect(window.Rows).ToHaveCountAsync(20);
+        await window.PictureAsync("notices");
+    }
+
+    [Fact]
+    public async Task NothingFound_OffersTheWayOut()
+    {
+        await using var window = await browser.OpenAsync("/jobs?DisplayName=no-such-job&Status=Failed");
+
+        await window.PictureAsync("nothing-found");
+        await window.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Without.*no-such-job") }).ClickAsync();
+        await window.UrlAsync("?Status=Failed");
+
+        await Expect(window.Rows.First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task View_Opened_AsksEachQuestionOnce()
+    {
+        var before = browser.Statements.Count;
+        await using var window = await browser.OpenAsync("/jobs?Status=Succeeded&JobType=TFJob");
+        await Expect(window.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync(new Regex("[0-9]"));
+
+        var statements = browser.Statements.Since(before);
+        Assert.Equal(1, statements.Count(sql => sql.Contains("ORDER BY", StringComparison.Ordinal)));
+        Assert.Equal(2, statements.Count(sql => sql.Contains("COUNT(*)", StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace JobsDashboard.E2E;
+
+/// <summary>One job's page, themes, windows of other widths, and whether everybody can use them.</summary>
+[Collection(Browsing.Name)]
+public sealed class PageJourneys(Browser browser)
+{
+    [Fact]
+    public async Task Row_Opened_ShowsTheWholeJob()
+    {
+        await using var window = await browser.OpenAsync("/jobs?Status=Failed");
+        var id = (await window.IdsAsync())[0];
+
+        await window.Rows.First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(window.Page).ToHaveURLAsync(new Regex($"/jobs/{id}$"));
+
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(window.Page.GetByText(id).First).ToBeVisibleAsync();
+        await window.PictureAsync("job");
+        await window.AccessibleAsync();
+
+        await window.Page.GoBackAsync();
+        await window.UrlAsync("?Status=Failed");
+        Assert.Equal(id, (await window.IdsAsync())[0]);
+    }
+
+    [Fact]
+    public async Task Id_Copied_IsInTheClipboard()
+    {
+        await using var window = await browser.OpenAsync("/jobs");
+        var id = (await window.IdsAsync())[0];
+
+        await window.Rows.First.GetByRole(AriaRole.Button, new() { Name = "Copy job id" }).ClickAsync();
+
+        await Expect(window.Page.Locator(".copy.copied")).ToHaveCountAsync(1);
+        Assert.Equal(id, await window.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, "list-light")]
+    [InlineData(ColorScheme.Dark, "list-dark")]
+    public async Task Theme_OfTheSystem_IsThereFromTheStart(ColorScheme scheme, string picture)
+    {
+        await using var window = await browser.OpenAsync("/jobs", scheme: scheme);
+
+        Assert.Equal(scheme == ColorScheme.Dark, await IsDarkAsync(window));
+        await window.PictureAsync(picture);
+        await window.AccessibleAsync();
+    }
+
+    [Fact]
+    public async Task Theme_Chosen_StaysAfterReload()
+    {
+        await using var window = await browser.OpenAsync("/jobs?Status=Failed");
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Dark" }).ClickAsync();
+        await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await window.LiveAsync();
+        Assert.True(await IsDarkAsync(window));
+        Assert.Equal("?Status=Failed", window.Query);
+
+        // Before any script of the page has run, the first HTML is dark already.
+        var html = await window.Page.Context.APIRequest.GetAsync("/jobs");
+        Assert.Contains("data-theme=\"dark\"", await html.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NarrowWindow_ReadsWithoutScrollingSideways()
+    {
+        await using var window = await browser.OpenAsync("/jobs?Status=Failed", width: 400, height: 800);
+
+        Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await window.PictureAsync("narrow");
+        await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Filters") }).ClickAsync();
+        var running = window.Page.GetByRole(AriaRole.Group, new() { Name = "Status" }).GetByRole(AriaRole.Link, new() { Name = "Running", Exact = true });
+        await Expect(running).ToBeInViewportAsync();
+        await window.PictureAsync("narrow-filters");
+        await running.ClickAsync();
+        await window.UrlAsync("?Status=Failed%2CRunning");
+        await window.AccessibleAsync();
+    }
+
+    [Fact]
+    public async Task Job_Unknown_IsSaidKindly()
+    {
+        await using var window = await browser.OpenAsync("/jobs/dlc-nothing");
+
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await window.PictureAsync("unknown-job");
+        var answer = await window.Page.Context.APIRequest.GetAsync("/jobs/dlc-nothing");
+        Assert.Equal(404, answer.Status);
+    }
+
+    private static Task<bool> IsDarkAsync(Window window) => window.Page.EvaluateAsync<bool>(
+        "(() => { const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).map(Number); return r + g + b < 200; })()");
+}

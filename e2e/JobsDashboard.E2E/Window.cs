@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace JobsDashboard.E2E;
+
+/// <summary>A browser window, and what a person sees and does in it.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private readonly string _screenshots;
+    private readonly ConcurrentQueue<string> _trouble = [];
+
+    public Window(IPage page, string screenshots)
+    {
+        (Page, _screenshots) = (page, screenshots);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _trouble.Enqueue(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _trouble.Enqueue(error);
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { IsLoopback: false, Scheme: not ("data" or "blob" or "about") } foreign)
+            {
+                _trouble.Enqueue($"a request to {foreign}");
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public string Query => new Uri(Page.Url).Query;
+
+    public ILocator Rows => Page.Locator("tbody tr.job-row");
+
+    /// <summary>Opens a page and waits until it is live.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await LiveAsync();
+    }
+
+    public async Task LiveAsync() => await Assertions.Expect(Page.Locator("[data-live]")).ToBeAttachedAsync();
+
+    /// <summary>Waits until the list shows what the URL asks for.</summary>
+    public async Task UrlAsync(string part)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(part)));
+        await Assertions.Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Jobs", Exact = true })).ToHaveAttributeAsync("aria-busy", "false");
+    }
+
+    public async Task<IReadOnlyList<string>> IdsAsync() => await Page.Locator("tbody tr.job-row .id .mono").AllInnerTextsAsync();
+
+    public Task<IReadOnlyList<string>> CellsAsync(string column) => Page.Locator($"tbody tr.job-row td[data-label='{column}']").AllInnerTextsAsync();
+
+    public async Task PictureAsync(string name) =>
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(_screenshots, $"{name}.png") });
+
+    /// <summary>No violation that keeps somebody out, as axe rates them.</summary>
+    public async Task AccessibleAsync()
+    {
+        var result = await Page.RunAxe();
+        Assert.Empty(result.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.DisposeAsync();
+        Assert.Empty(_trouble);
+    }
+}

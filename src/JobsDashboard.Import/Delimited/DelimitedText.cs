@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using CsvHelper;
+using JobsDashboard.Jobs.Items;
+
+namespace JobsDashboard.Import.Delimited;
+
+/// <summary>Reads text tables row by row.</summary>
+internal static class DelimitedText
+{
+    public static async IAsyncEnumerable<ImportedRow> JobsAsync(
+        ImportFile file,
+        DelimitedLayout layout,
+        Func<DelimitedRow, JobItem> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in ReadAsync(file, layout, read, cancellationToken))
+        {
+            yield return row.Value is { } job ? new ImportedRow(job) : new ImportedRow(row.Rejection!);
+        }
+    }
+
+    public static async IAsyncEnumerable<Parsed<T>> ReadAsync<T>(
+        ImportFile file,
+        DelimitedLayout layout,
+        Func<DelimitedRow, T> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
+        await using var table = CsvReader.Create(file.Open(), Options(layout), leaveOpen: false);
+        var next = await NextAsync(table, cancellationToken);
+        if (next == Next.End)
+        {
+            throw new ImportRefusedException($"{file.Path} is empty.");
+        }
+        if (layout.HasHeader && next == Next.Row)
+        {
+            if (!table.Current.ToArray().SequenceEqual(layout.Columns))
+            {
+                throw new ImportRefusedException($"{file.Path} does not begin with the line {layout.Header}.");
+            }
+            next = await NextAsync(table, cancellationToken);
+        }
+        var line = 0L;
+        for (; next == Next.Row; next = await NextAsync(table, cancellationToken))
+        {
+            line = table.LineNumber;
+            yield return Parse(file, layout, read, table);
+        }
+        if (next == Next.Unreadable)
+        {
+            yield return new(null, file.Reject(line + 1, Reasons.UnreadableFromHere));
+        }
+    }
+
+    private static CsvReaderOptions Options(DelimitedLayout layout) => new()
+    {
+        Separator = layout.Separator,
+        // The header is compared to the letter, not looked up in.
+        HasHeader = false,
+        // Slurm neither quotes nor escapes.
+        Mode = layout.Separator == '|' ? CsvMode.NoEscape : CsvMode.Rfc4180,
+        // No value of these tables spans lines, so a stray quote spoils one line and not the rest of the file.
+        AllowLineBreaksInQuotes = false,
+        MaxRecordSize = 1 << 20,
+        TrackLineNumbers = true,
+    };
+
+    private static async ValueTask<Next> NextAsync(CsvReader table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await table.ReadAsync(cancellationToken) ? Next.Row : Next.End;
+        }
+        catch (Exception e) when (e is InvalidDataException or CsvFormatException)
+        {
+            return Next.Unreadable;
+        }
+    }
+
+    private static Parsed<T> Parse<T>(ImportFile file, DelimitedLayout layout, Func<DelimitedRow, T> read, CsvReader table)
+        where T : class
+    {
+        if (table.FieldCount != layout.Columns.Length)
+        {
+            return new(null, file.Reject(table.LineNumber, $"{layout.Columns.Length} fields were expected, not {table.FieldCount}."));
+        }
+        try
+        {
+            return new(read(new DelimitedRow(layout, table)), null);
+        }
+        catch (UnreadableFieldException e)
+        {
+            return new(null, file.Reject(table.LineNumber, e.Message));
+        }
+    }
+
+    private enum Next
+    {
+        Row,
+        End,
+        Unreadable,
+    }
+}

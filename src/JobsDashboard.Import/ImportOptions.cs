@@ -1,0 +1,11 @@
+namespace JobsDashboard.Import;
+
+/// <summary>How to import.</summary>
+public sealed record ImportOptions
+{
+    /// <summary>The instant of second 0 of a trace that counts its times from a date that it does not tell.</summary>
+    public DateTimeOffset? Anchor { get; init; }
+
+    /// <summary>Rows that are stored together, in one transaction.</summary>
+    public int BatchSize { get; init; } = 2_000;
+}

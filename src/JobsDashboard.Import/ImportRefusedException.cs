@@ -1,0 +1,4 @@
+namespace JobsDashboard.Import;
+
+/// <summary>An import cannot begin, and nothing has been written. The message is one plain sentence for whoever runs the program.</summary>
+public sealed class ImportRefusedException(string message, Exception? innerException = null) : Exception(message, innerException);

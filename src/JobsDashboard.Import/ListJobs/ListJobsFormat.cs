@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+
+namespace JobsDashboard.Import.ListJobs;
+
+/// <summary>ListJobs answers, arrays of jobs, and jobs or answers line by line.</summary>
+public sealed class ListJobsFormat : IImportFormat
+{
+    public string Name => "listjobs";
+
+    public string Description => "a ListJobs answer, a JSON array of jobs or a file with a job on each line";
+
+    public DateTimeOffset? Anchor => null;
+
+    public IReadOnlyList<string> FilesIn(string folder) => FolderFiles.Ending(folder, ".json", ".ndjson", ".jsonl");
+
+    public async IAsyncEnumerable<ImportedRow> ReadAsync(
+        ImportFile file, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var stream = file.Open();
+        var window = new JsonWindow(stream);
+        await window.FillAsync(cancellationToken);
+        SkipByteOrderMark(window);
+        if (IsByLine(window.Text))
+        {
+            window.GoByLine();
+        }
+        var reader = new ListJobsReader(window, new JobItemReader(file), file);
+        while (await reader.NextAsync(cancellationToken) is { } row)
+        {
+            yield return row;
+        }
+        if (reader.IsEmpty && !window.IsDamaged)
+        {
+            throw new ImportRefusedException($"{file.Path} is empty.");
+        }
+    }
+
+    private static void SkipByteOrderMark(JsonWindow window)
+    {
+        if (window.Text.StartsWith("\uFEFF"u8))
+        {
+            window.Advance(3);
+        }
+    }
+
+    /// <summary>A value that goes on after the first line shows it there: what stands last asks for more.</summary>
+    private static bool IsByLine(ReadOnlySpan<byte> text)
+    {
+        text = text.TrimStart(" \t\r\n"u8);
+        var end = text.IndexOf((byte)'\n');
+        var firstLine = (end < 0 ? text : text[..end]).TrimEnd(" \t\r"u8);
+        return firstLine is not ([(byte)'[', ..] or [.., (byte)'{' or (byte)'[' or (byte)',' or (byte)':']);
+    }
+}

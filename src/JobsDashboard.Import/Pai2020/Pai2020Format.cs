@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using JobsDashboard.Import.Delimited;
+
+namespace JobsDashboard.Import.Pai2020;
+
+/// <summary>Jobs of Alibaba's PAI trace of 2020, out of its table of pod attempts.</summary>
+/// <remarks>
+/// The rows of a job stand together, so only one job is held at a time. A job name that comes back later begins
+/// a job anew, and the later one counts, as with any id that comes twice.
+/// The trace's times lack a secret constant. The default second 0 lies a whole number of weeks after the Unix epoch,
+/// which keeps weekday and time of day true.
+/// </remarks>
+public sealed class Pai2020Format : IImportFormat
+{
+    private static readonly DateTimeOffset s_anchor = DateTimeOffset.FromUnixTimeSeconds(1_590_624_000);
+
+    public string Name => "pai-2020";
+
+    public string Description => "a PAI instance table";
+
+    public DateTimeOffset? Anchor => s_anchor;
+
+    /// <summary>Every table but those of PAI's that hold something else, such as its machines.</summary>
+    public IReadOnlyList<string> FilesIn(string folder) =>
+    [
+        .. FolderFiles.Ending(folder, ".csv").Where(file => Path.GetFileName(file) is var name
+            && (!name.StartsWith("pai_", StringComparison.OrdinalIgnoreCase)
+                || name.StartsWith("pai_instance_table", StringComparison.OrdinalIgnoreCase))),
+    ];
+
+    public async IAsyncEnumerable<ImportedRow> ReadAsync(
+        ImportFile file, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var gpuTypes = await PaiMachines.BesideAsync(file, cancellationToken);
+        var rows = DelimitedText.ReadAsync(file, PaiInstance.Layout, row => PaiInstance.Of(row, options.Anchor ?? s_anchor), cancellationToken);
+        var attempts = new List<PaiInstance>();
+        await foreach (var row in rows)
+        {
+            if (row.Value is not { } attempt)
+            {
+                yield return new ImportedRow(row.Rejection!);
+                continue;
+            }
+            if (attempts.Count > 0 && attempts[0].Job != attempt.Job)
+            {
+                yield return new ImportedRow(PaiJob.Of(attempts, gpuTypes));
+                attempts.Clear();
+            }
+            attempts.Add(attempt);
+        }
+        if (attempts.Count > 0)
+        {
+            yield return new ImportedRow(PaiJob.Of(attempts, gpuTypes));
+        }
+    }
+}

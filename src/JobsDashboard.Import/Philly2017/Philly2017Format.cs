@@ -1,0 +1,37 @@
+using JobsDashboard.Import.Delimited;
+using JobsDashboard.Jobs.Items;
+
+namespace JobsDashboard.Import.Philly2017;
+
+/// <summary>A cut of Microsoft's Philly trace: submission, run time, GPUs and virtual cluster, and no more.</summary>
+public sealed class Philly2017Format : IImportFormat
+{
+    private static readonly DelimitedLayout s_layout = new("timestamp,duration,num_gpus,gpu_time,cluster", ',', hasHeader: true);
+
+    public string Name => "philly-2017";
+
+    public string Description => "a Philly job table";
+
+    public DateTimeOffset? Anchor => null;
+
+    public IReadOnlyList<string> FilesIn(string folder) => FolderFiles.Ending(folder, ".csv");
+
+    public IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, ImportOptions options, CancellationToken cancellationToken) =>
+        DelimitedText.JobsAsync(file, s_layout, Job, cancellationToken);
+
+    private static JobItem Job(DelimitedRow row)
+    {
+        var submitted = row.Time("timestamp", "yyyy-MM-dd HH:mm:ss");
+        return new JobItem
+        {
+            // The table has no key, and some of its rows are the same to the letter.
+            JobId = $"philly-{row.Line}",
+            GmtCreateTime = submitted,
+            GmtSubmittedTime = submitted,
+            Duration = row.Seconds("duration"),
+            RequestGPU = $"{row.Count("num_gpus")}",
+            WorkspaceId = row.Text("cluster"),
+            ResourceId = row.Text("cluster"),
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Listing;
+
+namespace JobsDashboard.Api;
+
+/// <summary>Answers in the contract's envelopes, each with its request id in body and header.</summary>
+internal static class ApiAnswers
+{
+    private const string RequestIdHeader = "x-acs-request-id";
+    private const string IgnoredHeader = "x-jobs-ignored";
+
+    public static async Task WritePageAsync(HttpContext http, JobPage page, IReadOnlyCollection<string> ignored)
+    {
+        var requestId = Begin(http, StatusCodes.Status200OK);
+        if (ignored.Count > 0)
+        {
+            http.Response.Headers[IgnoredHeader] = string.Join(", ", ignored.Select(Uri.EscapeDataString));
+        }
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder });
+        json.WriteStartObject();
+        json.WriteStartArray("Jobs");
+        foreach (var job in page.Jobs)
+        {
+            // Stored as it goes over the wire, by the same serializer.
+            json.WriteRawValue(job, skipInputValidation: true);
+        }
+        json.WriteEndArray();
+        json.WriteNumber("TotalCount", page.TotalCount);
+        json.WriteString("RequestId", requestId);
+        json.WriteEndObject();
+    }
+
+    public static Task WriteErrorAsync(HttpContext http, int status, string code, string message)
+    {
+        var requestId = Begin(http, status);
+        return http.Response.WriteAsJsonAsync(
+            new ApiError(requestId, http.Request.Host.Value ?? "", code, message),
+            new JsonSerializerOptions { Encoder = JobJson.Wire.Options.Encoder },
+            http.RequestAborted);
+    }
+
+    private static string Begin(HttpContext http, int status)
+    {
+        var requestId = Guid.NewGuid().ToString().ToUpperInvariant();
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.Headers[RequestIdHeader] = requestId;
+        return requestId;
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using JobsDashboard.Import;
+using JobsDashboard.Jobs.Storing;
+using Microsoft.AspNetCore.Connections;
+
+namespace JobsDashboard.Commands;
+
+/// <summary>The verbs of the program. Without a verb it serves, and whatever else is said is a setting.</summary>
+internal static class CommandLine
+{
+    private const int MostDemoJobs = 100_000_000;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var serves = args is [] or ["serve", ..] || (args[0].StartsWith('-') && !IsHelp(args[0]));
+            return serves
+                ? await ServeCommand.RunAsync(args is ["serve", .. var settings] ? settings : args)
+                : await RunVerbAsync(Verbs().Parse(args));
+        }
+        catch (Exception failure) when (ExitCodeOf(failure) is { } exitCode)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return exitCode;
+        }
+    }
+
+    private static async Task<int> RunVerbAsync(ParseResult parsed)
+    {
+        // A batch that is being stored when the user stops the program is stored to its end.
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        });
+        return parsed.Errors.Count > 0 ? ExitCode.Refused : exitCode;
+    }
+
+    // Failures whose message is a sentence for the user; anything else is a fault of the program and shown as one.
+    private static int? ExitCodeOf(Exception failure) => failure switch
+    {
+        JobsDatabaseException => ExitCode.NoDatabase,
+        ImportRefusedException or UnsafeAddressException => ExitCode.Refused,
+        IOException { InnerException: AddressInUseException } => ExitCode.Refused,
+        OperationCanceledException => ExitCode.Stopped,
+        _ => null,
+    };
+
+    private static bool IsHelp(string arg) => arg is "-h" or "-?" or "--help" or "--version";
+
+    private static RootCommand Verbs() => new("A dashboard for machine-learning training jobs.")
+    {
+        new Command("serve", "Serves the dashboard (this is also what happens without a verb). Settings follow as --Name=value, such as --urls=http://127.0.0.1:5080."),
+        Import(),
+        Seed(),
+    };
+
+    private static Command Import()
+    {
+        var format = new Argument<string>("format") { Description = $"What the files are: {string.Join(", ", ImportFormats.All.Keys)}." };
+        format.AcceptOnlyFromAmong([.. ImportFormats.All.Keys]);
+        var paths = new Argument<string[]>("path") { Description = "Files, or folders of them, plain or gzip.", Arity = ArgumentArity.OneOrMore };
+        var anchor = new Option<DateTimeOffset?>("--anchor") { Description = "The UTC instant of second 0, for a trace that does not tell its date." };
+        var command = new Command("import", "Imports jobs. Running it again changes nothing; one that was stopped is finished by running it again.") { format, paths, anchor };
+        command.SetAction((parsed, cancellationToken) => ImportCommand.RunAsync(
+            ImportFormats.All[parsed.GetValue(format)!], parsed.GetValue(paths)!, new ImportOptions { Anchor = parsed.GetValue(anchor) }, cancellationToken));
+        return command;
+    }
+
+    private static Command Seed()
+    {
+        var count = new Option<int>("--count") { Description = "How many jobs.", DefaultValueFactory = _ => 20_000 };
+        count.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MostDemoJobs)
+            {
+                result.AddError($"--count takes a number from 1 to {MostDemoJobs}.");
+            }
+        });
+        var seed = new Option<int>("--seed") { Description = "Which jobs: the same number gives the same ones.", DefaultValueFactory = _ => 1 };
+        var command = new Command("seed", "Makes demo jobs, spread over the last weeks.") { count, seed };
+        command.SetAction((parsed, cancellationToken) => SeedCommand.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), cancellationToken));
+        return command;
+    }
+}

@@ -1,0 +1,19 @@
+namespace JobsDashboard.Commands;
+
+/// <summary>What a command says of its outcome to whatever started it.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>Done, but for some rows.</summary>
+    public const int SomeRejected = 1;
+
+    /// <summary>Nothing was done: what was asked for makes no sense, or must not be.</summary>
+    public const int Refused = 2;
+
+    /// <summary>The database cannot be used.</summary>
+    public const int NoDatabase = 3;
+
+    /// <summary>Stopped by the user.</summary>
+    public const int Stopped = 130;
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using JobsDashboard.Import;
+using JobsDashboard.Jobs.Storing;
+
+namespace JobsDashboard.Commands;
+
+/// <summary>Imports jobs and says what came of it.</summary>
+internal static class ImportCommand
+{
+    public static Task<int> RunAsync(IImportFormat format, string[] paths, ImportOptions options, CancellationToken cancellationToken) =>
+        Store.UseAsync(async services =>
+        {
+            var clock = services.GetRequiredService<TimeProvider>();
+            var import = new JobImport(services.GetRequiredService<IJobWriter>(), clock);
+            var summary = await ImportDisplay.ShowAsync(clock, progress => import.RunAsync(format, paths, options, progress, cancellationToken));
+            await TellAsync(summary);
+            return summary.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.Done;
+        }, cancellationToken);
+
+    private static async Task TellAsync(ImportSummary summary)
+    {
+        foreach (var row in summary.Rejections)
+        {
+            await Console.Error.WriteLineAsync($"{row.File}:{row.Line}: {row.Reason}");
+        }
+        if (summary.RejectionsNotListed > 0)
+        {
+            await Console.Error.WriteLineAsync(Text($"and {summary.RejectionsNotListed:N0} rejected rows more"));
+        }
+        if (!summary.IgnoredFields.IsEmpty)
+        {
+            Console.WriteLine($"Fields that no job has, ignored: {string.Join(", ", summary.IgnoredFields)}");
+        }
+        foreach (var file in summary.Files.Where(file => file.Resumed > 0))
+        {
+            Console.WriteLine(Text($"{file.Path}: went on after the {file.Resumed:N0} rows that an earlier run had stored"));
+        }
+        Console.WriteLine(Text(
+            $"{summary.Read:N0} read, {summary.New:N0} new, {summary.Changed:N0} changed, {summary.Unchanged:N0} unchanged, {summary.Rejected:N0} rejected"));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

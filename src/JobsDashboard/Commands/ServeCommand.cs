@@ -1,0 +1,26 @@
+using System.Globalization;
+using JobsDashboard.Import.Demo;
+using JobsDashboard.Jobs.Storing;
+
+namespace JobsDashboard.Commands;
+
+/// <summary>Serves the dashboard until it is stopped.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(string[] settings)
+    {
+        await using var app = DashboardApp.BuildServer(DashboardApp.CreateBuilder(settings));
+        var database = app.Services.GetRequiredService<IJobsDatabase>();
+        await database.PrepareAsync(CancellationToken.None);
+        var demoJobs = app.Configuration.GetValue<int>("Jobs:DemoJobs");
+        if (demoJobs > 0 && await database.IsEmptyAsync(CancellationToken.None))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The database is empty; making {demoJobs:N0} demo jobs."));
+            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            await DemoStore.FillAsync(app.Services.GetRequiredService<IJobWriter>(), demoJobs, seed: 1, now, CancellationToken.None);
+        }
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"The dashboard is at {string.Join(" and ", app.Urls)}"));
+        await app.RunAsync();
+        return ExitCode.Done;
+    }
+}

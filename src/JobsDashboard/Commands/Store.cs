@@ -1,0 +1,22 @@
+using JobsDashboard.Jobs.Storing;
+
+namespace JobsDashboard.Commands;
+
+/// <summary>The store, made ready for a command, and its failures turned into sentences.</summary>
+internal static class Store
+{
+    public static async Task<int> UseAsync(Func<IServiceProvider, Task<int>> command, CancellationToken cancellationToken)
+    {
+        await using var app = DashboardApp.CreateBuilder([]).Build();
+        var database = app.Services.GetRequiredService<IJobsDatabase>();
+        try
+        {
+            await database.PrepareAsync(cancellationToken);
+            return await command(app.Services);
+        }
+        catch (Exception failure) when (database.Explain(failure) is { } explained)
+        {
+            throw explained;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace JobsDashboard;
+
+/// <summary>The database that the settings name.</summary>
+internal static class JobsStore
+{
+    public static IServiceCollection AddJobsStore(this IServiceCollection services, IConfiguration settings)
+    {
+        var provider = settings["Jobs:Database:Provider"] ?? "Sqlite";
+        return provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase)
+            ? services.AddSqliteJobs(settings.GetConnectionString("Jobs") ?? DefaultSqlite())
+            : throw new JobsDatabaseException($"The setting Jobs:Database:Provider is '{provider}'; expected Sqlite.");
+    }
+
+    // In the user's own data folder, so that every command finds the same jobs wherever it is started from.
+    private static string DefaultSqlite()
+    {
+        var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "JobsDashboard", "jobs.db") }.ToString();
+    }
+}

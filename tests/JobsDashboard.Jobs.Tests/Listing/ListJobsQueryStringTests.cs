@@ -1,0 +1,204 @@
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Listing.Filters;
+using Xunit;
+
+namespace JobsDashboard.Jobs.Tests.Listing;
+
+public sealed class ListJobsQueryStringTests
+{
+    private static readonly DateTimeOffset s_now = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
+
+    /// <summary>One text for every parameter, other than its default, and the way it is written back.</summary>
+    public static TheoryData<string, string> Parameters => new()
+    {
+        { "DisplayName=bert a+b", "DisplayName=bert%20a%20b" },
+        { "DisplayName=bert%20a%2Bb*c~d%25_", "DisplayName=bert%20a%2Bb%2Ac~d%25_" },
+        { "DisplayName=x&DisplayNameSearchMode=PREFIX", "DisplayName=x&DisplayNameSearchMode=prefix" },
+        { "DisplayName=x&DisplayNameSearchMode=wildcard", "DisplayName=x" },
+        { "DisplayName=a,b", "DisplayName=a%2Cb" },
+        { "JobType=PyTorchJob, 训练 ,,TFJob", "JobType=PyTorchJob%2C%E8%AE%AD%E7%BB%83%2CTFJob" },
+        { "status=failed,QUEUING,Failed", "Status=Failed%2CQueuing" },
+        { "WorkspaceId=268", "WorkspaceId=268" },
+        { "ResourceId=rg-1,quota2", "ResourceId=rg-1%2Cquota2" },
+        { "ResourceQuotaName=a,b", "ResourceQuotaName=a%2Cb" },
+        { "UserIdForFilter=1,2", "UserIdForFilter=1%2C2" },
+        { "Username=%E6%9D%8E%E9%9B%B7", "Username=%E6%9D%8E%E9%9B%B7" },
+        { "ReasonSearch=\"cuda error\" 显存", "ReasonSearch=%22cuda%20error%22%20%E6%98%BE%E5%AD%98" },
+        { "UserCommandSearch=train.py", "UserCommandSearch=train.py" },
+        { "ImageSearch=pytorch:2.3", "ImageSearch=pytorch%3A2.3" },
+        { "Tags={\"team\":\"nlp\",\"env\":\"\"}", "Tags=%7B%22env%22%3A%22%22%2C%22team%22%3A%22nlp%22%7D" },
+        { "Tags.team=nlp&Tags.a.b=1&Tags.empty=", "Tags=%7B%22a.b%22%3A%221%22%2C%22empty%22%3A%22%22%2C%22team%22%3A%22nlp%22%7D" },
+        { "Tags={}", "" },
+        { "StartTime=NOW-24H", "StartTime=now-24h" },
+        { "StartTime=now-7d&EndTime=now", "" },
+        { "StartTime=any&EndTime=any", "StartTime=any&EndTime=any" },
+        { "StartTime=2025-04-16T09:25:34.50%2B02:00", "StartTime=2025-04-16T07%3A25%3A34.5Z" },
+        { "EndTime=2025-04-16", "EndTime=2025-04-16T00%3A00%3A00Z" },
+        { "TimeRangeField=gmtfinishtime", "TimeRangeField=GmtFinishTime" },
+        { "NumericRangeField=RequestGPU&NumericRangeMin=8", "NumericRangeField=RequestGPU&NumericRangeMin=8" },
+        { "NumericRangeMax=-1&NumericRangeField=duration", "NumericRangeField=Duration&NumericRangeMax=-1" },
+        { "SortBy=displayname&Order=ASC", "SortBy=DisplayName&Order=asc" },
+        { "SortBy=GmtCreateTime&Order=desc", "" },
+        { "PageNumber=1000&PageSize=100", "PageNumber=1000&PageSize=100" },
+        { "PageNumber=1&PageSize=10", "" },
+        { "DisplayName=&Status=%20&Tags=&PageSize=", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void Parse_ThenFormat_WritesTheCanonicalForm(string query, string expected)
+    {
+        var reading = ListJobsQueryString.Parse(query, s_now);
+
+        Assert.Empty(reading.Problems);
+        Assert.Empty(reading.Ignored);
+        Assert.Equal(expected, ListJobsQueryString.Format(reading.Request).TrimStart('?'));
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void Format_ThenParse_MeansTheSame(string query, string expected)
+    {
+        var request = ListJobsQueryString.Parse(expected, s_now).Request;
+
+        Assert.Equal(
+            ListJobsQueryString.Format(ListJobsQueryString.Parse(query, s_now).Request),
+            ListJobsQueryString.Format(ListJobsQueryString.Parse(ListJobsQueryString.Format(request), s_now).Request));
+    }
+
+    [Fact]
+    public void Parameters_AllNames_AreTriedAbove()
+    {
+        var tried = string.Join('&', Parameters.Select(row => row.Data.Item2));
+
+        Assert.All(ListJobsQueryString.Names, name => Assert.Contains($"{name}=", tried, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Status=Broken", "Status")]
+    [InlineData("Status=1", "Status")]
+    [InlineData("Status=Failed&status=Queuing", "Status")]
+    [InlineData("DisplayNameSearchMode=regex", "DisplayNameSearchMode")]
+    [InlineData("DisplayName=%00", "DisplayName")]
+    [InlineData("DisplayName=%ff", "DisplayName")]
+    [InlineData("DisplayName=%ed%a0%80", "DisplayName")]
+    [InlineData("ReasonSearch=***", "ReasonSearch")]
+    [InlineData("ReasonSearch=a b c d e f g h i j k l m n o p q", "ReasonSearch")]
+    [InlineData("Tags=team", "Tags")]
+    [InlineData("Tags=[]", "Tags")]
+    [InlineData("Tags={\"a\":1}", "Tags")]
+    [InlineData("Tags={\"a\":{}}", "Tags")]
+    [InlineData("Tags={\"a\":\"1\",\"a\":\"1\"}", "Tags")]
+    [InlineData("Tags={\"\":\"1\"}", "Tags")]
+    [InlineData("Tags={\"a\":\"\\ud800\"}", "Tags")]
+    [InlineData("Tags={\"a\":\"1\"}&Tags.a=2", "Tags")]
+    [InlineData("Tags.a=1&Tags.a=1", "Tags")]
+    [InlineData("Tags.=1", "Tags")]
+    [InlineData("StartTime=yesterday", "StartTime")]
+    [InlineData("StartTime=now-", "StartTime")]
+    [InlineData("StartTime=now%2B1d", "StartTime")]
+    [InlineData("StartTime=2025-02-30", "StartTime")]
+    [InlineData("StartTime=2025-04-16T24:00:00Z", "StartTime")]
+    [InlineData("StartTime=2025-04-16T07:25:60Z", "StartTime")]
+    [InlineData("StartTime=2025-04-16 07:25:34Z", "StartTime")]
+    [InlineData("StartTime=2025-04-16T07:25:34", "StartTime")]
+    [InlineData("StartTime=99999w", "StartTime")]
+    [InlineData("StartTime=now-100000w", "StartTime")]
+    [InlineData("StartTime=now-99999w", null)]
+    [InlineData("StartTime=2026-01-02&EndTime=2026-01-01", "StartTime")]
+    [InlineData("StartTime=now&EndTime=now-1h", "StartTime")]
+    [InlineData("StartTime=2026-03-15&EndTime=now", "StartTime")]
+    [InlineData("EndTime=x", "EndTime")]
+    [InlineData("TimeRangeField=Gmt", "TimeRangeField")]
+    [InlineData("TimeRangeField=1", "TimeRangeField")]
+    [InlineData("NumericRangeField=RequestGPU", "NumericRangeField")]
+    [InlineData("NumericRangeMin=1", "NumericRangeField")]
+    [InlineData("NumericRangeField=GPU&NumericRangeMin=1", "NumericRangeField")]
+    [InlineData("NumericRangeField=RequestGPU&NumericRangeMin=2&NumericRangeMax=1", "NumericRangeMin")]
+    [InlineData("NumericRangeField=RequestGPU&NumericRangeMin=1.5", "NumericRangeMin")]
+    [InlineData("NumericRangeField=RequestGPU&NumericRangeMax=1234567890123456789", "NumericRangeMax")]
+    [InlineData("SortBy=UserId", "SortBy")]
+    [InlineData("SortBy=3", "SortBy")]
+    [InlineData("Order=down", "Order")]
+    [InlineData("PageNumber=0", "PageNumber")]
+    [InlineData("PageNumber=1001", "PageNumber")]
+    [InlineData("PageNumber=１", "PageNumber")]
+    [InlineData("PageNumber=+1", null)]
+    [InlineData("PageNumber=%2B1", "PageNumber")]
+    [InlineData("PageSize=101", "PageSize")]
+    [InlineData("PageSize=ten", "PageSize")]
+    [InlineData("PageSize=99999999999999999999", "PageSize")]
+    public void Parse_BadValue_IsNamedAndLeftOut(string query, string? parameter)
+    {
+        var reading = ListJobsQueryString.Parse("?" + query + "&JobType=kept", s_now);
+
+        Assert.Equal(parameter is null ? [] : [parameter], reading.Problems.Select(problem => problem.Parameter).Distinct());
+        Assert.All(reading.Problems, problem => Assert.NotEmpty(problem.Expected));
+        Assert.Equal(["kept"], reading.Request[JobFilters.JobType]);
+    }
+
+    [Fact]
+    public void Parse_TooLong_IsNamed()
+    {
+        var longest = new string('x', 1024);
+
+        Assert.Empty(ListJobsQueryString.Parse($"DisplayName={longest}&WorkspaceId={longest}&Tags.a={longest}", s_now).Problems);
+        Assert.Equal(["DisplayName"], ListJobsQueryString.Parse($"DisplayName={longest}x", s_now).Problems.Select(p => p.Parameter));
+        Assert.Equal(["WorkspaceId"], ListJobsQueryString.Parse($"WorkspaceId=a,{longest}x", s_now).Problems.Select(p => p.Parameter));
+        Assert.Equal(["Tags"], ListJobsQueryString.Parse($"Tags.a={longest}x", s_now).Problems.Select(p => p.Parameter));
+        Assert.Empty(ListJobsQueryString.Parse($"ReasonSearch={new string('x', 512)}", s_now).Problems);
+        Assert.Equal(["ReasonSearch"], ListJobsQueryString.Parse($"ReasonSearch={new string('x', 513)}", s_now).Problems.Select(p => p.Parameter));
+        Assert.Empty(ListJobsQueryString.Parse($"JobType={string.Join(',', Enumerable.Range(0, 500))}", s_now).Problems);
+        Assert.Equal(["JobType"], ListJobsQueryString.Parse($"JobType={string.Join(',', Enumerable.Range(0, 501))}", s_now).Problems.Select(p => p.Parameter));
+    }
+
+    [Fact]
+    public void Parse_UnknownNames_AreIgnoredAndNamed()
+    {
+        var reading = ListJobsQueryString.Parse("Colour=red&Status[]=Failed&Status[0]=Failed&Columns=a&Job=b&Tz=c&View=d&%ff=1", s_now);
+
+        Assert.Equal(["Colour", "Status[]", "Status[0]", "(a name that is no text)"], reading.Ignored);
+        Assert.Empty(reading.Problems);
+        Assert.Equal("", ListJobsQueryString.Format(reading.Request));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?")]
+    [InlineData("&&&=&=x&%")]
+    [InlineData("?Status")]
+    [InlineData("Tags=%7B&Tags.=&Tags")]
+    [InlineData("a=b=c&?=?&%zz=%zz&%=%1")]
+    [InlineData("DisplayName=\ud800")]
+    public void Parse_Rubbish_DoesNotThrow(string query)
+    {
+        var once = ListJobsQueryString.Format(ListJobsQueryString.Parse(query, s_now).Request);
+
+        Assert.Equal(once, ListJobsQueryString.Format(ListJobsQueryString.Parse(once, s_now).Request));
+    }
+
+    [Fact]
+    public void Parse_RandomRubbish_StaysStable()
+    {
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        var pieces = ListJobsQueryString.Names.AddRange("=", "&", "%", "+", "\"", ",", "{", "}", "any", "now-7d", "训练", "%E8%AE", "Tags.", "\0", "1", "-", " ");
+        for (var i = 0; i < 2_000; i++)
+        {
+            var query = string.Concat(random.GetItems(pieces.AsSpan(), random.Next(1, 12)));
+            var once = ListJobsQueryString.Parse(query, s_now);
+            var again = ListJobsQueryString.Parse(ListJobsQueryString.Format(once.Request), s_now);
+
+            Assert.True(again.Problems.IsEmpty, $"seed {seed}: {query}");
+            Assert.Equal(ListJobsQueryString.Format(once.Request), ListJobsQueryString.Format(again.Request));
+        }
+    }
+
+    [Fact]
+    public void With_AnyFilter_ReturnsToPageOne()
+    {
+        var request = ListJobsQueryString.Parse("PageNumber=7", s_now).Request;
+
+        Assert.Equal(1, request.With(JobFilters.Status, ["Failed"]).PageNumber);
+    }
+}

@@ -1,0 +1,123 @@
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Tests.Shared;
+using Xunit;
+
+namespace JobsDashboard.Jobs.Tests.Storing;
+
+/// <summary>What becomes of jobs that are written, whichever database takes them.</summary>
+public abstract class JobStoringSpec(ITestDatabase database)
+{
+    private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
+
+    private static JobItem Job(string id) => new()
+    {
+        JobId = id,
+        DisplayName = $"name of {id}",
+        ReasonMessage = "CUDA OOM: out of memory",
+        UserCommand = "python train.py",
+        Settings = new JobSettings { Tags = ListJobsRequest.NoTags.Add("team", "nlp").Add("run", id) },
+    };
+
+    [Fact]
+    public async Task Job_WrittenAgain_IsUnchanged()
+    {
+        var first = await WriteAsync(new JobBatch([Job("again-1"), Job("again-2")]));
+        var second = await WriteAsync(new JobBatch([Job("again-1"), Job("again-2")]));
+
+        Assert.Equal(new ImportMark { New = 2 }, first);
+        Assert.Equal(new ImportMark { Unchanged = 2 }, second);
+    }
+
+    [Fact]
+    public async Task Job_ThatChanged_IsFoundByItsNewTextsAndTagsOnly()
+    {
+        var old = Job("changing");
+        var changed = old with
+        {
+            DisplayName = "entirely renamed",
+            ReasonMessage = "显存不足",
+            UserCommand = null,
+            Settings = new JobSettings { Tags = ListJobsRequest.NoTags.Add("team", "cv") },
+        };
+
+        await WriteAsync(new JobBatch([old]));
+        var outcome = await WriteAsync(new JobBatch([changed]));
+
+        Assert.Equal(new ImportMark { Changed = 1 }, outcome);
+        Assert.Equal(0, await CountAsync("DisplayName=name of changing"));
+        Assert.Equal(1, await CountAsync("DisplayName=entirely"));
+        Assert.Equal(0, await CountAsync("DisplayName=entirely&ReasonSearch=OOM"));
+        Assert.Equal(1, await CountAsync("ReasonSearch=显存&DisplayName=entirely"));
+        Assert.Equal(0, await CountAsync("UserCommandSearch=train.py&DisplayName=entirely"));
+        Assert.Equal(0, await CountAsync("Tags.run=changing"));
+        Assert.Equal(1, await CountAsync("Tags.team=cv&DisplayName=entirely"));
+        Assert.Equal("显存不足", (await database.Queries.FindAsync(JobCaller.Local, "changing", s_token))!.ReasonMessage);
+    }
+
+    [Fact]
+    public async Task Jobs_WithOneId_AreOneJobByItsLastRow()
+    {
+        var outcome = await WriteAsync(new JobBatch([Job("Twice") with { DisplayName = "first" }, Job("tWICE") with { DisplayName = "second" }]));
+
+        Assert.Equal(new ImportMark { New = 1, Unchanged = 1 }, outcome);
+        Assert.Equal("second", (await database.Queries.FindAsync(JobCaller.Local, "TWICE", s_token))!.DisplayName);
+    }
+
+    [Fact]
+    public async Task Job_OlderThanTheStoredOne_DoesNotReplaceIt()
+    {
+        var newer = Job("aged") with { Status = JobStatus.Failed, GmtModifiedTime = database.Now };
+        await WriteAsync(new JobBatch([newer]));
+
+        var outcome = await WriteAsync(new JobBatch([newer with { Status = JobStatus.Running, GmtModifiedTime = database.Now.AddHours(-1) }]));
+
+        Assert.Equal(new ImportMark { Unchanged = 1 }, outcome);
+        Assert.Equal(JobStatus.Failed, (await database.Queries.FindAsync(JobCaller.Local, "aged", s_token))!.Status);
+    }
+
+    [Fact]
+    public async Task Mark_OfASource_CountsItsBatches()
+    {
+        Assert.Equal(ImportMark.None, await database.Writer.FindMarkAsync("counted", s_token));
+
+        await WriteAsync(new JobBatch([Job("c1"), Job("c2")], "counted", Rejected: 3), new JobBatch([Job("c1")], "counted", IsLast: true));
+
+        var expected = new ImportMark { New = 2, Unchanged = 1, Rejected = 3, IsComplete = true };
+        Assert.Equal(expected, await database.Writer.FindMarkAsync("counted", s_token));
+        Assert.Equal(6, expected.Read);
+
+        await database.Writer.ForgetMarkAsync("counted", s_token);
+
+        Assert.Equal(ImportMark.None, await database.Writer.FindMarkAsync("counted", s_token));
+    }
+
+    [Fact]
+    public async Task Batches_ThatBreakOff_LeaveWhatWasWritten()
+    {
+        await Assert.ThrowsAsync<InvalidDataException>(() => WriteAsync(Broken()));
+
+        Assert.NotNull(await database.Queries.FindAsync(JobCaller.Local, "kept", s_token));
+        Assert.Equal(1, (await database.Writer.FindMarkAsync("broken", s_token)).Read);
+    }
+
+    private static async IAsyncEnumerable<JobBatch> Broken()
+    {
+        yield return new JobBatch([Job("kept")], "broken");
+        await Task.Yield();
+        throw new InvalidDataException("the source ends here");
+    }
+
+    private Task<ImportMark> WriteAsync(params JobBatch[] batches) => WriteAsync(batches.ToAsyncEnumerable());
+
+    private async Task<ImportMark> WriteAsync(IAsyncEnumerable<JobBatch> batches) =>
+        await database.Writer.WriteAsync(batches, s_token).LastAsync(s_token);
+
+    private Task<long> CountAsync(string query)
+    {
+        var (request, problems, _) = ListJobsQueryString.Parse($"{query}&StartTime=any&EndTime=any", database.Now);
+        Assert.Empty(problems);
+        return database.Queries.CountAsync(JobCaller.Local, request, s_token);
+    }
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace JobsDashboard.Jobs.Tests.Storing;
+
+/// <summary>A file that cannot be used is explained in a sentence, and left as it is.</summary>
+public sealed class SqliteJobsDatabaseTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-test-");
+
+    private string FilePath => Path.Combine(_folder.FullName, "jobs.db");
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Database_NotThereYet_IsMadeWithItsFolder()
+    {
+        var path = Path.Combine(_folder.FullName, "new", "folder", "jobs.db");
+
+        await PrepareAsync(path);
+        await PrepareAsync(path);
+
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public Task Database_OfANewerProgram_IsRefused() => RefusedAsync("written by a newer version", async () =>
+    {
+        await PrepareAsync(FilePath);
+        await ExecuteAsync("INSERT INTO __EFMigrationsHistory VALUES ('29991231235959_Later', '99.0.0')");
+    });
+
+    [Fact]
+    public Task Database_OfAnotherProgram_IsRefused() =>
+        RefusedAsync("database of another program", () => ExecuteAsync("CREATE TABLE Recipes (Name TEXT)"));
+
+    [Fact]
+    public Task File_ThatIsNoDatabase_IsRefused() => RefusedAsync("damaged, or no database", () =>
+        File.WriteAllTextAsync(FilePath, string.Concat(Enumerable.Repeat("This is a letter to my mother. ", 1000)), TestContext.Current.CancellationToken));
+
+    [Fact]
+    public Task Database_CutShort_IsRefused() => RefusedAsync("damaged, or no database", async () =>
+    {
+        await PrepareAsync(FilePath);
+        SqliteConnection.ClearAllPools();
+        await using var file = File.OpenWrite(FilePath);
+        file.SetLength(file.Length / 2);
+    });
+
+    [Fact]
+    public async Task Database_LockedByAnother_IsRefused()
+    {
+        await using var other = new SqliteConnection($"Data Source={FilePath};Pooling=False");
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = other.CreateCommand();
+        command.CommandText = "PRAGMA locking_mode = EXCLUSIVE; CREATE TABLE Held (X); BEGIN EXCLUSIVE";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<JobsDatabaseException>(() => PrepareAsync(FilePath));
+
+        Assert.Contains("locked by another program", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Programs_ThatStartTogether_MakeOneDatabase()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PrepareAsync(FilePath)));
+
+        await using var database = Services(FilePath);
+        Assert.True(await database.GetRequiredService<IJobsDatabase>().IsEmptyAsync(TestContext.Current.CancellationToken));
+    }
+
+    private async Task RefusedAsync(string because, Func<Task> spoil)
+    {
+        await spoil();
+        SqliteConnection.ClearAllPools();
+        var before = await HashAsync();
+
+        var refusal = await Assert.ThrowsAsync<JobsDatabaseException>(() => PrepareAsync(FilePath));
+
+        Assert.Contains(because, refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await HashAsync());
+    }
+
+    private async Task<string> HashAsync()
+    {
+        await using var file = File.OpenRead(FilePath);
+        return Convert.ToHexString(await SHA256.HashDataAsync(file));
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={FilePath}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task PrepareAsync(string path)
+    {
+        await using var services = Services(path);
+        await services.GetRequiredService<IJobsDatabase>().PrepareAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static ServiceProvider Services(string path) =>
+        new ServiceCollection().AddSqliteJobs($"Data Source={path};Default Timeout=1").BuildServiceProvider();
+}

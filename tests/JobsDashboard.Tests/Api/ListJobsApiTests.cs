@@ -1,0 +1,150 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Listing;
+using Xunit;
+
+namespace JobsDashboard.Tests.Api;
+
+public sealed partial class ListJobsApiTests(DashboardApplication app) : IClassFixture<DashboardApplication>, IAsyncLifetime
+{
+    private readonly HttpClient _client = app.CreateClient();
+
+    public async ValueTask InitializeAsync() => await app.AddAsync(Enumerable.Range(1, 12).Select(Job));
+
+    public ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private JobItem Job(int number) => new()
+    {
+        JobId = $"dlc{number:D4}",
+        DisplayName = number % 2 == 0 ? $"训练-{number}" : $"train-{number}",
+        JobType = "PyTorchJob",
+        Status = number % 3 == 0 ? JobStatus.Failed : JobStatus.Succeeded,
+        ReasonMessage = number % 3 == 0 ? "CUDA OOM: out of memory" : null,
+        GmtCreateTime = app.Now.AddHours(-number),
+        GmtFinishTime = app.Now.AddHours(-number).AddMinutes(30),
+        RequestCPU = 8,
+        RequestGPU = "0.5",
+        NodeCount = "2",
+        UseOversoldResource = false,
+        Settings = new JobSettings { Tags = ListJobsRequest.NoTags.Add("team", "nlp") },
+    };
+
+    [Fact]
+    public async Task ListJobs_WithoutParameters_AnswersTheNewestTenWithTheContractsTypes()
+    {
+        using var answer = await _client.GetAsync("/api/v1/jobs", TestContext.Current.CancellationToken);
+        var body = await ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(["Jobs", "TotalCount", "RequestId"], body.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(12, body.GetProperty("TotalCount").GetInt64());
+        Assert.Equal(Enumerable.Range(1, 10).Select(number => $"dlc{number:D4}"), Ids(body));
+        Assert.Matches(RequestId(), body.GetProperty("RequestId").GetString());
+        Assert.Equal([body.GetProperty("RequestId").GetString()!], answer.Headers.GetValues("x-acs-request-id"));
+        var job = body.GetProperty("Jobs")[1];
+        Assert.Equal("训练-2", job.GetProperty("DisplayName").GetString());
+        Assert.Equal(8, job.GetProperty("RequestCPU").GetInt64());
+        Assert.Equal("0.5", job.GetProperty("RequestGPU").GetString());
+        Assert.Equal("2", job.GetProperty("NodeCount").GetString());
+        Assert.Equal("2026-03-14T13:09:26Z", job.GetProperty("GmtCreateTime").GetString());
+        Assert.Equal(1800, job.GetProperty("Duration").GetInt64());
+        Assert.False(job.GetProperty("UseOversoldResource").GetBoolean());
+        Assert.Equal("nlp", job.GetProperty("Settings").GetProperty("Tags").GetProperty("team").GetString());
+        Assert.False(job.TryGetProperty("ReasonMessage", out _));
+    }
+
+    [Fact]
+    public async Task ListJobs_NothingFound_IsAnEmptyList()
+    {
+        var body = await GetAsync("/api/v1/jobs?DisplayName=nothing");
+
+        Assert.Equal(0, body.GetProperty("Jobs").GetArrayLength());
+        Assert.Equal(0, body.GetProperty("TotalCount").GetInt64());
+    }
+
+    [Fact]
+    public async Task ListJobs_PageAfterTheLast_IsEmptyWithTheSameCount()
+    {
+        var body = await GetAsync("/api/v1/jobs?PageNumber=3&PageSize=6");
+
+        Assert.Empty(Ids(body));
+        Assert.Equal(12, body.GetProperty("TotalCount").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("Status=Failed&ReasonSearch=oom", "dlc0003 dlc0006 dlc0009 dlc0012")]
+    [InlineData("status=failed&PageSize=2&Order=asc", "dlc0012 dlc0009")]
+    [InlineData("DisplayName=%E8%AE%AD%E7%BB%83&PageSize=2", "dlc0002 dlc0004")]
+    [InlineData("Tags=%7B%22team%22%3A%22nlp%22%7D&PageSize=1", "dlc0001")]
+    public async Task ListJobs_SameQuery_ShowsTheSameJobsOnThePage(string query, string ids)
+    {
+        var body = await GetAsync($"/api/v1/jobs?{query}");
+        var page = await _client.GetStringAsync($"/jobs?{query}", TestContext.Current.CancellationToken);
+
+        Assert.Equal(ids.Split(' '), Ids(body));
+        Assert.Equal(ids.Split(' '), JobLink().Matches(page).Select(link => link.Groups[1].Value).Distinct());
+    }
+
+    [Theory]
+    [InlineData("Status=Broken", "InvalidParameter.Status", "Creating, Queuing")]
+    [InlineData("PageSize=101", "InvalidParameter.PageSize", "1 to 100")]
+    [InlineData("NumericRangeMin=1", "InvalidParameter.NumericRangeField", "NumericRangeMin")]
+    [InlineData("StartTime=2026-01-02&EndTime=2026-01-01", "InvalidParameter.StartTime", "EndTime")]
+    [InlineData("DisplayName=%00", "InvalidParameter.DisplayName", "NUL")]
+    public async Task ListJobs_BadValue_AnswersTheErrorEnvelope(string query, string code, string message)
+    {
+        using var answer = await _client.GetAsync($"/api/v1/jobs?{query}", TestContext.Current.CancellationToken);
+        var body = await ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(code, body.GetProperty("Code").GetString());
+        Assert.Contains(message, body.GetProperty("Message").GetString(), StringComparison.Ordinal);
+        Assert.Equal("localhost", body.GetProperty("HostId").GetString());
+        Assert.Equal([body.GetProperty("RequestId").GetString()!], answer.Headers.GetValues("x-acs-request-id"));
+    }
+
+    [Fact]
+    public async Task ListJobs_UnknownParameters_AreNamedInAHeader()
+    {
+        using var answer = await _client.GetAsync("/api/v1/jobs?Colour=red&%E8%89%B2=1&View=x", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("Colour, %E8%89%B2", string.Join(", ", answer.Headers.GetValues("x-jobs-ignored")));
+    }
+
+    [Fact]
+    public async Task Api_UnknownRoute_AnswersTheErrorEnvelope()
+    {
+        using var answer = await _client.GetAsync("/api/v2/jobs", TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("InvalidAction.NotFound", (await ReadAsync(answer)).GetProperty("Code").GetString());
+    }
+
+    private async Task<JsonElement> GetAsync(string url)
+    {
+        using var answer = await _client.GetAsync(url, TestContext.Current.CancellationToken);
+        return await ReadAsync(answer);
+    }
+
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    private static IEnumerable<string> Ids(JsonElement body) =>
+        body.GetProperty("Jobs").EnumerateArray().Select(job => job.GetProperty("JobId").GetString()!);
+
+    [GeneratedRegex("^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$")]
+    private static partial Regex RequestId();
+
+    [GeneratedRegex("href=\"/?jobs/(dlc[0-9]+)")]
+    private static partial Regex JobLink();
+}

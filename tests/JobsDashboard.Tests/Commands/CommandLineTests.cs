@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace JobsDashboard.Tests.Commands;
+
+/// <summary>The program as a shell starts it.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-test-");
+
+    private string Database => Path.Combine(_folder.FullName, "jobs.db");
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Import_AllSound_IsDoneAndChangesNothingTheSecondTime()
+    {
+        var file = await FileAsync("jobs.ndjson", """{"JobId":"a","Status":"Failed"}""", """{"JobId":"b"}""");
+
+        var first = await RunAsync("import", "listjobs", file);
+        var second = await RunAsync("import", "listjobs", file);
+
+        Assert.Equal((0, "2 read, 2 new, 0 changed, 0 unchanged, 0 rejected", ""), first);
+        Assert.Equal((0, "2 read, 0 new, 0 changed, 2 unchanged, 0 rejected", ""), second);
+        Assert.Equal(["1"], Query("SELECT count(*) FROM StoreRevision"));
+    }
+
+    [Fact]
+    public async Task Import_WithABadRow_SaysWhereAndLandsTheRest()
+    {
+        var file = await FileAsync("jobs.ndjson", """{"JobId":"a"}""", """{"JobId":"b","Status":"Broken"}""", """{"JobId":"c"}""");
+
+        var (exitCode, output, errors) = await RunAsync("import", "listjobs", file);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal("3 read, 2 new, 0 changed, 0 unchanged, 1 rejected", output);
+        Assert.StartsWith($"{file}:2: ", errors, StringComparison.Ordinal);
+        Assert.Contains("Status", errors, StringComparison.Ordinal);
+        Assert.Equal(["a", "c"], Query("SELECT JobId FROM JobDetail ORDER BY JobId"));
+    }
+
+    [Fact]
+    public async Task Import_OfAnotherFormat_IsRefusedWithNothingWritten()
+    {
+        var file = await FileAsync("letter.txt", "Dear mother,", "all is well here.");
+
+        var (exitCode, output, errors) = await RunAsync("import", "sacct", file);
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Contains("letter.txt", errors, StringComparison.Ordinal);
+        Assert.Equal(["0"], Query("SELECT count(*) FROM Job"));
+    }
+
+    [Theory]
+    [InlineData("import", "csv", "x.csv")]
+    [InlineData("import", "sacct", "no-such-file.log")]
+    [InlineData("import", "sacct")]
+    [InlineData("improt", "sacct", "x")]
+    [InlineData("seed", "--count", "0")]
+    [InlineData("--urls=http://0.0.0.0:0")]
+    public async Task Command_ThatMakesNoSense_IsRefused(params string[] arguments)
+    {
+        var (exitCode, _, errors) = await RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.NotEqual("", errors);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Command_WithoutADatabase_SaysWhyInOneSentence()
+    {
+        await File.WriteAllTextAsync(Database, new string('x', 10_000), TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await RunAsync("seed", "--count", "1");
+
+        Assert.Equal((3, ""), (exitCode, output));
+        Assert.Equal($"The file {Database} is damaged, or no database at all; restore it from a backup, or name another file.", errors);
+    }
+
+    [Fact]
+    public async Task Seed_SameNumber_MakesTheSameJobs()
+    {
+        var (exitCode, output, _) = await RunAsync("seed", "--count", "30", "--seed", "7");
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("30 demo jobs: 30 new, 0 changed, 0 unchanged", output, StringComparison.Ordinal);
+        var ids = Query("SELECT JobId FROM JobDetail ORDER BY Id");
+        await RunAsync("seed", "--count", "30", "--seed", "7");
+        Assert.Equal(ids, Query("SELECT JobId FROM JobDetail ORDER BY Id"));
+    }
+
+    private async Task<string> FileAsync(string name, params string[] lines)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        await File.WriteAllLinesAsync(path, lines);
+        return path;
+    }
+
+    private string[] Query(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        return [.. reader.Cast<System.Data.IDataRecord>().Select(row => row.GetValue(0).ToString()!)];
+    }
+
+    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder.FullName,
+            Environment = { ["ConnectionStrings__Jobs"] = $"Data Source={Database}" },
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, (await output).Trim(), (await errors).Trim());
+    }
+}
