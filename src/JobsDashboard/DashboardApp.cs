@@ -26,10 +26,11 @@ internal static class DashboardApp
         builder.Services.AddDashboardPages();
 
         var app = builder.Build();
+        app.MapDashboardPages();
+        // After the pages' own handler, and so within it: what fails here is answered in the contract's format.
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase),
             api => api.UseExceptionHandler(failed => failed.Run(JobsApi.WriteFailureAsync)));
-        app.MapDashboardPages();
         app.MapJobsApi();
         return app;
     }
