@@ -38,6 +38,7 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
         var page = _dashboard.Open<JobPage>("/jobs/json", p => p.Add(c => c.JobId, "json"));
 
         page.WaitForAssertion(() => Assert.Equal("the node is gone", page.Find("section.failure p").TextContent));
+        Assert.Contains("2025-11-24 13:13:20 UTC", page.Find("section.failure table").TextContent, StringComparison.Ordinal);
         Assert.Contains("137", page.Find("section.failure table").TextContent, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.Components.Jobs;
@@ -22,7 +24,7 @@ public sealed record ReasonText(string Overview, JsonElement? Content)
         {
             var json = JsonSerializer.Deserialize<JsonElement>(message);
             return json.TryGetProperty("overview", out var overview) && overview.ValueKind == JsonValueKind.String
-                ? new(overview.GetString()!, json.TryGetProperty("content", out var content) ? content : null)
+                ? new(overview.GetString()!, json.TryGetProperty("content", out var content) ? WithReadableTimes(content) : null)
                 : new(message, null);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -34,6 +36,21 @@ public sealed record ReasonText(string Overview, JsonElement? Content)
 
     /// <summary>The row with its reason as the line that the list has room for.</summary>
     public static JobRow InOneLine(JobRow row) => row with { ReasonMessage = row.ReasonMessage is { } message ? LineOf(message) : null };
+
+    // The vendor writes the time of a detail as Unix seconds in a text.
+    private static JsonElement WithReadableTimes(JsonElement content)
+    {
+        var details = JsonSerializer.SerializeToNode(content);
+        foreach (var detail in (details as JsonArray ?? []).OfType<JsonObject>())
+        {
+            if (detail["time"] is JsonValue time && long.TryParse(time.ToString(), CultureInfo.InvariantCulture, out var seconds)
+                && seconds is > 0 and < 10_000_000_000)
+            {
+                detail["time"] = JobText.Second(DateTimeOffset.FromUnixTimeSeconds(seconds));
+            }
+        }
+        return JsonSerializer.SerializeToElement(details);
+    }
 
     private static string LineOf(string message) =>
         Of(message).Overview is { Length: > LineLength } text ? text[..LineLength] + "…" : Of(message).Overview;
