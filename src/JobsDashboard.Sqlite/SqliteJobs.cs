@@ -15,7 +15,7 @@ public static class SqliteJobs
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new SqliteFile(connectionString));
+        services.AddSingleton(_ => new SqliteFile(connectionString));
         services.AddPooledDbContextFactory<JobsDb>((provider, options) => Configure(options, provider.GetRequiredService<SqliteFile>()));
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
         services.AddSingleton<IJobWriter, SqliteJobWriter>();

@@ -39,7 +39,6 @@ internal sealed class JobTables : IDisposable
     private readonly TextTable _name;
     private readonly Statement _nextRevision;
     private long _lastId;
-    private long? _revision;
 
     public JobTables(SqliteConnection connection)
     {
@@ -67,13 +66,16 @@ internal sealed class JobTables : IDisposable
     }
 
     /// <summary>Stores each job unless it is stored just so, or newer.</summary>
-    public IEnumerable<WriteOutcome> Write(IReadOnlyCollection<PreparedJob> jobs, DateTimeOffset now)
+    public Dictionary<WriteOutcome, int> Write(IReadOnlyCollection<PreparedJob> jobs, DateTimeOffset now)
     {
         var stored = Find(jobs);
-        foreach (var job in jobs)
+        var judged = jobs.Select(job => Judge(job, stored.GetValueOrDefault(job.JobIdKey))).ToList();
+        var written = judged.Where(job => job.Outcome != WriteOutcome.Unchanged).ToList();
+        if (written.Count > 0)
         {
-            yield return Write(job, stored.GetValueOrDefault(job.JobIdKey), now);
+            WriteAll(written, NextRevision(now));
         }
+        return judged.CountBy(job => job.Outcome).ToDictionary();
     }
 
     public void Dispose()
@@ -100,42 +102,49 @@ internal sealed class JobTables : IDisposable
         return stored;
     }
 
-    private WriteOutcome Write(PreparedJob job, Stored? stored, DateTimeOffset now)
+    private sealed record Judged(long Id, PreparedJob Job, WriteOutcome Outcome, Stored? Stored);
+
+    private Judged Judge(PreparedJob job, Stored? stored) =>
+        stored is null ? new(++_lastId, job, WriteOutcome.New, null)
+        : stored.Json == job.Facts.Json || stored.ModifiedTime > job.Facts.Numbers.GmtModifiedTime ? new(stored.Id, job, WriteOutcome.Unchanged, stored)
+        : new(stored.Id, job, WriteOutcome.Changed, stored);
+
+    // Table by table, because the pages of one are then at hand from row to row.
+    private void WriteAll(List<Judged> jobs, long revision)
     {
-        if (stored is null)
+        foreach (var (id, job, outcome, _) in jobs)
         {
-            WriteAll(_addJob, _addDetail, ++_lastId, job, now);
-            return WriteOutcome.New;
+            WriteNumbers(outcome == WriteOutcome.New ? _addJob : _updateJob, id, job.Facts, revision);
         }
-        if (stored.Json == job.Facts.Json || stored.ModifiedTime > job.Facts.Numbers.GmtModifiedTime)
+        foreach (var (id, job, outcome, _) in jobs)
         {
-            return WriteOutcome.Unchanged;
+            var (item, write) = (job.Facts.Item, outcome == WriteOutcome.New ? _addDetail : _updateDetail);
+            write.Run(id, item.JobId, job.JobIdKey, item.DisplayName, job.DisplayNameKey, item.ReasonMessage, job.Facts.Json);
         }
-        RemoveEntries(stored.Id, JsonSerializer.Deserialize(stored.Json, JobJson.Wire.JobItem)!);
-        WriteAll(_updateJob, _updateDetail, stored.Id, job, now);
-        return WriteOutcome.Changed;
+        foreach (var (id, _, _, stored) in jobs.Where(job => job.Stored is not null))
+        {
+            RemoveEntries(id, JsonSerializer.Deserialize(stored!.Json, JobJson.Wire.JobItem)!);
+        }
+        foreach (var (tag, id) in jobs.SelectMany(job => job.Job.Facts.Tags.Select(tag => (_keys.OfTag(tag.Key, tag.Value), job.Id))).Order())
+        {
+            _addTag.Run(tag, id);
+        }
+        jobs.ForEach(job => _reason.Add(job.Id, job.Job.Reason));
+        jobs.ForEach(job => _command.Add(job.Id, job.Job.Command));
+        jobs.ForEach(job => _image.Add(job.Id, job.Job.Image));
+        jobs.ForEach(job => _name.Add(job.Id, job.Job.DisplayNameKey ?? ""));
     }
 
-    private void WriteAll(Statement writeJob, Statement writeDetail, long id, PreparedJob job, DateTimeOffset now)
+    private void WriteNumbers(Statement write, long id, JobFacts facts, long revision)
     {
-        var revision = _revision ??= NextRevision(now);
-        var (facts, numbers) = (job.Facts, job.Facts.Numbers);
-        writeJob.Run(
+        var numbers = facts.Numbers;
+        write.Run(
         [
             id, revision, (int?)numbers.Status, numbers.GmtCreateTime, numbers.GmtSubmittedTime, numbers.GmtRunningTime,
             numbers.GmtFinishTime, numbers.GmtModifiedTime, numbers.Duration, numbers.Priority, numbers.RequestCPU, numbers.RequestGPU,
             numbers.RequestMemory, numbers.NodeCount, numbers.RestartTimes, numbers.UseOversoldResource, numbers.EnableAssignNode,
             (int?)numbers.PaymentType, .. facts.Values.Select(value => (object?)_keys.Of(value.Field, value.Text)),
         ]);
-        writeDetail.Run(id, facts.Item.JobId, job.JobIdKey, facts.Item.DisplayName, job.DisplayNameKey, facts.Item.ReasonMessage, facts.Json);
-        foreach (var (key, value) in facts.Tags)
-        {
-            _addTag.Run(_keys.OfTag(key, value), id);
-        }
-        _reason.Add(id, job.Reason);
-        _command.Add(id, job.Command);
-        _image.Add(id, job.Image);
-        _name.Add(id, job.DisplayNameKey ?? "");
     }
 
     // A transaction has one revision, and none when it writes no job.

@@ -39,13 +39,11 @@ internal sealed class SqliteJobWriter(SqliteFile file, TimeProvider time) : IJob
             await transaction.CommitAsync(cancellationToken);
             yield return written;
         }
-        // Readers start faster from a file than from a long log; one that is reading now keeps its part of it.
-        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     private ImportMark Write(PreparedBatch batch, JobTables tables, ImportMark before)
     {
-        var outcomes = tables.Write(batch.Jobs, time.GetUtcNow()).CountBy(outcome => outcome).ToDictionary();
+        var outcomes = tables.Write(batch.Jobs, time.GetUtcNow());
         var repeated = batch.Batch.Jobs.Length - batch.Jobs.Count;
         return before with
         {

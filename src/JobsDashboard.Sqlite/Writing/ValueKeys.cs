@@ -13,13 +13,13 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
     private readonly Dictionary<(JobField, string), int> _values = [];
     private readonly Dictionary<(string, string), int> _tags = [];
     private readonly Statement _findValue = new(connection, "SELECT Key FROM JobValue WHERE Field = $1 AND Text = $2", 2);
-    private readonly Statement _addValue = new(
-        connection,
-        "INSERT INTO JobValue (Key, Field, Text, Folded) SELECT coalesce(max(Key), 0) + 1, $1, $2, $3 FROM JobValue RETURNING Key", 3);
+    private readonly Statement _addValue = Statement.Insert(connection, "JobValue", "Key", "Field", "Text", "Folded");
     private readonly Statement _findTag = new(connection, "SELECT TagId FROM Tag WHERE Key = $1 AND Value = $2", 2);
-    private readonly Statement _addTag = new(
-        connection,
-        "INSERT INTO Tag (TagId, Key, KeyFolded, Value, ValueFolded) SELECT coalesce(max(TagId), 0) + 1, $1, $2, $3, $4 FROM Tag RETURNING TagId", 4);
+    private readonly Statement _addTag = Statement.Insert(connection, "Tag", "TagId", "Key", "KeyFolded", "Value", "ValueFolded");
+
+    // The caller holds the write lock, so nobody else takes a key in the meantime.
+    private int _lastValue = Last(connection, "SELECT coalesce(max(Key), 0) FROM JobValue");
+    private int _lastTag = Last(connection, "SELECT coalesce(max(TagId), 0) FROM Tag");
 
     public int? Of(JobField field, string? text)
     {
@@ -27,13 +27,25 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
         {
             return null;
         }
-        return _values.TryGetValue((field, text), out var key) ? key : Keep(_values, (field, text),
-            First(_findValue, (int)field, text) ?? First(_addValue, (int)field, text, FoldedText.Of(text))!.Value);
+        return _values.TryGetValue((field, text), out var key) ? key : Keep(_values, (field, text), Find(_findValue, (int)field, text) ?? Add());
+
+        int Add()
+        {
+            _addValue.Run(++_lastValue, (int)field, text, FoldedText.Of(text));
+            return _lastValue;
+        }
     }
 
-    public int OfTag(string key, string value) =>
-        _tags.TryGetValue((key, value), out var tag) ? tag : Keep(_tags, (key, value),
-            First(_findTag, key, value) ?? First(_addTag, key, FoldedText.Of(key), value, FoldedText.Of(value))!.Value);
+    public int OfTag(string key, string value)
+    {
+        return _tags.TryGetValue((key, value), out var tag) ? tag : Keep(_tags, (key, value), Find(_findTag, key, value) ?? Add());
+
+        int Add()
+        {
+            _addTag.Run(++_lastTag, key, FoldedText.Of(key), value, FoldedText.Of(value));
+            return _lastTag;
+        }
+    }
 
     public void Dispose()
     {
@@ -41,6 +53,12 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
         _addValue.Dispose();
         _findTag.Dispose();
         _addTag.Dispose();
+    }
+
+    private static int Last(SqliteConnection connection, string sql)
+    {
+        using var statement = new Statement(connection, sql, 0);
+        return Find(statement)!.Value;
     }
 
     private static int Keep<T>(Dictionary<T, int> cache, T text, int key)
@@ -53,7 +71,7 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
         return cache[text] = key;
     }
 
-    private static int? First(Statement statement, params ReadOnlySpan<object?> values)
+    private static int? Find(Statement statement, params ReadOnlySpan<object?> values)
     {
         using var reader = statement.Read(values);
         return reader.Read() ? reader.GetInt32(0) : null;
