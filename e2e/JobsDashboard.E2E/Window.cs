@@ -16,7 +16,9 @@ public sealed class Window : IAsyncDisposable
         (Page, _screenshots) = (page, screenshots);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            // A page that is not there is the one failure that a journey may ask for.
+            var isPageNotFound = message.Text.Contains("status of 404", StringComparison.Ordinal) && message.Location.StartsWith(page.Url, StringComparison.Ordinal);
+            if (message.Type is "error" or "warning" && !isPageNotFound)
             {
                 _trouble.Enqueue(message.Text);
             }

@@ -55,6 +55,22 @@ public sealed class WordsTests
     public void Reason_Read_GivesItsSentence(string message, string overview) => Assert.Equal(overview, ReasonText.Of(message).Overview);
 
     [Theory]
+    [InlineData("PyTorchJob dlc1 failed because 1 Worker replica(s) failed. CUDA OOM", "CUDA OOM")]
+    [InlineData("PyTorchJob dlc1 failed because 1 Worker replica(s) failed.", "PyTorchJob dlc1 failed because 1 Worker replica(s) failed.")]
+    [InlineData("disk full", "disk full")]
+    public void Reason_InTheList_BeginsWithTheCause(string message, string line) =>
+        Assert.Equal(line, ReasonText.InOneLine(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage);
+
+    [Fact]
+    public void Reason_WithDetails_HasReadableTimesAndExitCodes()
+    {
+        var content = ReasonText.Of("""{"overview":"failed","content":[{"time":"1773500966","reason":"137"}]}""").Content!.Value;
+
+        Assert.Equal("2026-03-14 15:09:26 UTC", content[0].GetProperty("time").GetString());
+        Assert.Equal("exit code 137: killed, often for want of memory", content[0].GetProperty("reason").GetString());
+    }
+
+    [Theory]
     [InlineData(null, null, ThemeChoice.System, false)]
     [InlineData(null, "dark", ThemeChoice.System, true)]
     [InlineData("Light", "dark", ThemeChoice.Light, false)]

@@ -42,6 +42,16 @@ public static class FilterWords
         _ => "contains",
     };
 
+    /// <summary>What jobs are ordered by, as their column is called.</summary>
+    public static string NameOf(JobSort sort) => sort switch
+    {
+        JobSort.GmtCreateTime => "Created",
+        JobSort.GmtFinishTime => "Finished",
+        JobSort.DisplayName => "Name",
+        JobSort.JobType => "Type",
+        _ => sort.ToString(),
+    };
+
     /// <summary>A number of a job, with its unit.</summary>
     public static string NameOf(JobNumericField field) => field switch
     {
