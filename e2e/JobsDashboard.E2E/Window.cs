@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
@@ -48,12 +49,16 @@ public sealed class Window : IAsyncDisposable
 
     public async Task LiveAsync() => await Assertions.Expect(Page.Locator("[data-live]")).ToBeAttachedAsync();
 
-    /// <summary>Waits until the list shows what the URL asks for.</summary>
+    /// <summary>Waits until the URL has a part, and the list shows what the URL asks for.</summary>
     public async Task UrlAsync(string part)
     {
-        await Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(part)));
-        await Assertions.Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Jobs", Exact = true })).ToHaveAttributeAsync("aria-busy", "false");
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(part)));
+        await ShownAsync();
     }
+
+    /// <summary>Waits until the rows are those of the URL, which changes before they do.</summary>
+    public Task ShownAsync() =>
+        Assertions.Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Jobs", Exact = true })).ToHaveAttributeAsync("data-query", Query);
 
     public async Task<IReadOnlyList<string>> IdsAsync() => await Page.Locator("tbody tr.job-row .id .mono").AllInnerTextsAsync();
 
