@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
@@ -19,6 +21,20 @@ public abstract class JobStoringSpec(ITestDatabase database)
         UserCommand = "python train.py",
         Settings = new JobSettings { Tags = ListJobsRequest.NoTags.Add("team", "nlp").Add("run", id) },
     };
+
+    /// <summary>The contract's 62 fields, each with a value, in the contract's types and order.</summary>
+    [Fact]
+    public async Task Job_WithEveryField_ComesBackJustSo()
+    {
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Storing", "every-field.json"), s_token))!.AsObject();
+        Assert.Equal(62, json.Count);
+
+        await WriteAsync(new JobBatch([json.Deserialize(JobJson.Wire.JobItem)!]));
+
+        var everything = ListJobsQueryString.Parse("StartTime=any&EndTime=any&DisplayName=every field", database.Now).Request;
+        var stored = Assert.Single((await database.Queries.ListAsync(JobCaller.Local, everything, s_token)).Jobs);
+        Assert.Equal(json.ToJsonString(), JsonNode.Parse(stored)!.ToJsonString());
+    }
 
     [Fact]
     public async Task Job_WrittenAgain_IsUnchanged()
