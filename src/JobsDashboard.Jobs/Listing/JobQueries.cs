@@ -122,7 +122,7 @@ public sealed class JobQueries
         Task.Run(async () =>
         {
             await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-            var context = new FilterContext(db, _text, request.At(_time.GetUtcNow()));
+            var context = new FilterContext(db, _text, caller, request.At(_time.GetUtcNow()));
             try
             {
                 return await ask(db, db.Jobs.VisibleTo(db, caller).Matching(context));

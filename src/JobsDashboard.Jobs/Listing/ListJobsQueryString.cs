@@ -12,6 +12,7 @@ public static class ListJobsQueryString
 
     private const string TagsName = "Tags";
     private const string TagPrefix = "Tags.";
+    private const string FromAll = "FromAllWorkspaces";
     private const string Start = "StartTime";
     private const string End = "EndTime";
     private const string NumericField = "NumericRangeField";
@@ -26,6 +27,9 @@ public static class ListJobsQueryString
         new(TagsName,
             (r, text) => TagsText.Add(r.Tags, text) is { } tags ? (r with { Tags = tags }, null) : (null, TagsText.Expected),
             r => r.Tags.IsEmpty ? null : TagsText.Write(r.Tags)),
+        new(FromAll,
+            (r, text) => bool.TryParse(text, out var all) ? (r with { FromAllWorkspaces = all }, null) : (null, "true or false"),
+            r => r.FromAllWorkspaces ? "true" : null),
         ListJobsParameter.Time(Start, (r, time) => r with { StartTime = time }, r => r.StartTime, ListJobsRequest.DefaultStartTime),
         ListJobsParameter.Time(End, (r, time) => r with { EndTime = time }, r => r.EndTime, TimeBound.Now),
         ListJobsParameter.Choice("TimeRangeField", (r, field) => r with { TimeRangeField = field }, r => r.TimeRangeField),
@@ -94,7 +98,7 @@ public static class ListJobsQueryString
                 ignored.Add(name ?? "(a name that is no text)");
             }
         }
-        request = WithoutContradictions(request, now, problems, seen);
+        request = WithoutContradictions(request, now, problems, ignored, seen);
         return new(request, problems.ToImmutable(), ignored.ToImmutable());
 
         void Read(ListJobsParameter parameter, string? value)
@@ -134,8 +138,19 @@ public static class ListJobsQueryString
     private static NumericRange RangeOf(ListJobsRequest request) => request.NumericRange ?? new(default, null, null);
 
     private static ListJobsRequest WithoutContradictions(
-        ListJobsRequest request, DateTimeOffset now, ImmutableArray<ListJobsProblem>.Builder problems, HashSet<string> seen)
+        ListJobsRequest request, DateTimeOffset now, ImmutableArray<ListJobsProblem>.Builder problems, ImmutableArray<string>.Builder ignored,
+        HashSet<string> seen)
     {
+        if (!request[JobFilters.JobId].IsEmpty && !request[JobFilters.JobIds].IsEmpty)
+        {
+            ignored.Add(JobFilters.JobIds.Name);
+            request = request with { Filters = request.Filters.Remove(JobFilters.JobIds) };
+        }
+        if (request.FromAllWorkspaces && request[JobFilters.ShowOwn].IsEmpty)
+        {
+            problems.Add(new(FromAll, "to go together with ShowOwn=true"));
+            request = request with { FromAllWorkspaces = false };
+        }
         if (request.NumericRange is { } numeric && TroubleIn(numeric, problems, seen) is var trouble and not null)
         {
             problems.AddRange(trouble);

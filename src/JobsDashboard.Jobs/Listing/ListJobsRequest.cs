@@ -37,6 +37,9 @@ public sealed record ListJobsRequest
     /// <summary>The time that the range is laid over.</summary>
     public JobTimeField TimeRangeField { get; init; }
 
+    /// <summary>Whether the caller's own jobs are wanted from all workspaces; it narrows nothing, and goes only with <see cref="JobFilters.ShowOwn"/>.</summary>
+    public bool FromAllWorkspaces { get; init; }
+
     /// <summary>A range over one number; null for none.</summary>
     public NumericRange? NumericRange { get; init; }
 

@@ -71,7 +71,10 @@ internal static class GeneratedJobs
         ReasonCode = Pick(random, ReasonCodes),
         ReasonMessage = Pick(random, Reasons),
         UserCommand = Pick(random, Commands),
-        JobSpecs = random.Next(4) == 0 ? null : [.. random.GetItems(Images, random.Next(3)).Select(image => new JobSpec { Type = "Worker", Image = image })],
+        JobSpecs = random.Next(4) == 0 ? null : [.. random.GetItems(Images, random.Next(3)).Select(image => Spec(random, image))],
+        Accessibility = Pick(random, null, "PUBLIC", "PRIVATE"),
+        UseOversoldResource = Pick<bool?>(random, null, true, false),
+        TemplateId = Pick(random, null, "tml1", "TML1"),
         GmtCreateTime = Time(random, now),
         GmtSubmittedTime = Time(random, now),
         GmtRunningTime = Time(random, now),
@@ -86,9 +89,23 @@ internal static class GeneratedJobs
         RestartTimes = random.Next(4) switch { 0 => null, 1 => $"{random.Next(4)}/10", _ => $"{random.Next(4)}" },
         Settings = random.Next(3) == 0 ? null : new JobSettings
         {
+            BusinessUserId = Pick(random, null, "b1", "b2"),
+            Caller = Pick(random, null, "local", "SilkFlow"),
+            PipelineId = Pick(random, null, "flow-1", "flow-2", "Flow-1"),
+            OversoldType = Pick(random, null, "ForbiddenQuotaOverSold", "ForceQuotaOverSold", "AcceptQuotaOverSold"),
             Tags = Tags.Where(_ => random.Next(2) == 0)
                 .Aggregate(ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal), (tags, tag) => tags.Add(tag.Key, Pick(random, tag.Values))),
         },
+    };
+
+    private static JobSpec Spec(Random random, string image) => new()
+    {
+        Type = "Worker",
+        Image = image,
+        EcsSpec = Pick(random, null, "", "ecs.gn6e"),
+        ResourceConfig = random.Next(6) == 0 ? new ResourceConfig { GPU = "1" } : null,
+        SpotSpec = random.Next(6) == 0 ? new SpotSpec() : null,
+        AssignNodeSpec = Pick(random, null, new AssignNodeSpec(), new AssignNodeSpec { EnableAssignNode = true }, new AssignNodeSpec { EnableAssignNode = false }),
     };
 
     public static T Pick<T>(Random random, params IReadOnlyList<T> values) => values[random.Next(values.Count)];

@@ -38,6 +38,22 @@ internal static class GeneratedRequests
             () => pairs["ResourceQuotaName"] = Part(),
             () => pairs["UserIdForFilter"] = List(GeneratedJobs.Users, "9"),
             () => pairs["Username"] = Part(),
+            () => pairs["JobId"] = $"DLC{random.Next(1, 2_600):D5}",
+            () => pairs["JobIds"] = string.Join(',', Enumerable.Range(0, random.Next(1, 40)).Select(_ => $"dlc{random.Next(1, 2_600):D5}")),
+            () =>
+            {
+                pairs["ShowOwn"] = GeneratedJobs.Pick(random, "true", "False", "TRUE");
+                Maybe(() => pairs["FromAllWorkspaces"] = GeneratedJobs.Pick(random, "true", "false"));
+            },
+            () => pairs["ResourceIds"] = List(GeneratedJobs.Resources, "QUOTA1"),
+            () => pairs["BusinessUserId"] = List(["b1", "b2"], "B1"),
+            () => pairs["Caller"] = List(["local", "SilkFlow"], "silkflow"),
+            () => pairs["PipelineId"] = List(["flow-1", "flow-2"], "none"),
+            () => pairs["TemplateId"] = List(["tml1", "TML1"], "tml2"),
+            () => pairs["Accessibility"] = List(["PUBLIC", "PRIVATE"], "private"),
+            () => pairs["OversoldInfo"] = List(["ForbiddenQuotaOverSold", "ForceQuotaOverSold", "AcceptQuotaOverSold-true", "AcceptQuotaOverSold-false"], "forcequotaoversold"),
+            () => pairs["PaymentType"] = List(["PrePaid", "Spot", "PostPaid"], "spot"),
+            () => pairs["EnableAssignNode"] = GeneratedJobs.Pick(random, "true", "FALSE"),
             () => pairs["ReasonSearch"] = Search(),
             () => pairs["UserCommandSearch"] = Search(),
             () => pairs["ImageSearch"] = Search(),

@@ -18,6 +18,20 @@ public sealed class ListJobsQueryStringTests
         { "DisplayName=a,b", "DisplayName=a%2Cb" },
         { "JobType=PyTorchJob, 训练 ,,TFJob", "JobType=PyTorchJob%2C%E8%AE%AD%E7%BB%83%2CTFJob" },
         { "status=failed,QUEUING,Failed", "Status=Failed%2CQueuing" },
+        { "JobId=dlc1,x", "JobId=dlc1%2Cx" },
+        { "JobIds=dlc1, DLC2", "JobIds=dlc1%2CDLC2" },
+        { "ShowOwn=True", "ShowOwn=true" },
+        { "ShowOwn=false&FromAllWorkspaces=FALSE", "" },
+        { "ShowOwn=true&FromAllWorkspaces=True", "ShowOwn=true&FromAllWorkspaces=true" },
+        { "ResourceIds=a,b", "ResourceIds=a%2Cb" },
+        { "BusinessUserId=16", "BusinessUserId=16" },
+        { "Caller=SilkFlow", "Caller=SilkFlow" },
+        { "PipelineId=flow-1", "PipelineId=flow-1" },
+        { "TemplateId=tml1", "TemplateId=tml1" },
+        { "Accessibility=public,PRIVATE", "Accessibility=PUBLIC%2CPRIVATE" },
+        { "OversoldInfo=acceptquotaoversold-TRUE", "OversoldInfo=AcceptQuotaOverSold-true" },
+        { "PaymentType=spot", "PaymentType=Spot" },
+        { "EnableAssignNode=False", "EnableAssignNode=false" },
         { "WorkspaceId=268", "WorkspaceId=268" },
         { "ResourceId=rg-1,quota2", "ResourceId=rg-1%2Cquota2" },
         { "ResourceQuotaName=a,b", "ResourceQuotaName=a%2Cb" },
@@ -77,6 +91,15 @@ public sealed class ListJobsQueryStringTests
     [Theory]
     [InlineData("Status=Broken", "Status")]
     [InlineData("Status=1", "Status")]
+    [InlineData("ShowOwn=1", "ShowOwn")]
+    [InlineData("FromAllWorkspaces=true", "FromAllWorkspaces")]
+    [InlineData("FromAllWorkspaces=true&ShowOwn=false", "FromAllWorkspaces")]
+    [InlineData("FromAllWorkspaces=yes&ShowOwn=true", "FromAllWorkspaces")]
+    [InlineData("Accessibility=SECRET", "Accessibility")]
+    [InlineData("OversoldInfo=AcceptQuotaOverSold", "OversoldInfo")]
+    [InlineData("PaymentType=Free", "PaymentType")]
+    [InlineData("EnableAssignNode=yes", "EnableAssignNode")]
+    [InlineData("EnableAssignNode=true,false", "EnableAssignNode")]
     [InlineData("Status=Failed&status=Queuing", "Status")]
     [InlineData("DisplayNameSearchMode=regex", "DisplayNameSearchMode")]
     [InlineData("DisplayName=%00", "DisplayName")]
@@ -150,6 +173,15 @@ public sealed class ListJobsQueryStringTests
         Assert.Equal(["ReasonSearch"], ListJobsQueryString.Parse($"ReasonSearch={new string('x', 513)}", s_now).Problems.Select(p => p.Parameter));
         Assert.Empty(ListJobsQueryString.Parse($"JobType={string.Join(',', Enumerable.Range(0, 500))}", s_now).Problems);
         Assert.Equal(["JobType"], ListJobsQueryString.Parse($"JobType={string.Join(',', Enumerable.Range(0, 501))}", s_now).Problems.Select(p => p.Parameter));
+    }
+
+    [Fact]
+    public void Parse_JobIdsBesideJobId_AreIgnoredAndNamed()
+    {
+        var reading = ListJobsQueryString.Parse("JobIds=a,b&JobId=c", s_now);
+
+        Assert.Equal(["JobIds"], reading.Ignored);
+        Assert.Equal("?JobId=c", ListJobsQueryString.Format(reading.Request));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Jobs.Tests.Listing;
 
 /// <summary>What a request must answer, worked out from its raw pairs by plain LINQ over the jobs: none of the product's own reading, folding or searching.</summary>
-internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, DateTimeOffset now)
+internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, DateTimeOffset now, string caller)
 {
     public (List<string> Page, int TotalCount) Answer(IReadOnlyDictionary<string, string> pairs)
     {
@@ -48,6 +48,20 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, DateTim
             "WorkspaceId" => pair.Value.Split(',').Contains(job.WorkspaceId),
             "ResourceId" => pair.Value.Split(',').Contains(job.ResourceId),
             "UserIdForFilter" => pair.Value.Split(',').Contains(job.UserId),
+            "JobId" => job.JobId!.Equals(pair.Value, StringComparison.OrdinalIgnoreCase),
+            "JobIds" => pairs.ContainsKey("JobId") || pair.Value.Split(',').Contains(job.JobId, StringComparer.OrdinalIgnoreCase),
+            "ShowOwn" => !bool.Parse(pair.Value) || job.UserId == caller,
+            "ResourceIds" => pair.Value.Split(',').Contains(job.ResourceId),
+            "BusinessUserId" => pair.Value.Split(',').Contains(job.Settings?.BusinessUserId),
+            "Caller" => pair.Value.Split(',').Contains(job.Settings?.Caller),
+            "PipelineId" => pair.Value.Split(',').Contains(job.Settings?.PipelineId),
+            "TemplateId" => pair.Value.Split(',').Contains(job.TemplateId),
+            "Accessibility" => AnyOf(pair.Value, job.Accessibility ?? "PRIVATE"),
+            "OversoldInfo" => AnyOf(pair.Value, job.Settings?.OversoldType == "AcceptQuotaOverSold"
+                ? $"AcceptQuotaOverSold-{(job.UseOversoldResource == true ? "true" : "false")}"
+                : job.Settings?.OversoldType),
+            "PaymentType" => AnyOf(pair.Value, PaymentOf(job)),
+            "EnableAssignNode" => bool.Parse(pair.Value) == (job.JobSpecs ?? []).Any(spec => spec.AssignNodeSpec?.EnableAssignNode == true),
             "ResourceQuotaName" => Contains(job.ResourceQuotaName, pair.Value),
             "Username" => Contains(job.Username, pair.Value),
             "ReasonSearch" => Finds(pair.Value, job.ReasonCode, job.ReasonMessage),
@@ -57,6 +71,22 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, DateTim
                 .All(tag => job.Settings?.Tags?.TryGetValue(tag.Key, out var value) == true && value == tag.Value),
             _ => true,
         });
+
+    private static bool AnyOf(string list, string? value) => list.Split(',').Contains(value, StringComparer.OrdinalIgnoreCase);
+
+    private static string? PaymentOf(JobItem job)
+    {
+        var specs = job.JobSpecs ?? [];
+        if (specs.Any(spec => spec.SpotSpec is not null))
+        {
+            return "Spot";
+        }
+        if (job.ResourceId is not null || specs.Any(spec => spec.ResourceConfig is not null))
+        {
+            return "PrePaid";
+        }
+        return specs.Any(spec => spec.EcsSpec is not null and not "") ? "PostPaid" : null;
+    }
 
     private static bool Contains(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 

@@ -11,4 +11,10 @@ internal static class JobExpressions
         Expression.Lambda<Func<Job, bool>>(
             ReplacingExpressionVisitor.Replace(test.Parameters[0], select.Body, test.Body),
             select.Parameters);
+
+    /// <summary>The jobs that either finds.</summary>
+    public static Expression<Func<Job, bool>> Or(Expression<Func<Job, bool>> one, Expression<Func<Job, bool>> other) =>
+        Expression.Lambda<Func<Job, bool>>(
+            Expression.OrElse(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)),
+            one.Parameters);
 }

@@ -12,11 +12,23 @@ public static class FilterWords
         [JobFilters.DisplayName] = "Name",
         [JobFilters.JobType] = "Type",
         [JobFilters.Status] = "Status",
+        [JobFilters.JobId] = "Job id",
+        [JobFilters.JobIds] = "Job ids",
+        [JobFilters.ShowOwn] = "Only mine",
         [JobFilters.WorkspaceId] = "Workspace",
         [JobFilters.ResourceId] = "Resource",
+        [JobFilters.ResourceIds] = "Resources",
         [JobFilters.ResourceQuotaName] = "Quota name",
         [JobFilters.UserIdForFilter] = "User id",
         [JobFilters.Username] = "User name",
+        [JobFilters.BusinessUserId] = "Business user",
+        [JobFilters.Caller] = "Submitted by",
+        [JobFilters.PipelineId] = "Pipeline",
+        [JobFilters.TemplateId] = "Template",
+        [JobFilters.Accessibility] = "Accessibility",
+        [JobFilters.OversoldInfo] = "Idle resources",
+        [JobFilters.PaymentType] = "Payment",
+        [JobFilters.EnableAssignNode] = "Pinned to nodes",
         [JobFilters.ReasonSearch] = "Reason",
         [JobFilters.UserCommandSearch] = "Command",
         [JobFilters.ImageSearch] = "Image",
@@ -31,7 +43,26 @@ public static class FilterWords
         DisplayNameFilter => $"{LabelOf(filter)} {NameOf(mode)} “{value}”",
         TextFilter => $"{LabelOf(filter)} has “{value}”",
         SubstringFilter => $"{LabelOf(filter)} contains “{value}”",
+        OwnFilter => LabelOf(filter),
+        ChoiceFilter choice => $"{LabelOf(filter)}: {NameOf(choice, value)}",
         _ => $"{LabelOf(filter)}: {value}",
+    };
+
+    /// <summary>One choice of a filter; the contract's own name where it reads well enough.</summary>
+    public static string NameOf(ChoiceFilter filter, string choice) => choice switch
+    {
+        "PUBLIC" => "public",
+        "PRIVATE" => "private",
+        "ForbiddenQuotaOverSold" => "never",
+        "ForceQuotaOverSold" => "only",
+        "AcceptQuotaOverSold-true" => "accepted, used",
+        "AcceptQuotaOverSold-false" => "accepted, not used",
+        "PrePaid" => "quota",
+        "Spot" => "spot",
+        "PostPaid" => "pay as you go",
+        "true" => "yes",
+        "false" => "no",
+        _ => choice,
     };
 
     /// <summary>How names are compared.</summary>
