@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 
@@ -9,52 +8,10 @@ namespace JobsDashboard.Import;
 /// <summary>Gathers a file's rows into batches. The last one is always there, and is empty when nothing is left for it.</summary>
 internal static class RowBatches
 {
-    private const int ReadAhead = 3;
-
     /// <summary>Batches from a row on, read on a thread of its own while earlier ones are being stored.</summary>
-    public static async IAsyncEnumerable<RowBatch> ReadAheadAsync(
-        ImportFile file,
-        IAsyncEnumerable<ImportedRow> rows,
-        string source,
-        long skip,
-        int batchSize,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<RowBatch>(new BoundedChannelOptions(ReadAhead) { SingleReader = true, SingleWriter = true });
-        var gathered = GatherAsync(file, rows, source, skip, batchSize, stop.Token);
-        var reading = Task.Run(() => WriteAsync(channel.Writer, gathered, stop.Token), CancellationToken.None);
-        try
-        {
-            await foreach (var batch in channel.Reader.ReadAllAsync(cancellationToken))
-            {
-                yield return batch;
-            }
-        }
-        finally
-        {
-            // Whoever stores may stop early; the file must not stay open behind its back.
-            await stop.CancelAsync();
-            await reading;
-        }
-    }
-
-    private static async Task WriteAsync(ChannelWriter<RowBatch> batches, IAsyncEnumerable<RowBatch> gathered, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var batch in gathered)
-            {
-                await batches.WriteAsync(batch, cancellationToken);
-            }
-            batches.Complete();
-        }
-        catch (Exception e)
-        {
-            // The reader of the channel throws it where the batches are waited for.
-            batches.Complete(e);
-        }
-    }
+    public static IAsyncEnumerable<RowBatch> ReadAheadAsync(
+        ImportFile file, IAsyncEnumerable<ImportedRow> rows, string source, long skip, int batchSize, CancellationToken cancellationToken) =>
+        GatherAsync(file, rows, source, skip, batchSize, cancellationToken).SelectAheadAsync(batch => batch, cancellationToken);
 
     private static async IAsyncEnumerable<RowBatch> GatherAsync(
         ImportFile file,
@@ -66,7 +23,7 @@ internal static class RowBatches
     {
         var jobs = ImmutableArray.CreateBuilder<JobItem>(batchSize);
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
-        var rejected = 0;
+        var (after, rejected) = (skip, 0);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             if (skip > 0)
@@ -92,8 +49,9 @@ internal static class RowBatches
 
         RowBatch Take(bool isLast)
         {
-            var batch = new JobBatch(jobs.ToImmutable(), source, rejected, isLast);
+            var batch = new JobBatch(jobs.ToImmutable(), source, after, rejected, isLast);
             var taken = new RowBatch(batch, [.. rejections.Take(ImportSummary.MostRejections)], file.BytesRead);
+            after += jobs.Count + rejected;
             jobs.Clear();
             rejections.Clear();
             rejected = 0;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
@@ -7,20 +6,22 @@ using SQLitePCL;
 namespace JobsDashboard.Sqlite;
 
 /// <summary>Makes a cancelled query stop. By itself the driver looks at the token before a statement runs and never again.</summary>
+/// <remarks>
+/// SQLite asks every few microseconds whether to go on. Telling it to stop from another thread (<c>sqlite3_interrupt</c>) would
+/// be lost when it came a moment before the first step, and could hit the next query on the connection.
+/// </remarks>
 internal sealed class QueryInterruption : DbCommandInterceptor
 {
-    private readonly ConditionalWeakTable<DbCommand, IDisposable> _watched = [];
+    private const int InstructionsBetweenQuestions = 10_000;
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        var handle = ((SqliteConnection)command.Connection!).Handle;
-        _watched.Add(command, cancellationToken.Register(() => raw.sqlite3_interrupt(handle)));
+        raw.sqlite3_progress_handler(HandleOf(command), InstructionsBetweenQuestions, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
         return ValueTask.FromResult(result);
     }
 
-    // The reader steps through the statement, so the watch ends with it, and before the connection can serve another query:
-    // disposing a registration waits for a callback that has begun.
+    // The reader steps through the statement, so the questions end with it, and before the connection can serve another query.
     public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
         Release(command);
@@ -39,12 +40,7 @@ internal sealed class QueryInterruption : DbCommandInterceptor
         return Task.CompletedTask;
     }
 
-    private void Release(DbCommand command)
-    {
-        if (_watched.TryGetValue(command, out var watch))
-        {
-            _watched.Remove(command);
-            watch.Dispose();
-        }
-    }
+    private static void Release(DbCommand command) => raw.sqlite3_progress_handler(HandleOf(command), 0, (delegate_progress?)null, null);
+
+    private static sqlite3 HandleOf(DbCommand command) => ((SqliteConnection)command.Connection!).Handle!;
 }

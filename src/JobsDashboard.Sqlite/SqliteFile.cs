@@ -14,7 +14,8 @@ internal sealed class SqliteFile(string connectionString) : IDisposable
     /// <summary>An open connection for writing.</summary>
     public SqliteConnection OpenForWriting()
     {
-        var connection = new SqliteConnection(ConnectionString);
+        // Out of the pool, because its settings stay with a connection, and readers want their own.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
         connection.Open();
         // In WAL mode NORMAL can lose the last commits to a power cut, never the file's consistency; an import goes on from its mark.
         // Much is written at random places, so much is kept in memory (128 MiB) and moved from the log to the file at once (64 MiB).

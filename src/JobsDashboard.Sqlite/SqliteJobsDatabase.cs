@@ -11,12 +11,6 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
 {
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(Prepare, cancellationToken);
 
-    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return !await db.Jobs.AnyAsync(cancellationToken);
-    }
-
     public JobsDatabaseException? Explain(Exception failure) => failure switch
     {
         JobsDatabaseException known => known,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using JobsDashboard.Jobs.Items;
@@ -14,8 +15,14 @@ internal sealed class JobItemReader(ImportFile file)
     {
         try
         {
-            row = text[0] == '{' ? Checked(JsonSerializer.Deserialize(text, _jobs), line) : Rejected(line, "A job must be an object.");
-            return row.Job is not null || text[0] == '{' || IsJson(text);
+            if (text[0] != '{')
+            {
+                row = Rejected(line, "A job must be an object.");
+                return IsJson(text);
+            }
+            var job = JsonSerializer.Deserialize(text, _jobs);
+            row = HasHalfCharacter(text) ? Rejected(line, "A text has half a character, such as \\ud800 alone.") : Checked(job, line);
+            return true;
         }
         catch (JsonException e)
         {
@@ -25,7 +32,35 @@ internal sealed class JobItemReader(ImportFile file)
     }
 
     private ImportedRow Checked(JobItem? job, long line) =>
-        JobIdRule.Problem(job?.JobId) is { } problem ? Rejected(line, problem) : new ImportedRow(job!);
+        JobIdRule.Problem(job?.JobId) is { } problem ? Rejected(line, problem)
+        : HasNull(job!.JobSpecs) || HasNull(job.StatusHistory) || HasNull(job.Pods) || HasNull(job.DataSources)
+            ? Rejected(line, "JobSpecs, StatusHistory, Pods and DataSources take objects; one of them is null.")
+        : new ImportedRow(job);
+
+    private static bool HasNull<T>(ImmutableArray<T>? items)
+        where T : class? => items?.Any(item => item is null) == true;
+
+    // Half a surrogate pair stands unread in the parts that are kept as they came, and would fail wherever they are read later.
+    private static bool HasHalfCharacter(ReadOnlySpan<byte> text)
+    {
+        if (text.IndexOf(@"\ud"u8) < 0 && text.IndexOf(@"\uD"u8) < 0)
+        {
+            return false;
+        }
+        var reader = new Utf8JsonReader(text);
+        try
+        {
+            while (reader.Read())
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
 
     private ImportedRow Rejected(long line, string reason) => new(file.Reject(line, reason));
 

@@ -4,7 +4,6 @@ namespace JobsDashboard.Jobs.Data;
 internal sealed class ImportMarkRow
 {
     public required string Source { get; set; }
-    public long Read { get; set; }
     public long New { get; set; }
     public long Changed { get; set; }
     public long Unchanged { get; set; }

@@ -16,8 +16,6 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<JobTag> JobTags => Set<JobTag>();
 
-    public DbSet<ImportMarkRow> ImportMarks => Set<ImportMarkRow>();
-
     // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();

@@ -9,23 +9,23 @@ public sealed record JobSettings
     /// <summary>The job's tags; the contract has no other place for them.</summary>
     public ImmutableSortedDictionary<string, string>? Tags { get; init; }
 
-    public string? BusinessUserId { get; init; }
+    public string? BusinessUserId { get; init => field = value is "" ? null : value; }
 
-    public string? Caller { get; init; }
+    public string? Caller { get; init => field = value is "" ? null : value; }
 
-    public string? PipelineId { get; init; }
+    public string? PipelineId { get; init => field = value is "" ? null : value; }
 
-    public string? OversoldType { get; init; }
+    public string? OversoldType { get; init => field = value is "" ? null : value; }
 
-    public string? Driver { get; init; }
+    public string? Driver { get; init => field = value is "" ? null : value; }
 
-    public string? ErrorMonitoringArgs { get; init; }
+    public string? ErrorMonitoringArgs { get; init => field = value is "" ? null : value; }
 
-    public string? SanityCheckArgs { get; init; }
+    public string? SanityCheckArgs { get; init => field = value is "" ? null : value; }
 
-    public string? JobReservedPolicy { get; init; }
+    public string? JobReservedPolicy { get; init => field = value is "" ? null : value; }
 
-    public string? Shell { get; init; }
+    public string? Shell { get; init => field = value is "" ? null : value; }
 
     public JsonElement? AdvancedSettings { get; init; }
 

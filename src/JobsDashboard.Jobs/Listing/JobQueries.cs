@@ -33,6 +33,10 @@ public sealed class JobQueries
             return new JobRows([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], hasMore);
         }, cancellationToken);
 
+    /// <summary>Whether there is any job that the caller may see.</summary>
+    public Task<bool> AnyAsync(JobCaller caller, CancellationToken cancellationToken) =>
+        AskAsync(caller, s_everything, (_, jobs) => jobs.AnyAsync(cancellationToken), cancellationToken);
+
     /// <summary>How many jobs the request finds, exactly.</summary>
     public Task<long> CountAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
         AskAsync(caller, request, (_, jobs) => jobs.LongCountAsync(cancellationToken), cancellationToken);
@@ -89,11 +93,12 @@ public sealed class JobQueries
         {
             var folded = FoldedText.Of(part);
             return AnswerAsync(
-                from tag in TagsOf(db, jobs)
+                from count in CountTags(db, jobs)
+                join tag in db.Tags on count.TagId equals tag.TagId
                 where tag.KeyFolded.Contains(folded)
-                group tag by tag.Key into keys
-                orderby keys.LongCount() descending, keys.Key
-                select new ValueCount(keys.Key, keys.LongCount()),
+                group count.Count by tag.Key into keys
+                orderby keys.Sum() descending, keys.Key
+                select new ValueCount(keys.Key, keys.Sum()),
                 limit,
                 cancellationToken);
         }, cancellationToken);
@@ -105,11 +110,11 @@ public sealed class JobQueries
         {
             var folded = FoldedText.Of(part);
             return AnswerAsync(
-                from tag in TagsOf(db, jobs)
+                from count in CountTags(db, jobs)
+                join tag in db.Tags on count.TagId equals tag.TagId
                 where tag.Key == key && tag.ValueFolded.Contains(folded)
-                group tag by tag.Value into values
-                orderby values.LongCount() descending, values.Key
-                select new ValueCount(values.Key, values.LongCount()),
+                orderby count.Count descending, tag.Value
+                select new ValueCount(tag.Value, count.Count),
                 limit,
                 cancellationToken);
         }, cancellationToken);
@@ -137,8 +142,20 @@ public sealed class JobQueries
     private static IQueryable<long> PageOf(IQueryable<Job> jobs, ListJobsRequest request, int size) =>
         jobs.InOrder(request).Skip((request.PageNumber - 1) * request.PageSize).Take(size).Select(job => job.Id);
 
-    private static IQueryable<Tag> TagsOf(JobsDb db, IQueryable<Job> jobs) =>
-        db.JobTags.Where(t => jobs.Select(j => j.Id).Contains(t.JobId)).Select(t => t.Tag!);
+    // Counted by the tag's number before its text is looked up: there are far fewer tags than jobs that carry one. A job has a key
+    // once at the most, so the sum over a key's values counts its jobs.
+    private static IQueryable<TagCount> CountTags(JobsDb db, IQueryable<Job> jobs) =>
+        db.JobTags
+            .Where(t => jobs.Select(j => j.Id).Contains(t.JobId))
+            .GroupBy(t => t.TagId)
+            .Select(group => new TagCount { TagId = group.Key, Count = group.LongCount() });
+
+    private sealed class TagCount
+    {
+        public int TagId { get; init; }
+
+        public long Count { get; init; }
+    }
 
     private static async Task<ImmutableArray<ValueCount>> AnswerAsync(
         IQueryable<ValueCount> values, int limit, CancellationToken cancellationToken) =>

@@ -82,6 +82,7 @@ public static class ListJobsQueryString
         var problems = ImmutableArray.CreateBuilder<ListJobsProblem>();
         var ignored = ImmutableArray.CreateBuilder<string>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in QueryStringPair.In(queryString))
         {
             if (name is not null && TagKey(name) is { } key)
@@ -98,7 +99,7 @@ public static class ListJobsQueryString
                 ignored.Add(name ?? "(a name that is no text)");
             }
         }
-        request = WithoutContradictions(request, now, problems, ignored, seen);
+        request = WithoutContradictions(request, now, problems, ignored, said);
         return new(request, problems.ToImmutable(), ignored.ToImmutable());
 
         void Read(ListJobsParameter parameter, string? value)
@@ -115,6 +116,10 @@ public static class ListJobsQueryString
             {
                 var (read, expected) = parameter.Read(request, text);
                 Take(read, parameter.Name, expected);
+                if (read is not null)
+                {
+                    said.Add(parameter.Name);
+                }
             }
         }
 
@@ -139,7 +144,7 @@ public static class ListJobsQueryString
 
     private static ListJobsRequest WithoutContradictions(
         ListJobsRequest request, DateTimeOffset now, ImmutableArray<ListJobsProblem>.Builder problems, ImmutableArray<string>.Builder ignored,
-        HashSet<string> seen)
+        HashSet<string> said)
     {
         if (!request[JobFilters.JobId].IsEmpty && !request[JobFilters.JobIds].IsEmpty)
         {
@@ -151,14 +156,14 @@ public static class ListJobsQueryString
             problems.Add(new(FromAll, "to go together with ShowOwn=true"));
             request = request with { FromAllWorkspaces = false };
         }
-        if (request.NumericRange is { } numeric && TroubleIn(numeric, problems, seen) is var trouble and not null)
+        if (request.NumericRange is { } numeric && TroubleIn(numeric, problems, said) is var trouble and not null)
         {
             problems.AddRange(trouble);
             request = request with { NumericRange = null };
         }
         // Only where both were said: a default that makes the range empty is no mistake.
         var range = request.At(now);
-        if (seen.Contains(Start) && seen.Contains(End) && range.StartTime!.Value.Resolve(now) > range.EndTime!.Value.Resolve(now))
+        if (said.Contains(Start) && said.Contains(End) && range.StartTime!.Value.Resolve(now) > range.EndTime!.Value.Resolve(now))
         {
             problems.Add(new(Start, "a time not after EndTime"));
             request = request with { StartTime = null, EndTime = null };
@@ -168,9 +173,9 @@ public static class ListJobsQueryString
 
     // Null for a sound range. A part that could not be read is named already; the rest of such a range means nothing.
     private static ListJobsProblem[]? TroubleIn(
-        NumericRange range, ImmutableArray<ListJobsProblem>.Builder problems, HashSet<string> seen) =>
+        NumericRange range, ImmutableArray<ListJobsProblem>.Builder problems, HashSet<string> said) =>
         problems.Any(problem => problem.Parameter.StartsWith("NumericRange", StringComparison.Ordinal)) ? []
-        : !seen.Contains(NumericField) || (range.Min is null && range.Max is null)
+        : !said.Contains(NumericField) || (range.Min is null && range.Max is null)
             ? [new(NumericField, "a field together with NumericRangeMin, NumericRangeMax or both")]
         : range.Min > range.Max ? [new(NumericMin, "a number not above NumericRangeMax")]
         : null;

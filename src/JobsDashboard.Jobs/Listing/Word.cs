@@ -64,6 +64,11 @@ public readonly record struct Word(string Text, bool IsCjk)
         {
             return char.IsAsciiLetterOrDigit((char)rune.Value) ? WordKind.Letters : WordKind.Separator;
         }
+        // The Chinese zero, which Unicode takes for a number of another kind than the digits.
+        if (rune.Value == 0x3007)
+        {
+            return WordKind.Cjk;
+        }
         if (!Rune.IsLetter(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.DecimalDigitNumber)
         {
             return WordKind.Separator;
@@ -74,7 +79,7 @@ public readonly record struct Word(string Text, bool IsCjk)
     private static bool IsCjkPoint(int point) => point switch
     {
         >= 0x1100 and <= 0x11FF => true,   // Hangul Jamo
-        >= 0x3005 and <= 0x3007 => true,   // 々 〆 〇
+        >= 0x3005 and <= 0x3006 => true,   // 々 〆
         >= 0x3031 and <= 0x303C => true,   // kana repeat marks
         >= 0x3041 and <= 0x30FF => true,   // kana
         >= 0x3131 and <= 0x318E => true,   // Hangul compatibility

@@ -12,5 +12,6 @@ public interface IJobWriter
     /// <summary>Stores batches one by one, each in a transaction of its own with its mark and its texts' search entries.</summary>
     /// <returns>After each batch, what has been stored of its source so far.</returns>
     /// <remarks>Writing the same jobs again changes nothing. A job whose <c>GmtModifiedTime</c> is older than the stored one's does not replace it.</remarks>
+    /// <exception cref="JobsDatabaseException">Somebody else is storing the same source, so that the batch does not follow on what is stored of it.</exception>
     IAsyncEnumerable<ImportMark> WriteAsync(IAsyncEnumerable<JobBatch> batches, CancellationToken cancellationToken);
 }

@@ -7,9 +7,6 @@ public interface IJobsDatabase
     /// <exception cref="JobsDatabaseException">It cannot be used; it has been left as it was.</exception>
     Task PrepareAsync(CancellationToken cancellationToken);
 
-    /// <summary>Whether there is no job in it.</summary>
-    Task<bool> IsEmptyAsync(CancellationToken cancellationToken);
-
     /// <summary>What an error of the database's own means to a user; null when it is none of this database's.</summary>
     JobsDatabaseException? Explain(Exception failure);
 }

@@ -13,7 +13,6 @@ namespace JobsDashboard.Sqlite.Migrations
                 columns: table => new
                 {
                     Source = table.Column<string>(type: "TEXT", nullable: false),
-                    Read = table.Column<long>(type: "INTEGER", nullable: false),
                     New = table.Column<long>(type: "INTEGER", nullable: false),
                     Changed = table.Column<long>(type: "INTEGER", nullable: false),
                     Unchanged = table.Column<long>(type: "INTEGER", nullable: false),

@@ -30,9 +30,6 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.Property<long>("New")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Read")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("Rejected")
                         .HasColumnType("INTEGER");
 

@@ -10,7 +10,7 @@ internal sealed class ImportMarks(SqliteConnection connection) : IDisposable
         connection, "SELECT New, Changed, Unchanged, Rejected, IsComplete FROM ImportMark WHERE Source = $1", 1);
     private readonly Statement _set = new(
         connection,
-        "INSERT OR REPLACE INTO ImportMark (Source, Read, New, Changed, Unchanged, Rejected, IsComplete) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
+        "INSERT OR REPLACE INTO ImportMark (Source, New, Changed, Unchanged, Rejected, IsComplete) VALUES ($1, $2, $3, $4, $5, $6)", 6);
     private readonly Statement _forget = new(connection, "DELETE FROM ImportMark WHERE Source = $1", 1);
 
     public ImportMark Find(string source)
@@ -27,7 +27,7 @@ internal sealed class ImportMarks(SqliteConnection connection) : IDisposable
     }
 
     public void Set(string source, ImportMark mark) =>
-        _set.Run(source, mark.Read, mark.New, mark.Changed, mark.Unchanged, mark.Rejected, mark.IsComplete);
+        _set.Run(source, mark.New, mark.Changed, mark.Unchanged, mark.Rejected, mark.IsComplete);
 
     public void Forget(string source) => _forget.Run(source);
 

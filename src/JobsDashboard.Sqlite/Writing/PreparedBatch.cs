@@ -2,7 +2,7 @@ using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Sqlite.Writing;
 
-/// <summary>A batch, ready to be written: each job once, by its last row.</summary>
+/// <summary>A batch, ready to be written: each job once, by its newest row, and of equally new ones by the last.</summary>
 internal sealed record PreparedBatch(JobBatch Batch, List<PreparedJob> Jobs)
 {
     public static PreparedBatch Of(JobBatch batch)
@@ -11,7 +11,10 @@ internal sealed record PreparedBatch(JobBatch Batch, List<PreparedJob> Jobs)
         foreach (var job in batch.Jobs)
         {
             var prepared = PreparedJob.Of(job);
-            jobs[prepared.JobIdKey] = prepared;
+            if (!jobs.TryGetValue(prepared.JobIdKey, out var earlier) || !earlier.IsNewerThan(prepared))
+            {
+                jobs[prepared.JobIdKey] = prepared;
+            }
         }
         return new PreparedBatch(batch, [.. jobs.Values]);
     }

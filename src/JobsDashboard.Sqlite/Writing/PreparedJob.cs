@@ -8,6 +8,8 @@ namespace JobsDashboard.Sqlite.Writing;
 /// <summary>A job with everything that its rows will hold, worked out before the database is locked for them.</summary>
 internal sealed record PreparedJob(string JobIdKey, JobFacts Facts, string? DisplayNameKey, string Reason, string Command, string Image)
 {
+    public bool IsNewerThan(PreparedJob other) => Facts.Numbers.GmtModifiedTime > other.Facts.Numbers.GmtModifiedTime;
+
     public static PreparedJob Of(JobItem job)
     {
         var facts = JobFacts.Of(job);

@@ -31,15 +31,24 @@ internal sealed class SqliteJobWriter(SqliteFile file, TimeProvider time) : IJob
             // Another writer may have been here since the last batch, so what is known of the tables ends with their lock.
             using var tables = new JobTables(connection);
             using var marks = new ImportMarks(connection);
-            written = Write(batch, tables, batch.Batch.Source is { } source ? marks.Find(source) : written);
-            if (batch.Batch.Source is not null)
+            if (batch.Batch.Source is { } source)
             {
-                marks.Set(batch.Batch.Source, written);
+                written = Write(batch, tables, Before(batch.Batch, marks.Find(source)));
+                marks.Set(source, written);
+            }
+            else
+            {
+                written = Write(batch, tables, written);
             }
             await transaction.CommitAsync(cancellationToken);
             yield return written;
         }
     }
+
+    // Two that count one source together would each skip rows that only the other has seen.
+    private static ImportMark Before(JobBatch batch, ImportMark mark) => mark.Read == batch.After
+        ? mark
+        : throw new JobsDatabaseException("Another import of the same file is running; let it finish, and run this one again.");
 
     private ImportMark Write(PreparedBatch batch, JobTables tables, ImportMark before)
     {

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using JobsDashboard.Import;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
-using Microsoft.AspNetCore.Connections;
 
 namespace JobsDashboard.Commands;
 
@@ -42,7 +43,7 @@ internal static class CommandLine
     {
         JobsDatabaseException => ExitCode.NoDatabase,
         ImportRefusedException or UnsafeAddressException => ExitCode.Refused,
-        IOException { InnerException: AddressInUseException } => ExitCode.Refused,
+        IOException or UnauthorizedAccessException => ExitCode.Refused,
         OperationCanceledException => ExitCode.Stopped,
         _ => null,
     };
@@ -61,11 +62,26 @@ internal static class CommandLine
         var format = new Argument<string>("format") { Description = $"What the files are: {string.Join(", ", ImportFormats.All.Keys)}." };
         format.AcceptOnlyFromAmong([.. ImportFormats.All.Keys]);
         var paths = new Argument<string[]>("path") { Description = "Files, or folders of them, plain or gzip.", Arity = ArgumentArity.OneOrMore };
-        var anchor = new Option<DateTimeOffset?>("--anchor") { Description = "The UTC instant of second 0, for a trace that does not tell its date." };
+        var anchor = new Option<DateTimeOffset?>("--anchor")
+        {
+            Description = "The instant of second 0, for a trace that does not tell its date: 2023-01-01 (midnight UTC), or 2023-01-01T08:00:00Z.",
+            CustomParser = ReadInstant,
+        };
         var command = new Command("import", "Imports jobs. Running it again changes nothing; one that was stopped is finished by running it again.") { format, paths, anchor };
         command.SetAction((parsed, cancellationToken) => ImportCommand.RunAsync(
             ImportFormats.All[parsed.GetValue(format)!], parsed.GetValue(paths)!, new ImportOptions { Anchor = parsed.GetValue(anchor) }, cancellationToken));
         return command;
+    }
+
+    // The same text means the same instant on every machine, whatever its language and time zone.
+    private static DateTimeOffset? ReadInstant(ArgumentResult argument)
+    {
+        if (TimeBound.TryParse(argument.Tokens[0].Value, out var bound) && bound is { IsAny: false, IsRelative: false })
+        {
+            return bound.Resolve(default);
+        }
+        argument.AddError("--anchor takes a time such as 2023-01-01 or 2023-01-01T08:00:00Z.");
+        return null;
     }
 
     private static Command Seed()

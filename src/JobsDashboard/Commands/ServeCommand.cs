@@ -1,5 +1,6 @@
 using System.Globalization;
 using JobsDashboard.Import.Demo;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Commands;
@@ -11,16 +12,21 @@ internal static class ServeCommand
     {
         await using var app = DashboardApp.BuildServer(DashboardApp.CreateBuilder(settings));
         var database = app.Services.GetRequiredService<IJobsDatabase>();
+        await Store.ExplainAsync(database, () => PrepareAsync(app, database));
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"The dashboard is at {string.Join(" and ", app.Urls)}"));
+        await app.RunAsync();
+        return ExitCode.Done;
+    }
+
+    private static async Task PrepareAsync(WebApplication app, IJobsDatabase database)
+    {
         await database.PrepareAsync(CancellationToken.None);
         var demoJobs = app.Configuration.GetValue<int>("Jobs:DemoJobs");
-        if (demoJobs > 0 && await database.IsEmptyAsync(CancellationToken.None))
+        if (demoJobs > 0 && !await app.Services.GetRequiredService<JobQueries>().AnyAsync(JobCaller.Local, CancellationToken.None))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The database is empty; making {demoJobs:N0} demo jobs."));
             var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             await DemoStore.FillAsync(app.Services.GetRequiredService<IJobWriter>(), demoJobs, seed: 1, now, CancellationToken.None);
         }
-        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"The dashboard is at {string.Join(" and ", app.Urls)}"));
-        await app.RunAsync();
-        return ExitCode.Done;
     }
 }

@@ -9,10 +9,20 @@ internal static class Store
     {
         await using var app = DashboardApp.CreateBuilder([]).Build();
         var database = app.Services.GetRequiredService<IJobsDatabase>();
-        try
+        var exitCode = ExitCode.Done;
+        await ExplainAsync(database, async () =>
         {
             await database.PrepareAsync(cancellationToken);
-            return await command(app.Services);
+            exitCode = await command(app.Services);
+        });
+        return exitCode;
+    }
+
+    public static async Task ExplainAsync(IJobsDatabase database, Func<Task> work)
+    {
+        try
+        {
+            await work();
         }
         catch (Exception failure) when (database.Explain(failure) is { } explained)
         {

@@ -73,6 +73,8 @@ public sealed class ListJobsFormatTests(ImportFolder folder) : IClassFixture<Imp
     [InlineData("\"x\"", "A job must be an object.")]
     [InlineData("[{}]", "A job must be an object.")]
     [InlineData("null", "A job must be an object.")]
+    [InlineData("""{"JobId":"x","JobSpecs":[null]}""", "JobSpecs, StatusHistory, Pods and DataSources take objects; one of them is null.")]
+    [InlineData("""{"JobId":"x","UserVpc":{"a":"\ud800"}}""", "A text has half a character, such as \\ud800 alone.")]
     [InlineData("7", "A job must be an object.")]
     public async Task BadItem_IsRejectedAndTheRestLands(string item, string reason)
     {

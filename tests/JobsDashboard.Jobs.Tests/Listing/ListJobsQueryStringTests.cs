@@ -136,6 +136,9 @@ public sealed class ListJobsQueryStringTests
     [InlineData("TimeRangeField=1", "TimeRangeField")]
     [InlineData("NumericRangeField=RequestGPU", "NumericRangeField")]
     [InlineData("NumericRangeMin=1", "NumericRangeField")]
+    [InlineData("NumericRangeField=&NumericRangeMin=1", "NumericRangeField")]
+    [InlineData("StartTime=&EndTime=2020-01-01", null)]
+    [InlineData("StartTime=bad&EndTime=2020-01-01", "StartTime")]
     [InlineData("NumericRangeField=GPU&NumericRangeMin=1", "NumericRangeField")]
     [InlineData("NumericRangeField=RequestGPU&NumericRangeMin=2&NumericRangeMax=1", "NumericRangeMin")]
     [InlineData("NumericRangeField=RequestGPU&NumericRangeMin=1.5", "NumericRangeMin")]
@@ -156,6 +159,7 @@ public sealed class ListJobsQueryStringTests
         var reading = ListJobsQueryString.Parse("?" + query + "&JobType=kept", s_now);
 
         Assert.Equal(parameter is null ? [] : [parameter], reading.Problems.Select(problem => problem.Parameter).Distinct());
+        Assert.Equal(reading.Problems.Length, reading.Problems.Select(problem => problem.Parameter).Distinct().Count());
         Assert.All(reading.Problems, problem => Assert.NotEmpty(problem.Expected));
         Assert.Equal(["kept"], reading.Request[JobFilters.JobType]);
     }

@@ -28,6 +28,8 @@ public sealed class TextQueryTests
     [InlineData("\"内存 不足\"", "内存很不足", false)]
     [InlineData("strasse", "Straße", false)]
     [InlineData("STRAßE", "straße", true)]
+    [InlineData("二〇二五", "在二〇二五年", true)]
+    [InlineData("二〇", "二五", false)]
     [InlineData("ecole", "école", false)]
     [InlineData("école", "e\u0301COLE", true)]
     [InlineData("ab\"cd ef\"gh", "gh x cd ef x ab", true)]

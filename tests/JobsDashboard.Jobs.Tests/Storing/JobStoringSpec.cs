@@ -98,7 +98,7 @@ public abstract class JobStoringSpec(ITestDatabase database)
     {
         Assert.Equal(ImportMark.None, await database.Writer.FindMarkAsync("counted", s_token));
 
-        await WriteAsync(new JobBatch([Job("c1"), Job("c2")], "counted", Rejected: 3), new JobBatch([Job("c1")], "counted", IsLast: true));
+        await WriteAsync(new JobBatch([Job("c1"), Job("c2")], "counted", Rejected: 3), new JobBatch([Job("c1")], "counted", After: 5, IsLast: true));
 
         var expected = new ImportMark { New = 2, Unchanged = 1, Rejected = 3, IsComplete = true };
         Assert.Equal(expected, await database.Writer.FindMarkAsync("counted", s_token));
@@ -107,6 +107,27 @@ public abstract class JobStoringSpec(ITestDatabase database)
         await database.Writer.ForgetMarkAsync("counted", s_token);
 
         Assert.Equal(ImportMark.None, await database.Writer.FindMarkAsync("counted", s_token));
+    }
+
+    [Fact]
+    public async Task Batch_ThatDoesNotFollowItsMark_IsRefused()
+    {
+        await WriteAsync(new JobBatch([Job("followed")], "followed"));
+
+        await Assert.ThrowsAsync<JobsDatabaseException>(() => WriteAsync(new JobBatch([Job("skipping")], "followed", After: 2)));
+
+        Assert.Null(await database.Queries.FindAsync(JobCaller.Local, "skipping", s_token));
+        Assert.Equal(1, (await database.Writer.FindMarkAsync("followed", s_token)).Read);
+    }
+
+    [Fact]
+    public async Task Jobs_WithOneIdInOneBatch_AreOneJobByItsNewestRow()
+    {
+        var newer = Job("versions") with { Status = JobStatus.Failed, GmtModifiedTime = database.Now };
+
+        await WriteAsync(new JobBatch([newer, newer with { Status = JobStatus.Running, GmtModifiedTime = database.Now.AddHours(-1) }]));
+
+        Assert.Equal(JobStatus.Failed, (await database.Queries.FindAsync(JobCaller.Local, "versions", s_token))!.Status);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -78,7 +79,7 @@ public sealed class SqliteJobsDatabaseTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PrepareAsync(FilePath)));
 
         await using var database = Services(FilePath);
-        Assert.True(await database.GetRequiredService<IJobsDatabase>().IsEmptyAsync(TestContext.Current.CancellationToken));
+        Assert.False(await database.GetRequiredService<JobQueries>().AnyAsync(JobCaller.Local, TestContext.Current.CancellationToken));
     }
 
     private async Task RefusedAsync(string because, Func<Task> spoil)

@@ -61,6 +61,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import", "sacct", "no-such-file.log")]
     [InlineData("import", "sacct")]
     [InlineData("improt", "sacct", "x")]
+    [InlineData("import", "openb-2023", "x.csv", "--anchor", "02/03/2023")]
+    [InlineData("import", "openb-2023", "x.csv", "--anchor", "now")]
     [InlineData("seed", "--count", "0")]
     [InlineData("--urls=http://0.0.0.0:0")]
     public async Task Command_ThatMakesNoSense_IsRefused(params string[] arguments)
@@ -70,6 +72,20 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, exitCode);
         Assert.NotEqual("", errors);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2023-02-03", "1675382401")]
+    [InlineData("2023-02-03T08:00:00+08:00", "1675382401")]
+    public async Task Anchor_InAnyTimeZone_IsTheSameInstant(string anchor, string created)
+    {
+        var file = await FileAsync("pods.csv",
+            "name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,qos,pod_phase,creation_time,deletion_time,scheduled_time",
+            "openb-pod-0000,12000,16384,1,1000,,LS,Running,1,12537496,1");
+
+        await RunAsync("import", "openb-2023", file, "--anchor", anchor);
+
+        Assert.Equal([created], Query("SELECT GmtCreateTime FROM Job"));
     }
 
     [Fact]
@@ -119,7 +135,7 @@ public sealed class CommandLineTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = _folder.FullName,
-            Environment = { ["ConnectionStrings__Jobs"] = $"Data Source={Database}" },
+            Environment = { ["ConnectionStrings__Jobs"] = $"Data Source={Database}", ["TZ"] = "Asia/Shanghai", ["LANG"] = "de_DE.UTF-8" },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace JobsDashboard.Sqlite.Writing;
+namespace JobsDashboard.Jobs.Storing;
 
-internal static class ReadAhead
+/// <summary>Work that goes on while its last result is still in use.</summary>
+public static class ReadAhead
 {
     /// <summary>The same items, taken from the source and turned by <paramref name="make"/> on another thread while the last one is still in use.</summary>
     public static async IAsyncEnumerable<TMade> SelectAheadAsync<T, TMade>(
