@@ -15,51 +15,55 @@ public sealed class JobQueries
     private readonly IDbContextFactory<JobsDb> _databases;
     private readonly IJobTextSearch _text;
     private readonly TimeProvider _time;
+    private readonly TimeSpan _deadline;
 
-    internal JobQueries(IDbContextFactory<JobsDb> databases, IJobTextSearch text, TimeProvider time)
+    internal JobQueries(IDbContextFactory<JobsDb> databases, IJobTextSearch text, TimeProvider time, TimeSpan? deadline = null)
     {
-        (_databases, _text, _time) = (databases, text, time);
+        (_databases, _text, _time, _deadline) = (databases, text, time, deadline ?? DefaultDeadline);
     }
+
+    /// <summary>How long a query may take before it is stopped, which ends it with a <see cref="TimeoutException"/>.</summary>
+    public static TimeSpan DefaultDeadline { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The rows of the request's page.</summary>
     public Task<JobRows> RowsAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
-        AskAsync(caller, request, async (db, jobs) =>
+        AskAsync(caller, request, async (db, jobs, stop) =>
         {
             // Ids first, then their rows: a late page costs what an early one does, and no wide row is read to be skipped.
-            var ids = await PageOf(jobs, request, request.PageSize + 1).ToListAsync(cancellationToken);
+            var ids = await PageOf(jobs, request, request.PageSize + 1).ToListAsync(stop);
             var hasMore = ids.Count > request.PageSize;
             ids = ids[..Math.Min(ids.Count, request.PageSize)];
-            var rows = await db.Jobs.Where(j => ids.Contains(j.Id)).Select(s_row).ToDictionaryAsync(row => row.Id, row => row.Row, cancellationToken);
+            var rows = await db.Jobs.Where(j => ids.Contains(j.Id)).Select(s_row).ToDictionaryAsync(row => row.Id, row => row.Row, stop);
             return new JobRows([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], hasMore);
         }, cancellationToken);
 
     /// <summary>Whether there is any job that the caller may see.</summary>
     public Task<bool> AnyAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        AskAsync(caller, s_everything, (_, jobs) => jobs.AnyAsync(cancellationToken), cancellationToken);
+        AskAsync(caller, s_everything, (_, jobs, stop) => jobs.AnyAsync(stop), cancellationToken);
 
     /// <summary>How many jobs the request finds, exactly.</summary>
     public Task<long> CountAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
-        AskAsync(caller, request, (_, jobs) => jobs.LongCountAsync(cancellationToken), cancellationToken);
+        AskAsync(caller, request, (_, jobs, stop) => jobs.LongCountAsync(stop), cancellationToken);
 
     /// <summary>The request's page, whole jobs with their count.</summary>
     public Task<JobPage> ListAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
-        AskAsync(caller, request, async (db, jobs) =>
+        AskAsync(caller, request, async (db, jobs, stop) =>
         {
-            var ids = await PageOf(jobs, request, request.PageSize).ToListAsync(cancellationToken);
+            var ids = await PageOf(jobs, request, request.PageSize).ToListAsync(stop);
             var items = await db.Details
                 .Where(d => ids.Contains(d.Id))
                 .Select(d => new { d.Id, d.Json })
-                .ToDictionaryAsync(d => d.Id, d => d.Json, cancellationToken);
-            var count = await jobs.LongCountAsync(cancellationToken);
+                .ToDictionaryAsync(d => d.Id, d => d.Json, stop);
+            var count = await jobs.LongCountAsync(stop);
             return new JobPage([.. ids.Where(items.ContainsKey).Select(id => items[id])], count);
         }, cancellationToken);
 
     /// <summary>One job; null when there is none, or none that the caller may see.</summary>
     public Task<JobItem?> FindAsync(JobCaller caller, string jobId, CancellationToken cancellationToken) =>
-        AskAsync(caller, s_everything, async (_, jobs) =>
+        AskAsync(caller, s_everything, async (_, jobs, stop) =>
         {
             var key = JobDetail.KeyOf(jobId);
-            var json = await jobs.Where(j => j.Detail!.JobIdKey == key).Select(j => j.Detail!.Json).SingleOrDefaultAsync(cancellationToken);
+            var json = await jobs.Where(j => j.Detail!.JobIdKey == key).Select(j => j.Detail!.Json).SingleOrDefaultAsync(stop);
             return json is null ? null : JsonSerializer.Deserialize(json, JobJson.Wire.JobItem);
         }, cancellationToken);
 
@@ -72,7 +76,7 @@ public sealed class JobQueries
     /// <param name="cancellationToken">Stops the query.</param>
     public Task<ImmutableArray<ValueCount>> ValuesAsync(
         JobCaller caller, ListJobsRequest request, ValueFilter filter, string part, int limit, CancellationToken cancellationToken) =>
-        AskAsync(caller, request.With(filter, []), async (db, jobs) =>
+        AskAsync(caller, request.With(filter, []), async (db, jobs, stop) =>
         {
             var folded = FoldedText.Of(part);
             var counts = jobs.GroupBy(filter.Key).Select(group => new { group.Key, Count = group.LongCount() });
@@ -83,13 +87,13 @@ public sealed class JobQueries
                 orderby count.Count descending, value.Text
                 select new ValueCount(value.Text, count.Count),
                 limit,
-                cancellationToken);
+                stop);
         }, cancellationToken);
 
     /// <summary>The tag keys on the jobs that the request finds, most used first.</summary>
     public Task<ImmutableArray<ValueCount>> TagKeysAsync(
         JobCaller caller, ListJobsRequest request, string part, int limit, CancellationToken cancellationToken) =>
-        AskAsync(caller, request, (db, jobs) =>
+        AskAsync(caller, request, (db, jobs, stop) =>
         {
             var folded = FoldedText.Of(part);
             return AnswerAsync(
@@ -100,13 +104,13 @@ public sealed class JobQueries
                 orderby keys.Sum() descending, keys.Key
                 select new ValueCount(keys.Key, keys.Sum()),
                 limit,
-                cancellationToken);
+                stop);
         }, cancellationToken);
 
     /// <summary>The values of one tag key on the jobs that the request finds, most used first.</summary>
     public Task<ImmutableArray<ValueCount>> TagValuesAsync(
         JobCaller caller, ListJobsRequest request, string key, string part, int limit, CancellationToken cancellationToken) =>
-        AskAsync(caller, request, (db, jobs) =>
+        AskAsync(caller, request, (db, jobs, stop) =>
         {
             var folded = FoldedText.Of(part);
             return AnswerAsync(
@@ -116,26 +120,32 @@ public sealed class JobQueries
                 orderby count.Count descending, tag.Value
                 select new ValueCount(tag.Value, count.Count),
                 limit,
-                cancellationToken);
+                stop);
         }, cancellationToken);
 
     private static readonly ListJobsRequest s_everything = new() { StartTime = TimeBound.Any, EndTime = TimeBound.Any };
 
     // The gate. Off the caller's thread, because a database in the same process would hold it while it searches.
     private Task<T> AskAsync<T>(
-        JobCaller caller, ListJobsRequest request, Func<JobsDb, IQueryable<Job>, Task<T>> ask, CancellationToken cancellationToken) =>
+        JobCaller caller,
+        ListJobsRequest request,
+        Func<JobsDb, IQueryable<Job>, CancellationToken, Task<T>> ask,
+        CancellationToken cancellationToken) =>
         Task.Run(async () =>
         {
+            using var late = new CancellationTokenSource(_deadline, _time);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
             await using var db = await _databases.CreateDbContextAsync(cancellationToken);
             var context = new FilterContext(db, _text, caller, request.At(_time.GetUtcNow()));
             try
             {
-                return await ask(db, db.Jobs.VisibleTo(db, caller).Matching(context));
+                return await ask(db, db.Jobs.VisibleTo(db, caller).Matching(context), stop.Token);
             }
-            catch (DbException) when (cancellationToken.IsCancellationRequested)
+            catch (Exception failure) when (stop.IsCancellationRequested && failure is DbException or OperationCanceledException)
             {
                 // A database that was told to stop says so as an error of its own.
-                throw new OperationCanceledException(cancellationToken);
+                cancellationToken.ThrowIfCancellationRequested();
+                throw new TimeoutException($"The query took longer than {_deadline.TotalSeconds:0.#} s and was stopped.", failure);
             }
         }, cancellationToken);
 

@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -28,5 +29,18 @@ public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClass
 
         Assert.Equal(Interrupted, stopped.SqliteErrorCode);
         Assert.Equal(0, await db.Jobs.LongCountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Query_PastItsDeadline_TimesOut()
+    {
+        var services = database.Services;
+        var queries = new JobQueries(
+            services.GetRequiredService<IDbContextFactory<JobsDb>>(), services.GetRequiredService<IJobTextSearch>(), TimeProvider.System, TimeSpan.Zero);
+
+        var late = await Assert.ThrowsAsync<TimeoutException>(
+            () => queries.CountAsync(JobCaller.Local, ListJobsRequest.Default, TestContext.Current.CancellationToken));
+
+        Assert.Equal("The query took longer than 0 s and was stopped.", late.Message);
     }
 }
