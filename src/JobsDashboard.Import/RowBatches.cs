@@ -8,6 +8,10 @@ namespace JobsDashboard.Import;
 /// <summary>Gathers a file's rows into batches. The last one is always there, and is empty when nothing is left for it.</summary>
 internal static class RowBatches
 {
+    // Several batches are in memory at once, so long texts make a batch short.
+    private const long MostCharacters = 4_000_000;
+    private const long LengthPerPod = 500;
+
     /// <summary>Batches from a row on, read on a thread of its own while earlier ones are being stored.</summary>
     public static IAsyncEnumerable<RowBatch> ReadAheadAsync(
         ImportFile file, IAsyncEnumerable<ImportedRow> rows, string source, long skip, int batchSize, CancellationToken cancellationToken) =>
@@ -23,7 +27,7 @@ internal static class RowBatches
     {
         var jobs = ImmutableArray.CreateBuilder<JobItem>(batchSize);
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
-        var (after, rejected) = (skip, 0);
+        var (after, rejected, length) = (skip, 0, 0L);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             if (skip > 0)
@@ -34,13 +38,14 @@ internal static class RowBatches
             if (row.Job is { } job)
             {
                 jobs.Add(job);
+                length += LengthOf(job);
             }
             else
             {
                 rejected++;
                 rejections.Add(row.Rejection!);
             }
-            if (jobs.Count + rejected == batchSize)
+            if (jobs.Count + rejected == batchSize || length > MostCharacters)
             {
                 yield return Take(isLast: false);
             }
@@ -54,8 +59,11 @@ internal static class RowBatches
             after += jobs.Count + rejected;
             jobs.Clear();
             rejections.Clear();
-            rejected = 0;
+            (rejected, length) = (0, 0);
             return taken;
         }
     }
+
+    private static long LengthOf(JobItem job) =>
+        (job.ReasonMessage?.Length ?? 0) + (job.UserCommand?.Length ?? 0) + (job.UserScript?.Length ?? 0) + LengthPerPod * (job.Pods?.Length ?? 0L);
 }

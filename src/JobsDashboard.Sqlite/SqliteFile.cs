@@ -1,15 +1,34 @@
+using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Sqlite;
 
 /// <summary>The file that holds the jobs, and how it is opened.</summary>
-internal sealed class SqliteFile(string connectionString) : IDisposable
+internal sealed class SqliteFile : IDisposable
 {
+    // How long to wait for another program's lock, unless the connection string says otherwise, in seconds.
+    private const int Patience = 10;
+
+    public SqliteFile(string connectionString)
+    {
+        try
+        {
+            var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+            settings.DefaultTimeout = settings.ShouldSerialize("Default Timeout") ? settings.DefaultTimeout : Patience;
+            Path = System.IO.Path.GetFullPath(settings.DataSource);
+            ConnectionString = settings.ToString();
+        }
+        catch (ArgumentException failure)
+        {
+            throw new JobsDatabaseException("The setting ConnectionStrings:Jobs is not understood; expected something like Data Source=/path/jobs.db.", failure);
+        }
+    }
+
     /// <summary>Opens the file for reading and writing, and makes it when there is none.</summary>
-    public string ConnectionString { get; } = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
+    public string ConnectionString { get; }
 
     /// <summary>Where the file is.</summary>
-    public string Path { get; } = System.IO.Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+    public string Path { get; }
 
     /// <summary>An open connection for writing.</summary>
     public SqliteConnection OpenForWriting()

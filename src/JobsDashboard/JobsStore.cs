@@ -11,7 +11,7 @@ internal static class JobsStore
     {
         var provider = settings["Jobs:Database:Provider"] ?? "Sqlite";
         return provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase)
-            ? services.AddSqliteJobs(settings.GetConnectionString("Jobs") ?? DefaultSqlite())
+            ? services.AddSqliteJobs(settings.GetConnectionString("Jobs") is { Length: > 0 } named ? named : DefaultSqlite())
             : throw new JobsDatabaseException($"The setting Jobs:Database:Provider is '{provider}'; expected Sqlite.");
     }
 

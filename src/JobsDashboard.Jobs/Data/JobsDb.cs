@@ -40,6 +40,8 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
             job.HasOne(j => j.PipelineId).WithMany().HasForeignKey(j => j.PipelineIdKey);
             job.HasOne(j => j.TemplateId).WithMany().HasForeignKey(j => j.TemplateIdKey);
             job.HasOne(j => j.Detail).WithOne().HasForeignKey<JobDetail>(d => d.Id);
+            // Every job has one, and an inner join can be begun from either side.
+            job.Navigation(j => j.Detail).IsRequired();
             job.HasIndex(j => j.GmtCreateTime);
             job.HasIndex(j => j.GmtFinishTime);
             job.HasIndex(j => new { j.Status, j.GmtCreateTime });

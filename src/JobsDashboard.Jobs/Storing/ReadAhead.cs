@@ -10,7 +10,7 @@ public static class ReadAhead
     public static async IAsyncEnumerable<TMade> SelectAheadAsync<T, TMade>(
         this IAsyncEnumerable<T> source, Func<T, TMade> make, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var made = Channel.CreateBounded<TMade>(2);
+        var made = Channel.CreateBounded<TMade>(1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var producer = Task.Run(() => ProduceAsync(stop.Token), CancellationToken.None);
         try

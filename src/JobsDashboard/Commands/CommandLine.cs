@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using JobsDashboard.Import;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
@@ -19,6 +20,11 @@ internal static class CommandLine
             return serves
                 ? await ServeCommand.RunAsync(args is ["serve", .. var settings] ? settings : args)
                 : await RunVerbAsync(Verbs().Parse(args));
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped. What was stored is kept; run the same command again to go on.");
+            return ExitCode.Stopped;
         }
         catch (Exception failure) when (ExitCodeOf(failure) is { } exitCode)
         {
@@ -43,8 +49,7 @@ internal static class CommandLine
     {
         JobsDatabaseException => ExitCode.NoDatabase,
         ImportRefusedException or UnsafeAddressException => ExitCode.Refused,
-        IOException or UnauthorizedAccessException => ExitCode.Refused,
-        OperationCanceledException => ExitCode.Stopped,
+        IOException or UnauthorizedAccessException or FormatException => ExitCode.Refused,
         _ => null,
     };
 
@@ -89,7 +94,8 @@ internal static class CommandLine
         var count = new Option<int>("--count") { Description = "How many jobs.", DefaultValueFactory = _ => 20_000 };
         count.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > MostDemoJobs)
+            if (result.Tokens is [var token] &&
+                !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDemoJobs))
             {
                 result.AddError($"--count takes a number from 1 to {MostDemoJobs}.");
             }

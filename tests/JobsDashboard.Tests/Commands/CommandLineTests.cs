@@ -64,6 +64,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import", "openb-2023", "x.csv", "--anchor", "02/03/2023")]
     [InlineData("import", "openb-2023", "x.csv", "--anchor", "now")]
     [InlineData("seed", "--count", "0")]
+    [InlineData("seed", "--count", "many")]
+    [InlineData("--urls=nowhere")]
     [InlineData("--urls=http://0.0.0.0:0")]
     public async Task Command_ThatMakesNoSense_IsRefused(params string[] arguments)
     {
