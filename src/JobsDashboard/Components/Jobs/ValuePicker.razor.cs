@@ -24,7 +24,7 @@ public sealed partial class ValuePicker
     [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
 
     /// <summary>Something else is to be asked.</summary>
-    [Parameter] public EventCallback<ListJobsRequest> RequestChanged { get; set; }
+    [Parameter] public EventCallback<RequestChange> RequestChanged { get; set; }
 
     private ImmutableArray<string> Selected => Request[Filter];
 
@@ -34,11 +34,11 @@ public sealed partial class ValuePicker
     // The text form of the list parts values at commas, so a typed one means several.
     private Task AddAsync(string text) =>
         Filter.Read(text) is { Expected: null, Values: var values }
-            ? RequestChanged.InvokeAsync(Request.With(Filter, [.. Selected.Union(values)]))
+            ? RequestChanged.InvokeAsync(request => request.With(Filter, [.. request[Filter].Union(values)]))
             : Task.CompletedTask;
 
     private Task GoBackAsync(KeyboardEventArgs key) =>
-        key.Key == "Backspace" && !Selected.IsEmpty
-            ? RequestChanged.InvokeAsync(Request.With(Filter, Selected.RemoveAt(Selected.Length - 1)))
+        key.Key == "Backspace" && Selected is [.., var last]
+            ? RequestChanged.InvokeAsync(request => request.With(Filter, request[Filter].Remove(last)))
             : Task.CompletedTask;
 }
