@@ -41,7 +41,10 @@ public sealed partial class JobsPage : IDisposable
 
     private int FilterCount => AppliedFilter.Of(Request).Count(filter => !filter.IsWindow);
 
-    private string CountText => List?.Count is { } count ? JobText.Number(count) : "…";
+    // The old list stays while the new one loads, and after it failed; its numbers beside the new question would be wrong.
+    private JobList? Answer => List?.Query == Query ? List : null;
+
+    private string CountText => Answer?.Count is { } count ? JobText.Number(count) : "…";
 
     /// <inheritdoc/>
     public void Dispose()
