@@ -28,8 +28,14 @@ public sealed partial class ValuePicker
 
     private ImmutableArray<string> Selected => Request[Filter];
 
-    private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken) =>
-        [.. (await Queries.ValuesAsync(Caller, Request, Filter, part, MostSuggestions, cancellationToken)).Where(value => !Selected.Contains(value.Value))];
+    private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken)
+    {
+        var values = await Queries.ValuesAsync(Caller, Request, Filter, part, MostSuggestions + Selected.Length, cancellationToken);
+        return [.. values.Where(value => !Selected.Contains(value.Value) && CanBeAsked(value.Value)).Take(MostSuggestions)];
+    }
+
+    // One with a comma would read back from the URL as two.
+    private bool CanBeAsked(string value) => Filter.Read(value).Values is [var read] && read == value;
 
     // The text form of the list parts values at commas, so a typed one means several.
     private Task AddAsync(string text) =>
