@@ -181,7 +181,13 @@ public sealed class ListJourneys(Browser browser)
         await Expect(window.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync(new Regex("[0-9]"));
 
         var statements = browser.Statements.Since(before);
-        Assert.Equal(1, statements.Count(sql => sql.Contains("ORDER BY", StringComparison.Ordinal)));
-        Assert.Equal(2, statements.Count(sql => sql.Contains("COUNT(*)", StringComparison.Ordinal)));
+        Assert.Single(statements, sql => sql.Contains("ORDER BY", StringComparison.Ordinal));
+        // The count and that of all time. On a busy machine the first HTML goes out without one of them, and the live page asks for it again.
+        var counts = statements.Where(sql => sql.Contains("COUNT(*)", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, counts.DistinctBy(SqlOf).Count());
+        Assert.InRange(counts.Count, 2, 3);
     }
+
+    // The log's first line is how long it took and with which parameters.
+    private static string SqlOf(string statement) => statement[statement.IndexOf('\n', StringComparison.Ordinal)..];
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using JobsDashboard.Api;
 using JobsDashboard.Components;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.FileProviders;
 
 namespace JobsDashboard;
@@ -24,6 +25,9 @@ internal static class DashboardApp
         // An open tab would otherwise hold up a stop for half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.AddDashboardPages();
+        // First, because the check of the Host stands before everything that is mapped below.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
+        builder.Services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
 
         var app = builder.Build();
         app.MapDashboardPages();

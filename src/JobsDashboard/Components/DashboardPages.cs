@@ -1,6 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using JobsDashboard.Components.Job;
+using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MudBlazor.Services;
@@ -21,6 +24,7 @@ public static class DashboardPages
             .AddRazorComponents()
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
+        services.AddSingleton<PersistentComponentStateSerializer<JobItem>, JobState>();
         services.AddMudServices();
         services.TryAddSingleton(TimeProvider.System);
         // Otherwise Chinese becomes &#x8BAD; and pages three times their size.

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JobsDashboard.Tests.Api;
@@ -125,6 +127,41 @@ public sealed partial class ListJobsApiTests(DashboardApplication app) : IClassF
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("InvalidAction.NotFound", (await ReadAsync(answer)).GetProperty("Code").GetString());
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/jobs")]
+    [InlineData("PUT", "/api/v1/jobs?PageSize=5")]
+    [InlineData("DELETE", "/api/v1/jobs")]
+    [InlineData("GET", "/api")]
+    [InlineData("GET", "/API/v1/nothing.json")]
+    public async Task Api_UnknownOperation_AnswersTheErrorEnvelope(string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await _client.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(["RequestId", "HostId", "Code", "Message"], body.EnumerateObject().Select(field => field.Name));
+    }
+
+    [Fact]
+    public async Task ListJobs_DatabaseFails_AnswersTheErrorEnvelopeAndNothingElse()
+    {
+        await using var failing = new DashboardApplication();
+        using var client = failing.CreateClient();
+        await BrokenStore.BreakAsync(failing.Services.GetRequiredService<IConfiguration>().GetConnectionString("Jobs")!);
+
+        using var answer = await client.GetAsync("/api/v1/jobs", TestContext.Current.CancellationToken);
+        var body = await ReadAsync(answer);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(["RequestId", "HostId", "Code", "Message"], body.EnumerateObject().Select(field => field.Name));
+        Assert.Equal("localhost", body.GetProperty("HostId").GetString());
+        Assert.Equal("InternalError", body.GetProperty("Code").GetString());
+        Assert.Equal("The request failed; its id is in the server's log.", body.GetProperty("Message").GetString());
+        Assert.Equal([body.GetProperty("RequestId").GetString()!], answer.Headers.GetValues("x-acs-request-id"));
     }
 
     private async Task<JsonElement> GetAsync(string url)

@@ -21,15 +21,20 @@ public sealed class SettingsTests(DashboardApplication app) : IClassFixture<Dash
     public void Settings_OfTheHost_WinOverFiles() =>
         Assert.Equal("0", app.Services.GetRequiredService<IConfiguration>()["Jobs:DemoJobs"]);
 
-    [Fact]
-    public async Task Host_OfAnotherName_IsRefused()
+    [Theory]
+    [InlineData("/api/v1/jobs", "application/json", "\"Code\":\"InvalidHost\"")]
+    [InlineData("/api/nowhere", "application/json", "\"HostId\":\"jobs.example.com\"")]
+    [InlineData("/jobs", null, "AllowedHosts")]
+    public async Task Host_OfAnotherName_IsRefusedInTheAskersFormat(string path, string? format, string part)
     {
         using var client = app.CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/jobs");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Host = "jobs.example.com";
 
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(format, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(part, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 }

@@ -99,6 +99,7 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
 
         Assert.Empty(pager.FindAll("[rel=next]"));
         Assert.Equal("1000", pager.FindAll("[aria-label^='Page ']")[^1].TextContent);
+        Assert.Contains("The list shows the first 10,000 of 1,000,000; narrow it or sort the other way.", pager.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
@@ -5,6 +6,8 @@ using Bunit;
 using JobsDashboard.Components.Job;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Tests.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JobsDashboard.Tests.Components;
@@ -61,6 +64,21 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
         var page = _dashboard.Open<JobPage>("/jobs/nowhere", p => p.Add(c => c.JobId, "nowhere"));
 
         page.WaitForAssertion(() => Assert.Equal("There is no such job", page.Find("h1").TextContent));
+    }
+
+    [Fact]
+    public async Task Job_OnItsWayToTheLivePage_KeepsKeysThatALanguageTakesForEqual()
+    {
+        await using var program = new DashboardApplication();
+        var state = program.Services.GetRequiredService<PersistentComponentStateSerializer<JobItem>>();
+        var job = new JobItem { JobId = "a", Status = JobStatus.Failed, GmtCreateTime = database.Now, Envs = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("a", "1").Add("a\u00ad", "2") };
+        var bytes = new ArrayBufferWriter<byte>();
+
+        state.Persist(job, bytes);
+        var arrived = state.Restore(new ReadOnlySequence<byte>(bytes.WrittenMemory));
+
+        Assert.Equal(job.Envs, arrived.Envs);
+        Assert.Equal((job.JobId, job.Status, job.GmtCreateTime), (arrived.JobId, arrived.Status, arrived.GmtCreateTime));
     }
 
     private static (JobItem Job, List<string> Texts) Filled()

@@ -80,6 +80,24 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     }
 
     [Fact]
+    public async Task Page_NextQuestionFails_ShowsNoNumbersOfTheOneBefore()
+    {
+        await using var breaking = new SqliteTestDatabase();
+        await breaking.InitializeAsync();
+        await breaking.AddAsync(Samples.Job("new", breaking.Now), Samples.Job("old", breaking.Now, 24 * 30));
+        await using var dashboard = new TestDashboard(breaking);
+        var page = dashboard.Open<JobsPage>("/jobs");
+        page.WaitForAssertion(() => Assert.Contains("hides 1", page.Find(".applied").TextContent, StringComparison.Ordinal));
+
+        await BrokenStore.BreakAsync(breaking.ConnectionString);
+        await dashboard.GoToAsync("/jobs?Status=Failed");
+
+        page.WaitForAssertion(() => Assert.Contains("could not be read", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
+        Assert.Equal("…", page.Find("h1 + .count").TextContent);
+        Assert.DoesNotContain("hides", page.Find(".applied").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Page_NothingInTheWindow_OffersAllOfTimeFirst()
     {
         var page = Open("/jobs?DisplayName=old&JobType=PyTorchJob");

@@ -1,12 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using JobsDashboard.Components;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Sqlite;
-using JobsDashboard.Tests.Shared;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace JobsDashboard.Tests.Components;
@@ -60,15 +54,6 @@ public sealed partial class PagesOverHttpTests(PagesOverHttpTests.Site site) : I
         Assert.Equal("/jobs?Status=Failed", response.Headers.Location?.OriginalString);
     }
 
-    [Fact]
-    public async Task Unknown_UnderTheApi_IsNoPage()
-    {
-        var response = await site.GetAsync("/api/nowhere");
-
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Empty(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-    }
-
     // A name space is no address that is ever asked for.
     [GeneratedRegex("""(https?:)?//(?!www\.w3\.org/)[a-z0-9-]+\.[a-z]{2,}[^"'\s)]*""", RegexOptions.IgnoreCase)]
     private static partial Regex ForeignHost();
@@ -77,39 +62,20 @@ public sealed partial class PagesOverHttpTests(PagesOverHttpTests.Site site) : I
     [GeneratedRegex("""/\*.*?\*/""", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
-    public sealed class Site : IAsyncLifetime
+    public sealed class Site : DashboardApplication, IAsyncLifetime
     {
-        private readonly SqliteTestDatabase _database = new();
-        private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false });
-        private WebApplication? _app;
+        private HttpClient? _client;
 
         public Task<HttpResponseMessage> GetAsync(string path) =>
-            _client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            _client!.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
         public async Task<string> GetTextAsync(string path) =>
             await (await GetAsync(path)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         public async ValueTask InitializeAsync()
         {
-            await _database.InitializeAsync();
-            await _database.AddAsync(Samples.Job("cn", DateTimeOffset.UtcNow) with { DisplayName = "大模型预训练", Status = JobStatus.Failed });
-            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "JobsDashboard" });
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.WebHost.UseStaticWebAssets();
-            builder.Services.AddSqliteJobs(_database.ConnectionString);
-            builder.Services.AddDashboardPages();
-            _app = builder.Build();
-            _app.MapDashboardPages();
-            await _app.StartAsync();
-            _client.BaseAddress = new Uri(_app.Urls.Single());
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            _client.Dispose();
-            await _app!.DisposeAsync();
-            await _database.DisposeAsync();
+            _client = CreateClient(new() { AllowAutoRedirect = false });
+            await AddAsync(Samples.Job("cn", Now) with { DisplayName = "大模型预训练", Status = JobStatus.Failed });
         }
     }
 }

@@ -119,6 +119,24 @@ public sealed class TagPickerTests(SqliteTestDatabase database) : IClassFixture<
         Assert.Equal("/jobs?JobType=TFJob,PyTorchJob", _dashboard.Url);
     }
 
+    [Fact]
+    public async Task TypePicker_SelectedAreTheMostUsed_StillSuggestsTwentyOthersThatAUrlCanSay()
+    {
+        await using var store = new SqliteTestDatabase();
+        await store.InitializeAsync();
+        await store.AddAsync(Enumerable.Range(1, 26).Select(i => Samples.Job($"{i}", store.Now) with { JobType = $"Type{i:00}" })
+            .Append(Samples.Job("comma", store.Now) with { JobType = "A,B" }));
+        await using var dashboard = new TestDashboard(store);
+        var page = dashboard.Open<JobsPage>("/jobs?JobType=Type01,Type02");
+
+        await Box(page, "Type").KeyDownAsync("ArrowDown");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(dashboard.Popovers.FindAll("[role=option]")));
+        var options = dashboard.Popovers.FindAll("[role=option]").Select(option => option.Children[0].TextContent);
+        Assert.Equal(Enumerable.Range(3, 19).Select(i => $"Type{i:00}"), options.Take(19));
+        Assert.DoesNotContain("A,B", options);
+    }
+
     private IRenderedComponent<IComponent> Open(string url) => _dashboard.Open<JobsPage>(url);
 
     private IRenderedComponent<MudBlazor.MudPopoverProvider> Popover() => _dashboard.Popovers;

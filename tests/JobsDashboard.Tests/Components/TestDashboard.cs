@@ -16,13 +16,17 @@ internal sealed class TestDashboard : BunitContext
 {
     private IRenderedComponent<MudPopoverProvider>? _popovers;
 
-    public TestDashboard(ITestDatabase database, bool isLive = true)
+    public TestDashboard(ITestDatabase database, bool isLive = true, NavigationManager? browser = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Clock = new FakeTimeProvider(database.Now);
         Services.AddMudServices();
         Services.AddSingleton(database.Queries);
         Services.AddSingleton<TimeProvider>(Clock);
+        if (browser is not null)
+        {
+            Services.AddSingleton(browser);
+        }
         RenderTree.Add<CascadingValue<JobCaller>>(caller => caller.Add(c => c.Value, JobCaller.Local));
         SetRendererInfo(new RendererInfo(isLive ? "Server" : "Static", isLive));
     }

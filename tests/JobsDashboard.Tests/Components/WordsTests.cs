@@ -1,3 +1,5 @@
+using Bunit;
+using JobsDashboard.Components.Job;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Components.Theme;
 using JobsDashboard.Jobs.Listing;
@@ -45,6 +47,10 @@ public sealed class WordsTests
     [InlineData(75, "1m 15s")]
     [InlineData(11_520, "3h 12m")]
     [InlineData(180_000, "2d 2h")]
+    [InlineData(-75, "-1m 15s")]
+    [InlineData(-3, "-3s")]
+    [InlineData(long.MaxValue, "106751991167300d 15h")]
+    [InlineData(long.MinValue, "-106751991167300d 15h")]
     public void Duration_ForPeople_HasItsTwoLargestUnits(long seconds, string text) => Assert.Equal(text, JobText.Duration(seconds));
 
     [Theory]
@@ -60,6 +66,60 @@ public sealed class WordsTests
     [InlineData("disk full", "disk full")]
     public void Reason_InTheList_BeginsWithTheCause(string message, string line) =>
         Assert.Equal(line, ReasonText.InOneLine(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage);
+
+    public static TheoryData<string> HostileMessages =>
+    [
+        "",
+        "{",
+        "{}",
+        """{"overview":3,"content":4}""",
+        """{"overview":["a"]}""",
+        """{"overview":"a","content":{"b":1,"b":2}}""",
+        """{"overview":"a","content":[{"time":1,"time":"2"}]}""",
+        """{"overview":"a","content":[{"time":1e999,"reason":-0.0}]}""",
+        """{"overview":"a","content":[{"time":"9999999999999999999","reason":null}]}""",
+        """{"overview":"a","content":"\ud800"}""",
+        """{"overview":"a","content":{"\ud800":["\udc00"]}}""",
+        """{"overview":"\ud800"}""",
+        """{"\ud800":1,"overview":"a"}""",
+        "{\"overview\":\"\ud800\"}",
+        "\udc00",
+        $$"""{"overview":"a","content":{{new string('[', 5_000)}}{{new string(']', 5_000)}}}""",
+        $$"""{"overview":"a","content":{{new string('[', 60)}}{{new string(']', 60)}}}""",
+        $$"""{"overview":"{{new string('x', 1_000_000)}}"}""",
+        new string('[', 100_000),
+        new string('x', 399) + "\U0001F600",
+    ];
+
+    [Theory]
+    [MemberData(nameof(HostileMessages), DisableDiscoveryEnumeration = true)]
+    public async Task Reason_Whatever_CanBeShown(string message)
+    {
+        await using var window = new BunitContext();
+
+        var reason = window.Render<JobReason>(p => p.Add(c => c.Code, null).Add(c => c.Text, message));
+        var line = ReasonText.InOneLine(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage!;
+
+        Assert.NotNull(reason.Find("p"));
+        Assert.InRange(line.Length, 0, 401);
+        Assert.Equal(message.Contains("\U0001F600", StringComparison.Ordinal), line.EndsWith("x…", StringComparison.Ordinal) && line.Length == 400);
+    }
+
+    [Fact]
+    public void Reason_DetailThatRepeatsAName_KeepsBoth()
+    {
+        var content = ReasonText.Of("""{"overview":"failed","content":{"b":1,"b":2}}""").Content!.Value;
+
+        Assert.Equal("""{"b":1,"b":2}""", content.GetRawText());
+    }
+
+    [Fact]
+    public void Reason_DetailsThatAreNoText_AreShownAsTheyAre()
+    {
+        var reason = ReasonText.Of("""{"overview":"failed","content":["\ud800"]}""");
+
+        Assert.Equal(("failed", """["\ud800"]"""), (reason.Overview, reason.Content!.Value.GetString()));
+    }
 
     [Fact]
     public void Reason_WithDetails_HasReadableTimesAndExitCodes()

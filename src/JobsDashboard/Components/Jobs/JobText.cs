@@ -15,14 +15,21 @@ public static class JobText
     /// <summary>For the <c>datetime</c> attribute.</summary>
     public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Its two largest units, such as <c>3h 12m</c>.</summary>
-    public static string Duration(long seconds) => TimeSpan.FromSeconds(seconds) switch
+    /// <summary>Its two largest units, such as <c>3h 12m</c>; <c>-3s</c> for clocks that disagreed.</summary>
+    public static string Duration(long seconds)
     {
-        { TotalDays: >= 1 } span => $"{(long)span.TotalDays}d {span.Hours}h",
-        { TotalHours: >= 1 } span => $"{span.Hours}h {span.Minutes:00}m",
-        { TotalMinutes: >= 1 } span => $"{span.Minutes}m {span.Seconds:00}s",
-        var span => $"{(long)span.TotalSeconds}s",
-    };
+        var sign = seconds < 0 ? "-" : "";
+        // A trace may hold any number, also those that no TimeSpan has room for.
+        return (Unit(86_400, long.MaxValue), Unit(3_600, 24), Unit(60, 60), Unit(1, 60)) switch
+        {
+            ( > 0 and var days, var hours, _, _) => $"{sign}{days}d {hours}h",
+            (_, > 0 and var hours, var minutes, _) => $"{sign}{hours}h {minutes:00}m",
+            (_, _, > 0 and var minutes, var rest) => $"{sign}{minutes}m {rest:00}s",
+            var (_, _, _, rest) => $"{sign}{rest}s",
+        };
+
+        long Unit(long size, long most) => Math.Abs(seconds / size % most);
+    }
 
     /// <summary>Such as <c>1,234</c>.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

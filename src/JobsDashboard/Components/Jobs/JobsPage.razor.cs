@@ -12,6 +12,8 @@ public sealed partial class JobsPage : IDisposable
 
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], []);
     private ListJobsRequest _shown = ListJobsRequest.Default;
+    private readonly Queue<string> _underway = [];
+    private ListJobsRequest? _offered;
     private CancellationTokenSource _load = new();
     private bool _isLoading;
     private bool _hasFailed;
@@ -39,7 +41,10 @@ public sealed partial class JobsPage : IDisposable
 
     private int FilterCount => AppliedFilter.Of(Request).Count(filter => !filter.IsWindow);
 
-    private string CountText => List?.Count is { } count ? JobText.Number(count) : "…";
+    // The old list stays while the new one loads, and after it failed; its numbers beside the new question would be wrong.
+    private JobList? Answer => List?.Query == Query ? List : null;
+
+    private string CountText => Answer?.Count is { } count ? JobText.Number(count) : "…";
 
     /// <inheritdoc/>
     public void Dispose()
@@ -59,17 +64,42 @@ public sealed partial class JobsPage : IDisposable
 
     private string Query => new Uri(Navigation.Uri).Query;
 
+    private bool IsHere => new Uri(Navigation.Uri).AbsolutePath.TrimEnd('/').Equals("/jobs", StringComparison.OrdinalIgnoreCase);
+
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
-        if (new Uri(change.Location).AbsolutePath.Equals("/jobs", StringComparison.OrdinalIgnoreCase))
+        if (IsHere)
         {
-            _ = InvokeAsync(() => LoadAsync(known: null));
+            _ = InvokeAsync(() => ArriveAsync(new Uri(change.Location).PathAndQuery));
         }
     }
 
-    private void Show(ListJobsRequest request) => Navigation.NavigateTo(JobsUrl.List(request));
+    private void Show(RequestChange change) => Offer(change, replace: false);
 
-    private void Replace(ListJobsRequest request) => Navigation.NavigateTo(JobsUrl.List(request), replace: true);
+    private void Replace(RequestChange change) => Offer(change, replace: true);
+
+    // The browser has to answer before the URL changes. Until then a second change goes on from the first.
+    private void Offer(RequestChange change, bool replace)
+    {
+        if (!IsHere)
+        {
+            // Typed just before a job was opened.
+            return;
+        }
+        _offered = change(_offered ?? Request);
+        _underway.Enqueue(JobsUrl.List(_offered));
+        Navigation.NavigateTo(JobsUrl.List(_offered), replace: replace);
+    }
+
+    private Task ArriveAsync(string url)
+    {
+        // A URL that nobody offered is a link or the Back button, which ends what was offered before it.
+        while (_underway.TryDequeue(out var offered) && offered != url)
+        {
+        }
+        _offered = _underway.Count > 0 ? _offered : null;
+        return LoadAsync(known: null);
+    }
 
     private async Task LoadAsync(JobList? known)
     {

@@ -14,19 +14,24 @@ public sealed partial class NumberFilter
     [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
 
     /// <summary>Something else is to be asked.</summary>
-    [Parameter] public EventCallback<ListJobsRequest> RequestChanged { get; set; }
+    [Parameter] public EventCallback<RequestChange> RequestChanged { get; set; }
 
     private JobNumericField Field => Request.NumericRange?.Field ?? _chosen;
 
     private Task ChooseAsync(JobNumericField field)
     {
         _chosen = field;
-        return Request.NumericRange is { } range ? OfferAsync(range with { Field = field }) : Task.CompletedTask;
+        return OfferAsync(range => range is null ? null : range with { Field = field });
     }
 
-    private Task ChangeAsync(long? min, long? max) => OfferAsync(min is null && max is null ? null : new(Field, min, max));
+    private Task ChooseMinAsync(string text) => OfferAsync(range => Range(Read(text), range?.Max));
 
-    private Task OfferAsync(NumericRange? range) => RequestChanged.InvokeAsync(Request.Narrow(r => r with { NumericRange = range }));
+    private Task ChooseMaxAsync(string text) => OfferAsync(range => Range(range?.Min, Read(text)));
+
+    private NumericRange? Range(long? min, long? max) => min is null && max is null ? null : new(Field, min, max);
+
+    private Task OfferAsync(Func<NumericRange?, NumericRange?> change) =>
+        RequestChanged.InvokeAsync(request => request.Narrow(r => r with { NumericRange = change(r.NumericRange) }));
 
     private static string? Expected(string text) => Read(text) is null ? "a whole number" : null;
 

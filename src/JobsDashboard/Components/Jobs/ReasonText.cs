@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using JobsDashboard.Jobs.Listing;
 
@@ -15,52 +15,96 @@ public sealed partial record ReasonText(string Overview, JsonElement? Content)
     private const int LineLength = 400;
 
     /// <summary>Reads a message; one that is not such JSON is plain text.</summary>
-    public static ReasonText Of(string message)
+    public static ReasonText Of(string message) => Read(message) is var (json, overview)
+        ? new(overview, json.TryGetProperty("content", out var content) ? Readable(content) : null)
+        : new(message, null);
+
+    /// <summary>The row with its reason as the line that the list has room for.</summary>
+    public static JobRow InOneLine(JobRow row) => row with { ReasonMessage = row.ReasonMessage is { } message ? LineOf(message) : null };
+
+    // Whatever a job left behind must be shown: one message that threw would take the whole list with it.
+    private static (JsonElement Json, string Overview)? Read(string message)
     {
         if (!message.AsSpan().TrimStart().StartsWith("{", StringComparison.Ordinal))
         {
-            return new(message, null);
+            return null;
         }
         try
         {
             var json = JsonSerializer.Deserialize<JsonElement>(message);
             return json.TryGetProperty("overview", out var overview) && overview.ValueKind == JsonValueKind.String
-                ? new(overview.GetString()!, json.TryGetProperty("content", out var content) ? Readable(content) : null)
-                : new(message, null);
+                ? (json, overview.GetString()!)
+                : null;
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
-            // InvalidOperationException: half a surrogate pair, written as \ud800.
-            return new(message, null);
+            // InvalidOperationException: half a surrogate pair, written as \ud800. ArgumentException: half a pair as it is.
+            return null;
         }
     }
 
-    /// <summary>The row with its reason as the line that the list has room for.</summary>
-    public static JobRow InOneLine(JobRow row) => row with { ReasonMessage = row.ReasonMessage is { } message ? LineOf(message) : null };
-
-    // The vendor writes a detail's time as Unix seconds in a text, and its reason as the exit code.
     private static JsonElement Readable(JsonElement content)
     {
-        var details = JsonSerializer.SerializeToNode(content);
-        foreach (var detail in (details as JsonArray ?? []).OfType<JsonObject>())
+        var bytes = new ArrayBufferWriter<byte>();
+        try
         {
-            if (detail["time"] is JsonValue time && long.TryParse(time.ToString(), CultureInfo.InvariantCulture, out var seconds)
-                && seconds is > 0 and < 10_000_000_000)
+            using (var json = new Utf8JsonWriter(bytes))
             {
-                detail["time"] = JobText.Second(DateTimeOffset.FromUnixTimeSeconds(seconds));
+                Write(json, content, name: null);
             }
-            if (detail["reason"] is JsonValue reason)
-            {
-                detail["reason"] = ExitCode.InWords(reason.ToString());
-            }
+            return JsonSerializer.Deserialize<JsonElement>(bytes.WrittenSpan);
         }
-        return JsonSerializer.SerializeToElement(details);
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair somewhere, so no text. What was written can still be read.
+            return JsonSerializer.SerializeToElement(content.GetRawText());
+        }
     }
+
+    // Part by part and not as JsonNode, which refuses an object that repeats a name.
+    private static void Write(Utf8JsonWriter json, JsonElement value, string? name)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                json.WriteStartObject();
+                foreach (var part in value.EnumerateObject())
+                {
+                    json.WritePropertyName(part.Name);
+                    Write(json, part.Value, part.Name);
+                }
+                json.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                json.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                {
+                    Write(json, item, name: null);
+                }
+                json.WriteEndArray();
+                break;
+            case JsonValueKind.String or JsonValueKind.Number when name is "time" or "reason":
+                json.WriteStringValue(name == "time" ? TimeOf(value.ToString()) : ExitCodeWords.Of(value.ToString()));
+                break;
+            case JsonValueKind.String:
+                json.WriteStringValue(value.GetString());
+                break;
+            default:
+                value.WriteTo(json);
+                break;
+        }
+    }
+
+    // The vendor writes a detail's time as Unix seconds in a text, and its reason as the exit code.
+    private static string TimeOf(string text) =>
+        long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 10_000_000_000
+            ? JobText.Second(DateTimeOffset.FromUnixTimeSeconds(seconds))
+            : text;
 
     private static string LineOf(string message)
     {
-        var text = Preamble().Replace(Of(message).Overview, "");
-        return text.Length > LineLength ? text[..LineLength] + "…" : text;
+        var text = Preamble().Replace(Read(message) is var (_, overview) ? overview : message, "");
+        return text.Length <= LineLength ? text : text[..(char.IsHighSurrogate(text[LineLength - 1]) ? LineLength - 1 : LineLength)] + "…";
     }
 
     // The vendor's first sentence says what the row says anyway; the cause, if there is one, comes after it.

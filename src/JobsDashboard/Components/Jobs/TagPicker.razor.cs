@@ -23,10 +23,10 @@ public sealed partial class TagPicker
     [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
 
     /// <summary>Something else is to be asked.</summary>
-    [Parameter] public EventCallback<ListJobsRequest> RequestChanged { get; set; }
+    [Parameter] public EventCallback<RequestChange> RequestChanged { get; set; }
 
     private Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken) => _key is { } key
-        ? Queries.TagValuesAsync(Caller, Without(key), key, part, MostSuggestions, cancellationToken)
+        ? Queries.TagValuesAsync(Caller, Without(Request, key), key, part, MostSuggestions, cancellationToken)
         : Queries.TagKeysAsync(Caller, Request, part, MostSuggestions, cancellationToken);
 
     private Task PickAsync(string text)
@@ -37,7 +37,7 @@ public sealed partial class TagPicker
             return Task.CompletedTask;
         }
         _key = null;
-        return RequestChanged.InvokeAsync(Request.Narrow(r => r with { Tags = r.Tags.SetItem(key, text) }));
+        return RequestChanged.InvokeAsync(request => request.Narrow(r => r with { Tags = r.Tags.SetItem(key, text) }));
     }
 
     private Task GoBackAsync(KeyboardEventArgs pressed)
@@ -47,10 +47,10 @@ public sealed partial class TagPicker
             _key = null;
             return Task.CompletedTask;
         }
-        return pressed.Key == "Backspace" && !Request.Tags.IsEmpty
-            ? RequestChanged.InvokeAsync(Without(Request.Tags.Keys.Last()))
+        return pressed.Key == "Backspace" && Request.Tags.Keys.LastOrDefault() is { } last
+            ? RequestChanged.InvokeAsync(request => Without(request, last))
             : Task.CompletedTask;
     }
 
-    private ListJobsRequest Without(string key) => Request.Narrow(r => r with { Tags = r.Tags.Remove(key) });
+    private static ListJobsRequest Without(ListJobsRequest request, string key) => request.Narrow(r => r with { Tags = r.Tags.Remove(key) });
 }

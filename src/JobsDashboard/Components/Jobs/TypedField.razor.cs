@@ -40,7 +40,11 @@ public sealed partial class TypedField : IDisposable
     private string? Wrong => _expected ?? (_text == "" ? Problem : null);
 
     /// <inheritdoc/>
-    public void Dispose() => _pause?.Dispose();
+    public void Dispose()
+    {
+        _pause?.Dispose();
+        _pause = null;
+    }
 
     /// <summary>Takes over what the URL says, unless the user is typing.</summary>
     protected override void OnParametersSet()

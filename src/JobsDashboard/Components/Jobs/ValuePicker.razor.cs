@@ -24,21 +24,27 @@ public sealed partial class ValuePicker
     [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
 
     /// <summary>Something else is to be asked.</summary>
-    [Parameter] public EventCallback<ListJobsRequest> RequestChanged { get; set; }
+    [Parameter] public EventCallback<RequestChange> RequestChanged { get; set; }
 
     private ImmutableArray<string> Selected => Request[Filter];
 
-    private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken) =>
-        [.. (await Queries.ValuesAsync(Caller, Request, Filter, part, MostSuggestions, cancellationToken)).Where(value => !Selected.Contains(value.Value))];
+    private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken)
+    {
+        var values = await Queries.ValuesAsync(Caller, Request, Filter, part, MostSuggestions + Selected.Length, cancellationToken);
+        return [.. values.Where(value => !Selected.Contains(value.Value) && CanBeAsked(value.Value)).Take(MostSuggestions)];
+    }
+
+    // One with a comma would read back from the URL as two.
+    private bool CanBeAsked(string value) => Filter.Read(value).Values is [var read] && read == value;
 
     // The text form of the list parts values at commas, so a typed one means several.
     private Task AddAsync(string text) =>
         Filter.Read(text) is { Expected: null, Values: var values }
-            ? RequestChanged.InvokeAsync(Request.With(Filter, [.. Selected.Union(values)]))
+            ? RequestChanged.InvokeAsync(request => request.With(Filter, [.. request[Filter].Union(values)]))
             : Task.CompletedTask;
 
     private Task GoBackAsync(KeyboardEventArgs key) =>
-        key.Key == "Backspace" && !Selected.IsEmpty
-            ? RequestChanged.InvokeAsync(Request.With(Filter, Selected.RemoveAt(Selected.Length - 1)))
+        key.Key == "Backspace" && Selected is [.., var last]
+            ? RequestChanged.InvokeAsync(request => request.With(Filter, request[Filter].Remove(last)))
             : Task.CompletedTask;
 }

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace JobsDashboard.Components.Jobs;
 
 /// <summary>What a process's exit code usually means, for the codes that training jobs end with.</summary>
-public static class ExitCode
+public static class ExitCodeWords
 {
     private static readonly FrozenDictionary<string, string> s_meanings = new Dictionary<string, string>
     {
@@ -19,5 +19,5 @@ public static class ExitCode
     }.ToFrozenDictionary();
 
     /// <summary>The code with its meaning, or the text as it is.</summary>
-    public static string InWords(string text) => s_meanings.TryGetValue(text, out var meaning) ? $"exit code {text}: {meaning}" : text;
+    public static string Of(string text) => s_meanings.TryGetValue(text, out var meaning) ? $"exit code {text}: {meaning}" : text;
 }

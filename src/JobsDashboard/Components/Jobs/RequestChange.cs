@@ -1,0 +1,6 @@
+using JobsDashboard.Jobs.Listing;
+
+namespace JobsDashboard.Components.Jobs;
+
+/// <summary>What a control offers: not the next question, which another control may change at the same time, but what to change in it.</summary>
+public delegate ListJobsRequest RequestChange(ListJobsRequest request);
