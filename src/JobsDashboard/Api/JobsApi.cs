@@ -16,9 +16,12 @@ internal static class JobsApi
 
     /// <summary>The answer to a failure that nothing else has answered. What failed is in the log, never in the answer.</summary>
     public static Task WriteFailureAsync(HttpContext http) =>
-        http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException
-            ? ApiAnswers.WriteErrorAsync(http, StatusCodes.Status400BadRequest, "BadRequest", "The request cannot be read.")
-            : ApiAnswers.WriteErrorAsync(http, StatusCodes.Status500InternalServerError, "InternalError", "The request failed; its id is in the server's log.");
+        http.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException => ApiAnswers.WriteErrorAsync(http, StatusCodes.Status400BadRequest, "BadRequest", "The request cannot be read."),
+            TimeoutException late => ApiAnswers.WriteErrorAsync(http, StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", $"{late.Message} Narrow it, or try again."),
+            _ => ApiAnswers.WriteErrorAsync(http, StatusCodes.Status500InternalServerError, "InternalError", "The request failed; the server's log says why."),
+        };
 
     private static async Task ListJobsAsync(HttpContext http, JobQueries queries, TimeProvider time)
     {

@@ -160,7 +160,7 @@ public sealed partial class ListJobsApiTests(DashboardApplication app) : IClassF
         Assert.Equal(["RequestId", "HostId", "Code", "Message"], body.EnumerateObject().Select(field => field.Name));
         Assert.Equal("localhost", body.GetProperty("HostId").GetString());
         Assert.Equal("InternalError", body.GetProperty("Code").GetString());
-        Assert.Equal("The request failed; its id is in the server's log.", body.GetProperty("Message").GetString());
+        Assert.Equal("The request failed; the server's log says why.", body.GetProperty("Message").GetString());
         Assert.Equal([body.GetProperty("RequestId").GetString()!], answer.Headers.GetValues("x-acs-request-id"));
     }
 

@@ -56,12 +56,12 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     public async Task Pager_NextFollowed_ShowsTheNextPage()
     {
         var page = _dashboard.Open<JobsPage>("/jobs?Status=Failed");
-        page.WaitForAssertion(() => Assert.Equal("1–10 of 25", page.Find(".pager > span").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("1–10 of 25, times in UTC", page.Find(".pager > span").TextContent));
 
         await _dashboard.FollowAsync(page.Find("[rel=next]"));
 
         Assert.Equal("/jobs?Status=Failed&PageNumber=2", _dashboard.Url);
-        page.WaitForAssertion(() => Assert.Equal("11–20 of 25", page.Find(".pager > span").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("11–20 of 25, times in UTC", page.Find(".pager > span").TextContent));
         Assert.Equal("2", page.Find("[aria-current=page]").TextContent);
         Assert.Equal(["1", "2", "3"], page.FindAll("[aria-label^='Page ']").Select(link => link.TextContent));
     }

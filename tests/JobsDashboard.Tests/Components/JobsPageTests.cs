@@ -31,7 +31,7 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         var page = server.Open<JobsPage>("/jobs?Status=Failed");
 
         page.WaitForAssertion(() => Assert.Equal(2, Names(page).Length));
-        page.WaitForAssertion(() => Assert.Equal("1–2 of 2", page.Find(".pager > span").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("1–2 of 2, times in UTC", page.Find(".pager > span").TextContent));
     }
 
     [Fact]

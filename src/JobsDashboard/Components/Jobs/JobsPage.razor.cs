@@ -16,7 +16,7 @@ public sealed partial class JobsPage : IDisposable
     private ListJobsRequest? _offered;
     private CancellationTokenSource _load = new();
     private bool _isLoading;
-    private bool _hasFailed;
+    private string? _failure;
     private bool _filtersAreOpen;
 
     /// <summary>The URL.</summary>
@@ -106,7 +106,7 @@ public sealed partial class JobsPage : IDisposable
         var stop = CancelPreviousLoad();
         var (query, now) = (Query, known?.AskedAt ?? Time.GetUtcNow());
         _reading = ListJobsQueryString.Parse(query, now);
-        (_isLoading, _hasFailed) = (known is null, false);
+        (_isLoading, _failure) = (known is null, null);
         StateHasChanged();
         try
         {
@@ -124,10 +124,14 @@ public sealed partial class JobsPage : IDisposable
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
         }
+        catch (TimeoutException late)
+        {
+            (_isLoading, _failure) = (false, $"{late.Message} Narrow it, or ask for a shorter time.");
+        }
         catch (Exception error)
         {
             Log.LogError(error, "The jobs of {Query} could not be read", query);
-            (_isLoading, _hasFailed) = (false, true);
+            (_isLoading, _failure) = (false, "The jobs could not be read; the server's log says why.");
         }
         StateHasChanged();
     }
@@ -142,6 +146,10 @@ public sealed partial class JobsPage : IDisposable
         try
         {
             await CountPatientlyAsync(request, patience.Token);
+        }
+        catch (TimeoutException)
+        {
+            // The rows stand without their number.
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
