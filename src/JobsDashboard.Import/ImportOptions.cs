@@ -7,5 +7,5 @@ public sealed record ImportOptions
     public DateTimeOffset? Anchor { get; init; }
 
     /// <summary>Rows that are stored together, in one transaction.</summary>
-    public int BatchSize { get; init; } = 2_500;
+    public int BatchSize { get; init; } = 5_000;
 }
