@@ -25,6 +25,8 @@ public sealed class Browser : IAsyncLifetime
         {
             return;
         }
+        // Only a failure waits so long.
+        Assertions.SetDefaultExpectTimeout(15_000);
         await _server.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()

@@ -16,6 +16,9 @@ internal sealed class TestDashboard : BunitContext
 {
     private IRenderedComponent<MudPopoverProvider>? _popovers;
 
+    // Only a failure waits so long; a busy machine needs more than the one second that bUnit gives.
+    static TestDashboard() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     public TestDashboard(ITestDatabase database, bool isLive = true, NavigationManager? browser = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
