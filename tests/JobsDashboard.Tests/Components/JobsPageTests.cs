@@ -207,6 +207,20 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     }
 
     [Fact]
+    public async Task FromField_AfterTo_KeepsBothAndSaysWhatIsExpected()
+    {
+        var page = Open("/jobs?StartTime=2026-03-01&EndTime=2026-03-10");
+        var url = _dashboard.Url;
+
+        await Field(page, "From").InputAsync("2026-03-11");
+        await Field(page, "From").KeyDownAsync("Enter");
+
+        Assert.Equal(url, _dashboard.Url);
+        Assert.Equal("2026-03-11", Field(page, "From").GetAttribute("value"));
+        Assert.Contains("a time not after EndTime", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NumberField_Bound_AsksForTheChosenNumber()
     {
         var page = Open("/jobs");
