@@ -23,6 +23,7 @@ internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
             Text("ReasonText", "Words", prepared.Select(job => job.Reason)),
             Text("CommandText", "Words", prepared.Select(job => job.Command)),
             Text("ImageText", "Words", prepared.Select(job => job.Image)),
+            Text("NameText", "Words", prepared.Select(job => job.Name)),
             Text("NameGrams", "Name", prepared.Select(job => job.DisplayNameKey ?? "")),
         ]);
     }

@@ -69,6 +69,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     private void Migrate(JobsDb db)
     {
         using var connection = file.OpenForWriting();
+        MigrationFunctions.Register(connection);
         connection.Execute("PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction(deferred: false);
         var from = Applied().LastOrDefault() ?? Migration.InitialDatabase;

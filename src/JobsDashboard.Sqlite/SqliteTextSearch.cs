@@ -15,37 +15,45 @@ internal sealed class SqliteTextSearch : IJobTextSearch
             : db.Database.SqlQueryRaw<long>(Checked(field), match, (int)field, TermsFunction.Write(text));
     }
 
-    public IQueryable<long> NameContaining(JobsDb db, string foldedPart)
-    {
-        var grams = Grams(foldedPart).ToList();
-        return grams.Count == 0
-            ? db.Details.Where(d => d.DisplayNameKey!.Contains(foldedPart)).Select(d => d.Id)
-            : db.Database.SqlQueryRaw<long>(
-                """
-                SELECT d.Id AS Value FROM NameGrams JOIN JobDetail AS d ON d.Id = NameGrams.rowid
-                WHERE NameGrams MATCH {0} AND instr(d.DisplayNameKey, {1}) > 0
-                """,
-                string.Join(" AND ", grams),
-                foldedPart);
-    }
+    public IQueryable<long> NameContaining(JobsDb db, string foldedPart) => Grams(foldedPart) is { Length: > 0 } grams
+        ? db.Database.SqlQueryRaw<long>(
+            """
+            SELECT d.Id AS Value FROM NameGrams JOIN JobDetail AS d ON d.Id = NameGrams.rowid
+            WHERE NameGrams MATCH {0} AND instr(d.DisplayNameKey, {1}) > 0
+            """,
+            grams,
+            foldedPart)
+        : db.Details.Where(d => d.DisplayNameKey!.Contains(foldedPart)).Select(d => d.Id);
+
+    public IQueryable<long> DescriptionContaining(JobsDb db, string foldedPart) => Grams(foldedPart) is { Length: > 0 } grams
+        ? db.Database.SqlQueryRaw<long>(
+            """
+            SELECT d.Id AS Value FROM DescriptionGrams JOIN JobDetail AS d ON d.Id = DescriptionGrams.rowid
+            WHERE DescriptionGrams MATCH {0} AND instr(d.DescriptionKey, {1}) > 0
+            """,
+            grams,
+            foldedPart)
+        : db.Details.Where(d => d.DescriptionKey!.Contains(foldedPart)).Select(d => d.Id);
 
     private static string Found(TextField field) => field switch
     {
         TextField.Reason => "SELECT rowid AS Value FROM ReasonText WHERE ReasonText MATCH {0}",
         TextField.Command => "SELECT rowid AS Value FROM CommandText WHERE CommandText MATCH {0}",
         TextField.Image => "SELECT rowid AS Value FROM ImageText WHERE ImageText MATCH {0}",
+        TextField.Name => "SELECT rowid AS Value FROM NameText WHERE NameText MATCH {0}",
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
     private static string Checked(TextField field) =>
         $"SELECT f.Value FROM ({Found(field)}) AS f JOIN JobDetail AS d ON d.Id = f.Value WHERE {TermsFunction.Name}(d.Json, {{1}}, {{2}})";
 
-    // The index holds which names have a run of three characters, not where; the rest is looked up in the name.
-    private static IEnumerable<string> Grams(string folded)
+    // The index holds which texts have a run of three characters, not where; the rest is looked up in the text.
+    private static string Grams(string folded)
     {
         var runes = folded.EnumerateRunes().Select(rune => rune.ToString()).ToList();
-        return Enumerable.Range(0, Math.Max(0, runes.Count - 2))
+        var grams = Enumerable.Range(0, Math.Max(0, runes.Count - 2))
             .Select(at => $"\"{string.Concat(runes.Skip(at).Take(3)).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")
             .Distinct(StringComparer.Ordinal);
+        return string.Join(" AND ", grams);
     }
 }

@@ -12,6 +12,12 @@ internal sealed class Job
     /// <summary>The write that last changed this job; see <see cref="StoreRevision"/>.</summary>
     public long Revision { get; set; }
 
+    /// <summary>When the job came into the store, in Unix milliseconds: <see cref="StoreRevision.WrittenAt"/> of its first write.</summary>
+    public long AddedAt { get; set; }
+
+    /// <summary>Which of the texts that only the wide half holds are there.</summary>
+    public JobTexts Texts { get; set; }
+
     public JobStatus? Status { get; set; }
 
     public long? GmtCreateTime { get; set; }

@@ -27,6 +27,12 @@ internal sealed class JobDetail
 
     public string? ReasonMessage { get; set; }
 
+    /// <summary>The description as <see cref="FoldedText"/>: what descriptions are searched by.</summary>
+    public string? DescriptionKey { get; set; }
+
     /// <summary>The whole <see cref="Items.JobItem"/>, as it goes over the wire.</summary>
     public required string Json { get; set; }
+
+    /// <summary>What only GetJob tells of the job: a <see cref="Items.JobExtras"/> as JSON.</summary>
+    public string? Extras { get; set; }
 }

@@ -8,8 +8,9 @@ namespace JobsDashboard.Jobs.Data;
 /// <summary>A job taken apart for the store: what it is filtered, sorted and counted by, and the whole of it.</summary>
 /// <param name="Item">The job, with what follows from its other fields filled in.</param>
 /// <param name="Json">The whole of it, as it goes over the wire.</param>
-/// <param name="Numbers">Everything of the narrow row but its keys, its id and its revision.</param>
-internal sealed record JobFacts(JobItem Item, string Json, Job Numbers)
+/// <param name="Extras">What only GetJob tells of it, as JSON; null for nothing.</param>
+/// <param name="Numbers">Everything of the narrow row but its keys, its id and when it was written.</param>
+internal sealed record JobFacts(JobItem Item, string Json, string? Extras, Job Numbers)
 {
     /// <summary>The fields whose texts are shared, with this job's.</summary>
     public IEnumerable<(JobField Field, string? Text)> Values =>
@@ -37,8 +38,9 @@ internal sealed record JobFacts(JobItem Item, string Json, Job Numbers)
     {
         var item = job with { Duration = job.Duration ?? Seconds(job.GmtFinishTime - job.GmtCreateTime) };
         var specs = item.JobSpecs ?? [];
-        return new JobFacts(item, JsonSerializer.Serialize(item, JobJson.Wire.JobItem), new Job
+        return new JobFacts(item, JsonSerializer.Serialize(item, JobJson.Wire.JobItem), ExtrasOf(item), new Job
         {
+            Texts = TextsOf(item),
             Status = item.Status,
             GmtCreateTime = item.GmtCreateTime?.ToUnixTimeSeconds(),
             GmtSubmittedTime = item.GmtSubmittedTime?.ToUnixTimeSeconds(),
@@ -57,6 +59,24 @@ internal sealed record JobFacts(JobItem Item, string Json, Job Numbers)
             PaymentType = Payment(item, specs),
         });
     }
+
+    // The id of an answer is no part of the job that it carried.
+    private static string? ExtrasOf(JobItem item) =>
+        item.Extras is { } extras && extras with { RequestId = null } is var kept && kept != s_noExtras
+            ? JsonSerializer.Serialize(kept, JobJson.Wire.JobExtras)
+            : null;
+
+    private static readonly JobExtras s_noExtras = new();
+
+    private static JobTexts TextsOf(JobItem item) =>
+        If(item.DisplayName is not null, JobTexts.DisplayName) |
+        If(item.Extras?.Description is not null, JobTexts.Description) |
+        If(item.ReasonMessage is not null, JobTexts.ReasonMessage) |
+        If(item.UserCommand is not null, JobTexts.UserCommand) |
+        If((item.JobSpecs ?? []).Any(spec => !string.IsNullOrEmpty(spec.Image)), JobTexts.Image) |
+        If(!TagsOf(item).IsEmpty, JobTexts.Tags);
+
+    private static JobTexts If(bool isThere, JobTexts text) => isThere ? text : JobTexts.None;
 
     private static long? Seconds(TimeSpan? time) => (long?)time?.TotalSeconds;
 

@@ -16,6 +16,12 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<JobTag> JobTags => Set<JobTag>();
 
+    public DbSet<AccessKeyRow> AccessKeys => Set<AccessKeyRow>();
+
+    public DbSet<SignatureNonceRow> SignatureNonces => Set<SignatureNonceRow>();
+
+    public DbSet<WorkspaceMemberRow> WorkspaceMembers => Set<WorkspaceMemberRow>();
+
     // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
@@ -88,6 +94,23 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
         {
             mark.ToTable("ImportMark");
             mark.HasKey(m => m.Source);
+        });
+        modelBuilder.Entity<AccessKeyRow>(key =>
+        {
+            key.ToTable("AccessKey");
+            key.HasKey(k => k.AccessKeyId);
+        });
+        modelBuilder.Entity<SignatureNonceRow>(nonce =>
+        {
+            nonce.ToTable("SignatureNonce");
+            nonce.HasKey(n => new { n.AccessKeyId, n.Nonce });
+            nonce.HasIndex(n => n.ExpiresAt);
+        });
+        modelBuilder.Entity<WorkspaceMemberRow>(member =>
+        {
+            member.ToTable("WorkspaceMember");
+            // By the user first: every question of a signed-in user begins with the user's workspaces.
+            member.HasKey(m => new { m.UserId, m.WorkspaceId });
         });
     }
 }

@@ -5,6 +5,6 @@ internal sealed class StoreRevision
 {
     public long Revision { get; set; }
 
-    /// <summary>When it was written, in Unix seconds.</summary>
+    /// <summary>When it was written, in Unix milliseconds; later than that of every revision before.</summary>
     public long WrittenAt { get; set; }
 }

@@ -169,4 +169,8 @@ public sealed record JobItem
 
     [JsonPropertyName("supportedProfilingTypes")]
     public string? SupportedProfilingTypes { get; init => field = value is "" ? null : value; }
+
+    /// <summary>What GetJob tells beyond ListJobs; no field of a list item.</summary>
+    [JsonIgnore]
+    public JobExtras? Extras { get; init; }
 }

@@ -10,6 +10,7 @@ namespace JobsDashboard.Jobs.Items;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
 [JsonSerializable(typeof(JobItem))]
+[JsonSerializable(typeof(JobExtras))]
 public sealed partial class JobJson : JsonSerializerContext
 {
     /// <summary>Reads and writes <see cref="JobItem"/>; what it writes is also what is stored.</summary>

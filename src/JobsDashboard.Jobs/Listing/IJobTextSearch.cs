@@ -10,4 +10,7 @@ internal interface IJobTextSearch
 
     /// <summary>The jobs whose <see cref="JobDetail.DisplayNameKey"/> contains <paramref name="foldedPart"/>.</summary>
     IQueryable<long> NameContaining(JobsDb db, string foldedPart);
+
+    /// <summary>The jobs whose <see cref="JobDetail.DescriptionKey"/> contains <paramref name="foldedPart"/>.</summary>
+    IQueryable<long> DescriptionContaining(JobsDb db, string foldedPart);
 }

@@ -13,6 +13,9 @@ public enum TextField
 
     /// <summary><see cref="JobSpec.Image"/> of every role.</summary>
     Image,
+
+    /// <summary><see cref="JobItem.DisplayName"/>.</summary>
+    Name,
 }
 
 /// <summary>Where a text field's texts are on a job.</summary>
@@ -24,6 +27,7 @@ public static class TextFields
         TextField.Reason => new[] { job.ReasonCode, job.ReasonMessage }.OfType<string>(),
         TextField.Command => new[] { job.UserCommand }.OfType<string>(),
         TextField.Image => (job.JobSpecs ?? []).Select(spec => spec.Image).OfType<string>().Distinct(StringComparer.Ordinal),
+        TextField.Name => new[] { job.DisplayName }.OfType<string>(),
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 }

@@ -16,6 +16,30 @@ namespace JobsDashboard.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.AccessKeyRow", b =>
+                {
+                    b.Property<string>("AccessKeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccessKeyId");
+
+                    b.ToTable("AccessKey", (string)null);
+                });
+
             modelBuilder.Entity("JobsDashboard.Jobs.Data.ImportMarkRow", b =>
                 {
                     b.Property<string>("Source")
@@ -47,6 +71,9 @@ namespace JobsDashboard.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("AccessibilityKey")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("BusinessUserIdKey")
@@ -124,6 +151,9 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.Property<int?>("TemplateIdKey")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Texts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("UseOversoldResource")
                         .HasColumnType("INTEGER");
 
@@ -164,10 +194,16 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DescriptionKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DisplayName")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DisplayNameKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Extras")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("JobId")
@@ -232,6 +268,24 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.ToTable("JobValue", (string)null);
                 });
 
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.SignatureNonceRow", b =>
+                {
+                    b.Property<string>("AccessKeyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nonce")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccessKeyId", "Nonce");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("SignatureNonce", (string)null);
+                });
+
             modelBuilder.Entity("JobsDashboard.Jobs.Data.StoreRevision", b =>
                 {
                     b.Property<long>("Revision")
@@ -272,6 +326,22 @@ namespace JobsDashboard.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Tag", (string)null);
+                });
+
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.WorkspaceMemberRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkspaceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsAdmin")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "WorkspaceId");
+
+                    b.ToTable("WorkspaceMember", (string)null);
                 });
 
             modelBuilder.Entity("JobsDashboard.Jobs.Data.Job", b =>
@@ -383,7 +453,8 @@ namespace JobsDashboard.Sqlite.Migrations
 
             modelBuilder.Entity("JobsDashboard.Jobs.Data.Job", b =>
                 {
-                    b.Navigation("Detail");
+                    b.Navigation("Detail")
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Sqlite.Writing;
@@ -16,11 +17,11 @@ internal enum WriteOutcome
 /// <summary>The tables of a job as one: a job goes into all of them, within the caller's transaction.</summary>
 internal sealed class JobTables : IDisposable
 {
-    private static readonly string[] s_detailColumns = ["Id", "JobId", "JobIdKey", "DisplayName", "DisplayNameKey", "ReasonMessage", "Json"];
+    private static readonly string[] s_detailColumns = ["Id", "JobId", "JobIdKey", "DisplayName", "DisplayNameKey", "ReasonMessage", "DescriptionKey", "Json", "Extras"];
 
     private static readonly string[] s_columns =
     [
-        "Id", "Revision", "Status", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime",
+        "Id", "Revision", "Texts", "Status", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime",
         "Duration", "Priority", "RequestCPU", "RequestGPU", "RequestMemory", "NodeCount", "RestartTimes", "UseOversoldResource",
         "EnableAssignNode", "PaymentType", .. Enum.GetNames<JobField>().Select(field => $"{field}Key"),
     ];
@@ -37,6 +38,8 @@ internal sealed class JobTables : IDisposable
     private readonly TextTable _command;
     private readonly TextTable _image;
     private readonly TextTable _name;
+    private readonly TextTable _nameGrams;
+    private readonly TextTable _descriptionGrams;
     private readonly Statement _nextRevision;
     private long _lastId;
 
@@ -45,10 +48,10 @@ internal sealed class JobTables : IDisposable
         _keys = new ValueKeys(connection);
         _find = new(
             connection,
-            "SELECT d.JobIdKey, d.Id, d.Json, j.GmtModifiedTime FROM json_each($1) AS k " +
+            "SELECT d.JobIdKey, d.Id, d.Json, d.Extras, j.GmtModifiedTime FROM json_each($1) AS k " +
             "JOIN JobDetail AS d ON d.JobIdKey = k.value JOIN Job AS j ON j.Id = d.Id", 1);
         // No upsert: for that SQLite looks through the tables that refer to a job at every one that is new.
-        _addJob = Statement.Insert(connection, "Job", s_columns);
+        _addJob = Statement.Insert(connection, "Job", [.. s_columns, "AddedAt"]);
         _addDetail = Statement.Insert(connection, "JobDetail", s_detailColumns);
         _updateJob = Statement.Update(connection, "Job", s_columns);
         _updateDetail = Statement.Update(connection, "JobDetail", s_detailColumns);
@@ -57,9 +60,13 @@ internal sealed class JobTables : IDisposable
         _reason = new(connection, "ReasonText", "Words");
         _command = new(connection, "CommandText", "Words");
         _image = new(connection, "ImageText", "Words");
-        _name = new(connection, "NameGrams", "Name");
+        _name = new(connection, "NameText", "Words");
+        _nameGrams = new(connection, "NameGrams", "Name");
+        _descriptionGrams = new(connection, "DescriptionGrams", "Description");
         _nextRevision = new(
-            connection, "INSERT INTO StoreRevision (Revision, WrittenAt) SELECT coalesce(max(Revision), 0) + 1, $1 FROM StoreRevision RETURNING Revision", 1);
+            connection,
+            "INSERT INTO StoreRevision (Revision, WrittenAt) " +
+            "SELECT coalesce(max(Revision), 0) + 1, max($1, coalesce(max(WrittenAt), 0) + 1) FROM StoreRevision RETURNING Revision, WrittenAt", 1);
         using var last = connection.CreateCommand();
         last.CommandText = "SELECT coalesce(max(Id), 0) FROM Job";
         _lastId = (long)last.ExecuteScalar()!;
@@ -82,14 +89,21 @@ internal sealed class JobTables : IDisposable
     {
         foreach (var part in new IDisposable[]
         {
-            _keys, _find, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _reason, _command, _image, _name, _nextRevision,
+            _keys, _find, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _reason, _command, _image, _name, _nameGrams, _descriptionGrams,
+            _nextRevision,
         })
         {
             part.Dispose();
         }
     }
 
-    private sealed record Stored(long Id, string Json, long? ModifiedTime);
+    private sealed record Stored(long Id, string Json, string? Extras, long? ModifiedTime)
+    {
+        public JobItem Job => JsonSerializer.Deserialize(Json, JobJson.Wire.JobItem)! with
+        {
+            Extras = Extras is null ? null : JsonSerializer.Deserialize(Extras, JobJson.Wire.JobExtras),
+        };
+    }
 
     private Dictionary<string, Stored> Find(IReadOnlyCollection<PreparedJob> jobs)
     {
@@ -97,33 +111,52 @@ internal sealed class JobTables : IDisposable
         var stored = new Dictionary<string, Stored>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            stored.Add(reader.GetString(0), new Stored(reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt64(3)));
+            stored.Add(reader.GetString(0), new Stored(
+                reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt64(4)));
         }
         return stored;
     }
 
     private sealed record Judged(long Id, PreparedJob Job, WriteOutcome Outcome, Stored? Stored);
 
-    private Judged Judge(PreparedJob job, Stored? stored) =>
-        stored is null ? new(++_lastId, job, WriteOutcome.New, null)
-        : stored.Json == job.Facts.Json || stored.ModifiedTime > job.Facts.Numbers.GmtModifiedTime ? new(stored.Id, job, WriteOutcome.Unchanged, stored)
-        : new(stored.Id, job, WriteOutcome.Changed, stored);
+    private Judged Judge(PreparedJob job, Stored? stored)
+    {
+        if (stored is null)
+        {
+            return new(++_lastId, job, WriteOutcome.New, null);
+        }
+        if (!JobMerging.IsWhole(job.Facts.Item, stored.Extras is not null))
+        {
+            job = PreparedJob.Of(JobMerging.With(job.Facts.Item, stored.Job));
+        }
+        var isKnown = (stored.Json == job.Facts.Json && stored.Extras == job.Facts.Extras) || stored.ModifiedTime > job.Facts.Numbers.GmtModifiedTime;
+        return new(stored.Id, job, isKnown ? WriteOutcome.Unchanged : WriteOutcome.Changed, stored);
+    }
 
     // Table by table, because the pages of one are then at hand from row to row.
-    private void WriteAll(List<Judged> jobs, long revision)
+    private void WriteAll(List<Judged> jobs, (long Revision, long WrittenAt) write)
     {
         foreach (var (id, job, outcome, _) in jobs)
         {
-            WriteNumbers(outcome == WriteOutcome.New ? _addJob : _updateJob, id, job.Facts, revision);
+            var columns = Columns(id, job.Facts, write.Revision);
+            if (outcome == WriteOutcome.New)
+            {
+                _addJob.Run([.. columns, write.WrittenAt]);
+            }
+            else
+            {
+                _updateJob.Run(columns);
+            }
         }
         foreach (var (id, job, outcome, _) in jobs)
         {
-            var (item, write) = (job.Facts.Item, outcome == WriteOutcome.New ? _addDetail : _updateDetail);
-            write.Run(id, item.JobId, job.JobIdKey, item.DisplayName, job.DisplayNameKey, item.ReasonMessage, job.Facts.Json);
+            var (item, detail) = (job.Facts.Item, outcome == WriteOutcome.New ? _addDetail : _updateDetail);
+            detail.Run(
+                id, item.JobId, job.JobIdKey, item.DisplayName, job.DisplayNameKey, item.ReasonMessage, job.DescriptionKey, job.Facts.Json, job.Facts.Extras);
         }
         foreach (var (id, _, _, stored) in jobs.Where(job => job.Stored is not null))
         {
-            RemoveEntries(id, JsonSerializer.Deserialize(stored!.Json, JobJson.Wire.JobItem)!);
+            RemoveEntries(id, stored!.Job);
         }
         foreach (var (tag, id) in jobs.SelectMany(job => job.Job.Facts.Tags.Select(tag => (_keys.OfTag(tag.Key, tag.Value), job.Id))).Order())
         {
@@ -132,27 +165,29 @@ internal sealed class JobTables : IDisposable
         jobs.ForEach(job => _reason.Add(job.Id, job.Job.Reason));
         jobs.ForEach(job => _command.Add(job.Id, job.Job.Command));
         jobs.ForEach(job => _image.Add(job.Id, job.Job.Image));
-        jobs.ForEach(job => _name.Add(job.Id, job.Job.DisplayNameKey ?? ""));
+        jobs.ForEach(job => _name.Add(job.Id, job.Job.Name));
+        jobs.ForEach(job => _nameGrams.Add(job.Id, job.Job.DisplayNameKey ?? ""));
+        jobs.ForEach(job => _descriptionGrams.Add(job.Id, job.Job.DescriptionKey ?? ""));
     }
 
-    private void WriteNumbers(Statement write, long id, JobFacts facts, long revision)
+    private object?[] Columns(long id, JobFacts facts, long revision)
     {
         var numbers = facts.Numbers;
-        write.Run(
+        return
         [
-            id, revision, (int?)numbers.Status, numbers.GmtCreateTime, numbers.GmtSubmittedTime, numbers.GmtRunningTime,
+            id, revision, (int)numbers.Texts, (int?)numbers.Status, numbers.GmtCreateTime, numbers.GmtSubmittedTime, numbers.GmtRunningTime,
             numbers.GmtFinishTime, numbers.GmtModifiedTime, numbers.Duration, numbers.Priority, numbers.RequestCPU, numbers.RequestGPU,
             numbers.RequestMemory, numbers.NodeCount, numbers.RestartTimes, numbers.UseOversoldResource, numbers.EnableAssignNode,
             (int?)numbers.PaymentType, .. facts.Values.Select(value => (object?)_keys.Of(value.Field, value.Text)),
-        ]);
+        ];
     }
 
     // A transaction has one revision, and none when it writes no job.
-    private long NextRevision(DateTimeOffset now)
+    private (long Revision, long WrittenAt) NextRevision(DateTimeOffset now)
     {
-        using var reader = _nextRevision.Read(now.ToUnixTimeSeconds());
+        using var reader = _nextRevision.Read(now.ToUnixTimeMilliseconds());
         reader.Read();
-        return reader.GetInt64(0);
+        return (reader.GetInt64(0), reader.GetInt64(1));
     }
 
     private void RemoveEntries(long id, JobItem old)
@@ -165,5 +200,7 @@ internal sealed class JobTables : IDisposable
         _command.Remove(id);
         _image.Remove(id);
         _name.Remove(id);
+        _nameGrams.Remove(id);
+        _descriptionGrams.Remove(id);
     }
 }

@@ -6,7 +6,8 @@ using JobsDashboard.Jobs.Listing;
 namespace JobsDashboard.Sqlite.Writing;
 
 /// <summary>A job with everything that its rows will hold, worked out before the database is locked for them.</summary>
-internal sealed record PreparedJob(string JobIdKey, JobFacts Facts, string? DisplayNameKey, string Reason, string Command, string Image)
+internal sealed record PreparedJob(
+    string JobIdKey, JobFacts Facts, string? DisplayNameKey, string? DescriptionKey, string Name, string Reason, string Command, string Image)
 {
     public bool IsNewerThan(PreparedJob other) => Facts.Numbers.GmtModifiedTime > other.Facts.Numbers.GmtModifiedTime;
 
@@ -17,6 +18,8 @@ internal sealed record PreparedJob(string JobIdKey, JobFacts Facts, string? Disp
             JobDetail.KeyOf(job.JobId!),
             facts,
             job.DisplayName is { } name ? FoldedText.Of(name) : null,
+            job.Extras?.Description is { } description ? FoldedText.Of(description) : null,
+            Tokens(TextField.Name),
             Tokens(TextField.Reason),
             Tokens(TextField.Command),
             Tokens(TextField.Image));

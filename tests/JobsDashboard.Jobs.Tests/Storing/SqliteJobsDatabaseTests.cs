@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -74,6 +78,25 @@ public sealed class SqliteJobsDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Database_OfTheFirstVersion_AnswersWhatANewOneAnswers()
+    {
+        await MakeFirstVersionAsync();
+        await ExecuteAsync(
+            """
+            INSERT INTO StoreRevision (Revision, WrittenAt) VALUES (1, 1773500966);
+            INSERT INTO Job (Id, Revision, EnableAssignNode) VALUES (1, 1, 0);
+            INSERT INTO JobDetail (Id, JobId, JobIdKey, DisplayName, DisplayNameKey, Json)
+            VALUES (1, 'dlc1', 'dlc1', '训练-old', '训练-OLD', '{"JobId":"dlc1","DisplayName":"训练-old","UserCommand":"python train.py"}');
+            """);
+
+        await PrepareAsync(FilePath);
+
+        Assert.Equal(1L, Scalar("SELECT count(*) FROM NameText WHERE NameText MATCH 'OLD'"));
+        Assert.Equal((long)(JobTexts.DisplayName | JobTexts.UserCommand), Scalar("SELECT Texts FROM Job"));
+        Assert.Equal(1773500966000L, Scalar("SELECT AddedAt FROM Job"));
+    }
+
+    [Fact]
     public async Task Programs_ThatStartTogether_MakeOneDatabase()
     {
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PrepareAsync(FilePath)));
@@ -108,6 +131,23 @@ public sealed class SqliteJobsDatabaseTests : IAsyncLifetime
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task MakeFirstVersionAsync()
+    {
+        await using var services = Services(FilePath);
+        await using var db = await services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var first = db.Database.GetMigrations().First();
+        await ExecuteAsync(db.GetService<IMigrator>().GenerateScript(toMigration: first, options: MigrationsSqlGenerationOptions.NoTransactions));
+    }
+
+    private object? Scalar(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={FilePath}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 
     private static async Task PrepareAsync(string path)

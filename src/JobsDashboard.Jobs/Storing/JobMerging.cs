@@ -1,0 +1,40 @@
+using JobsDashboard.Jobs.Items;
+
+namespace JobsDashboard.Jobs.Storing;
+
+/// <summary>ListJobs and GetJob each tell of a job what the other does not. Storing the one keeps what the other told.</summary>
+internal static class JobMerging
+{
+    /// <summary>Whether a job tells everything by itself, so that nothing of a stored one has to be kept.</summary>
+    public static bool IsWhole(JobItem job, bool storedHasExtras) => !IsGetJobBody(job) && (job.Extras is not null || !storedHasExtras);
+
+    /// <summary>The job, with what it cannot tell taken from the stored one.</summary>
+    public static JobItem With(JobItem job, JobItem stored)
+    {
+        job = job with { Extras = job.Extras ?? stored.Extras };
+        return !IsGetJobBody(job) ? job : job with
+        {
+            EnablePreemptibleJob = job.EnablePreemptibleJob ?? stored.EnablePreemptibleJob,
+            GmtModifiedTime = job.GmtModifiedTime ?? stored.GmtModifiedTime,
+            IsDeleted = job.IsDeleted ?? stored.IsDeleted,
+            JobMaxRunningTimeMinutes = job.JobMaxRunningTimeMinutes ?? stored.JobMaxRunningTimeMinutes,
+            NodeCount = job.NodeCount ?? stored.NodeCount,
+            NodeNames = job.NodeNames ?? stored.NodeNames,
+            RequestCPU = job.RequestCPU ?? stored.RequestCPU,
+            RequestGPU = job.RequestGPU ?? stored.RequestGPU,
+            RequestMemory = job.RequestMemory ?? stored.RequestMemory,
+            ResourceName = job.ResourceName ?? stored.ResourceName,
+            ResourceQuotaName = job.ResourceQuotaName ?? stored.ResourceQuotaName,
+            RetryCount = job.RetryCount ?? stored.RetryCount,
+            SystemEnvs = job.SystemEnvs ?? stored.SystemEnvs,
+            TemplateId = job.TemplateId ?? stored.TemplateId,
+            TemplateName = job.TemplateName ?? stored.TemplateName,
+            UseOversoldResource = job.UseOversoldResource ?? stored.UseOversoldResource,
+            UserScript = job.UserScript ?? stored.UserScript,
+            Username = job.Username ?? stored.Username,
+            WorkingDir = job.WorkingDir ?? stored.WorkingDir,
+        };
+    }
+
+    private static bool IsGetJobBody(JobItem job) => job.Extras?.RequestId is not null;
+}

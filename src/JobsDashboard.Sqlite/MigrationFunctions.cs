@@ -1,0 +1,19 @@
+using System.Text.Json;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Items;
+using Microsoft.Data.Sqlite;
+
+namespace JobsDashboard.Sqlite;
+
+/// <summary>What migrations work out of the jobs that are stored already, which SQL alone cannot.</summary>
+internal static class MigrationFunctions
+{
+    public static void Register(SqliteConnection connection)
+    {
+        connection.CreateFunction<string?, string>("jobs_words", text => text is null ? "" : TextTokens.Document([text]), isDeterministic: true);
+        connection.CreateFunction<string, int>("jobs_texts", TextsOf, isDeterministic: true);
+    }
+
+    private static int TextsOf(string json) =>
+        (int)JobFacts.Of(JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!).Numbers.Texts;
+}
