@@ -22,9 +22,11 @@ internal static class DashboardApp
         // Assets of packages are found through the build's manifest, also when it is not Development and not published.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => RequireLoopback(endpoint.IPEndPoint)));
+        RequireLocalMode(builder.Configuration);
         // An open tab would otherwise hold up a stop for half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.AddDashboardPages();
+        builder.Services.AddApiCallers();
         // First, because the check of the Host stands before everything that is mapped below.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
         builder.Services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
@@ -34,7 +36,11 @@ internal static class DashboardApp
         // After the pages' own handler, and so within it: what fails here is answered in the contract's format.
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase),
-            api => api.UseExceptionHandler(failed => failed.Run(JobsApi.WriteFailureAsync)));
+            api =>
+            {
+                api.UseExceptionHandler(failed => failed.Run(JobsApi.WriteFailureAsync));
+                api.UseApiCallers();
+            });
         app.MapJobsApi();
         return app;
     }
@@ -50,11 +56,19 @@ internal static class DashboardApp
             .AddCommandLine(args);
     }
 
+    private static void RequireLocalMode(ConfigurationManager settings)
+    {
+        if (settings["Jobs:Auth:Mode"] is { Length: > 0 } mode && !mode.Equals("Local", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RefusedSettingException($"The setting Jobs:Auth:Mode is '{mode}'; expected Local.");
+        }
+    }
+
     private static void RequireLoopback(IPEndPoint? endpoint)
     {
         if (endpoint is not null && !IPAddress.IsLoopback(endpoint.Address))
         {
-            throw new UnsafeAddressException($"{endpoint} can be reached from other machines, and nobody has to sign in yet; listen on 127.0.0.1 or localhost.");
+            throw new RefusedSettingException($"{endpoint} can be reached from other machines, and nobody has to sign in yet; listen on 127.0.0.1 or localhost.");
         }
     }
 }

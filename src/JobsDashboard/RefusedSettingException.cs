@@ -1,4 +1,4 @@
 namespace JobsDashboard;
 
-/// <summary>The server was told to listen where it must not. The message is one plain sentence.</summary>
-internal sealed class UnsafeAddressException(string message) : Exception(message);
+/// <summary>A setting that the program must not or cannot follow. The message is one plain sentence.</summary>
+internal sealed class RefusedSettingException(string message) : Exception(message);

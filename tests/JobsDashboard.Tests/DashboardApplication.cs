@@ -1,5 +1,9 @@
+using System.Net;
+using JobsDashboard.Access;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -14,7 +18,22 @@ public class DashboardApplication : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-test-");
 
+    public DashboardApplication()
+    {
+        Clock = new FakeTimeProvider(Now);
+    }
+
     public DateTimeOffset Now { get; } = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
+
+    public FakeTimeProvider Clock { get; init; }
+
+    /// <summary>How long to wait for another writer, in seconds.</summary>
+    public int Patience { get; init; } = 10;
+
+    /// <summary>Where requests come from, which the test server cannot tell by itself.</summary>
+    public IPAddress? RemoteAddress { get; set; } = IPAddress.Loopback;
+
+    public string DatabasePath => Path.Combine(_folder.FullName, "jobs.db");
 
     public async Task AddAsync(params IEnumerable<JobItem> jobs)
     {
@@ -24,12 +43,21 @@ public class DashboardApplication : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>Makes a key as <c>key add</c> does, but with an id and a secret that the test knows.</summary>
+    public async Task AddKeyAsync(string accessKeyId, string secret, string userId)
+    {
+        var stored = Services.GetRequiredService<AccessKeySecrets>().Protect(accessKeyId, secret);
+        await Services.GetRequiredService<AccessKeys>().AddAsync(accessKeyId, userId, stored, default);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("ConnectionStrings:Jobs", $"Data Source={Path.Combine(_folder.FullName, "jobs.db")}");
+        builder.UseSetting("ConnectionStrings:Jobs", $"Data Source={DatabasePath};Default Timeout={Patience}");
         builder.UseSetting("Jobs:DemoJobs", "0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now)));
+        builder.ConfigureTestServices(services => services
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IStartupFilter>(new RemoteAddressFilter(this)));
     }
 
     public override async ValueTask DisposeAsync()
@@ -38,5 +66,19 @@ public class DashboardApplication : WebApplicationFactory<Program>
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
+    }
+
+    private sealed class RemoteAddressFilter(DashboardApplication application) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, following) =>
+            {
+                // Over a real connection it is known already.
+                http.Connection.RemoteIpAddress ??= application.RemoteAddress;
+                return following(http);
+            });
+            next(app);
+        };
     }
 }

@@ -40,6 +40,9 @@ internal static class ApiAnswers
             http.RequestAborted);
     }
 
+    public static Task WriteErrorAsync(HttpContext http, ApiRefusal refusal) =>
+        WriteErrorAsync(http, refusal.Status, refusal.Code, refusal.Message);
+
     private static string Begin(HttpContext http, int status)
     {
         var requestId = Guid.NewGuid().ToString().ToUpperInvariant();

@@ -8,9 +8,12 @@ internal static class JobsApi
 {
     public const string Prefix = "/api";
 
+    // Who asks for the head gets the same answer, and the server leaves its body out.
+    private static readonly string[] s_reading = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapJobsApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet($"{Prefix}/v1/jobs", ListJobsAsync);
+        routes.MapMethods($"{Prefix}/v1/jobs", s_reading, ListJobsAsync);
         routes.MapFallback($"{Prefix}/{{**path}}", NotFoundAsync);
     }
 
@@ -35,7 +38,7 @@ internal static class JobsApi
                 string.Join(" ", problems.Select(problem => $"{problem.Parameter}: expected {problem.Expected}.")));
             return;
         }
-        var page = await queries.ListAsync(JobCaller.Local, request, http.RequestAborted);
+        var page = await queries.ListAsync(http.Caller(), request, http.RequestAborted);
         await ApiAnswers.WritePageAsync(http, page, ignored);
     }
 

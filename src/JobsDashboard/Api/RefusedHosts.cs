@@ -20,7 +20,7 @@ internal sealed class RefusedHosts : IStartupFilter
     {
         const string Message = "The request names a host that is not among the AllowedHosts of the settings.";
         return http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase)
-            ? ApiAnswers.WriteErrorAsync(http, StatusCodes.Status400BadRequest, "InvalidHost", Message)
+            ? ApiAnswers.WriteErrorAsync(http, StatusCodes.Status400BadRequest, "BadRequest", Message)
             : http.Response.WriteAsync(Message, http.RequestAborted);
     }
 }

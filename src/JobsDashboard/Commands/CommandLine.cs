@@ -48,7 +48,7 @@ internal static class CommandLine
     private static int? ExitCodeOf(Exception failure) => failure switch
     {
         JobsDatabaseException => ExitCode.NoDatabase,
-        ImportRefusedException or UnsafeAddressException => ExitCode.Refused,
+        ImportRefusedException or RefusedSettingException => ExitCode.Refused,
         IOException or UnauthorizedAccessException or FormatException => ExitCode.Refused,
         _ => null,
     };
@@ -60,6 +60,8 @@ internal static class CommandLine
         new Command("serve", "Serves the dashboard (this is also what happens without a verb). Settings follow as --Name=value, such as --urls=http://127.0.0.1:5080."),
         Import(),
         Seed(),
+        KeyCommand.Verb(),
+        MemberCommand.Verb(),
     };
 
     private static Command Import()

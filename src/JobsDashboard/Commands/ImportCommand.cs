@@ -21,7 +21,7 @@ internal static class ImportCommand
     {
         foreach (var row in summary.Rejections)
         {
-            await Console.Error.WriteLineAsync($"{row.File}:{row.Line}: {Printable(row.Reason)}");
+            await Console.Error.WriteLineAsync($"{row.File}:{row.Line}: {Printed.Text(row.Reason)}");
         }
         if (summary.RejectionsNotListed > 0)
         {
@@ -38,9 +38,6 @@ internal static class ImportCommand
         Console.WriteLine(Text(
             $"{summary.Read:N0} read, {summary.New:N0} new, {summary.Changed:N0} changed, {summary.Unchanged:N0} unchanged, {summary.Rejected:N0} rejected"));
     }
-
-    // A reason may quote the file, and a file may hold what a terminal would obey.
-    private static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Storing;
+using Microsoft.Extensions.Logging.Console;
 
 namespace JobsDashboard.Commands;
 
@@ -7,7 +8,11 @@ internal static class Store
 {
     public static async Task<int> UseAsync(Func<IServiceProvider, Task<int>> command, CancellationToken cancellationToken)
     {
-        await using var app = DashboardApp.CreateBuilder([]).Build();
+        var builder = DashboardApp.CreateBuilder([]);
+        // What a command prints is its answer and nothing else, and what went wrong is a sentence.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        await using var app = builder.Build();
         var database = app.Services.GetRequiredService<IJobsDatabase>();
         var exitCode = ExitCode.Done;
         await ExplainAsync(database, async () =>

@@ -22,7 +22,7 @@ public sealed class SettingsTests(DashboardApplication app) : IClassFixture<Dash
         Assert.Equal("0", app.Services.GetRequiredService<IConfiguration>()["Jobs:DemoJobs"]);
 
     [Theory]
-    [InlineData("/api/v1/jobs", "application/json", "\"Code\":\"InvalidHost\"")]
+    [InlineData("/api/v1/jobs", "application/json", "\"Code\":\"BadRequest\"")]
     [InlineData("/api/nowhere", "application/json", "\"HostId\":\"jobs.example.com\"")]
     [InlineData("/jobs", null, "AllowedHosts")]
     public async Task Host_OfAnotherName_IsRefusedInTheAskersFormat(string path, string? format, string part)

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace JobsDashboard.Tests.Commands;
@@ -7,53 +5,47 @@ namespace JobsDashboard.Tests.Commands;
 /// <summary>The program as a shell starts it.</summary>
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-test-");
+    private readonly Shell _shell = new();
 
-    private string Database => Path.Combine(_folder.FullName, "jobs.db");
-
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _shell.Dispose();
 
     [Fact]
     public async Task Import_AllSound_IsDoneAndChangesNothingTheSecondTime()
     {
-        var file = await FileAsync("jobs.ndjson", """{"JobId":"a","Status":"Failed"}""", """{"JobId":"b"}""");
+        var file = await _shell.FileAsync("jobs.ndjson", """{"JobId":"a","Status":"Failed"}""", """{"JobId":"b"}""");
 
-        var first = await RunAsync("import", "listjobs", file);
-        var second = await RunAsync("import", "listjobs", file);
+        var first = await _shell.RunAsync("import", "listjobs", file);
+        var second = await _shell.RunAsync("import", "listjobs", file);
 
         Assert.Equal((0, "2 read, 2 new, 0 changed, 0 unchanged, 0 rejected", ""), first);
         Assert.Equal((0, "2 read, 0 new, 0 changed, 2 unchanged, 0 rejected", ""), second);
-        Assert.Equal(["1"], Query("SELECT count(*) FROM StoreRevision"));
+        Assert.Equal(["1"], _shell.Query("SELECT count(*) FROM StoreRevision"));
     }
 
     [Fact]
     public async Task Import_WithABadRow_SaysWhereAndLandsTheRest()
     {
-        var file = await FileAsync("jobs.ndjson", """{"JobId":"a"}""", """{"JobId":"b","Status":"Broken"}""", """{"JobId":"c"}""");
+        var file = await _shell.FileAsync("jobs.ndjson", """{"JobId":"a"}""", """{"JobId":"b","Status":"Broken"}""", """{"JobId":"c"}""");
 
-        var (exitCode, output, errors) = await RunAsync("import", "listjobs", file);
+        var (exitCode, output, errors) = await _shell.RunAsync("import", "listjobs", file);
 
         Assert.Equal(1, exitCode);
         Assert.Equal("3 read, 2 new, 0 changed, 0 unchanged, 1 rejected", output);
         Assert.StartsWith($"{file}:2: ", errors, StringComparison.Ordinal);
         Assert.Contains("Status", errors, StringComparison.Ordinal);
-        Assert.Equal(["a", "c"], Query("SELECT JobId FROM JobDetail ORDER BY JobId"));
+        Assert.Equal(["a", "c"], _shell.Query("SELECT JobId FROM JobDetail ORDER BY JobId"));
     }
 
     [Fact]
     public async Task Import_OfAnotherFormat_IsRefusedWithNothingWritten()
     {
-        var file = await FileAsync("letter.txt", "Dear mother,", "all is well here.");
+        var file = await _shell.FileAsync("letter.txt", "Dear mother,", "all is well here.");
 
-        var (exitCode, output, errors) = await RunAsync("import", "sacct", file);
+        var (exitCode, output, errors) = await _shell.RunAsync("import", "sacct", file);
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains("letter.txt", errors, StringComparison.Ordinal);
-        Assert.Equal(["0"], Query("SELECT count(*) FROM Job"));
+        Assert.Equal(["0"], _shell.Query("SELECT count(*) FROM Job"));
     }
 
     [Theory]
@@ -67,9 +59,21 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("seed", "--count", "many")]
     [InlineData("--urls=nowhere")]
     [InlineData("--urls=http://0.0.0.0:0")]
+    [InlineData("--urls=http://127.0.0.1:0", "--Jobs:Auth:Mode=Oidc")]
+    [InlineData("key")]
+    [InlineData("key", "add")]
+    [InlineData("key", "add", "--user", "")]
+    [InlineData("key", "add", "--user", " ")]
+    [InlineData("key", "disable")]
+    [InlineData("key", "disable", "nobodys-key")]
+    [InlineData("member", "add", "--workspace", "268")]
+    [InlineData("member", "add", "--user", "1001")]
+    [InlineData("member", "add", "--workspace", "", "--user", "1001")]
+    [InlineData("member", "list", "--workspace", "")]
+    [InlineData("member", "remove", "--workspace", "268", "--user", "nobody")]
     public async Task Command_ThatMakesNoSense_IsRefused(params string[] arguments)
     {
-        var (exitCode, _, errors) = await RunAsync(arguments);
+        var (exitCode, _, errors) = await _shell.RunAsync(arguments);
 
         Assert.Equal(2, exitCode);
         Assert.NotEqual("", errors);
@@ -81,68 +85,35 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("2023-02-03T08:00:00+08:00", "1675382401")]
     public async Task Anchor_InAnyTimeZone_IsTheSameInstant(string anchor, string created)
     {
-        var file = await FileAsync("pods.csv",
+        var file = await _shell.FileAsync("pods.csv",
             "name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,qos,pod_phase,creation_time,deletion_time,scheduled_time",
             "openb-pod-0000,12000,16384,1,1000,,LS,Running,1,12537496,1");
 
-        await RunAsync("import", "openb-2023", file, "--anchor", anchor);
+        await _shell.RunAsync("import", "openb-2023", file, "--anchor", anchor);
 
-        Assert.Equal([created], Query("SELECT GmtCreateTime FROM Job"));
+        Assert.Equal([created], _shell.Query("SELECT GmtCreateTime FROM Job"));
     }
 
     [Fact]
     public async Task Command_WithoutADatabase_SaysWhyInOneSentence()
     {
-        await File.WriteAllTextAsync(Database, new string('x', 10_000), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_shell.Database, new string('x', 10_000), TestContext.Current.CancellationToken);
 
-        var (exitCode, output, errors) = await RunAsync("seed", "--count", "1");
+        var (exitCode, output, errors) = await _shell.RunAsync("seed", "--count", "1");
 
         Assert.Equal((3, ""), (exitCode, output));
-        Assert.Equal($"The file {Database} is damaged, or no database at all; restore it from a backup, or name another file.", errors);
+        Assert.Equal($"The file {_shell.Database} is damaged, or no database at all; restore it from a backup, or name another file.", errors);
     }
 
     [Fact]
     public async Task Seed_SameNumber_MakesTheSameJobs()
     {
-        var (exitCode, output, _) = await RunAsync("seed", "--count", "30", "--seed", "7");
+        var (exitCode, output, _) = await _shell.RunAsync("seed", "--count", "30", "--seed", "7");
 
         Assert.Equal(0, exitCode);
         Assert.StartsWith("30 demo jobs: 30 new, 0 changed, 0 unchanged", output, StringComparison.Ordinal);
-        var ids = Query("SELECT JobId FROM JobDetail ORDER BY Id");
-        await RunAsync("seed", "--count", "30", "--seed", "7");
-        Assert.Equal(ids, Query("SELECT JobId FROM JobDetail ORDER BY Id"));
-    }
-
-    private async Task<string> FileAsync(string name, params string[] lines)
-    {
-        var path = Path.Combine(_folder.FullName, name);
-        await File.WriteAllLinesAsync(path, lines);
-        return path;
-    }
-
-    private string[] Query(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={Database}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        return [.. reader.Cast<System.Data.IDataRecord>().Select(row => row.GetValue(0).ToString()!)];
-    }
-
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder.FullName,
-            Environment = { ["ConnectionStrings__Jobs"] = $"Data Source={Database}", ["TZ"] = "Asia/Shanghai", ["LANG"] = "de_DE.UTF-8" },
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, (await output).Trim(), (await errors).Trim());
+        var ids = _shell.Query("SELECT JobId FROM JobDetail ORDER BY Id");
+        await _shell.RunAsync("seed", "--count", "30", "--seed", "7");
+        Assert.Equal(ids, _shell.Query("SELECT JobId FROM JobDetail ORDER BY Id"));
     }
 }

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace JobsDashboard.Access;
+
+/// <summary>The keys that secrets are encrypted with: in a folder beside the data, so that every program that uses the data has them.</summary>
+internal static class KeyRing
+{
+    public static IServiceCollection AddKeyRing(this IServiceCollection services, string folder)
+    {
+        services.AddDataProtection().SetApplicationName("JobsDashboard");
+        services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((options, logs) =>
+            options.XmlRepository = new FileSystemXmlRepository(Made(folder), logs));
+        return services;
+    }
+
+    private static DirectoryInfo Made(string folder) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(folder)
+        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace JobsDashboard.Commands;
+
+/// <summary>An option that takes an id as jobs carry it.</summary>
+internal static class IdOption
+{
+    private const int MaxLength = 1024;
+
+    public static Option<string> Of(string name, string description)
+    {
+        var option = new Option<string>(name) { Description = description };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !IsId(token.Value))
+            {
+                result.AddError($"{name} takes an id of 1 to {MaxLength} characters.");
+            }
+        });
+        return option;
+    }
+
+    private static bool IsId(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= MaxLength && !text.Contains('\0', StringComparison.Ordinal);
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using JobsDashboard.Access;
+using JobsDashboard.Jobs.Access;
+
+namespace JobsDashboard.Commands;
+
+/// <summary>Access keys: made, listed and disabled.</summary>
+internal static class KeyCommand
+{
+    public static Command Verb()
+    {
+        var user = IdOption.Of("--user", "Whose key it is: the UserId of the user's jobs.");
+        user.Required = true;
+        var add = new Command("add", "Makes an access key and prints its id and, this once, its secret.") { user };
+        add.SetAction((parsed, cancellationToken) => AddAsync(parsed.GetValue(user)!, cancellationToken));
+
+        var list = new Command("list", "Lists the access keys, without their secrets.");
+        list.SetAction((_, cancellationToken) => ListAsync(cancellationToken));
+
+        var id = new Argument<string>("id") { Description = "The AccessKeyId." };
+        var disable = new Command("disable", "Disables an access key; requests that are signed with it are refused from then on.") { id };
+        disable.SetAction((parsed, cancellationToken) => DisableAsync(parsed.GetValue(id)!, cancellationToken));
+
+        return new Command("key", "Access keys, which programs sign their requests with.") { add, list, disable };
+    }
+
+    private static Task<int> AddAsync(string userId, CancellationToken cancellationToken) => Store.UseAsync(async services =>
+    {
+        var (id, secret) = (AccessKeySecrets.NewId(), AccessKeySecrets.NewSecret());
+        var stored = services.GetRequiredService<AccessKeySecrets>().Protect(id, secret);
+        await services.GetRequiredService<AccessKeys>().AddAsync(id, userId, stored, cancellationToken);
+        Console.WriteLine($"AccessKeyId: {id}");
+        Console.WriteLine($"AccessKeySecret: {secret}");
+        return ExitCode.Done;
+    }, cancellationToken);
+
+    private static Task<int> ListAsync(CancellationToken cancellationToken) => Store.UseAsync(async services =>
+    {
+        var keys = await services.GetRequiredService<AccessKeys>().ListAsync(cancellationToken);
+        Console.WriteLine("AccessKeyId\tUserId\tCreated\tDisabled");
+        foreach (var key in keys)
+        {
+            Console.WriteLine($"{key.AccessKeyId}\t{Printed.Text(key.UserId)}\t{Printed.Time(key.CreatedAt)}\t{(key.DisabledAt is { } since ? Printed.Time(since) : "")}");
+        }
+        var secrets = services.GetRequiredService<AccessKeySecrets>();
+        foreach (var key in keys.Where(key => key.DisabledAt is null && secrets.Reveal(key) is null))
+        {
+            await Console.Error.WriteLineAsync(AccessKeySecrets.WhyUnreadable(key));
+        }
+        return ExitCode.Done;
+    }, cancellationToken);
+
+    private static Task<int> DisableAsync(string id, CancellationToken cancellationToken) => Store.UseAsync(async services =>
+    {
+        if (!await services.GetRequiredService<AccessKeys>().DisableAsync(id, cancellationToken))
+        {
+            await Console.Error.WriteLineAsync($"There is no access key {Printed.Text(id)}.");
+            return ExitCode.Refused;
+        }
+        Console.WriteLine($"{Printed.Text(id)} is disabled.");
+        return ExitCode.Done;
+    }, cancellationToken);
+}

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using JobsDashboard.Tests.Api.Signing;
+using Xunit;
+
+namespace JobsDashboard.Tests.Commands;
+
+public sealed partial class KeyCommandTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    private string KeyRing => $"{_shell.Database}.keys";
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public async Task Key_Added_IsPrintedOnceAndKeptEncrypted()
+    {
+        var (exitCode, output, errors) = await _shell.RunAsync("key", "add", "--user", "1001");
+        var (id, secret) = Read(output);
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal(["1001"], _shell.Query("SELECT UserId FROM AccessKey"));
+        Assert.DoesNotContain(secret, Assert.Single(_shell.Query("SELECT ProtectedSecret FROM AccessKey")), StringComparison.Ordinal);
+        Assert.Equal([id], _shell.Query("SELECT AccessKeyId FROM AccessKey"));
+        Assert.NotEmpty(Directory.GetFiles(KeyRing));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(KeyRing));
+        }
+    }
+
+    [Fact]
+    public async Task Keys_Listed_ShowNoSecretAndSinceWhenTheyAreDisabled()
+    {
+        var (id, secret) = Read((await _shell.RunAsync("key", "add", "--user", "用户\u001b[31m")).Output);
+        var before = await _shell.RunAsync("key", "list");
+        var disabled = await _shell.RunAsync("key", "disable", id);
+        var after = await _shell.RunAsync("key", "list");
+
+        Assert.Matches($"^AccessKeyId\tUserId\tCreated\tDisabled\n{id}\t用户\uFFFD\\[31m\t[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9:]{{8}}Z$", before.Output);
+        Assert.Equal((0, $"{id} is disabled.", ""), disabled);
+        Assert.Matches("Z\t[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z$", after.Output);
+        Assert.DoesNotContain(secret, before.Output + after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Key_OfTheCommandLine_SignsRequestsToARunningServer()
+    {
+        await using var app = new DashboardApplication();
+        await app.AddAsync(new Jobs.Items.JobItem { JobId = "dlc1", UserId = "1001", GmtCreateTime = app.Now });
+        var (id, secret) = Read((await _shell.RunOnAsync(app.DatabasePath, "key", "add", "--user", "1001")).Output);
+
+        var answer = await app.SendAsync(Acs3Request.Of(app.Now, ("ShowOwn", "true")).SignedWith(id, secret));
+        await _shell.RunOnAsync(app.DatabasePath, "key", "disable", id);
+        var refusal = await app.SendAsync(Acs3Request.Of(app.Now, ("ShowOwn", "true")).SignedWith(id, secret));
+
+        Assert.Equal(["dlc1"], answer.JobIds);
+        Assert.Equal("InvalidAccessKeyId.NotFound", refusal.Code);
+    }
+
+    [Fact]
+    public async Task KeyRing_Lost_IsToldAndStopsNobodyFromMakingANewKey()
+    {
+        var (id, _) = Read((await _shell.RunAsync("key", "add", "--user", "1001")).Output);
+        Directory.Delete(KeyRing, recursive: true);
+
+        var list = await _shell.RunAsync("key", "list");
+        var added = await _shell.RunAsync("key", "add", "--user", "1001");
+
+        Assert.Equal(0, list.ExitCode);
+        Assert.Equal($"The secret of {id} cannot be read: what it was encrypted with is gone. Restore the folder beside the database whose name ends in .keys, or make another access key.", list.Errors);
+        Assert.Equal((0, ""), (added.ExitCode, added.Errors));
+    }
+
+    [Fact]
+    public async Task KeyRing_Damaged_IsRefusedInOneSentence()
+    {
+        Directory.CreateDirectory(KeyRing);
+        await File.WriteAllTextAsync(Path.Combine(KeyRing, "key-1.xml"), "<rubbish", TestContext.Current.CancellationToken);
+
+        var refused = await _shell.RunAsync("key", "add", "--user", "1001");
+
+        Assert.Equal((2, "", "The keys that secrets are encrypted with cannot be used; restore the folder beside the database whose name ends in .keys, or move it away."), refused);
+        Assert.Empty(_shell.Query("SELECT AccessKeyId FROM AccessKey"));
+    }
+
+    [Fact]
+    public async Task User_OfTooManyCharacters_IsRefused()
+    {
+        var longest = new string('u', 1024);
+
+        Assert.Equal(0, (await _shell.RunAsync("key", "add", "--user", longest)).ExitCode);
+        var (exitCode, output, errors) = await _shell.RunAsync("key", "add", "--user", longest + "u");
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("--user takes an id of 1 to 1024 characters.", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("AccessKeyId", output, StringComparison.Ordinal);
+    }
+
+    private static (string Id, string Secret) Read(string output)
+    {
+        var lines = Added().Match(output.ReplaceLineEndings("\n"));
+        Assert.True(lines.Success, output);
+        return (lines.Groups[1].Value, lines.Groups[2].Value);
+    }
+
+    [GeneratedRegex(@"\AAccessKeyId: (JD[A-Z2-9]{20})\nAccessKeySecret: ([A-Za-z0-9]{40})\z")]
+    private static partial Regex Added();
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace JobsDashboard.Tests.Commands;
+
+/// <summary>Starts the program as a shell does, in a folder and over a database of its own.</summary>
+internal sealed class Shell : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-test-");
+
+    public string Database => Path.Combine(_folder.FullName, "jobs.db");
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    public async Task<string> FileAsync(string name, params string[] lines)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        await File.WriteAllLinesAsync(path, lines);
+        return path;
+    }
+
+    public string[] Query(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Database}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        return [.. reader.Cast<System.Data.IDataRecord>().Select(row => row.GetValue(0).ToString()!)];
+    }
+
+    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunOnAsync(Database, arguments);
+
+    public async Task<(int ExitCode, string Output, string Errors)> RunOnAsync(string database, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = _folder.FullName,
+            Environment = { ["ConnectionStrings__Jobs"] = $"Data Source={database}", ["TZ"] = "Asia/Shanghai", ["LANG"] = "de_DE.UTF-8" },
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, (await output).Trim(), (await errors).Trim());
+    }
+}
