@@ -9,13 +9,18 @@ internal static class ApiAnswers
 {
     private const string RequestIdHeader = "x-acs-request-id";
     private const string IgnoredHeader = "x-jobs-ignored";
+    private const string AppliedHeader = "x-jobs-applied";
 
-    public static async Task WritePageAsync(HttpContext http, JobPage page, IReadOnlyCollection<string> ignored)
+    public static async Task WritePageAsync(HttpContext http, JobPage page, IReadOnlyCollection<string> ignored, string applied)
     {
         var requestId = Begin(http, StatusCodes.Status200OK);
         if (ignored.Count > 0)
         {
             http.Response.Headers[IgnoredHeader] = string.Join(", ", ignored.Select(Uri.EscapeDataString));
+        }
+        if (applied != "")
+        {
+            http.Response.Headers[AppliedHeader] = applied;
         }
         await using var json = new Utf8JsonWriter(http.Response.BodyWriter, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder });
         json.WriteStartObject();

@@ -25,7 +25,7 @@ internal static class JobsApi
 
     private static async Task ListJobsAsync(HttpContext http, JobQueries queries, TimeProvider time)
     {
-        var (request, problems, ignored) = ListJobsQueryString.Parse(http.Request.QueryString.Value ?? "", time.GetUtcNow());
+        var (request, problems, ignored, applied) = ListJobsQueryString.Parse(http.Request.QueryString.Value ?? "", time.GetUtcNow());
         if (!problems.IsEmpty)
         {
             await ApiAnswers.WriteErrorAsync(
@@ -36,7 +36,7 @@ internal static class JobsApi
             return;
         }
         var page = await queries.ListAsync(JobCaller.Local, request, http.RequestAborted);
-        await ApiAnswers.WritePageAsync(http, page, ignored);
+        await ApiAnswers.WritePageAsync(http, page, ignored, applied);
     }
 
     private static Task NotFoundAsync(HttpContext http) =>

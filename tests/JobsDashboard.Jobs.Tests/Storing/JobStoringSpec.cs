@@ -153,7 +153,7 @@ public abstract class JobStoringSpec(ITestDatabase database)
 
     private Task<long> CountAsync(string query)
     {
-        var (request, problems, _) = ListJobsQueryString.Parse($"{query}&StartTime=any&EndTime=any", database.Now);
+        var (request, problems, _, _) = ListJobsQueryString.Parse($"{query}&StartTime=any&EndTime=any", database.Now);
         Assert.Empty(problems);
         return database.Queries.CountAsync(JobCaller.Local, request, s_token);
     }

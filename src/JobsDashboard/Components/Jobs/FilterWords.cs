@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Listing.Filters;
 
@@ -7,62 +6,15 @@ namespace JobsDashboard.Components.Jobs;
 /// <summary>How the page speaks of filters.</summary>
 public static class FilterWords
 {
-    private static readonly FrozenDictionary<JobFilter, string> s_labels = new Dictionary<JobFilter, string>
-    {
-        [JobFilters.DisplayName] = "Name",
-        [JobFilters.JobType] = "Type",
-        [JobFilters.Status] = "Status",
-        [JobFilters.JobId] = "Job id",
-        [JobFilters.JobIds] = "Job ids",
-        [JobFilters.ShowOwn] = "Only mine",
-        [JobFilters.WorkspaceId] = "Workspace",
-        [JobFilters.ResourceId] = "Resource",
-        [JobFilters.ResourceIds] = "Resources",
-        [JobFilters.ResourceQuotaName] = "Quota name",
-        [JobFilters.UserIdForFilter] = "User id",
-        [JobFilters.Username] = "User name",
-        [JobFilters.BusinessUserId] = "Business user",
-        [JobFilters.Caller] = "Submitted by",
-        [JobFilters.PipelineId] = "Pipeline",
-        [JobFilters.TemplateId] = "Template",
-        [JobFilters.Accessibility] = "Accessibility",
-        [JobFilters.OversoldInfo] = "Idle resources",
-        [JobFilters.PaymentType] = "Payment",
-        [JobFilters.EnableAssignNode] = "Pinned to nodes",
-        [JobFilters.ReasonSearch] = "Reason",
-        [JobFilters.UserCommandSearch] = "Command",
-        [JobFilters.ImageSearch] = "Image",
-    }.ToFrozenDictionary();
-
-    /// <summary>The filter's name for people; the parameter's own for one that has none yet.</summary>
-    public static string LabelOf(JobFilter filter) => s_labels.GetValueOrDefault(filter, filter.Name);
-
     /// <summary>One value of a filter, such as <c>Status: Failed</c>.</summary>
     public static string InWords(JobFilter filter, string value, NameSearchMode mode) => filter switch
     {
-        DisplayNameFilter => $"{LabelOf(filter)} {NameOf(mode)} “{value}”",
-        TextFilter => $"{LabelOf(filter)} has “{value}”",
-        SubstringFilter => $"{LabelOf(filter)} contains “{value}”",
-        OwnFilter => LabelOf(filter),
-        ChoiceFilter choice => $"{LabelOf(filter)}: {NameOf(choice, value)}",
-        _ => $"{LabelOf(filter)}: {value}",
-    };
-
-    /// <summary>One choice of a filter; the contract's own name where it reads well enough.</summary>
-    public static string NameOf(ChoiceFilter filter, string choice) => choice switch
-    {
-        "PUBLIC" => "public",
-        "PRIVATE" => "private",
-        "ForbiddenQuotaOverSold" => "never",
-        "ForceQuotaOverSold" => "only",
-        "AcceptQuotaOverSold-true" => "accepted, used",
-        "AcceptQuotaOverSold-false" => "accepted, not used",
-        "PrePaid" => "quota",
-        "Spot" => "spot",
-        "PostPaid" => "pay as you go",
-        "true" => "yes",
-        "false" => "no",
-        _ => choice,
+        DisplayNameFilter => $"{filter.Label} {NameOf(mode)} “{value}”",
+        TextFilter => $"{filter.Label} has “{value}”",
+        SubstringFilter => $"{filter.Label} contains “{value}”",
+        OwnFilter => filter.Label,
+        ChoiceFilter => $"{filter.Label}: {filter.Choices.First(choice => choice.Name == value).Label}",
+        _ => $"{filter.Label}: {value}",
     };
 
     /// <summary>How names are compared.</summary>
