@@ -56,17 +56,23 @@ public sealed record ListJobsParameter
     /// <summary>The pairs that say the request's value; none when there is nothing to say.</summary>
     internal Func<ListJobsRequest, IEnumerable<QueryStringPair>> Write { get; init; }
 
-    internal static ListJobsParameter For(JobFilter filter) =>
-        Of(filter, filter.Name, filter.Help, request => request[filter], (request, values) => request with { Filters = request.Filters.SetItem(filter, values) })
-            with
-        { IsOfListJobs = filter != JobFilters.Search };
+    internal static ListJobsParameter For(JobFilter filter)
+    {
+        var parameter = Of(
+            filter, filter.Name, filter.Help, request => request[filter], (request, values) => request with { Filters = request.Filters.SetItem(filter, values) });
+        return parameter with { IsOfListJobs = filter != JobFilters.Search };
+    }
 
-    internal static ListJobsParameter Excluding(JobFilter filter) =>
-        Of(filter, filter.ExcludedName, $"Excludes the jobs that {filter.Name} would find{(filter.TakesSeveral ? " by any of the values" : "")}. A job without a value matches.",
+    internal static ListJobsParameter Excluding(JobFilter filter)
+    {
+        var parameter = Of(
+            filter,
+            filter.ExcludedName,
+            $"Excludes the jobs that {filter.Name} would find{(filter.TakesSeveral ? " by any of the values" : "")}. A job without a value matches.",
             request => request.Excluded.GetValueOrDefault(filter, []),
-            (request, values) => request with { Excluded = request.Excluded.SetItem(filter, values) })
-            with
-        { IsOfListJobs = false };
+            (request, values) => request with { Excluded = request.Excluded.SetItem(filter, values) });
+        return parameter with { IsOfListJobs = false };
+    }
 
     /// <summary>A text that is written once, with a way of its own to read it.</summary>
     internal static ListJobsParameter Text(
@@ -75,8 +81,10 @@ public sealed record ListJobsParameter
         new(name, help, example, read, request => Pairs(name, write(request))) { Kind = kind };
 
     internal static ListJobsParameter Boolean(
-        string name, string help, Func<ListJobsRequest, bool, ListJobsRequest> set, Func<ListJobsRequest, bool> get) =>
-        Text(name, help, "true",
+        string name, string help, Func<ListJobsRequest, bool, ListJobsRequest> set, Func<ListJobsRequest, bool> get) => Text(
+            name,
+            help,
+            "true",
             (request, text) => bool.TryParse(text, out var value) ? (set(request, value), null) : (null, "true or false"),
             request => get(request) ? "true" : null,
             ParameterKind.Boolean);
@@ -87,61 +95,73 @@ public sealed record ListJobsParameter
         where T : struct, Enum
     {
         var names = Enum.GetValues<T>().ToDictionary(value => nameOf?.Invoke(value) ?? value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var nameOfDefault = names.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, default)).Key;
-        return Text(name, help, nameOfDefault,
+        var nameOfDefault = NameOf(default);
+        var parameter = Text(
+            name,
+            help,
+            nameOfDefault,
             (request, text) => names.TryGetValue(text, out var value) ? (set(request, value), null) : (null, $"one of {string.Join(", ", names.Keys)}"),
-            request => get(request) is var value && EqualityComparer<T>.Default.Equals(value, default)
-                ? null
-                : names.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key)
-            with
-        { Choices = [.. names.Keys], Default = nameOfDefault };
+            request => NameOf(get(request)) is var chosen && chosen != nameOfDefault ? chosen : null);
+        return parameter with { Choices = [.. names.Keys], Default = nameOfDefault };
+
+        string NameOf(T value) => names.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key;
     }
 
     internal static ListJobsParameter Time(
-        string name, string help, Func<ListJobsRequest, TimeBound?, ListJobsRequest> set, Func<ListJobsRequest, TimeBound?> get, TimeBound defaultBound) =>
-        Text(name, help, "2025-04-16T07:25:34Z",
+        string name, string help, Func<ListJobsRequest, TimeBound?, ListJobsRequest> set, Func<ListJobsRequest, TimeBound?> get, TimeBound defaultBound)
+    {
+        var parameter = Text(
+            name,
+            help,
+            "2025-04-16T07:25:34Z",
             (request, text) => TimeBound.TryParse(text, out var bound)
                 ? (set(request, bound == defaultBound ? null : bound), null)
                 : (null, TimeBound.Expected),
             request => get(request)?.ToString(),
-            ParameterKind.Time)
-            with
-        { Default = defaultBound.ToString() };
+            ParameterKind.Time);
+        return parameter with { Default = defaultBound.ToString() };
+    }
 
     /// <summary>A whole number within limits.</summary>
     internal static ListJobsParameter Number(
-        string name, string help, long? min, long? max, Func<ListJobsRequest, long, ListJobsRequest> set, Func<ListJobsRequest, long?> get) =>
-        Text(name, help, "8",
+        string name, string help, long? min, long? max, Func<ListJobsRequest, long, ListJobsRequest> set, Func<ListJobsRequest, long?> get)
+    {
+        var parameter = Text(
+            name,
+            help,
+            "8",
             (request, text) => IsInteger(text) && long.Parse(text, CultureInfo.InvariantCulture) is var number && !(number < min) && !(number > max)
                 ? (set(request, number), null)
                 : (null, min is null ? "a whole number of at most 18 digits" : $"a whole number from {min} to {max}"),
             request => get(request)?.ToString(CultureInfo.InvariantCulture),
-            ParameterKind.WholeNumber)
-            with
-        { Min = min, Max = max };
+            ParameterKind.WholeNumber);
+        return parameter with { Min = min, Max = max };
+    }
 
     /// <summary>A comma-separated list of fields.</summary>
     internal static ListJobsParameter Fields(
-        string name, string help, Func<ListJobsRequest, ImmutableArray<FillableField>, ListJobsRequest> set, Func<ListJobsRequest, ImmutableArray<FillableField>> get) =>
-        Text(name, help, "ReasonMessage,Tags.team",
-            (request, text) =>
-            {
-                var fields = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(FillableField.Find).ToList();
-                return fields.Count > ListFilter.MaxItems ? (null, $"at most {ListFilter.MaxItems} items")
-                    : fields.Contains(null) ? (null, $"one or more of {FillableField.Expected}")
-                    : (set(request, [.. fields.OfType<FillableField>().Distinct()]), null);
-            },
-            request => get(request) is { IsEmpty: false } fields ? string.Join(',', fields.Select(field => field.Name)) : null)
-            with
-        { TakesSeveral = true, IsOfListJobs = false };
+        string name, string help, Func<ListJobsRequest, ImmutableArray<FillableField>, ListJobsRequest> set, Func<ListJobsRequest, ImmutableArray<FillableField>> get)
+    {
+        var parameter = Text(
+            name,
+            help,
+            "ReasonMessage,Tags.team",
+            (request, text) => ReadFields(text) is (var fields, var expected) && expected is null ? (set(request, fields), null) : (null, expected),
+            request => get(request) is { IsEmpty: false } fields ? string.Join(',', fields.Select(field => field.Name)) : null);
+        return parameter with { TakesSeveral = true, IsOfListJobs = false };
+    }
 
     internal static IEnumerable<QueryStringPair> Pairs(string name, params IEnumerable<string?> texts) =>
         texts.OfType<string>().Select(text => new QueryStringPair(name, text));
 
     private static ListJobsParameter Of(
         JobFilter filter, string name, string help,
-        Func<ListJobsRequest, ImmutableArray<string>> get, Func<ListJobsRequest, ImmutableArray<string>, ListJobsRequest> set) =>
-        Text(name, help, filter.Example,
+        Func<ListJobsRequest, ImmutableArray<string>> get, Func<ListJobsRequest, ImmutableArray<string>, ListJobsRequest> set)
+    {
+        var parameter = Text(
+            name,
+            help,
+            filter.Example,
             (request, text) => filter.Read(text) switch
             {
                 (_, { } expected) => (null, expected),
@@ -149,9 +169,22 @@ public sealed record ListJobsParameter
                 var (values, _) => (set(request, values), null),
             },
             request => get(request) is { IsEmpty: false } values ? JobFilter.Write(values) : null,
-            filter is OwnFilter ? ParameterKind.Boolean : ParameterKind.Text)
-            with
-        { Choices = [.. filter.Choices.Select(choice => choice.Name)], TakesSeveral = filter.TakesSeveral, MaxLength = filter.Choices.IsEmpty ? filter.MaxLength : null };
+            filter is OwnFilter ? ParameterKind.Boolean : ParameterKind.Text);
+        return parameter with
+        {
+            Choices = [.. filter.Choices.Select(choice => choice.Name)],
+            TakesSeveral = filter.TakesSeveral,
+            MaxLength = filter.Choices.IsEmpty ? filter.MaxLength : null,
+        };
+    }
+
+    private static (ImmutableArray<FillableField> Fields, string? Expected) ReadFields(string text)
+    {
+        var fields = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(FillableField.Find).ToList();
+        return fields.Count > ListFilter.MaxItems ? ([], $"at most {ListFilter.MaxItems} items")
+            : fields.Contains(null) ? ([], $"one or more of {FillableField.Expected}")
+            : ([.. fields.OfType<FillableField>().Distinct()], null);
+    }
 
     private static bool IsInteger(string text)
     {
