@@ -168,7 +168,7 @@ public sealed partial class JobsPage : IDisposable
         }
         if (List is { StoreIsEmpty: null, Count: 0, Hidden: 0 or null })
         {
-            List = List with { StoreIsEmpty = await Queries.CountAsync(Caller, JobsUrl.AllOfTime, stop).WaitAsync(stop) == 0 };
+            List = List with { StoreIsEmpty = !await Queries.AnyAsync(Caller, stop).WaitAsync(stop) };
         }
     }
 
