@@ -7,7 +7,7 @@ namespace JobsDashboard.Tests.Api;
 /// <summary>Whatever is asked of the API, the answer is JSON with the id of the request in body and header.</summary>
 public sealed class ApiEnvelopeTests(ListeningApplication app) : IClassFixture<ListeningApplication>
 {
-    private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
+    private readonly CancellationToken _token = TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("GET /api/v1/jobs", 200, null)]
@@ -39,7 +39,7 @@ public sealed class ApiEnvelopeTests(ListeningApplication app) : IClassFixture<L
     [InlineData("NEVER-HEARD /api/v1/jobs", 404, "InvalidAction.NotFound")]
     public async Task Request_OfAnyKind_IsAnsweredInTheEnvelope(string requestLine, int status, string? code)
     {
-        var answer = await app.SendAsync(requestLine, s_token);
+        var answer = await app.SendAsync(requestLine, _token);
 
         var body = JsonNode.Parse(answer.Body)!;
         Assert.Equal(status, answer.Status);
@@ -58,8 +58,8 @@ public sealed class ApiEnvelopeTests(ListeningApplication app) : IClassFixture<L
     {
         await app.AddAsync(new JobItem { JobId = "head-1" });
 
-        var head = await app.SendAsync($"HEAD {path}", s_token);
-        var get = await app.SendAsync($"GET {path}", s_token);
+        var head = await app.SendAsync($"HEAD {path}", _token);
+        var get = await app.SendAsync($"GET {path}", _token);
 
         Assert.Equal(status, head.Status);
         Assert.Equal(status, get.Status);
@@ -74,7 +74,7 @@ public sealed class ApiEnvelopeTests(ListeningApplication app) : IClassFixture<L
     [InlineData(17_000, 414)]
     public async Task QueryString_IsAnsweredUpToMoreThanEightKilobytes(int length, int status)
     {
-        var answer = await app.SendAsync($"GET /api/v1/jobs?{new string('x', length)}", s_token);
+        var answer = await app.SendAsync($"GET /api/v1/jobs?{new string('x', length)}", _token);
 
         Assert.Equal(status, answer.Status);
         Assert.Equal(status == 200, answer.Headers.ContainsKey("x-acs-request-id"));
@@ -86,7 +86,7 @@ public sealed class ApiEnvelopeTests(ListeningApplication app) : IClassFixture<L
         var id = new string('训', 1_024);
         await app.AddAsync(new JobItem { JobId = id });
 
-        var answer = await app.SendAsync($"GET /api/v1/jobs/{Uri.EscapeDataString(id)}", s_token);
+        var answer = await app.SendAsync($"GET /api/v1/jobs/{Uri.EscapeDataString(id)}", _token);
 
         Assert.Equal(id, (string?)JsonNode.Parse(answer.Body)!["JobId"]);
     }
