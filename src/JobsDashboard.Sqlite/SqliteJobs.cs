@@ -20,10 +20,7 @@ public static class SqliteJobs
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
         services.AddSingleton<IJobWriter, SqliteJobWriter>();
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
-        services.AddSingleton(provider => new JobQueries(
-            provider.GetRequiredService<IDbContextFactory<JobsDb>>(),
-            provider.GetRequiredService<IJobTextSearch>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddJobQueries();
         return services;
     }
 

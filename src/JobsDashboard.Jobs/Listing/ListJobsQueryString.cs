@@ -32,7 +32,7 @@ public static class ListJobsQueryString
         var reader = new ListJobsReader(now);
         foreach (var (name, value) in QueryStringPair.In(queryString))
         {
-            var isElsewhere = name is not null && (s_pageOnly.Contains(name) || others.Contains(name, StringComparer.OrdinalIgnoreCase));
+            var isElsewhere = IsPageOnly(name) || others.Contains(name, StringComparer.OrdinalIgnoreCase);
             if (!isElsewhere)
             {
                 reader.Read(name, value);
@@ -40,6 +40,11 @@ public static class ListJobsQueryString
         }
         return reader.Finish();
     }
+
+    /// <summary>What an ignored name is called that is no UTF-8.</summary>
+    internal const string NoText = "(a name that is no text)";
+
+    internal static bool IsPageOnly(string? name) => name is not null && s_pageOnly.Contains(name);
 
     internal static string Join(IEnumerable<QueryStringPair> pairs) =>
         string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Name!)}={Uri.EscapeDataString(pair.Value!)}"));

@@ -17,7 +17,7 @@ internal sealed class ListJobsReader(DateTimeOffset now)
     {
         if (name is null)
         {
-            _ignored.Add("(a name that is no text)");
+            _ignored.Add(ListJobsQueryString.NoText);
         }
         else if (KeyAfter("Tags.", name) is { } key)
         {

@@ -13,16 +13,12 @@ internal static class ApiAnswers
 
     public static async Task WritePageAsync(HttpContext http, JobPage page, IReadOnlyCollection<string> ignored, string applied)
     {
-        var requestId = Begin(http, StatusCodes.Status200OK);
-        if (ignored.Count > 0)
-        {
-            http.Response.Headers[IgnoredHeader] = string.Join(", ", ignored.Select(Uri.EscapeDataString));
-        }
+        var requestId = Begin(http, StatusCodes.Status200OK, ignored);
         if (applied != "")
         {
             http.Response.Headers[AppliedHeader] = applied;
         }
-        await using var json = new Utf8JsonWriter(http.Response.BodyWriter, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder });
+        await using var json = Writer(http);
         json.WriteStartObject();
         json.WriteStartArray("Jobs");
         foreach (var job in page.Jobs)
@@ -36,21 +32,35 @@ internal static class ApiAnswers
         json.WriteEndObject();
     }
 
+    public static async Task WriteJobAsync(HttpContext http, JobItem job, IReadOnlyCollection<string> ignored)
+    {
+        var requestId = Begin(http, StatusCodes.Status200OK, ignored);
+        await using var json = Writer(http);
+        GetJobBody.Of(job, requestId).WriteTo(json);
+    }
+
     public static Task WriteErrorAsync(HttpContext http, int status, string code, string message)
     {
-        var requestId = Begin(http, status);
+        var requestId = Begin(http, status, []);
         return http.Response.WriteAsJsonAsync(
             new ApiError(requestId, http.Request.Host.Value ?? "", code, message),
             new JsonSerializerOptions { Encoder = JobJson.Wire.Options.Encoder },
             http.RequestAborted);
     }
 
-    private static string Begin(HttpContext http, int status)
+    private static Utf8JsonWriter Writer(HttpContext http) =>
+        new(http.Response.BodyWriter, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder });
+
+    private static string Begin(HttpContext http, int status, IReadOnlyCollection<string> ignored)
     {
         var requestId = Guid.NewGuid().ToString().ToUpperInvariant();
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers[RequestIdHeader] = requestId;
+        if (ignored.Count > 0)
+        {
+            http.Response.Headers[IgnoredHeader] = string.Join(", ", ignored.Select(Uri.EscapeDataString));
+        }
         return requestId;
     }
 }

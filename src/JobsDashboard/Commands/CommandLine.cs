@@ -48,7 +48,7 @@ internal static class CommandLine
     private static int? ExitCodeOf(Exception failure) => failure switch
     {
         JobsDatabaseException => ExitCode.NoDatabase,
-        ImportRefusedException or UnsafeAddressException => ExitCode.Refused,
+        ImportRefusedException or RefusedSettingException => ExitCode.Refused,
         IOException or UnauthorizedAccessException or FormatException => ExitCode.Refused,
         _ => null,
     };

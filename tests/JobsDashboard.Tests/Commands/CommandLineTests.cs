@@ -67,6 +67,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("seed", "--count", "many")]
     [InlineData("--urls=nowhere")]
     [InlineData("--urls=http://0.0.0.0:0")]
+    [InlineData("--Jobs:QueryTimeout=601")]
     public async Task Command_ThatMakesNoSense_IsRefused(params string[] arguments)
     {
         var (exitCode, _, errors) = await RunAsync(arguments);
