@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
@@ -11,7 +12,7 @@ namespace JobsDashboard.Sqlite;
 /// <summary>Jobs in an embedded SQLite database.</summary>
 public static class SqliteJobs
 {
-    /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the file that the connection string names.</summary>
+    /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and what tells who may ask, over the file that the connection string names.</summary>
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -20,9 +21,12 @@ public static class SqliteJobs
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
         services.AddSingleton<IJobWriter, SqliteJobWriter>();
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
-        services.AddJobQueries();
-        return services;
+        return services.AddJobQueries().AddAccess();
     }
+
+    /// <summary>The file that a connection string names.</summary>
+    /// <exception cref="JobsDatabaseException">The connection string is not understood.</exception>
+    public static string PathOf(string connectionString) => new SqliteFile(connectionString).Path;
 
     internal static void Configure(DbContextOptionsBuilder options, SqliteFile file) =>
         options

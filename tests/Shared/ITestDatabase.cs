@@ -14,6 +14,8 @@ public interface ITestDatabase
     IJobWriter Writer { get; }
 
     IJobsDatabase Store { get; }
+
+    IServiceProvider Services { get; }
 }
 
 public static class TestDatabases

@@ -1,0 +1,7 @@
+namespace JobsDashboard.Jobs.Access;
+
+/// <summary>A user who belongs to a workspace.</summary>
+/// <param name="WorkspaceId">The id that jobs carry as their <c>WorkspaceId</c>.</param>
+/// <param name="UserId">The account id.</param>
+/// <param name="IsAdmin">Whether the user sees every job of the workspace, and not the public ones only.</param>
+public sealed record WorkspaceMember(string WorkspaceId, string UserId, bool IsAdmin);
