@@ -35,7 +35,7 @@ internal static class OtherParts
         [nameof(JobItem.UserVpc)] = "Network",
         [nameof(JobItem.CredentialConfig)] = "Credentials",
         [nameof(JobItem.ElasticSpec)] = "Elasticity",
-        [nameof(JobExtras.CustomEnvs)] = "Environment of the user's own",
+        [nameof(JobExtras.CustomEnvs)] = "Custom environment",
         [nameof(JobExtras.RestartRecord)] = "Restarts",
         [nameof(JobExtras.RoleSystemEnvs)] = "System environment by role",
     }.ToFrozenDictionary();
