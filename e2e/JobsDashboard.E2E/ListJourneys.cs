@@ -151,6 +151,49 @@ public sealed class ListJourneys(Browser browser)
     }
 
     [Fact]
+    public async Task Chip_TurnedRound_ExcludesWhatItIncluded()
+    {
+        await using var window = await browser.OpenAsync("/jobs?Status=Failed&JobType=PyTorchJob&StartTime=any");
+        var chips = window.Page.GetByRole(AriaRole.Group, new() { Name = "Applied filters" });
+
+        await chips.GetByRole(AriaRole.Link, new() { Name = "Exclude Status: Failed instead" }).ClickAsync();
+        await window.UrlAsync("NotStatus=Failed");
+        Assert.All(await window.CellsAsync("Status"), status => Assert.NotEqual("Failed", status.Trim()));
+        await Expect(chips).ToContainTextAsync("Status: not Failed");
+        await window.PictureAsync("excluded");
+        await window.AccessibleAsync();
+
+        await chips.GetByRole(AriaRole.Link, new() { Name = "Include Status: Failed instead" }).ClickAsync();
+        await window.UrlAsync("&Status=Failed");
+        Assert.All(await window.CellsAsync("Status"), status => Assert.Equal("Failed", status.Trim()));
+    }
+
+    [Fact]
+    public async Task Condition_AddedByKeyboardAlone_Narrows()
+    {
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any");
+        var form = window.Page.GetByRole(AriaRole.Form, new() { Name = "Add a condition" });
+
+        await form.GetByLabel("Field", new() { Exact = true }).FocusAsync();
+        await window.Page.Keyboard.TypeAsync("Duration");
+        await Expect(form.GetByLabel("Minimum")).ToBeVisibleAsync();
+        await window.Page.Keyboard.PressAsync("Tab");
+        await window.Page.Keyboard.PressAsync("Tab");
+        await window.Page.Keyboard.TypeAsync("long");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Expected a number");
+        await window.PictureAsync("condition");
+        await window.AccessibleAsync();
+        await form.GetByLabel("Minimum").FillAsync("86400");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.UrlAsync("Range=Duration%3A86400..");
+
+        Assert.NotEmpty(await window.IdsAsync());
+        Assert.All(await window.CellsAsync("Duration"), duration => Assert.Matches("^[0-9]+d ", duration.Trim()));
+        await Expect(window.Page.GetByRole(AriaRole.Group, new() { Name = "Applied filters" })).ToContainTextAsync("Duration (s): 86,400 or more");
+    }
+
+    [Fact]
     public async Task BadLink_NamesWhatItDidNotUnderstand()
     {
         await using var window = await browser.OpenAsync("/jobs?Status=Broken&Colour=red&PageSize=20");

@@ -21,11 +21,7 @@ public static class SqliteJobs
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
         services.AddSingleton<IJobWriter, SqliteJobWriter>();
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
-        services.AddSingleton(provider => new JobQueries(
-            provider.GetRequiredService<IDbContextFactory<JobsDb>>(),
-            provider.GetRequiredService<IJobTextSearch>(),
-            provider.GetRequiredService<TimeProvider>()));
-        return services.AddAccess();
+        return services.AddJobQueries().AddAccess();
     }
 
     /// <summary>The file that a connection string names.</summary>

@@ -33,7 +33,7 @@ internal sealed class SqliteTextSearch : IJobTextSearch
             """,
             grams,
             foldedPart)
-        : db.Details.Where(d => d.DescriptionKey!.Contains(foldedPart)).Select(d => d.Id);
+        : db.Details.Where(d => d.DescriptionKey != null && d.DescriptionKey.Contains(foldedPart)).Select(d => d.Id);
 
     private static string Found(TextField field) => field switch
     {

@@ -21,12 +21,18 @@ internal static class DashboardApp
     {
         // Assets of packages are found through the build's manifest, also when it is not Development and not published.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => RequireLoopback(endpoint.IPEndPoint)));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.ConfigureEndpointDefaults(endpoint => RequireLoopback(endpoint.IPEndPoint));
+            // Room for a query string of 8 kB, or for the longest id in Chinese; the default is 8 kB for the whole line.
+            kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+        });
         RequireLocalMode(builder.Configuration);
         // An open tab would otherwise hold up a stop for half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.AddDashboardPages();
         builder.Services.AddApiCallers();
+        builder.Services.AddQueryTimeout(builder.Configuration);
         // First, because the check of the Host stands before everything that is mapped below.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
         builder.Services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);

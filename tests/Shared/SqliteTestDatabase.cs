@@ -18,12 +18,14 @@ public sealed class SqliteTestDatabase : ITestDatabase, IAsyncLifetime
     {
         ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "jobs.db")}";
         _services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
+            .AddSingleton<TimeProvider>(Clock = new FakeTimeProvider(Now))
             .AddSqliteJobs(ConnectionString)
             .BuildServiceProvider();
     }
 
     public DateTimeOffset Now { get; } = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
+
+    public FakeTimeProvider Clock { get; }
 
     public string ConnectionString { get; }
 

@@ -8,12 +8,12 @@ namespace JobsDashboard.Import.ListJobs;
 
 /// <summary>Told to the serializer as the place for unknown fields, it keeps their names and lets their values go.</summary>
 /// <remarks>So the names cost nothing where there are none, and no secret among the values is kept.</remarks>
-internal sealed class IgnoredFields(ImportFile file, string prefix) : IDictionary<string, JsonElement>
+internal sealed class IgnoredFields(Action<string> tell, string prefix) : IDictionary<string, JsonElement>
 {
     public JsonElement this[string key]
     {
         get => throw new KeyNotFoundException();
-        set => file.Ignore(prefix + key);
+        set => tell(prefix + key);
     }
 
     public ICollection<string> Keys => [];
@@ -24,14 +24,13 @@ internal sealed class IgnoredFields(ImportFile file, string prefix) : IDictionar
 
     public bool IsReadOnly => false;
 
-    /// <summary>What reads jobs, and tells the file which fields it ignored.</summary>
-    public static JsonTypeInfo<JobItem> ToldTo(ImportFile file)
+    /// <summary>How jobs are read by somebody who wants to be told of the fields that are ignored.</summary>
+    public static JsonSerializerOptions ToldTo(Action<string> tell)
     {
-        var options = new JsonSerializerOptions(JobJson.Wire.Options)
+        return new JsonSerializerOptions(JobJson.Wire.Options)
         {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(JobJson.Wire.WithAddedModifier(type => Collect(type, file)), IgnoredFieldsJson.Default),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(JobJson.Wire.WithAddedModifier(type => Collect(type, tell)), IgnoredFieldsJson.Default),
         };
-        return (JsonTypeInfo<JobItem>)options.GetTypeInfo(typeof(JobItem));
     }
 
     public void Add(string key, JsonElement value) => this[key] = value;
@@ -64,13 +63,14 @@ internal sealed class IgnoredFields(ImportFile file, string prefix) : IDictionar
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static void Collect(JsonTypeInfo type, ImportFile file)
+    private static void Collect(JsonTypeInfo type, Action<string> tell)
     {
-        if (type.Kind != JsonTypeInfoKind.Object)
+        // The fields that stand beside the extras are those of the job, which tells of them itself.
+        if (type.Kind != JsonTypeInfoKind.Object || type.Type == typeof(JobExtras))
         {
             return;
         }
-        var names = new IgnoredFields(file, type.Type == typeof(JobItem) ? "" : $"{type.Type.Name}.");
+        var names = new IgnoredFields(tell, type.Type == typeof(JobItem) ? "" : $"{type.Type.Name}.");
         var place = type.CreateJsonPropertyInfo(typeof(IDictionary<string, JsonElement>), "(ignored)");
         place.IsExtensionData = true;
         place.Get = _ => names;

@@ -8,22 +8,22 @@ namespace JobsDashboard.Import.ListJobs;
 internal static class JobFieldReason
 {
     /// <param name="path">Such as <c>$.JobSpecs[0].PodCount</c>.</param>
-    /// <param name="jobs">How jobs are read.</param>
-    public static string Of(string? path, JsonTypeInfo jobs)
+    /// <param name="json">How what the path begins at is read.</param>
+    public static string Of(string? path, JsonTypeInfo json)
     {
         var field = path is { Length: > 2 } ? path[2..] : "";
-        return field.Length == 0 ? "A job was expected." : $"{field}: {Expected(field, jobs)} was expected.";
+        return field.Length == 0 ? "A job was expected." : $"{field}: {Expected(field, json)} was expected.";
     }
 
-    private static string Expected(string field, JsonTypeInfo jobs)
+    private static string Expected(string field, JsonTypeInfo json)
     {
-        var type = (Type?)jobs.Type;
+        var type = (Type?)json.Type;
         foreach (var step in field.Split('.', '['))
         {
             type = type is null ? null
                 : step.EndsWith(']') ? type.GetGenericArguments().LastOrDefault()
                 : IsMap(type) ? typeof(string)
-                : jobs.Options.GetTypeInfo(type).Properties.FirstOrDefault(property => property.Name == step)?.PropertyType;
+                : json.Options.GetTypeInfo(type).Properties.FirstOrDefault(property => property.Name == step)?.PropertyType;
             type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
         }
         return type is null ? "something else" : InWords(type);

@@ -6,13 +6,29 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Import.ListJobs;
 
 /// <summary>Reads one job at a time, and says in plain words why one cannot be read.</summary>
-internal sealed class JobItemReader(ImportFile file)
+internal sealed class JobItemReader
 {
-    private readonly JsonTypeInfo<JobItem> _jobs = IgnoredFields.ToldTo(file);
+    private static readonly JobExtras s_noExtras = new();
+
+    private readonly ImportFile _file;
+    private readonly JsonTypeInfo<JobItem> _jobs;
+    private readonly JsonTypeInfo<JobExtras> _extras;
+    private readonly HashSet<string> _extraFields;
+    private bool _hasExtras;
+
+    public JobItemReader(ImportFile file)
+    {
+        _file = file;
+        var options = IgnoredFields.ToldTo(Ignore);
+        _jobs = (JsonTypeInfo<JobItem>)options.GetTypeInfo(typeof(JobItem));
+        _extras = (JsonTypeInfo<JobExtras>)options.GetTypeInfo(typeof(JobExtras));
+        _extraFields = [.. _extras.Properties.Select(property => property.Name)];
+    }
 
     /// <summary>Reads a job that begins on a line; false when the text is no JSON at all.</summary>
     public bool TryRead(ReadOnlySpan<byte> text, long line, out ImportedRow row)
     {
+        JsonTypeInfo reading = _jobs;
         try
         {
             if (text[0] != '{')
@@ -20,22 +36,41 @@ internal sealed class JobItemReader(ImportFile file)
                 row = Rejected(line, "A job must be an object.");
                 return IsJson(text);
             }
+            _hasExtras = false;
             var job = JsonSerializer.Deserialize(text, _jobs);
+            if (_hasExtras)
+            {
+                // Read once more, since no list item has them.
+                reading = _extras;
+                job = job! with { Extras = JsonSerializer.Deserialize(text, _extras) is var extras && extras != s_noExtras ? extras : null };
+            }
             row = HasHalfCharacter(text) ? Rejected(line, "A text has half a character, such as \\ud800 alone.") : Checked(job, line);
             return true;
         }
         catch (JsonException e)
         {
-            row = Rejected(line, JobFieldReason.Of(e.Path, _jobs));
+            row = Rejected(line, JobFieldReason.Of(e.Path, reading));
             return IsJson(text);
         }
     }
 
     private ImportedRow Checked(JobItem? job, long line) =>
         JobIdRule.Problem(job?.JobId) is { } problem ? Rejected(line, problem)
-        : HasNull(job!.JobSpecs) || HasNull(job.StatusHistory) || HasNull(job.Pods) || HasNull(job.DataSources)
-            ? Rejected(line, "JobSpecs, StatusHistory, Pods and DataSources take objects; one of them is null.")
+        : HasNull(job!.JobSpecs) || HasNull(job.StatusHistory) || HasNull(job.Pods) || HasNull(job.DataSources) || HasNull(job.Extras?.CustomEnvs)
+            ? Rejected(line, "JobSpecs, StatusHistory, Pods, DataSources and CustomEnvs take objects; one of them is null.")
         : new ImportedRow(job);
+
+    private void Ignore(string field)
+    {
+        if (_extraFields.Contains(field))
+        {
+            _hasExtras = true;
+        }
+        else
+        {
+            _file.Ignore(field);
+        }
+    }
 
     private static bool HasNull<T>(ImmutableArray<T>? items)
         where T : class? => items?.Any(item => item is null) == true;
@@ -62,7 +97,7 @@ internal sealed class JobItemReader(ImportFile file)
         }
     }
 
-    private ImportedRow Rejected(long line, string reason) => new(file.Reject(line, reason));
+    private ImportedRow Rejected(long line, string reason) => new(_file.Reject(line, reason));
 
     private static bool IsJson(ReadOnlySpan<byte> text)
     {

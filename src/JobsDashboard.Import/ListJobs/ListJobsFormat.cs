@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace JobsDashboard.Import.ListJobs;
 
-/// <summary>ListJobs answers, arrays of jobs, and jobs or answers line by line.</summary>
+/// <summary>ListJobs answers, GetJob answers, arrays of jobs, and jobs or answers line by line.</summary>
 public sealed class ListJobsFormat : IImportFormat
 {
     public string Name => "listjobs";
 
-    public string Description => "a ListJobs answer, a JSON array of jobs or a file with a job on each line";
+    public string Description => "a ListJobs or GetJob answer, a JSON array of jobs or a file with a job on each line";
 
     public DateTimeOffset? Anchor => null;
 

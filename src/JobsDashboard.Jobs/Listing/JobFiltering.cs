@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing.Filters;
@@ -7,12 +8,21 @@ namespace JobsDashboard.Jobs.Listing;
 /// <summary>The request's conditions as query steps; each does nothing when its part of the request is not set.</summary>
 internal static class JobFiltering
 {
-    public static IQueryable<Job> Matching(this IQueryable<Job> jobs, FilterContext context) =>
-        context.Request.Filters
-            .Aggregate(jobs, (matches, filter) => matches.Where(filter.Key.Finds(context, filter.Value)))
-            .WithTags(context.Db, context.Request.Tags)
-            .InTimeRange(context.Request)
-            .InNumericRange(context.Request.NumericRange);
+    public static IQueryable<Job> Matching(this IQueryable<Job> jobs, FilterContext context)
+    {
+        var request = context.Request;
+        jobs = request.Filters.Aggregate(jobs, (matches, filter) => matches.Where(filter.Key.Finds(context, filter.Value)));
+        jobs = request.Excluded.Aggregate(jobs, (matches, filter) => matches.Where(JobExpressions.Not(filter.Key.Finds(context, filter.Value))));
+        jobs = request.Ranges.GroupBy(range => range.Field).Select(Common).Aggregate(jobs, InRange);
+        return jobs
+            .WithTags(context.Db, request.Tags)
+            .WithoutTags(context.Db, request.ExcludedTags)
+            .Filled(context.Db, request.Present)
+            .Unfilled(context.Db, request.Missing)
+            .InTimeRange(request)
+            .InRange(request.NumericRange)
+            .AsOf(request.AsOf);
+    }
 
     private static IQueryable<Job> WithTags(this IQueryable<Job> jobs, JobsDb db, IReadOnlyDictionary<string, string> tags) =>
         tags.Aggregate(jobs, (matches, tag) =>
@@ -20,6 +30,48 @@ internal static class JobFiltering
             var ids = db.JobTags.Where(t => t.Tag!.Key == tag.Key && t.Tag.Value == tag.Value).Select(t => t.JobId);
             return matches.Where(job => ids.Contains(job.Id));
         });
+
+    private static IQueryable<Job> WithoutTags(this IQueryable<Job> jobs, JobsDb db, IEnumerable<JobTagText> tags) =>
+        tags.Aggregate(jobs, (matches, tag) =>
+        {
+            var ids = db.JobTags.Where(t => t.Tag!.Key == tag.Key && t.Tag.Value == tag.Value).Select(t => t.JobId);
+            return matches.Where(job => !ids.Contains(job.Id));
+        });
+
+    private static IQueryable<Job> Filled(this IQueryable<Job> jobs, JobsDb db, ImmutableArray<FillableField> fields)
+    {
+        jobs = fields.Where(field => field.TagKey is null).Aggregate(jobs, (matches, field) => matches.Where(field.IsFilled));
+        var keys = fields.Select(field => field.TagKey).OfType<string>().ToList();
+        if (keys.Count == 0)
+        {
+            return jobs;
+        }
+        // A job has a key once at the most, so one that has as many as are asked for has them all.
+        var ids = db.JobTags.Where(t => keys.Contains(t.Tag!.Key)).GroupBy(t => t.JobId).Where(tags => tags.Count() == keys.Count).Select(tags => tags.Key);
+        return jobs.Where(job => ids.Contains(job.Id));
+    }
+
+    private static IQueryable<Job> Unfilled(this IQueryable<Job> jobs, JobsDb db, ImmutableArray<FillableField> fields)
+    {
+        jobs = fields.Where(field => field.TagKey is null).Aggregate(jobs, (matches, field) => matches.Where(JobExpressions.Not(field.IsFilled)));
+        var keys = fields.Select(field => field.TagKey).OfType<string>().ToList();
+        if (keys.Count == 0)
+        {
+            return jobs;
+        }
+        var ids = db.JobTags.Where(t => keys.Contains(t.Tag!.Key)).Select(t => t.JobId);
+        return jobs.Where(job => !ids.Contains(job.Id));
+    }
+
+    private static IQueryable<Job> AsOf(this IQueryable<Job> jobs, DateTimeOffset? asOf)
+    {
+        if (asOf is not { } instant)
+        {
+            return jobs;
+        }
+        var last = instant.ToUnixTimeMilliseconds();
+        return jobs.Where(job => job.AddedAt <= last);
+    }
 
     // Stored times are whole seconds, so a bound within a second moves to the next whole one inside the range.
     private static IQueryable<Job> InTimeRange(this IQueryable<Job> jobs, ListJobsRequest request)
@@ -38,18 +90,22 @@ internal static class JobFiltering
         return jobs;
     }
 
-    private static IQueryable<Job> InNumericRange(this IQueryable<Job> jobs, NumericRange? range)
+    // Ranges over one number that must all hold are one range.
+    private static NumericRange Common(IGrouping<JobNumericField, NumericRange> ranges) =>
+        new(ranges.Key, ranges.Max(range => range.Min), ranges.Min(range => range.Max));
+
+    private static IQueryable<Job> InRange(this IQueryable<Job> jobs, NumericRange? range)
     {
         if (range is null)
         {
             return jobs;
         }
         var number = NumberOf(range.Field);
-        if (range.Min is { } min)
+        if ((double?)range.Min is { } min)
         {
             jobs = jobs.Where(number.Is(n => n >= min));
         }
-        if (range.Max is { } max)
+        if ((double?)range.Max is { } max)
         {
             jobs = jobs.Where(number.Is(n => n <= max));
         }

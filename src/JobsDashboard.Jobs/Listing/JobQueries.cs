@@ -58,13 +58,19 @@ public sealed class JobQueries
             return new JobPage([.. ids.Where(items.ContainsKey).Select(id => items[id])], count);
         }, cancellationToken);
 
-    /// <summary>One job; null when there is none, or none that the caller may see.</summary>
+    /// <summary>One job, with what only GetJob tells of it; null when there is none, or none that the caller may see.</summary>
     public Task<JobItem?> FindAsync(JobCaller caller, string jobId, CancellationToken cancellationToken) =>
         AskAsync(caller, s_everything, async (_, jobs, stop) =>
         {
             var key = JobDetail.KeyOf(jobId);
-            var json = await jobs.Where(j => j.Detail!.JobIdKey == key).Select(j => j.Detail!.Json).SingleOrDefaultAsync(stop);
-            return json is null ? null : JsonSerializer.Deserialize(json, JobJson.Wire.JobItem);
+            var found = await jobs
+                .Where(j => j.Detail!.JobIdKey == key)
+                .Select(j => new { j.Detail!.Json, j.Detail.Extras })
+                .SingleOrDefaultAsync(stop);
+            return found is null ? null : JsonSerializer.Deserialize(found.Json, JobJson.Wire.JobItem)! with
+            {
+                Extras = found.Extras is null ? null : JsonSerializer.Deserialize(found.Extras, JobJson.Wire.JobExtras),
+            };
         }, cancellationToken);
 
     /// <summary>The values of a filter's field on the jobs that the rest of the request finds, most used first.</summary>

@@ -16,17 +16,32 @@ public sealed record ListJobsRequest
     public static ImmutableSortedDictionary<string, string> NoTags { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>No excluded tags.</summary>
+    public static ImmutableSortedSet<JobTagText> NoExcludedTags { get; } = ImmutableSortedSet.Create(JobTagText.Order);
+
     /// <summary>The question that says nothing: the newest jobs of the last seven days.</summary>
     public static ListJobsRequest Default { get; } = new();
 
     /// <summary>The filters that are set, with their values; see <see cref="JobFilters"/>.</summary>
     public ImmutableDictionary<JobFilter, ImmutableArray<string>> Filters { get; init; } = ImmutableDictionary<JobFilter, ImmutableArray<string>>.Empty;
 
+    /// <summary>The filters whose jobs are excluded, with their values; none of the values may match.</summary>
+    public ImmutableDictionary<JobFilter, ImmutableArray<string>> Excluded { get; init; } = ImmutableDictionary<JobFilter, ImmutableArray<string>>.Empty;
+
     /// <summary>How <see cref="JobFilters.DisplayName"/> is compared.</summary>
     public NameSearchMode DisplayNameSearchMode { get; init; }
 
     /// <summary>Tags that a job must carry, all of them.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = NoTags;
+
+    /// <summary>Tags that a job must not carry, none of them.</summary>
+    public ImmutableSortedSet<JobTagText> ExcludedTags { get; init; } = NoExcludedTags;
+
+    /// <summary>Fields that must be empty.</summary>
+    public ImmutableArray<FillableField> Missing { get; init; } = [];
+
+    /// <summary>Fields that must be filled.</summary>
+    public ImmutableArray<FillableField> Present { get; init; } = [];
 
     /// <summary>The earliest time; null is <see cref="DefaultStartTime"/>.</summary>
     public TimeBound? StartTime { get; init; }
@@ -42,6 +57,12 @@ public sealed record ListJobsRequest
 
     /// <summary>A range over one number; null for none.</summary>
     public NumericRange? NumericRange { get; init; }
+
+    /// <summary>Further ranges over numbers, all of which must hold.</summary>
+    public ImmutableArray<NumericRange> Ranges { get; init; } = [];
+
+    /// <summary>Only jobs that were in the store by then, so that the view stands still; null for all that are there.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>What the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.</summary>
     public JobSort SortBy { get; init; }
@@ -61,6 +82,10 @@ public sealed record ListJobsRequest
     /// <summary>The same question with other values for one filter; none removes it. Back to page one.</summary>
     public ListJobsRequest With(JobFilter filter, ImmutableArray<string> values) =>
         Narrow(r => r with { Filters = values.IsEmpty ? r.Filters.Remove(filter) : r.Filters.SetItem(filter, values) });
+
+    /// <summary>The same question with other values to exclude by one filter; none removes it. Back to page one.</summary>
+    public ListJobsRequest Without(JobFilter filter, ImmutableArray<string> values) =>
+        Narrow(r => r with { Excluded = values.IsEmpty ? r.Excluded.Remove(filter) : r.Excluded.SetItem(filter, values) });
 
     /// <summary>A changed question. Narrowing the list always returns to page one, so no filter control has to remember to.</summary>
     public ListJobsRequest Narrow(Func<ListJobsRequest, ListJobsRequest> change) => change(this) with { PageNumber = 1 };

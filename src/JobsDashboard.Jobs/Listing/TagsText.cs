@@ -8,7 +8,12 @@ namespace JobsDashboard.Jobs.Listing;
 /// <summary>Tags as the text of one parameter: a JSON object of texts.</summary>
 internal static class TagsText
 {
-    public const string Expected = """a JSON object of texts such as {"team":"nlp"}, or Tags.team=nlp, each key once""";
+    public const string Expected = """a JSON object of texts such as {"team":"nlp"}, or Tags.team=nlp, each key once; at most 50""";
+
+    public const string ExpectedExcluded = """a JSON object of texts such as {"team":"nlp"}, or NotTags.team=nlp; at most 50""";
+
+    // Each is a condition of its own, and what lies within a query string must never be too much for a database.
+    private const int MostTags = 50;
 
     private static readonly JavaScriptEncoder s_encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 
@@ -56,11 +61,33 @@ internal static class TagsText
         }
     }
 
+    /// <summary>The excluded tags with those of a JSON object added; null when it is none.</summary>
+    public static ImmutableSortedSet<JobTagText>? Exclude(ImmutableSortedSet<JobTagText> tags, string json) =>
+        Add(ListJobsRequest.NoTags, json) is { } added && tags.Union(added.Select(tag => new JobTagText(tag.Key, tag.Value))) is var all && all.Count <= MostTags
+            ? all
+            : null;
+
+    /// <summary>The excluded tags with one more; null when the key is empty.</summary>
+    public static ImmutableSortedSet<JobTagText>? Exclude(ImmutableSortedSet<JobTagText> tags, string key, string value) =>
+        Add(ListJobsRequest.NoTags, key, value) is not null && tags.Add(new JobTagText(key, value)) is var all && all.Count <= MostTags ? all : null;
+
+    /// <summary>The excluded tags as the pairs of a query string: an object, and the further values of its keys each by itself.</summary>
+    public static IEnumerable<QueryStringPair> WriteExcluded(string name, ImmutableSortedSet<JobTagText> tags)
+    {
+        // Outer blanks are kept within an object only.
+        var inObject = tags.GroupBy(tag => tag.Key).Select(values => values.OrderBy(tag => tag.Value == tag.Value.Trim()).First()).ToList();
+        return
+        [
+            .. tags.IsEmpty ? [] : ListJobsParameter.Pairs(name, Write(inObject.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal))),
+            .. tags.Except(inObject).Select(tag => new QueryStringPair($"{name}.{tag.Key}", tag.Value)),
+        ];
+    }
+
     /// <summary>The tags with one more; null when the key is empty or has another value already.</summary>
     public static ImmutableSortedDictionary<string, string>? Add(ImmutableSortedDictionary<string, string> tags, string key, string value)
     {
         var isFit = key.Length is > 0 and <= ListJobsQueryString.MaxTextLength && value.Length <= ListJobsQueryString.MaxTextLength
             && !key.Contains('\0', StringComparison.Ordinal) && !value.Contains('\0', StringComparison.Ordinal);
-        return isFit && (!tags.TryGetValue(key, out var known) || known == value) ? tags.SetItem(key, value) : null;
+        return isFit && tags.Count < MostTags && (!tags.TryGetValue(key, out var known) || known == value) ? tags.SetItem(key, value) : null;
     }
 }

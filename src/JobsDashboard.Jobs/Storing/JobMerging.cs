@@ -8,11 +8,16 @@ internal static class JobMerging
     /// <summary>Whether a job tells everything by itself, so that nothing of a stored one has to be kept.</summary>
     public static bool IsWhole(JobItem job, bool storedHasExtras) => !IsGetJobBody(job) && (job.Extras is not null || !storedHasExtras);
 
-    /// <summary>The job, with what it cannot tell taken from the stored one.</summary>
+    /// <summary>The job, with what it cannot tell taken from the stored one. Of two GetJob bodies it becomes one again, else it tells everything.</summary>
     public static JobItem With(JobItem job, JobItem stored)
     {
-        job = job with { Extras = job.Extras ?? stored.Extras };
-        return !IsGetJobBody(job) ? job : job with
+        var extras = job.Extras ?? stored.Extras;
+        var merged = IsGetJobBody(job) ? WithFieldsOfLists(job, stored) : job;
+        return merged with { Extras = IsGetJobBody(job) && IsGetJobBody(stored) ? extras : extras is null ? null : extras with { RequestId = null } };
+    }
+
+    private static JobItem WithFieldsOfLists(JobItem job, JobItem stored) =>
+        job with
         {
             EnablePreemptibleJob = job.EnablePreemptibleJob ?? stored.EnablePreemptibleJob,
             GmtModifiedTime = job.GmtModifiedTime ?? stored.GmtModifiedTime,
@@ -34,7 +39,6 @@ internal static class JobMerging
             Username = job.Username ?? stored.Username,
             WorkingDir = job.WorkingDir ?? stored.WorkingDir,
         };
-    }
 
     private static bool IsGetJobBody(JobItem job) => job.Extras?.RequestId is not null;
 }

@@ -11,9 +11,14 @@ internal sealed record PreparedBatch(JobBatch Batch, List<PreparedJob> Jobs)
         foreach (var job in batch.Jobs)
         {
             var prepared = PreparedJob.Of(job);
-            if (!jobs.TryGetValue(prepared.JobIdKey, out var earlier) || !earlier.IsNewerThan(prepared))
+            if (!jobs.TryGetValue(prepared.JobIdKey, out var earlier))
             {
-                jobs[prepared.JobIdKey] = prepared;
+                jobs.Add(prepared.JobIdKey, prepared);
+            }
+            else if (!earlier.IsNewerThan(prepared))
+            {
+                var isWhole = JobMerging.IsWhole(job, earlier.Facts.Extras is not null);
+                jobs[prepared.JobIdKey] = isWhole ? prepared : PreparedJob.Of(JobMerging.With(job, earlier.Facts.Item));
             }
         }
         return new PreparedBatch(batch, [.. jobs.Values]);

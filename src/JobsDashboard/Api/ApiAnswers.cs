@@ -9,15 +9,16 @@ internal static class ApiAnswers
 {
     private const string RequestIdHeader = "x-acs-request-id";
     private const string IgnoredHeader = "x-jobs-ignored";
+    private const string AppliedHeader = "x-jobs-applied";
 
-    public static async Task WritePageAsync(HttpContext http, JobPage page, IReadOnlyCollection<string> ignored)
+    public static async Task WritePageAsync(HttpContext http, JobPage page, IReadOnlyCollection<string> ignored, string applied)
     {
-        var requestId = Begin(http, StatusCodes.Status200OK);
-        if (ignored.Count > 0)
+        var requestId = Begin(http, StatusCodes.Status200OK, ignored);
+        if (applied != "")
         {
-            http.Response.Headers[IgnoredHeader] = string.Join(", ", ignored.Select(Uri.EscapeDataString));
+            http.Response.Headers[AppliedHeader] = applied;
         }
-        await using var json = new Utf8JsonWriter(http.Response.BodyWriter, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder });
+        await using var json = Writer(http);
         json.WriteStartObject();
         json.WriteStartArray("Jobs");
         foreach (var job in page.Jobs)
@@ -31,9 +32,16 @@ internal static class ApiAnswers
         json.WriteEndObject();
     }
 
+    public static async Task WriteJobAsync(HttpContext http, JobItem job, IReadOnlyCollection<string> ignored)
+    {
+        var requestId = Begin(http, StatusCodes.Status200OK, ignored);
+        await using var json = Writer(http);
+        GetJobBody.Of(job, requestId).WriteTo(json);
+    }
+
     public static Task WriteErrorAsync(HttpContext http, int status, string code, string message)
     {
-        var requestId = Begin(http, status);
+        var requestId = Begin(http, status, []);
         return http.Response.WriteAsJsonAsync(
             new ApiError(requestId, http.Request.Host.Value ?? "", code, message),
             new JsonSerializerOptions { Encoder = JobJson.Wire.Options.Encoder },
@@ -43,12 +51,19 @@ internal static class ApiAnswers
     public static Task WriteErrorAsync(HttpContext http, ApiRefusal refusal) =>
         WriteErrorAsync(http, refusal.Status, refusal.Code, refusal.Message);
 
-    private static string Begin(HttpContext http, int status)
+    private static Utf8JsonWriter Writer(HttpContext http) =>
+        new(http.Response.BodyWriter, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder });
+
+    private static string Begin(HttpContext http, int status, IReadOnlyCollection<string> ignored)
     {
         var requestId = Guid.NewGuid().ToString().ToUpperInvariant();
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.Headers[RequestIdHeader] = requestId;
+        if (ignored.Count > 0)
+        {
+            http.Response.Headers[IgnoredHeader] = string.Join(", ", ignored.Select(Uri.EscapeDataString));
+        }
         return requestId;
     }
 }

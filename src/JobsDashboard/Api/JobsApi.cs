@@ -1,20 +1,23 @@
+using System.Collections.Immutable;
 using JobsDashboard.Jobs.Listing;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace JobsDashboard.Api;
 
-/// <summary>ListJobs over HTTP, as the vendor's clients ask it.</summary>
+/// <summary>ListJobs and GetJob over HTTP, as the vendor's clients ask them.</summary>
 internal static class JobsApi
 {
     public const string Prefix = "/api";
 
-    // Who asks for the head gets the same answer, and the server leaves its body out.
-    private static readonly string[] s_reading = [HttpMethods.Get, HttpMethods.Head];
-
-    public static void MapJobsApi(this IEndpointRouteBuilder routes)
+    /// <returns>Where other operations of the API are mapped, so that they are asked and answered as these are.</returns>
+    public static RouteGroupBuilder MapJobsApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods($"{Prefix}/v1/jobs", s_reading, ListJobsAsync);
-        routes.MapFallback($"{Prefix}/{{**path}}", NotFoundAsync);
+        var api = routes.MapGroup(Prefix);
+        api.AnswerHead();
+        api.MapGet("/v1/jobs", ListJobsAsync);
+        api.MapGet("/v1/jobs/{jobId}", GetJobAsync);
+        api.MapFallback("/{**path}", NotFoundAsync);
+        return api;
     }
 
     /// <summary>The answer to a failure that nothing else has answered. What failed is in the log, never in the answer.</summary>
@@ -28,20 +31,52 @@ internal static class JobsApi
 
     private static async Task ListJobsAsync(HttpContext http, JobQueries queries, TimeProvider time)
     {
-        var (request, problems, ignored) = ListJobsQueryString.Parse(http.Request.QueryString.Value ?? "", time.GetUtcNow());
+        var (request, problems, ignored, applied) = ListJobsQueryString.Parse(http.Request.QueryString.Value ?? "", time.GetUtcNow());
+        if (problems.IsEmpty)
+        {
+            var page = await queries.ListAsync(http.Caller(), request, http.RequestAborted);
+            await ApiAnswers.WritePageAsync(http, page, ignored, applied);
+        }
+        else
+        {
+            await RefuseAsync(http, problems);
+        }
+    }
+
+    private static async Task GetJobAsync(HttpContext http, JobQueries queries)
+    {
+        var (problems, ignored) = GetJobQueryString.Parse(http.Request.QueryString.Value ?? "");
         if (!problems.IsEmpty)
         {
-            await ApiAnswers.WriteErrorAsync(
-                http,
-                StatusCodes.Status400BadRequest,
-                $"InvalidParameter.{problems[0].Parameter}",
-                string.Join(" ", problems.Select(problem => $"{problem.Parameter}: expected {problem.Expected}.")));
-            return;
+            await RefuseAsync(http, problems);
         }
-        var page = await queries.ListAsync(http.Caller(), request, http.RequestAborted);
-        await ApiAnswers.WritePageAsync(http, page, ignored);
+        else if (await queries.FindAsync(http.Caller(), RawPath.LastSegment(http), http.RequestAborted) is { } job)
+        {
+            await ApiAnswers.WriteJobAsync(http, job, ignored);
+        }
+        else
+        {
+            await ApiAnswers.WriteErrorAsync(http, StatusCodes.Status404NotFound, "NotFound.Job", "There is no such job.");
+        }
     }
+
+    private static Task RefuseAsync(HttpContext http, ImmutableArray<ListJobsProblem> problems) =>
+        ApiAnswers.WriteErrorAsync(
+            http,
+            StatusCodes.Status400BadRequest,
+            $"InvalidParameter.{problems[0].Parameter}",
+            string.Join(" ", problems.Select(problem => $"{problem.Parameter}: expected {problem.Expected}.")));
 
     private static Task NotFoundAsync(HttpContext http) =>
         ApiAnswers.WriteErrorAsync(http, StatusCodes.Status404NotFound, "InvalidAction.NotFound", "There is no such operation.");
+
+    // The server leaves the body of such an answer out.
+    private static void AnswerHead(this RouteGroupBuilder api) => ((IEndpointConventionBuilder)api).Finally(endpoint =>
+    {
+        foreach (var methods in endpoint.Metadata.OfType<IHttpMethodMetadata>().Where(m => m.HttpMethods.Contains(HttpMethods.Get)).ToList())
+        {
+            endpoint.Metadata.Remove(methods);
+            endpoint.Metadata.Add(new HttpMethodMetadata([.. methods.HttpMethods, HttpMethods.Head]));
+        }
+    });
 }

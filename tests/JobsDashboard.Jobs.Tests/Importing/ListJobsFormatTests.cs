@@ -73,7 +73,14 @@ public sealed class ListJobsFormatTests(ImportFolder folder) : IClassFixture<Imp
     [InlineData("\"x\"", "A job must be an object.")]
     [InlineData("[{}]", "A job must be an object.")]
     [InlineData("null", "A job must be an object.")]
-    [InlineData("""{"JobId":"x","JobSpecs":[null]}""", "JobSpecs, StatusHistory, Pods and DataSources take objects; one of them is null.")]
+    [InlineData("""{"JobId":"x","JobSpecs":[null]}""", "JobSpecs, StatusHistory, Pods, DataSources and CustomEnvs take objects; one of them is null.")]
+    [InlineData("""{"JobId":"x","CustomEnvs":[null]}""", "JobSpecs, StatusHistory, Pods, DataSources and CustomEnvs take objects; one of them is null.")]
+    [InlineData("""{"JobId":"x","Description":5}""", "Description: a text was expected.")]
+    [InlineData("""{"JobId":"x","Description":"\ud800"}""", "Description: a text was expected.")]
+    [InlineData("""{"JobId":"x","RequestId":[]}""", "RequestId: a text was expected.")]
+    [InlineData("""{"JobId":"x","CustomEnvs":{}}""", "CustomEnvs: a list was expected.")]
+    [InlineData("""{"JobId":"x","CustomEnvs":[{"Key":1}]}""", "CustomEnvs[0].Key: a text was expected.")]
+    [InlineData("""{"JobId":"x","RestartRecord":[{"Reason":"\udc00"}]}""", "A text has half a character, such as \\ud800 alone.")]
     [InlineData("""{"JobId":"x","UserVpc":{"a":"\ud800"}}""", "A text has half a character, such as \\ud800 alone.")]
     [InlineData("7", "A job must be an object.")]
     public async Task BadItem_IsRejectedAndTheRestLands(string item, string reason)
@@ -145,6 +152,44 @@ public sealed class ListJobsFormatTests(ImportFolder folder) : IClassFixture<Imp
 
         Assert.Equal(2, jobs);
         Assert.Equal(["ImageConfig.Password", "ImageConfig.Username", "JobSpec.Odd", "Novelty"], file.IgnoredFields);
+    }
+
+    private const string Body =
+        """{"RequestId":"R-1","JobId":"body","DisplayName":"n","Description":"消融","CustomEnvs":[{"Key":"K","Value":"V","Visible":"true","Odd":1}],"RestartRecord":[{"TriggerID":"t"}],"RoleSystemEnvs":{"Worker":{"A":"1"}}}""";
+
+    [Theory]
+    [InlineData("body", "{0}")]
+    [InlineData("array", "[{0},{1}]")]
+    [InlineData("lines", "{0}\n{1}\n")]
+    [InlineData("lines-mixed", "{1}\n{0}\n{{\"Jobs\":[{1}],\"RequestId\":\"r\"}}")]
+    public async Task GetJobBody_InAnyShape_IsReadWithWhatOnlyGetJobTells(string name, string text)
+    {
+        var file = new ImportFile(folder.Add($"getjob-{name}.json", string.Format(null, CompositeFormat.Parse(text), Body, A)));
+
+        var jobs = await new ListJobsFormat().ReadAsync(file, new(), TestContext.Current.CancellationToken).Select(row => row.Job!).ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["CustomEnv.Odd"], file.IgnoredFields);
+        var extras = Assert.Single(jobs, job => job.JobId == "body").Extras!;
+        Assert.Equal(("R-1", "消融", "V"), (extras.RequestId, extras.Description, extras.CustomEnvs!.Value[0].Value));
+        Assert.Equal("t", extras.RestartRecord!.Value[0].GetProperty("TriggerID").GetString());
+        Assert.Equal("1", extras.RoleSystemEnvs!.Value.GetProperty("Worker").GetProperty("A").GetString());
+        Assert.All(jobs.Where(job => job.JobId == "a"), job => Assert.Null(job.Extras));
+    }
+
+    [Fact]
+    public async Task GetJobBody_IndentedAndAlone_IsOneJob()
+    {
+        var job = Assert.Single(await Rows.JobsAsync("listjobs", folder.Add("getjob-pretty.json", Pretty(Body))));
+
+        Assert.Equal("消融", job.Extras!.Description);
+    }
+
+    [Fact]
+    public async Task Item_WithoutAnyValueOfGetJob_HasNoExtras()
+    {
+        var job = Assert.Single(await Rows.JobsAsync("listjobs", folder.Add("getjob-empty.json", """{"JobId":"x","Description":"","CustomEnvs":null}""")));
+
+        Assert.Null(job.Extras);
     }
 
     [Fact]

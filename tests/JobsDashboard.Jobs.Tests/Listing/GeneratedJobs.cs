@@ -38,6 +38,8 @@ internal static class GeneratedJobs
         "registry/pytorch:2.3-cuda12", "registry/tensorflow:1.15", "pytorch", "dsw-registry.cn/pai/pytorch:2.3", "镜像/训练:v1",
     ];
 
+    public static readonly string?[] Descriptions = [null, "Ablation study", "消融实验", "100% baseline", "STRASSE", "x"];
+
     public static readonly string?[] Gpus = [null, "0", "0.5", "1", "8", "16", "many"];
     public static readonly string?[] Memories = [null, "1Gi", "512Mi", "1.5G", "2147483648", "lots", "2Ti"];
     public static readonly (string Key, string[] Values)[] Tags =
@@ -75,6 +77,7 @@ internal static class GeneratedJobs
         Accessibility = Pick(random, null, "PUBLIC", "PRIVATE"),
         UseOversoldResource = Pick<bool?>(random, null, true, false),
         TemplateId = Pick(random, null, "tml1", "TML1"),
+        Extras = Pick(random, null, null, new JobExtras { Description = Pick(random, Descriptions) }),
         GmtCreateTime = Time(random, now),
         GmtSubmittedTime = Time(random, now),
         GmtRunningTime = Time(random, now),

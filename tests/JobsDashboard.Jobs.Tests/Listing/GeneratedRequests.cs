@@ -21,90 +21,146 @@ internal static class GeneratedRequests
     private static readonly string[] s_times =
         ["now", "now-1h", "now-3h", "now-7d", "now-2w", "now-5m", "any", "2026-03-10", "2026-03-14T15:09:26Z", "2026-03-14T15:09:25.5Z", "2026-03-14T23:09:26+08:00", "2026-03-07T15:09:26Z", "2027-01-01"];
 
-    public static Dictionary<string, string> Make(Random random)
+    private static readonly string[] s_numbers =
+        ["RequestGPU", "RequestCPU", "RequestMemory", "Priority", "Duration", "QueueTime", "NodeCount", "RestartTimes"];
+
+    private static readonly string[] s_fields =
+    [
+        "JobId", "DisplayName", "Description", "JobType", "Status", "ReasonCode", "ReasonMessage", "UserId", "Username", "BusinessUserId", "Accessibility",
+        "WorkspaceId", "ResourceId", "ResourceQuotaName", "OversoldType", "UseOversoldResource", "UserCommand", "Image", "Caller", "PipelineId", "TemplateId",
+        "Tags", "Tags.team", "Tags.Team", "Tags.a.b", "Tags.none", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime", .. s_numbers,
+    ];
+
+    // A text for every filter; the same texts exclude.
+    private static readonly Dictionary<string, Func<Random, string>> s_filters = new()
     {
-        var pairs = new Dictionary<string, string>();
-        var choices = new Action[]
+        ["Search"] = random => GeneratedJobs.Pick(random, Searches) + (random.Next(3) == 0 ? " " + GeneratedJobs.Pick(random, Searches) : ""),
+        ["DisplayName"] = Part,
+        ["Description"] = random => GeneratedJobs.Pick(random, "abl", "消融", "融实", "%", "ß", "x", "BASE", "line"),
+        ["JobType"] = random => List(random, GeneratedJobs.Types, "tfjob", "PYTORCHJOB", "none"),
+        ["Status"] = random => string.Join(',', random.GetItems(JobStatusNames.All.AsSpan(), random.Next(1, 5))),
+        ["JobId"] = random => $"DLC{random.Next(1, 2_600):D5}",
+        ["JobIds"] = random => string.Join(',', Enumerable.Range(0, random.Next(1, 40)).Select(_ => $"dlc{random.Next(1, 2_600):D5}")),
+        ["ShowOwn"] = random => GeneratedJobs.Pick(random, "true", "False", "TRUE"),
+        ["WorkspaceId"] = random => List(random, GeneratedJobs.Workspaces, "nowhere"),
+        ["ResourceId"] = random => List(random, GeneratedJobs.Resources, "QUOTA1"),
+        ["ResourceIds"] = random => List(random, GeneratedJobs.Resources, "QUOTA1"),
+        ["ResourceQuotaName"] = Part,
+        ["UserIdForFilter"] = random => List(random, GeneratedJobs.Users, "9"),
+        ["Username"] = Part,
+        ["BusinessUserId"] = random => List(random, ["b1", "b2"], "B1"),
+        ["Caller"] = random => List(random, ["local", "SilkFlow"], "silkflow"),
+        ["PipelineId"] = random => List(random, ["flow-1", "flow-2"], "none"),
+        ["TemplateId"] = random => List(random, ["tml1", "TML1"], "tml2"),
+        ["Accessibility"] = random => List(random, ["PUBLIC", "PRIVATE"], "private"),
+        ["OversoldInfo"] = random => List(
+            random, ["ForbiddenQuotaOverSold", "ForceQuotaOverSold", "AcceptQuotaOverSold-true", "AcceptQuotaOverSold-false"], "forcequotaoversold"),
+        ["PaymentType"] = random => List(random, ["PrePaid", "Spot", "PostPaid"], "spot"),
+        ["EnableAssignNode"] = random => GeneratedJobs.Pick(random, "true", "FALSE"),
+        ["ReasonSearch"] = random => GeneratedJobs.Pick(random, Searches),
+        ["UserCommandSearch"] = random => GeneratedJobs.Pick(random, Searches),
+        ["ImageSearch"] = random => GeneratedJobs.Pick(random, Searches),
+    };
+
+    private static readonly List<Action<Random, Pairs>> s_choices =
+    [
+        .. s_filters.Select(filter => (Action<Random, Pairs>)((random, pairs) => pairs.Set(filter.Key, filter.Value(random)))),
+        .. s_filters.Where(filter => filter.Key is not ("ShowOwn" or "EnableAssignNode"))
+            .Select(filter => (Action<Random, Pairs>)((random, pairs) => pairs.Set("Not" + filter.Key, filter.Value(random)))),
+        (random, pairs) => pairs.Set("Tags", TagsJson(random)),
+        (random, pairs) => pairs.Set("NotTags", TagsJson(random)),
+        (random, pairs) =>
         {
-            () =>
-            {
-                pairs["DisplayName"] = Part();
-                Maybe(() => pairs["DisplayNameSearchMode"] = GeneratedJobs.Pick(random, "wildcard", "exact", "prefix"));
-            },
-            () => pairs["JobType"] = List(GeneratedJobs.Types, "tfjob", "PYTORCHJOB", "none"),
-            () => pairs["Status"] = string.Join(',', random.GetItems(JobStatusNames.All.AsSpan(), random.Next(1, 5))),
-            () => pairs["WorkspaceId"] = List(GeneratedJobs.Workspaces, "nowhere"),
-            () => pairs["ResourceId"] = List(GeneratedJobs.Resources, "QUOTA1"),
-            () => pairs["ResourceQuotaName"] = Part(),
-            () => pairs["UserIdForFilter"] = List(GeneratedJobs.Users, "9"),
-            () => pairs["Username"] = Part(),
-            () => pairs["JobId"] = $"DLC{random.Next(1, 2_600):D5}",
-            () => pairs["JobIds"] = string.Join(',', Enumerable.Range(0, random.Next(1, 40)).Select(_ => $"dlc{random.Next(1, 2_600):D5}")),
-            () =>
-            {
-                pairs["ShowOwn"] = GeneratedJobs.Pick(random, "true", "False", "TRUE");
-                Maybe(() => pairs["FromAllWorkspaces"] = GeneratedJobs.Pick(random, "true", "false"));
-            },
-            () => pairs["ResourceIds"] = List(GeneratedJobs.Resources, "QUOTA1"),
-            () => pairs["BusinessUserId"] = List(["b1", "b2"], "B1"),
-            () => pairs["Caller"] = List(["local", "SilkFlow"], "silkflow"),
-            () => pairs["PipelineId"] = List(["flow-1", "flow-2"], "none"),
-            () => pairs["TemplateId"] = List(["tml1", "TML1"], "tml2"),
-            () => pairs["Accessibility"] = List(["PUBLIC", "PRIVATE"], "private"),
-            () => pairs["OversoldInfo"] = List(["ForbiddenQuotaOverSold", "ForceQuotaOverSold", "AcceptQuotaOverSold-true", "AcceptQuotaOverSold-false"], "forcequotaoversold"),
-            () => pairs["PaymentType"] = List(["PrePaid", "Spot", "PostPaid"], "spot"),
-            () => pairs["EnableAssignNode"] = GeneratedJobs.Pick(random, "true", "FALSE"),
-            () => pairs["ReasonSearch"] = Search(),
-            () => pairs["UserCommandSearch"] = Search(),
-            () => pairs["ImageSearch"] = Search(),
-            () => pairs["Tags"] = JsonSerializer.Serialize(
-                GeneratedJobs.Tags.Where(_ => random.Next(3) == 0).ToDictionary(tag => tag.Key, tag => GeneratedJobs.Pick(random, tag.Values))),
-            () => Maybe(() => pairs["StartTime"] = GeneratedJobs.Pick(random, s_times)),
-            () => Maybe(() => pairs["EndTime"] = GeneratedJobs.Pick(random, s_times)),
-            () =>
-            {
-                pairs["NumericRangeField"] = GeneratedJobs.Pick(random, "RequestGPU", "RequestCPU", "RequestMemory", "Priority", "Duration", "QueueTime", "NodeCount", "RestartTimes");
-                var min = random.Next(-2, 20);
-                var bounds = random.Next(1, 4);
-                if ((bounds & 1) != 0)
-                {
-                    pairs["NumericRangeMin"] = min.ToString(CultureInfo.InvariantCulture);
-                }
-                if ((bounds & 2) != 0)
-                {
-                    pairs["NumericRangeMax"] = (min + random.Next(0, 4000)).ToString(CultureInfo.InvariantCulture);
-                }
-            },
-        };
+            pairs.Add("NotTags.team", GeneratedJobs.Pick(random, "nlp", "cv"));
+            pairs.Add("NotTags.team", GeneratedJobs.Pick(random, "nlp", "搜索"));
+        },
+        (random, pairs) => pairs.Set("Missing", string.Join(',', random.GetItems(s_fields, random.Next(1, 3)))),
+        (random, pairs) => pairs.Set("Present", string.Join(',', random.GetItems(s_fields, random.Next(1, 4)))),
+        (random, pairs) => pairs.Set("StartTime", GeneratedJobs.Pick(random, s_times)),
+        (random, pairs) => pairs.Set("EndTime", GeneratedJobs.Pick(random, s_times)),
+        (random, pairs) => pairs.Set("AsOf", GeneratedJobs.Pick(random, "2026-03-14T15:09:26Z", "2026-03-14T15:09:25.9Z", "2026-03-14T16:00:00Z", "2026-03-15", "2026-03-14T15:09:26.001Z")),
+        NumericRange,
+        (random, pairs) => Ranges(random, pairs, random.Next(1, 3)),
+    ];
+
+    /// <summary>One request: a few parameters of all that there are.</summary>
+    public static Pairs Make(Random random)
+    {
+        var pairs = new Pairs();
+        var choices = s_choices.ToArray();
         random.Shuffle(choices);
         foreach (var choose in choices[..random.Next(1, 4)])
         {
-            choose();
+            choose(random, pairs);
         }
         // Without the default window most of the time: it leaves few jobs for the other filters.
-        if (!pairs.ContainsKey("StartTime") && random.Next(3) > 0)
+        if (!pairs.Has("StartTime") && random.Next(3) > 0)
         {
-            pairs["StartTime"] = "any";
-            Maybe(() => pairs["EndTime"] = "any");
+            pairs.Set("StartTime", "any");
+            Maybe("EndTime", "any");
         }
-        Maybe(() => pairs["TimeRangeField"] = GeneratedJobs.Pick(random, "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime"));
-        Maybe(() => pairs["SortBy"] = GeneratedJobs.Pick(random, "DisplayName", "JobType", "Status", "GmtCreateTime", "GmtFinishTime"));
-        Maybe(() => pairs["Order"] = GeneratedJobs.Pick(random, "asc", "desc"));
-        Maybe(() => pairs["PageNumber"] = random.Next(1, 5).ToString(CultureInfo.InvariantCulture));
-        pairs["PageSize"] = GeneratedJobs.Pick(random, "1", "7", "10", "50", "100");
+        if (pairs.Has("DisplayName") || pairs.Has("NotDisplayName"))
+        {
+            Maybe("DisplayNameSearchMode", "wildcard", "exact", "prefix");
+        }
+        if (pairs.Has("ShowOwn"))
+        {
+            Maybe("FromAllWorkspaces", "true", "false");
+        }
+        Maybe("TimeRangeField", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime");
+        Maybe("SortBy", "DisplayName", "JobType", "Status", "GmtCreateTime", "GmtFinishTime");
+        Maybe("Order", "asc", "desc");
+        Maybe("PageNumber", "1", "2", "3", "4");
+        pairs.Set("PageSize", GeneratedJobs.Pick(random, "1", "7", "10", "50", "100"));
         return pairs;
 
-        void Maybe(Action choose)
+        void Maybe(string name, params string[] values)
         {
-            if (random.Next(2) == 0)
+            if (!pairs.Has(name) && random.Next(2) == 0)
             {
-                choose();
+                pairs.Set(name, GeneratedJobs.Pick(random, values));
             }
         }
-
-        string Part() => GeneratedJobs.Pick(random, s_parts);
-        string Search() => GeneratedJobs.Pick(random, Searches);
-        string List(string?[] known, params string[] more) =>
-            string.Join(',', random.GetItems([.. known.OfType<string>(), .. more], random.Next(1, 4)));
     }
+
+    private static void NumericRange(Random random, Pairs pairs)
+    {
+        pairs.Set("NumericRangeField", GeneratedJobs.Pick(random, s_numbers));
+        var min = random.Next(-2, 20);
+        var bounds = random.Next(1, 4);
+        if ((bounds & 1) != 0)
+        {
+            pairs.Set("NumericRangeMin", min.ToString(CultureInfo.InvariantCulture));
+        }
+        if ((bounds & 2) != 0)
+        {
+            pairs.Set("NumericRangeMax", (min + random.Next(0, 4000)).ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static void Ranges(Random random, Pairs pairs, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var min = random.Next(-4, 20) / 2m;
+            var range = random.Next(4) switch
+            {
+                0 => Text($"{min}"),
+                1 => Text($"{min}.."),
+                2 => Text($"..{min}"),
+                _ => Text($"{min}..{min + random.Next(0, 4000)}"),
+            };
+            pairs.Add("Range", $"{GeneratedJobs.Pick(random, s_numbers)}:{range}");
+        }
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string TagsJson(Random random) => JsonSerializer.Serialize(
+        GeneratedJobs.Tags.Where(_ => random.Next(3) == 0).ToDictionary(tag => tag.Key, tag => GeneratedJobs.Pick(random, tag.Values)));
+
+    private static string Part(Random random) => GeneratedJobs.Pick(random, s_parts);
+
+    private static string List(Random random, string?[] known, params string[] more) =>
+        string.Join(',', random.GetItems([.. known.OfType<string>(), .. more], random.Next(1, 4)));
 }

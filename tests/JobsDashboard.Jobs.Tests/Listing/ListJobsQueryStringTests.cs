@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Listing.Filters;
 using Xunit;
@@ -55,7 +56,18 @@ public sealed class ListJobsQueryStringTests
         { "SortBy=GmtCreateTime&Order=desc", "" },
         { "PageNumber=1000&PageSize=100", "PageNumber=1000&PageSize=100" },
         { "PageNumber=1&PageSize=10", "" },
-        { "DisplayName=&Status=%20&Tags=&PageSize=", "" },
+        { "DisplayName=&Status=%20&Tags=&PageSize=&NotStatus=&Missing=&Range=&AsOf=", "" },
+        { "Search=OOM \"cuda error\"", "Search=OOM%20%22cuda%20error%22" },
+        { "Description=100%25", "Description=100%25" },
+        { "notstatus=failed,FAILED&Status=Running", "Status=Running&NotStatus=Failed" },
+        { "NotTags={\"team\":\"nlp\"}", "NotTags=%7B%22team%22%3A%22nlp%22%7D" },
+        { "NotTags.team=nlp&NotTags.team=cv&NotTags.team=nlp", "NotTags=%7B%22team%22%3A%22cv%22%7D&NotTags.team=nlp" },
+        { "NotTags={\"a b\":\" x \"}&NotTags.a b=x", "NotTags=%7B%22a%20b%22%3A%22%20x%20%22%7D&NotTags.a%20b=x" },
+        { "Missing=reasonmessage, Tags.Team ,ReasonMessage", "Missing=ReasonMessage%2CTags.Team" },
+        { "Present=GMTFINISHTIME", "Present=GmtFinishTime" },
+        { "Range=requestgpu:8..64&Range=Duration:3600..&Range=Duration:3600..", "Range=RequestGPU%3A8..64&Range=Duration%3A3600.." },
+        { "Range=RequestMemory:..0.5&Range=Priority:-1&Range=Priority:2..2", "Range=RequestMemory%3A..0.5&Range=Priority%3A-1&Range=Priority%3A2" },
+        { "AsOf=2026-03-14T16:09:26.0010%2B01:00", "AsOf=2026-03-14T15%3A09%3A26.001Z" },
     };
 
     [Theory]
@@ -84,8 +96,25 @@ public sealed class ListJobsQueryStringTests
     public void Parameters_AllNames_AreTriedAbove()
     {
         var tried = string.Join('&', Parameters.Select(row => row.Data.Item2));
+        // What excludes is read and written by the filter that it excludes by.
+        var names = ListJobsQueryString.Parameters.Select(parameter => parameter.Name).Except(JobFilters.All.Select(filter => filter.ExcludedName));
 
-        Assert.All(ListJobsQueryString.Names, name => Assert.Contains($"{name}=", tried, StringComparison.Ordinal));
+        Assert.All(names, name => Assert.Contains($"{name}=", tried, StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string> ExcludingNames => [.. JobFilters.All.Where(filter => filter.CanBeExcluded).Select(filter => filter.ExcludedName)];
+
+    [Theory]
+    [MemberData(nameof(ExcludingNames))]
+    public void Example_OfWhatExcludes_ReadsBackAsItself(string name)
+    {
+        var parameter = ListJobsQueryString.Parameters.Single(parameter => parameter.Name == name);
+        var text = Uri.EscapeDataString(parameter.Example);
+
+        var reading = ListJobsQueryString.Parse($"{name.ToLowerInvariant()}={text}", s_now);
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal($"?{name}={text}", ListJobsQueryString.Format(reading.Request));
     }
 
     [Theory]
@@ -154,6 +183,29 @@ public sealed class ListJobsQueryStringTests
     [InlineData("PageSize=101", "PageSize")]
     [InlineData("PageSize=ten", "PageSize")]
     [InlineData("PageSize=99999999999999999999", "PageSize")]
+    [InlineData("NotStatus=Broken", "NotStatus")]
+    [InlineData("NotStatus=Failed&notstatus=Stopped", "NotStatus")]
+    [InlineData("NotShowOwn=true", null)]
+    [InlineData("NotSearch=***", "NotSearch")]
+    [InlineData("NotTags={\"a\":1}", "NotTags")]
+    [InlineData("NotTags={}&NotTags={}", "NotTags")]
+    [InlineData("NotTags.=1", "NotTags")]
+    [InlineData("NotTags.a=%ff", "NotTags")]
+    [InlineData("Missing=Colour", "Missing")]
+    [InlineData("Missing=Tags.", "Missing")]
+    [InlineData("Present=PaymentType", "Present")]
+    [InlineData("Range=Duration", "Range")]
+    [InlineData("Range=Duration:", "Range")]
+    [InlineData("Range=Duration:..", "Range")]
+    [InlineData("Range=Duration:2..1", "Range")]
+    [InlineData("Range=Colour:1..2", "Range")]
+    [InlineData("Range=Duration:1...2", "Range")]
+    [InlineData("Range=Duration:1&Range=x", "Range")]
+    [InlineData("Range=Duration:１", "Range")]
+    [InlineData("Range=Duration:1234567890123456789", "Range")]
+    [InlineData("AsOf=now", "AsOf")]
+    [InlineData("AsOf=any", "AsOf")]
+    [InlineData("AsOf=yesterday", "AsOf")]
     public void Parse_BadValue_IsNamedAndLeftOut(string query, string? parameter)
     {
         var reading = ListJobsQueryString.Parse("?" + query + "&JobType=kept", s_now);
@@ -188,6 +240,12 @@ public sealed class ListJobsQueryStringTests
         Assert.Equal("?JobId=c", ListJobsQueryString.Format(reading.Request));
     }
 
+    [Theory]
+    [InlineData("", "StartTime=2026-03-07T15%3A09%3A26Z&EndTime=2026-03-14T15%3A09%3A26Z&SortBy=GmtCreateTime&Order=desc&PageNumber=1&PageSize=10")]
+    [InlineData("StartTime=now-1h&SortBy=Status&PageSize=10", "StartTime=2026-03-14T14%3A09%3A26Z&EndTime=2026-03-14T15%3A09%3A26Z&Order=desc&PageNumber=1")]
+    [InlineData("StartTime=any&EndTime=2026-03-14&SortBy=Status&Order=asc&PageNumber=1&PageSize=5", "")]
+    public void Parse_WhatWasNotSaid_IsTold(string query, string applied) => Assert.Equal(applied, ListJobsQueryString.Parse(query, s_now).Applied);
+
     [Fact]
     public void Parse_UnknownNames_AreIgnoredAndNamed()
     {
@@ -218,7 +276,7 @@ public sealed class ListJobsQueryStringTests
     {
         var seed = Random.Shared.Next();
         var random = new Random(seed);
-        var pieces = ListJobsQueryString.Names.AddRange("=", "&", "%", "+", "\"", ",", "{", "}", "any", "now-7d", "训练", "%E8%AE", "Tags.", "\0", "1", "-", " ");
+        ImmutableArray<string> pieces = [.. ListJobsQueryString.Parameters.Select(parameter => parameter.Name), "=", "&", "%", "+", "\"", ",", "{", "}", "any", "now-7d", "训练", "%E8%AE", "Tags.", "\0", "1", "-", " "];
         for (var i = 0; i < 2_000; i++)
         {
             var query = string.Concat(random.GetItems(pieces.AsSpan(), random.Next(1, 12)));

@@ -6,21 +6,21 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Jobs.Tests.Listing;
 
 /// <summary>What a request must answer, worked out from its raw pairs by plain LINQ over the jobs: none of the product's own reading, folding or searching.</summary>
-internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, DateTimeOffset now, string caller)
+internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<int, DateTimeOffset> addedAt, DateTimeOffset now, string caller)
 {
-    public (List<string> Page, int TotalCount) Answer(IReadOnlyDictionary<string, string> pairs)
+    public (List<string> Page, int TotalCount) Answer(Pairs pairs)
     {
-        var found = jobs.Select((job, index) => (Job: job, Index: index)).Where(j => Matches(j.Job, pairs)).ToList();
-        var number = int.Parse(pairs.GetValueOrDefault("PageNumber", "1"), CultureInfo.InvariantCulture);
-        var size = int.Parse(pairs.GetValueOrDefault("PageSize", "10"), CultureInfo.InvariantCulture);
+        var found = jobs.Select((job, index) => (Job: job, Index: index)).Where(j => Matches(j.Job, pairs) && IsIn(j.Index, pairs)).ToList();
+        var number = int.Parse(pairs.Get("PageNumber", "1"), CultureInfo.InvariantCulture);
+        var size = int.Parse(pairs.Get("PageSize", "10"), CultureInfo.InvariantCulture);
         return ([.. Order(found, pairs).Skip((number - 1) * size).Take(size).Select(job => job.JobId!)], found.Count);
     }
 
-    private static IEnumerable<JobItem> Order(List<(JobItem Job, int Index)> found, IReadOnlyDictionary<string, string> pairs)
+    private static IEnumerable<JobItem> Order(List<(JobItem Job, int Index)> found, Pairs pairs)
     {
-        var descending = pairs.GetValueOrDefault("Order", "desc") == "desc";
+        var descending = pairs.Get("Order", "desc") == "desc";
         IComparer<object?> comparer = Comparer<object?>.Create((a, b) => a is string x && b is string y ? string.CompareOrdinal(x, y) : Comparer<object?>.Default.Compare(a, b));
-        Func<JobItem, object?> key = pairs.GetValueOrDefault("SortBy", "GmtCreateTime") switch
+        Func<JobItem, object?> key = pairs.Get("SortBy", "GmtCreateTime") switch
         {
             "DisplayName" => job => job.DisplayName?.ToUpperInvariant(),
             "JobType" => job => job.JobType,
@@ -34,43 +34,77 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, DateTim
             : last.ThenBy(j => key(j.Job), comparer).ThenBy(j => j.Index)).Select(j => j.Job);
     }
 
-    private bool Matches(JobItem job, IReadOnlyDictionary<string, string> pairs) =>
-        InTime(job, pairs) && InRange(job, pairs) && pairs.All(pair => pair.Key switch
+    private bool IsIn(int index, Pairs pairs) => !pairs.Has("AsOf") || addedAt(index) <= Instant(pairs["AsOf"]);
+
+    private bool Matches(JobItem job, Pairs pairs) =>
+        InTime(job, pairs) && InRange(job, pairs) && pairs.All.All(pair => pair.Name switch
         {
-            "DisplayName" => pairs.GetValueOrDefault("DisplayNameSearchMode", "wildcard") switch
-            {
-                "exact" => string.Equals(job.DisplayName, pair.Value, StringComparison.OrdinalIgnoreCase),
-                "prefix" => job.DisplayName?.StartsWith(pair.Value, StringComparison.OrdinalIgnoreCase) == true,
-                _ => Contains(job.DisplayName, pair.Value),
-            },
-            "JobType" => pair.Value.Split(',').Contains(job.JobType, StringComparer.OrdinalIgnoreCase),
-            "Status" => pair.Value.Split(',').Contains(job.Status?.ToString()),
-            "WorkspaceId" => pair.Value.Split(',').Contains(job.WorkspaceId),
-            "ResourceId" => pair.Value.Split(',').Contains(job.ResourceId),
-            "UserIdForFilter" => pair.Value.Split(',').Contains(job.UserId),
-            "JobId" => job.JobId!.Equals(pair.Value, StringComparison.OrdinalIgnoreCase),
-            "JobIds" => pairs.ContainsKey("JobId") || pair.Value.Split(',').Contains(job.JobId, StringComparer.OrdinalIgnoreCase),
-            "ShowOwn" => !bool.Parse(pair.Value) || job.UserId == caller,
-            "ResourceIds" => pair.Value.Split(',').Contains(job.ResourceId),
-            "BusinessUserId" => pair.Value.Split(',').Contains(job.Settings?.BusinessUserId),
-            "Caller" => pair.Value.Split(',').Contains(job.Settings?.Caller),
-            "PipelineId" => pair.Value.Split(',').Contains(job.Settings?.PipelineId),
-            "TemplateId" => pair.Value.Split(',').Contains(job.TemplateId),
-            "Accessibility" => AnyOf(pair.Value, job.Accessibility ?? "PRIVATE"),
-            "OversoldInfo" => AnyOf(pair.Value, job.Settings?.OversoldType == "AcceptQuotaOverSold"
-                ? $"AcceptQuotaOverSold-{(job.UseOversoldResource == true ? "true" : "false")}"
-                : job.Settings?.OversoldType),
-            "PaymentType" => AnyOf(pair.Value, PaymentOf(job)),
-            "EnableAssignNode" => bool.Parse(pair.Value) == (job.JobSpecs ?? []).Any(spec => spec.AssignNodeSpec?.EnableAssignNode == true),
-            "ResourceQuotaName" => Contains(job.ResourceQuotaName, pair.Value),
-            "Username" => Contains(job.Username, pair.Value),
-            "ReasonSearch" => Finds(pair.Value, job.ReasonCode, job.ReasonMessage),
-            "UserCommandSearch" => Finds(pair.Value, job.UserCommand),
-            "ImageSearch" => Finds(pair.Value, [.. (job.JobSpecs ?? []).Select(spec => spec.Image)]),
-            "Tags" => JsonSerializer.Deserialize<Dictionary<string, string>>(pair.Value)!
-                .All(tag => job.Settings?.Tags?.TryGetValue(tag.Key, out var value) == true && value == tag.Value),
-            _ => true,
+            "Missing" => pair.Value.Split(',').All(field => !IsFilled(job, field)),
+            "Present" => pair.Value.Split(',').All(field => IsFilled(job, field)),
+            "Range" => InRange(NumberOf(job, pair.Value.Split(':')[0]), pair.Value.Split(':')[1]),
+            "NotTags" => !JsonSerializer.Deserialize<Dictionary<string, string>>(pair.Value)!.Any(tag => Carries(job, tag.Key, tag.Value)),
+            "NotTags.team" => !Carries(job, "team", pair.Value),
+            "JobIds" when pairs.Has("JobId") => true,
+            _ when pair.Name.StartsWith("Not", StringComparison.Ordinal) => !Finds(job, pair.Name[3..], pair.Value, pairs),
+            _ => Finds(job, pair.Name, pair.Value, pairs),
         });
+
+    private bool Finds(JobItem job, string name, string value, Pairs pairs) => name switch
+    {
+        "DisplayName" => pairs.Get("DisplayNameSearchMode", "wildcard") switch
+        {
+            "exact" => string.Equals(job.DisplayName, value, StringComparison.OrdinalIgnoreCase),
+            "prefix" => job.DisplayName?.StartsWith(value, StringComparison.OrdinalIgnoreCase) == true,
+            _ => Contains(job.DisplayName, value),
+        },
+        "JobType" => value.Split(',').Contains(job.JobType, StringComparer.OrdinalIgnoreCase),
+        "Status" => value.Split(',').Contains(job.Status?.ToString()),
+        "WorkspaceId" => value.Split(',').Contains(job.WorkspaceId),
+        "ResourceId" => value.Split(',').Contains(job.ResourceId),
+        "UserIdForFilter" => value.Split(',').Contains(job.UserId),
+        "JobId" => job.JobId!.Equals(value, StringComparison.OrdinalIgnoreCase),
+        "JobIds" => value.Split(',').Contains(job.JobId, StringComparer.OrdinalIgnoreCase),
+        "ShowOwn" => !bool.Parse(value) || job.UserId == caller,
+        "ResourceIds" => value.Split(',').Contains(job.ResourceId),
+        "BusinessUserId" => value.Split(',').Contains(job.Settings?.BusinessUserId),
+        "Caller" => value.Split(',').Contains(job.Settings?.Caller),
+        "PipelineId" => value.Split(',').Contains(job.Settings?.PipelineId),
+        "TemplateId" => value.Split(',').Contains(job.TemplateId),
+        "Accessibility" => AnyOf(value, job.Accessibility ?? "PRIVATE"),
+        "OversoldInfo" => AnyOf(value, job.Settings?.OversoldType == "AcceptQuotaOverSold"
+            ? $"AcceptQuotaOverSold-{(job.UseOversoldResource == true ? "true" : "false")}"
+            : job.Settings?.OversoldType),
+        "PaymentType" => AnyOf(value, PaymentOf(job)),
+        "EnableAssignNode" => bool.Parse(value) == (job.JobSpecs ?? []).Any(spec => spec.AssignNodeSpec?.EnableAssignNode == true),
+        "ResourceQuotaName" => Contains(job.ResourceQuotaName, value),
+        "Username" => Contains(job.Username, value),
+        "ReasonSearch" => Finds(value, job.ReasonCode, job.ReasonMessage),
+        "UserCommandSearch" => Finds(value, job.UserCommand),
+        "ImageSearch" => Finds(value, [.. (job.JobSpecs ?? []).Select(spec => spec.Image)]),
+        "Search" => Terms(value).All(term => IsInAny(term, [job.DisplayName, job.ReasonCode, job.ReasonMessage, job.UserCommand, .. (job.JobSpecs ?? []).Select(spec => spec.Image)])),
+        "Description" => Contains(job.Extras?.Description, value),
+        "Tags" => JsonSerializer.Deserialize<Dictionary<string, string>>(value)!.All(tag => Carries(job, tag.Key, tag.Value)),
+        _ => true,
+    };
+
+    private static bool Carries(JobItem job, string key, string value) => job.Settings?.Tags?.TryGetValue(key, out var tag) == true && tag == value;
+
+    private static bool IsFilled(JobItem job, string field) => field switch
+    {
+        "ReasonCode" => job.ReasonCode is not null,
+        "ReasonMessage" => job.ReasonMessage is not null,
+        "Description" => job.Extras?.Description is not null,
+        "BusinessUserId" => job.Settings?.BusinessUserId is not null,
+        "Caller" => job.Settings?.Caller is not null,
+        "PipelineId" => job.Settings?.PipelineId is not null,
+        "OversoldType" => job.Settings?.OversoldType is not null,
+        "Image" => job.JobSpecs?.Any(spec => spec.Image is not null) == true,
+        "Tags" => job.Settings?.Tags?.Count > 0,
+        "QueueTime" or "RequestGPU" or "RequestMemory" or "Duration" => NumberOf(job, field) is not null,
+        _ when field.StartsWith("Tags.", StringComparison.Ordinal) => job.Settings?.Tags?.ContainsKey(field[5..]) == true,
+        // The rest are fields of the job by their own names.
+        _ => typeof(JobItem).GetProperty(field)!.GetValue(job) is not null,
+    };
 
     private static bool AnyOf(string list, string? value) => list.Split(',').Contains(value, StringComparer.OrdinalIgnoreCase);
 
@@ -90,9 +124,9 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, DateTim
 
     private static bool Contains(string? text, string part) => text?.Contains(part, StringComparison.OrdinalIgnoreCase) == true;
 
-    private bool InTime(JobItem job, IReadOnlyDictionary<string, string> pairs)
+    private bool InTime(JobItem job, Pairs pairs)
     {
-        var time = pairs.GetValueOrDefault("TimeRangeField", "GmtCreateTime") switch
+        var time = pairs.Get("TimeRangeField", "GmtCreateTime") switch
         {
             "GmtSubmittedTime" => job.GmtSubmittedTime,
             "GmtRunningTime" => job.GmtRunningTime,
@@ -100,8 +134,8 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, DateTim
             "GmtModifiedTime" => job.GmtModifiedTime,
             _ => job.GmtCreateTime,
         };
-        var from = Instant(pairs.GetValueOrDefault("StartTime", "now-7d"));
-        var to = Instant(pairs.GetValueOrDefault("EndTime", "now"));
+        var from = Instant(pairs.Get("StartTime", "now-7d"));
+        var to = Instant(pairs.Get("EndTime", "now"));
         return (from is null && to is null) || (time is not null && !(time < from) && !(time > to));
     }
 
@@ -119,18 +153,26 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, DateTim
         _ => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
     };
 
-    private static bool InRange(JobItem job, IReadOnlyDictionary<string, string> pairs)
+    private static bool InRange(JobItem job, Pairs pairs)
     {
-        if (!pairs.TryGetValue("NumericRangeField", out var field))
+        if (!pairs.Has("NumericRangeField"))
         {
             return true;
         }
-        var number = NumberOf(job, field);
+        var number = NumberOf(job, pairs["NumericRangeField"]);
         return number is not null
             && !(number < Bound("NumericRangeMin"))
             && !(number > Bound("NumericRangeMax"));
 
-        double? Bound(string name) => pairs.TryGetValue(name, out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : null;
+        double? Bound(string name) => pairs.Has(name) ? double.Parse(pairs[name], CultureInfo.InvariantCulture) : null;
+    }
+
+    private static bool InRange(double? number, string range)
+    {
+        var bounds = range.Split("..");
+        return number is not null && !(number < Bound(bounds[0])) && !(number > Bound(bounds[^1]));
+
+        static double? Bound(string text) => text == "" ? null : double.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static double? NumberOf(JobItem job, string field) => field switch
@@ -155,15 +197,15 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, DateTim
 
     // Text search by regular expression: a word of letters ends where letters end, a run of Chinese may go on, and between the
     // words of a term there are only characters that belong to no word.
-    private static bool Finds(string search, params string?[] texts)
+    private static bool Finds(string search, params string?[] texts) => Terms(search).All(term => IsInAny(term, texts));
+
+    private static IEnumerable<MatchCollection> Terms(string search) =>
+        QuotedOrPlain().Matches(search).Select(piece => Words().Matches(Fold(piece.Value))).Where(words => words.Count > 0);
+
+    private static bool IsInAny(MatchCollection words, string?[] texts)
     {
-        var terms = QuotedOrPlain().Matches(search).Select(piece => Words().Matches(Fold(piece.Value))).Where(words => words.Count > 0).ToList();
-        var folded = texts.OfType<string>().Select(Fold).ToList();
-        return terms.All(words =>
-        {
-            var pattern = string.Join(NoWord, words.Select(word => IsChinese(word.Value) ? word.Value : $"(?<!{Letter}){Regex.Escape(word.Value)}(?!{Letter})"));
-            return folded.Exists(text => Regex.IsMatch(text, pattern));
-        });
+        var pattern = string.Join(NoWord, words.Select(word => IsChinese(word.Value) ? word.Value : $"(?<!{Letter}){Regex.Escape(word.Value)}(?!{Letter})"));
+        return texts.OfType<string>().Any(text => Regex.IsMatch(Fold(text), pattern));
     }
 
     private const string Chinese = @"\u3040-\u30ff\u4e00-\u9fff";

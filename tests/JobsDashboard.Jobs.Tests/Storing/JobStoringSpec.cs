@@ -131,6 +131,82 @@ public abstract class JobStoringSpec(ITestDatabase database)
     }
 
     [Fact]
+    public async Task ListItemAndGetJobBody_InAnyOrder_LoseNothing()
+    {
+        var (item, body, whole) = await ItemBodyAndWholeAsync();
+
+        var outcomes = new List<ImportMark>();
+        foreach (var job in new[] { item, body, item, body, body })
+        {
+            outcomes.Add(await WriteAsync(new JobBatch([job])));
+            Assert.Equal(job == item && outcomes.Count == 1 ? Json(item) : Json(whole), Json(await FindAsync(item.JobId!)));
+        }
+
+        Assert.Equal([new() { New = 1 }, new() { Changed = 1 }, .. Enumerable.Repeat(new ImportMark { Unchanged = 1 }, 3)], outcomes);
+        Assert.Equal(1, await CountAsync("JobId=both&Description=ABLA&Username=pai-dlc"));
+    }
+
+    [Theory]
+    [InlineData("item body")]
+    [InlineData("body item")]
+    [InlineData("body body item body")]
+    public async Task ListItemAndGetJobBody_InOneBatch_LoseNothing(string order)
+    {
+        var (item, body, whole) = await ItemBodyAndWholeAsync();
+        (item, body, whole) = (item with { JobId = order }, body with { JobId = order.ToUpperInvariant() }, whole with { JobId = order });
+
+        await WriteAsync(new JobBatch([.. order.Split(' ').Select(kind => kind == "item" ? item : body)]));
+
+        Assert.Equal(Json(whole), Json(await FindAsync(order) with { JobId = order }));
+    }
+
+    [Fact]
+    public async Task GetJobBody_WhatItNoLongerTells_IsForgotten()
+    {
+        var (item, body, _) = await ItemBodyAndWholeAsync();
+        (item, body) = (item with { JobId = "forgets" }, body with { JobId = "forgets" });
+        await WriteAsync(new JobBatch([item]), new JobBatch([body]));
+
+        await WriteAsync(new JobBatch([body with { UserCommand = null, Extras = new JobExtras { RequestId = "another", Description = "other words" } }]));
+
+        var stored = await FindAsync("forgets");
+        Assert.Equal("""{"Description":"other words"}""", JsonSerializer.Serialize(stored.Extras, JobJson.Wire.JobExtras));
+        Assert.Null(stored.UserCommand);
+        Assert.Equal(item.Username, stored.Username);
+    }
+
+    [Fact]
+    public async Task ListItem_WhatItNoLongerTells_IsForgotten()
+    {
+        var (item, body, _) = await ItemBodyAndWholeAsync();
+        (item, body) = (item with { JobId = "lists" }, body with { JobId = "lists" });
+        await WriteAsync(new JobBatch([item]), new JobBatch([body]));
+
+        await WriteAsync(new JobBatch([body, item with { NodeNames = null, WorkingDir = null }]));
+
+        var stored = await FindAsync("lists");
+        Assert.Null(stored.NodeNames);
+        Assert.Null(stored.WorkingDir);
+        Assert.Equal("ablation", stored.Extras!.Description);
+    }
+
+    // A list item with all of its fields, the body that GetJob answers for the same job, and both together.
+    private static async Task<(JobItem Item, JobItem Body, JobItem Whole)> ItemBodyAndWholeAsync()
+    {
+        var json = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Storing", "every-field.json"), s_token);
+        var item = JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)! with { JobId = "both", DisplayName = "told twice" };
+        var extras = new JobExtras { Description = "ablation", RestartRecord = JsonElement.Parse("[]"), CustomEnvs = [new CustomEnv { Key = "K" }] };
+        var fields = GetJobBody.Of(item, "");
+        var body = fields.Deserialize(JobJson.Wire.JobItem)! with { Extras = extras with { RequestId = "R" } };
+        return (item, body, item with { Extras = extras });
+    }
+
+    private async Task<JobItem> FindAsync(string id) => (await database.Queries.FindAsync(JobCaller.Local, id, s_token))!;
+
+    private static string Json(JobItem job) =>
+        JsonSerializer.Serialize(job, JobJson.Wire.JobItem) + (job.Extras is null ? "" : JsonSerializer.Serialize(job.Extras, JobJson.Wire.JobExtras));
+
+    [Fact]
     public async Task Batches_ThatBreakOff_LeaveWhatWasWritten()
     {
         await Assert.ThrowsAsync<InvalidDataException>(() => WriteAsync(Broken()));
@@ -153,7 +229,7 @@ public abstract class JobStoringSpec(ITestDatabase database)
 
     private Task<long> CountAsync(string query)
     {
-        var (request, problems, _) = ListJobsQueryString.Parse($"{query}&StartTime=any&EndTime=any", database.Now);
+        var (request, problems, _, _) = ListJobsQueryString.Parse($"{query}&StartTime=any&EndTime=any", database.Now);
         Assert.Empty(problems);
         return database.Queries.CountAsync(JobCaller.Local, request, s_token);
     }

@@ -71,6 +71,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("member", "add", "--workspace", "", "--user", "1001")]
     [InlineData("member", "list", "--workspace", "")]
     [InlineData("member", "remove", "--workspace", "268", "--user", "nobody")]
+    [InlineData("--Jobs:QueryTimeout=601")]
     public async Task Command_ThatMakesNoSense_IsRefused(params string[] arguments)
     {
         var (exitCode, _, errors) = await _shell.RunAsync(arguments);

@@ -27,7 +27,7 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
         var page = _dashboard.Open<JobPage>("/jobs/id-JobId", p => p.Add(c => c.JobId, "id-JobId"));
 
         page.WaitForAssertion(() => Assert.All(texts, text => Assert.Contains(text, page.Markup, StringComparison.Ordinal)));
-        Assert.Equal(62, typeof(JobItem).GetProperties().Length);
+        Assert.Equal(62 + 1, typeof(JobItem).GetProperties().Length);
     }
 
     [Fact]
@@ -71,7 +71,8 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
     {
         await using var program = new DashboardApplication();
         var state = program.Services.GetRequiredService<PersistentComponentStateSerializer<JobItem>>();
-        var job = new JobItem { JobId = "a", Status = JobStatus.Failed, GmtCreateTime = database.Now, Envs = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("a", "1").Add("a\u00ad", "2") };
+        var extras = new JobExtras { Description = "an ablation", CustomEnvs = [new CustomEnv { Key = "a" }], RestartRecord = JsonSerializer.SerializeToElement(1) };
+        var job = new JobItem { Extras = extras, JobId = "a", Status = JobStatus.Failed, GmtCreateTime = database.Now, Envs = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("a", "1").Add("a\u00ad", "2") };
         var bytes = new ArrayBufferWriter<byte>();
 
         state.Persist(job, bytes);
@@ -79,19 +80,27 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
 
         Assert.Equal(job.Envs, arrived.Envs);
         Assert.Equal((job.JobId, job.Status, job.GmtCreateTime), (arrived.JobId, arrived.Status, arrived.GmtCreateTime));
+        Assert.Equal((extras.Description, "a", "1"), (arrived.Extras!.Description, arrived.Extras.CustomEnvs!.Value[0].Key, arrived.Extras.RestartRecord.ToString()));
     }
 
     private static (JobItem Job, List<string> Texts) Filled()
     {
-        var job = new JobItem();
+        var (extras, extraTexts) = Filled(new JobExtras());
+        var (job, texts) = Filled(new JobItem());
+        return (job with { Extras = extras with { RequestId = null } }, [.. texts, .. extraTexts.Except(["id-RequestId"])]);
+    }
+
+    // The extras of the item are filled by themselves.
+    private static (T Filled, List<string> Texts) Filled<T>(T record)
+    {
         var texts = new List<string>();
-        foreach (var property in typeof(JobItem).GetProperties())
+        foreach (var property in typeof(T).GetProperties().Where(property => property.Name != nameof(JobItem.Extras)))
         {
             var (value, text) = Value(property);
-            property.SetValue(job, value);
+            property.SetValue(record, value);
             texts.Add(text);
         }
-        return (job, texts);
+        return (record, texts);
     }
 
     private static (object Value, string Text) Value(PropertyInfo property)
@@ -113,6 +122,7 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
             _ when type == typeof(ImmutableArray<JobSpec>) => (ImmutableArray.Create(new JobSpec { Image = text }), text),
             _ when type == typeof(ImmutableArray<PodItem>) => (ImmutableArray.Create(new PodItem { PodId = text }), text),
             _ when type == typeof(ImmutableArray<DataSource>) => (ImmutableArray.Create(new DataSource { MountPath = text }), text),
+            _ when type == typeof(ImmutableArray<CustomEnv>) => (ImmutableArray.Create(new CustomEnv { Key = text }), text),
             _ when type == typeof(CodeSource) => (new CodeSource { Branch = text }, text),
             _ when type == typeof(CredentialConfig) => (new CredentialConfig { AliyunEnvRoleKey = text }, text),
             _ when type == typeof(JobElasticSpec) => (new JobElasticSpec { ElasticStrategy = text }, text),

@@ -5,35 +5,36 @@ using JobsDashboard.Jobs.Data;
 
 namespace JobsDashboard.Jobs.Listing.Filters;
 
-/// <summary>Any of a few names, each of which says something of a job that no single field holds.</summary>
+/// <summary>Any of a few names, each of which says something of a job.</summary>
 public sealed class ChoiceFilter : ListFilter
 {
-    private readonly FrozenDictionary<string, Expression<Func<Job, bool>>> _choices;
+    private readonly FrozenDictionary<string, FilterChoice> _choices;
 
-    internal ChoiceFilter(string name, bool takesSeveral, params IEnumerable<(string Name, Expression<Func<Job, bool>> Finds)> choices)
-        : base(name)
+    internal ChoiceFilter(params IEnumerable<FilterChoice> choices)
     {
-        TakesSeveral = takesSeveral;
-        Choices = [.. choices.Select(choice => choice.Name)];
-        _choices = choices.ToFrozenDictionary(choice => choice.Name, choice => choice.Finds, StringComparer.OrdinalIgnoreCase);
+        Choices = [.. choices];
+        _choices = Choices.ToFrozenDictionary(choice => choice.Name, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The names, as the contract writes them.</summary>
-    public ImmutableArray<string> Choices { get; }
+    /// <inheritdoc/>
+    public override ImmutableArray<FilterChoice> Choices { get; }
+
+    /// <summary>Whether several of the choices make sense together.</summary>
+    public bool IsSingle { get; init; }
 
     /// <inheritdoc/>
-    public override bool TakesSeveral { get; }
+    public override bool TakesSeveral => !IsSingle;
 
     /// <inheritdoc/>
-    protected override string Expected => $"{(TakesSeveral ? "one or more of" : "one of")} {string.Join(", ", Choices)}";
+    protected override string Expected => $"{(IsSingle ? "one of" : "one or more of")} {string.Join(", ", Choices.Select(choice => choice.Name))}";
 
     /// <inheritdoc/>
     public override (ImmutableArray<string> Values, string? Expected) Read(string text) =>
-        base.Read(text) is var (values, expected) && values.Length > 1 && !TakesSeveral ? ([], Expected) : (values, expected);
+        base.Read(text) is var (values, expected) && values.Length > 1 && IsSingle ? ([], Expected) : (values, expected);
 
     /// <inheritdoc/>
-    protected override string? ReadItem(string item) => Choices.FirstOrDefault(name => name.Equals(item, StringComparison.OrdinalIgnoreCase));
+    protected override string? ReadItem(string item) => _choices.GetValueOrDefault(item)?.Name;
 
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values) =>
-        values.Select(value => _choices[value]).Aggregate(JobExpressions.Or);
+        values.Select(value => _choices[value].Finds).Aggregate(JobExpressions.Or);
 }

@@ -5,7 +5,7 @@ using JobsDashboard.Jobs.Data;
 namespace JobsDashboard.Jobs.Listing.Filters;
 
 /// <summary>The job's name, compared as <see cref="ListJobsRequest.DisplayNameSearchMode"/> says.</summary>
-public sealed class DisplayNameFilter() : SingleTextFilter("DisplayName")
+public sealed class DisplayNameFilter : SingleTextFilter
 {
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {

@@ -12,6 +12,16 @@ internal static class JobExpressions
             ReplacingExpressionVisitor.Replace(test.Parameters[0], select.Body, test.Body),
             select.Parameters);
 
+    /// <summary>The jobs that <paramref name="test"/> does not find, those without a value among them.</summary>
+    public static Expression<Func<Job, bool>> Not(Expression<Func<Job, bool>> test) =>
+        Expression.Lambda<Func<Job, bool>>(Expression.Not(test.Body), test.Parameters);
+
+    /// <summary>The jobs that both find.</summary>
+    public static Expression<Func<Job, bool>> And(Expression<Func<Job, bool>> one, Expression<Func<Job, bool>> other) =>
+        Expression.Lambda<Func<Job, bool>>(
+            Expression.AndAlso(one.Body, ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)),
+            one.Parameters);
+
     /// <summary>The jobs that either finds.</summary>
     public static Expression<Func<Job, bool>> Or(Expression<Func<Job, bool>> one, Expression<Func<Job, bool>> other) =>
         Expression.Lambda<Func<Job, bool>>(

@@ -5,20 +5,20 @@ using JobsDashboard.Jobs.Data;
 namespace JobsDashboard.Jobs.Listing.Filters;
 
 /// <summary>Jobs by their ids, which ignore ASCII case.</summary>
-public sealed class JobIdFilter(string name, bool takesSeveral) : ListFilter(name)
+public sealed class JobIdFilter : ListFilter
 {
-    /// <inheritdoc/>
-    public override bool TakesSeveral { get; } = takesSeveral;
+    /// <summary>Whether the value is one id, commas included.</summary>
+    public bool IsSingle { get; init; }
 
     /// <inheritdoc/>
-    protected override string Expected => $"ids of at most {ListJobsQueryString.MaxTextLength} characters";
+    public override bool TakesSeveral => !IsSingle;
+
+    /// <inheritdoc/>
+    protected override string Expected => $"ids of at most {MaxLength} characters";
 
     /// <inheritdoc/>
     public override (ImmutableArray<string> Values, string? Expected) Read(string text) =>
-        TakesSeveral ? base.Read(text) : ReadItem(text) is { } id ? ([id], null) : ([], Expected);
-
-    /// <inheritdoc/>
-    protected override string? ReadItem(string item) => item.Length <= ListJobsQueryString.MaxTextLength ? item : null;
+        !IsSingle ? base.Read(text) : ReadItem(text) is { } id ? ([id], null) : ([], Expected);
 
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace JobsDashboard.Jobs.Listing.Filters;
 
 /// <summary>A filter that takes a comma-separated list and finds what matches any of it.</summary>
-public abstract class ListFilter(string name) : JobFilter(name)
+public abstract class ListFilter : JobFilter
 {
     /// <summary>The most items of one list.</summary>
     public const int MaxItems = 500;
@@ -26,8 +26,8 @@ public abstract class ListFilter(string name) : JobFilter(name)
     }
 
     /// <summary>What an item must be, in words.</summary>
-    protected abstract string Expected { get; }
+    protected virtual string Expected => $"items of at most {MaxLength} characters";
 
     /// <summary>The item as the contract writes it, or null when it is none.</summary>
-    protected abstract string? ReadItem(string item);
+    protected virtual string? ReadItem(string item) => item.Length <= MaxLength ? item : null;
 }

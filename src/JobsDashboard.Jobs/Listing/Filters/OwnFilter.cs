@@ -5,7 +5,7 @@ using JobsDashboard.Jobs.Data;
 namespace JobsDashboard.Jobs.Listing.Filters;
 
 /// <summary>Only the jobs of whoever asks. <c>false</c> says the same as nothing: everybody's.</summary>
-public sealed class OwnFilter() : JobFilter("ShowOwn")
+public sealed class OwnFilter : JobFilter
 {
     /// <inheritdoc/>
     public override bool TakesSeveral => false;

@@ -10,8 +10,7 @@ public sealed class SubstringFilter : SingleTextFilter
     private readonly JobField _field;
     private readonly Expression<Func<Job, int?>> _key;
 
-    internal SubstringFilter(string name, JobField field, Expression<Func<Job, int?>> key)
-        : base(name)
+    internal SubstringFilter(JobField field, Expression<Func<Job, int?>> key)
     {
         (_field, _key) = (field, key);
     }

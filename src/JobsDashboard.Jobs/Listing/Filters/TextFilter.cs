@@ -4,24 +4,30 @@ using JobsDashboard.Jobs.Data;
 
 namespace JobsDashboard.Jobs.Listing.Filters;
 
-/// <summary>Words and phrases that must all occur in a text field.</summary>
-public sealed class TextFilter(string name, TextField field) : SingleTextFilter(name)
+/// <summary>Words and phrases that must all occur in a text field, or each in any of several fields.</summary>
+public sealed class TextFilter(params ImmutableArray<TextField> fields) : SingleTextFilter
 {
-    /// <summary>The most characters of a text, in UTF-16 units.</summary>
-    public const int MaxLength = 512;
+    /// <inheritdoc/>
+    public override int MaxLength => 512;
 
     /// <summary>What is searched.</summary>
-    public TextField Field { get; } = field;
+    public ImmutableArray<TextField> Fields { get; } = fields;
 
     /// <inheritdoc/>
     public override (ImmutableArray<string> Values, string? Expected) Read(string text) =>
-        text.Length > MaxLength ? ([], $"at most {MaxLength} characters")
+        base.Read(text) is { Expected: not null } tooLong ? tooLong
         : TextQuery.Parse(text) is { Expected: { } expected } ? ([], expected) : ([text], null);
 
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {
         var query = TextQuery.Parse(values[0]).Query ?? throw new ArgumentException("The text was not read by this filter.", nameof(values));
-        var ids = context.Text.Matching(context.Db, Field, query);
-        return job => ids.Contains(job.Id);
+        return Fields is [var only]
+            ? IsAmong(context.Text.Matching(context.Db, only, query))
+            : query.Terms.Select(term => IsAmong(InAnyField(context, term))).Aggregate(JobExpressions.And);
     }
+
+    private IQueryable<long> InAnyField(FilterContext context, TextTerm term) =>
+        Fields.Select(field => context.Text.Matching(context.Db, field, new TextQuery([term]))).Aggregate(Queryable.Concat);
+
+    private static Expression<Func<Job, bool>> IsAmong(IQueryable<long> ids) => job => ids.Contains(job.Id);
 }

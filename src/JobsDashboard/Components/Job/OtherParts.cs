@@ -18,6 +18,7 @@ internal static class OtherParts
         nameof(JobItem.ResourceLevel), nameof(JobItem.ResourceType), nameof(JobItem.ClusterId), nameof(JobItem.RequestCPU),
         nameof(JobItem.RequestGPU), nameof(JobItem.RequestMemory), nameof(JobItem.NodeCount), nameof(JobItem.Priority),
         nameof(JobItem.RestartTimes), nameof(JobItem.UserCommand), nameof(JobItem.UserScript),
+        nameof(JobExtras.Description),
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> s_titles = new Dictionary<string, string>
@@ -34,6 +35,9 @@ internal static class OtherParts
         [nameof(JobItem.UserVpc)] = "Network",
         [nameof(JobItem.CredentialConfig)] = "Credentials",
         [nameof(JobItem.ElasticSpec)] = "Elasticity",
+        [nameof(JobExtras.CustomEnvs)] = "Custom environment",
+        [nameof(JobExtras.RestartRecord)] = "Restarts",
+        [nameof(JobExtras.RoleSystemEnvs)] = "System environment by role",
     }.ToFrozenDictionary();
 
     // What a failure hunter reads first.
@@ -44,8 +48,12 @@ internal static class OtherParts
     {
         // The tags are laid out by hand.
         var untagged = job with { Settings = job.Settings is { } settings ? settings with { Tags = null } : null };
-        var others = JsonSerializer.SerializeToElement(untagged, JobJson.Wire.JobItem).EnumerateObject().Where(part => !s_laidOut.Contains(part.Name));
-        var parts = others.ToLookup(part => part.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
+        IEnumerable<JsonProperty> all =
+        [
+            .. JsonSerializer.SerializeToElement(untagged, JobJson.Wire.JobItem).EnumerateObject(),
+            .. JsonSerializer.SerializeToElement(job.Extras ?? new(), JobJson.Wire.JobExtras).EnumerateObject(),
+        ];
+        var parts = all.Where(part => !s_laidOut.Contains(part.Name)).ToLookup(part => part.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
         foreach (var part in parts[true].OrderBy(part => Array.IndexOf(s_first, part.Name) is >= 0 and var place ? place : s_first.Length))
         {
             if (!IsEmpty(part.Value))

@@ -7,18 +7,83 @@ namespace JobsDashboard.Components.Jobs;
 /// <summary>One condition of a request.</summary>
 /// <param name="Text">In words.</param>
 /// <param name="Without">The request without it.</param>
-/// <param name="IsWindow">Whether it is the time range, which is there unless it is taken away.</param>
-public sealed record AppliedFilter(string Text, ListJobsRequest Without, bool IsWindow = false)
+public sealed record AppliedFilter(string Text, ListJobsRequest Without)
 {
+    /// <summary>In words, for where it is plain what the condition is about.</summary>
+    public string Brief { get; init; } = Text;
+
+    /// <summary>Whether it is the time range, which is there unless it is taken away.</summary>
+    public bool IsWindow { get; init; }
+
+    /// <summary>Whether it leaves out the jobs that it names.</summary>
+    public bool IsExclusion { get; init; }
+
+    /// <summary>What to click for the opposite condition, and the request with that in its place; null where no request can say it.</summary>
+    public (string Name, ListJobsRequest Request)? Opposite { get; init; }
+
     /// <summary>All conditions of a request, the time range first.</summary>
     public static ImmutableArray<AppliedFilter> Of(ListJobsRequest request) =>
     [
-        .. request.HasWindow() ? [new AppliedFilter(TimeWindow.InWords(request), request.OfAllTime(), IsWindow: true)] : Array.Empty<AppliedFilter>(),
-        .. JobFilters.All.SelectMany(filter => request[filter].Select(value => Of(request, filter, value))),
-        .. request.Tags.Select(tag => new AppliedFilter($"{tag.Key} = {tag.Value}", request.Narrow(r => r with { Tags = r.Tags.Remove(tag.Key) }))),
-        .. request.NumericRange is { } range
-            ? [new AppliedFilter(FilterWords.InWords(range), request.Narrow(r => r with { NumericRange = null }))]
-            : Array.Empty<AppliedFilter>(),
+        .. If(request.HasWindow(), () => new(TimeWindow.InWords(request), request.OfAllTime()) { IsWindow = true }),
+        .. JobFilters.All.SelectMany(filter => Of(request, filter)),
+        .. OfTags(request),
+        .. request.Missing.Select(field => new AppliedFilter(FilterWords.Missing(field), request.Narrow(r => r with { Missing = r.Missing.Remove(field) }))
+        {
+            IsExclusion = true,
+            Opposite = ($"Ask for {FilterWords.Present(field)} instead", request.Requiring(field)),
+        }),
+        .. request.Present.Select(field => new AppliedFilter(FilterWords.Present(field), request.Narrow(r => r with { Present = r.Present.Remove(field) }))
+        {
+            Opposite = ($"Ask for {FilterWords.Missing(field)} instead", request.Lacking(field)),
+        }),
+        .. If(request.NumericRange is not null, () => new(FilterWords.InWords(request.NumericRange!), request.Narrow(r => r with { NumericRange = null }))),
+        .. request.Ranges.Select(range => new AppliedFilter(FilterWords.InWords(range), request.Narrow(r => r with { Ranges = r.Ranges.Remove(range) }))),
+        .. If(request.AsOf is not null, () => new($"In the store by {JobText.Second(request.AsOf!.Value)}", request.Narrow(r => r with { AsOf = null }))),
+    ];
+
+    /// <summary>What a request says of one filter.</summary>
+    public static ImmutableArray<AppliedFilter> Of(ListJobsRequest request, JobFilter filter)
+    {
+        var excluded = request.ExcludedBy(filter);
+        return
+        [
+            .. request[filter].Select(value => new AppliedFilter(InWords(value), request.NotIncluding(filter, value))
+            {
+                Brief = value,
+                Opposite = filter.CanBeExcluded && (filter.TakesSeveral || excluded.IsEmpty)
+                    ? ($"Exclude {InWords(value)} instead", request.Excluding(filter, value))
+                    : null,
+            }),
+            .. excluded.Select(value => new AppliedFilter(InWords(value, isExcluded: true), request.NotExcluding(filter, value))
+            {
+                Brief = $"not {value}",
+                IsExclusion = true,
+                Opposite = filter.TakesSeveral || request[filter].IsEmpty
+                    ? ($"Include {InWords(value)} instead", request.Including(filter, value))
+                    : null,
+            }),
+        ];
+
+        string InWords(string value, bool isExcluded = false) => FilterWords.InWords(filter, value, request.DisplayNameSearchMode, isExcluded);
+    }
+
+    /// <summary>What a request says of tags.</summary>
+    public static ImmutableArray<AppliedFilter> OfTags(ListJobsRequest request) =>
+    [
+        .. request.Tags.Select(tag => new JobTagText(tag.Key, tag.Value)).Select(tag => new AppliedFilter(
+            FilterWords.InWords(tag), request.Narrow(r => r with { Tags = r.Tags.Remove(tag.Key) }))
+        {
+            Opposite = ($"Exclude {FilterWords.InWords(tag)} instead", request.Excluding(tag)),
+        }),
+        .. request.ExcludedTags.Select(tag => new AppliedFilter(
+            FilterWords.InWords(tag, isExcluded: true), request.Narrow(r => r with { ExcludedTags = r.ExcludedTags.Remove(tag) }))
+        {
+            IsExclusion = true,
+            // A job has a key once, so no second value of it can be asked for.
+            Opposite = request.Tags.GetValueOrDefault(tag.Key, tag.Value) == tag.Value
+                ? ($"Include {FilterWords.InWords(tag)} instead", request.Including(tag))
+                : null,
+        }),
     ];
 
     /// <summary>The request without any condition but the default time range; order and page size stay.</summary>
@@ -29,7 +94,5 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without, bool Is
         PageSize = request.PageSize,
     };
 
-    private static AppliedFilter Of(ListJobsRequest request, JobFilter filter, string value) => new(
-        FilterWords.InWords(filter, value, request.DisplayNameSearchMode),
-        request.With(filter, request[filter].Remove(value)));
+    private static ImmutableArray<AppliedFilter> If(bool isThere, Func<AppliedFilter> filter) => isThere ? [filter()] : [];
 }

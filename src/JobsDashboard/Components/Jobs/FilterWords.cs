@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Globalization;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Listing.Filters;
 
@@ -7,62 +7,48 @@ namespace JobsDashboard.Components.Jobs;
 /// <summary>How the page speaks of filters.</summary>
 public static class FilterWords
 {
-    private static readonly FrozenDictionary<JobFilter, string> s_labels = new Dictionary<JobFilter, string>
+    /// <summary>One value of a filter, such as <c>Status: Failed</c> or <c>Status: not Failed</c>.</summary>
+    public static string InWords(JobFilter filter, string value, NameSearchMode mode, bool isExcluded = false) => filter switch
     {
-        [JobFilters.DisplayName] = "Name",
-        [JobFilters.JobType] = "Type",
-        [JobFilters.Status] = "Status",
-        [JobFilters.JobId] = "Job id",
-        [JobFilters.JobIds] = "Job ids",
-        [JobFilters.ShowOwn] = "Only mine",
-        [JobFilters.WorkspaceId] = "Workspace",
-        [JobFilters.ResourceId] = "Resource",
-        [JobFilters.ResourceIds] = "Resources",
-        [JobFilters.ResourceQuotaName] = "Quota name",
-        [JobFilters.UserIdForFilter] = "User id",
-        [JobFilters.Username] = "User name",
-        [JobFilters.BusinessUserId] = "Business user",
-        [JobFilters.Caller] = "Submitted by",
-        [JobFilters.PipelineId] = "Pipeline",
-        [JobFilters.TemplateId] = "Template",
-        [JobFilters.Accessibility] = "Accessibility",
-        [JobFilters.OversoldInfo] = "Idle resources",
-        [JobFilters.PaymentType] = "Payment",
-        [JobFilters.EnableAssignNode] = "Pinned to nodes",
-        [JobFilters.ReasonSearch] = "Reason",
-        [JobFilters.UserCommandSearch] = "Command",
-        [JobFilters.ImageSearch] = "Image",
-    }.ToFrozenDictionary();
-
-    /// <summary>The filter's name for people; the parameter's own for one that has none yet.</summary>
-    public static string LabelOf(JobFilter filter) => s_labels.GetValueOrDefault(filter, filter.Name);
-
-    /// <summary>One value of a filter, such as <c>Status: Failed</c>.</summary>
-    public static string InWords(JobFilter filter, string value, NameSearchMode mode) => filter switch
-    {
-        DisplayNameFilter => $"{LabelOf(filter)} {NameOf(mode)} “{value}”",
-        TextFilter => $"{LabelOf(filter)} has “{value}”",
-        SubstringFilter => $"{LabelOf(filter)} contains “{value}”",
-        OwnFilter => LabelOf(filter),
-        ChoiceFilter choice => $"{LabelOf(filter)}: {NameOf(choice, value)}",
-        _ => $"{LabelOf(filter)}: {value}",
+        TextFilter when filter == JobFilters.Search => $"{(isExcluded ? "Nowhere" : filter.Label)}: “{value}”",
+        SingleTextFilter => $"{filter.Label} {Verb(filter, mode, isExcluded)} “{value}”",
+        OwnFilter => filter.Label,
+        _ => $"{filter.Label}: {(isExcluded ? "not " : "")}{NameOf(filter, value)}",
     };
 
-    /// <summary>One choice of a filter; the contract's own name where it reads well enough.</summary>
-    public static string NameOf(ChoiceFilter filter, string choice) => choice switch
+    /// <summary>What a filter says of its value: a job's field is it, or it is not.</summary>
+    public static string Verb(JobFilter filter, NameSearchMode mode, bool isExcluded) => (filter, mode, isExcluded) switch
     {
-        "PUBLIC" => "public",
-        "PRIVATE" => "private",
-        "ForbiddenQuotaOverSold" => "never",
-        "ForceQuotaOverSold" => "only",
-        "AcceptQuotaOverSold-true" => "accepted, used",
-        "AcceptQuotaOverSold-false" => "accepted, not used",
-        "PrePaid" => "quota",
-        "Spot" => "spot",
-        "PostPaid" => "pay as you go",
-        "true" => "yes",
-        "false" => "no",
-        _ => choice,
+        (DisplayNameFilter, not NameSearchMode.Wildcard, false) => NameOf(mode),
+        (DisplayNameFilter, NameSearchMode.Exact, true) => "is not",
+        (DisplayNameFilter, NameSearchMode.Prefix, true) => "does not begin with",
+        (TextFilter, _, false) => "has",
+        (TextFilter, _, true) => "has not",
+        (SingleTextFilter, _, false) => "contains",
+        (SingleTextFilter, _, true) => "does not contain",
+        (_, _, false) => "is",
+        (_, _, true) => "is not",
+    };
+
+    /// <summary>A tag, or that it must not be there.</summary>
+    public static string InWords(JobTagText tag, bool isExcluded = false) => $"{tag.Key} {(isExcluded ? "≠" : "=")} {tag.Value}";
+
+    /// <summary>That a field must be empty.</summary>
+    public static string Missing(FillableField field) => $"{field.Label}: missing";
+
+    /// <summary>That a field must be filled.</summary>
+    public static string Present(FillableField field) => $"{field.Label}: filled";
+
+    /// <summary>What filters are about, as the heading above them.</summary>
+    public static string NameOf(FilterGroup group) => group switch
+    {
+        FilterGroup.Words => "Search",
+        FilterGroup.Job => "Which job",
+        FilterGroup.Owner => "Whose",
+        FilterGroup.Place => "Where",
+        FilterGroup.Program => "What it runs",
+        FilterGroup.Origin => "Where it came from",
+        _ => group.ToString(),
     };
 
     /// <summary>How names are compared.</summary>
@@ -99,9 +85,13 @@ public static class FilterWords
     /// <summary>Such as <c>GPUs: 8 to 64</c>.</summary>
     public static string InWords(NumericRange range) => NameOf(range.Field) + (range switch
     {
-        { Min: { } min, Max: { } max } when min == max => $": {min}",
-        { Min: { } min, Max: { } max } => $": {min} to {max}",
-        { Min: { } min } => $": {min} or more",
-        _ => $": {range.Max} or less",
+        { Min: { } min, Max: { } max } when min == max => $": {Number(min)}",
+        { Min: { } min, Max: { } max } => $": {Number(min)} to {Number(max)}",
+        { Min: { } min } => $": {Number(min)} or more",
+        _ => $": {Number(range.Max)} or less",
     });
+
+    private static string NameOf(JobFilter filter, string value) => filter.Choices.FirstOrDefault(choice => choice.Name == value)?.Label ?? value;
+
+    private static string? Number(decimal? number) => number?.ToString("#,0.#########", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ public sealed partial class JobsPage : IDisposable
     // How long the first HTML, which has its rows by then, waits for the counts. The live page gets them later.
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
 
-    private ListJobsReading _reading = new(ListJobsRequest.Default, [], []);
+    private ListJobsReading _reading = new(ListJobsRequest.Default, [], [], "");
     private ListJobsRequest _shown = ListJobsRequest.Default;
     private readonly Queue<string> _underway = [];
     private ListJobsRequest? _offered;
@@ -168,7 +168,7 @@ public sealed partial class JobsPage : IDisposable
         }
         if (List is { StoreIsEmpty: null, Count: 0, Hidden: 0 or null })
         {
-            List = List with { StoreIsEmpty = await Queries.CountAsync(Caller, JobsUrl.AllOfTime, stop).WaitAsync(stop) == 0 };
+            List = List with { StoreIsEmpty = !await Queries.AnyAsync(Caller, stop).WaitAsync(stop) };
         }
     }
 

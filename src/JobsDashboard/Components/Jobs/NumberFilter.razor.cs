@@ -28,15 +28,15 @@ public sealed partial class NumberFilter
 
     private Task ChooseMaxAsync(string text) => OfferAsync(range => Range(range?.Min, Read(text)));
 
-    private NumericRange? Range(long? min, long? max) => min is null && max is null ? null : new(Field, min, max);
+    private NumericRange? Range(decimal? min, decimal? max) => min is null && max is null ? null : new(Field, min, max);
 
     private Task OfferAsync(Func<NumericRange?, NumericRange?> change) =>
         RequestChanged.InvokeAsync(request => request.Narrow(r => r with { NumericRange = change(r.NumericRange) }));
 
     private static string? Expected(string text) => Read(text) is null ? "a whole number" : null;
 
-    private static long? Read(string text) =>
+    private static decimal? Read(string text) =>
         text.Length <= 18 && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static string Text(long? bound) => bound?.ToString(CultureInfo.InvariantCulture) ?? "";
+    private static string Text(decimal? bound) => bound?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

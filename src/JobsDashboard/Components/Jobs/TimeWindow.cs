@@ -25,6 +25,14 @@ public static class TimeWindow
     public static ListJobsRequest OfAllTime(this ListJobsRequest request) =>
         request.Since(TimeBound.Any) with { TimeRangeField = default };
 
+    /// <summary>The request whose answer stays as it was at <paramref name="now"/>, whatever arrives and however time passes.</summary>
+    public static ListJobsRequest Still(this ListJobsRequest request, DateTimeOffset now)
+    {
+        // The store knows milliseconds, and an address need not be longer.
+        var instant = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        return request.At(instant) with { AsOf = instant };
+    }
+
     /// <summary>Whether a time range hides jobs.</summary>
     public static bool HasWindow(this ListJobsRequest request) =>
         request.StartTime is not { IsAny: true } || request.EndTime is not { IsAny: true };

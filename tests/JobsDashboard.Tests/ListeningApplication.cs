@@ -1,0 +1,26 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace JobsDashboard.Tests;
+
+/// <summary>The program on a port of its own, for what no client of HTTP would send.</summary>
+public sealed class ListeningApplication : DashboardApplication
+{
+    public ListeningApplication()
+    {
+        UseKestrel(0);
+    }
+
+    /// <summary>Sends a request line as it stands, and reads the answer to its end.</summary>
+    public async Task<RawAnswer> SendAsync(string requestLine, CancellationToken cancellationToken)
+    {
+        StartServer();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, ClientOptions.BaseAddress.Port, cancellationToken);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{requestLine} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), cancellationToken);
+        using var reader = new StreamReader(stream);
+        return RawAnswer.Read(await reader.ReadToEndAsync(cancellationToken));
+    }
+}
