@@ -35,6 +35,7 @@ internal static class DashboardApp
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase),
             api => api.UseExceptionHandler(failed => failed.Run(JobsApi.WriteFailureAsync)));
+        app.MapExtApi();
         app.MapJobsApi();
         return app;
     }

@@ -13,16 +13,8 @@ internal static class ApiAnswers
 
     public static async Task WritePageAsync(HttpContext http, JobPage page, IReadOnlyCollection<string> ignored, string applied)
     {
-        var requestId = Begin(http, StatusCodes.Status200OK);
-        if (ignored.Count > 0)
-        {
-            http.Response.Headers[IgnoredHeader] = string.Join(", ", ignored.Select(Uri.EscapeDataString));
-        }
-        if (applied != "")
-        {
-            http.Response.Headers[AppliedHeader] = applied;
-        }
-        await using var json = new Utf8JsonWriter(http.Response.BodyWriter, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder });
+        var requestId = Begin(http, StatusCodes.Status200OK, ignored, applied);
+        await using var json = Writer(http);
         json.WriteStartObject();
         json.WriteStartArray("Jobs");
         foreach (var job in page.Jobs)
@@ -38,19 +30,41 @@ internal static class ApiAnswers
 
     public static Task WriteErrorAsync(HttpContext http, int status, string code, string message)
     {
-        var requestId = Begin(http, status);
+        var requestId = Begin(http, status, [], "");
         return http.Response.WriteAsJsonAsync(
             new ApiError(requestId, http.Request.Host.Value ?? "", code, message),
             new JsonSerializerOptions { Encoder = JobJson.Wire.Options.Encoder },
             http.RequestAborted);
     }
 
-    private static string Begin(HttpContext http, int status)
+    /// <summary>The error for parameters that cannot be read: the code names the first of them, the message all.</summary>
+    public static Task WriteProblemsAsync(HttpContext http, IReadOnlyList<ListJobsProblem> problems) =>
+        WriteErrorAsync(
+            http,
+            StatusCodes.Status400BadRequest,
+            $"InvalidParameter.{problems[0].Parameter}",
+            string.Join(" ", problems.Select(problem => $"{problem.Parameter}: expected {problem.Expected}.")));
+
+    public static Utf8JsonWriter Writer(HttpContext http) =>
+        new(http.Response.BodyWriter, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder });
+
+    /// <summary>Sets everything of an answer but its body.</summary>
+    /// <returns>The request's id.</returns>
+    public static string Begin(
+        HttpContext http, int status, IReadOnlyCollection<string> ignored, string applied, string contentType = "application/json; charset=utf-8")
     {
         var requestId = Guid.NewGuid().ToString().ToUpperInvariant();
         http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentType = contentType;
         http.Response.Headers[RequestIdHeader] = requestId;
+        if (ignored.Count > 0)
+        {
+            http.Response.Headers[IgnoredHeader] = string.Join(", ", ignored.Select(Uri.EscapeDataString));
+        }
+        if (applied != "")
+        {
+            http.Response.Headers[AppliedHeader] = applied;
+        }
         return requestId;
     }
 }

@@ -28,11 +28,7 @@ internal static class JobsApi
         var (request, problems, ignored, applied) = ListJobsQueryString.Parse(http.Request.QueryString.Value ?? "", time.GetUtcNow());
         if (!problems.IsEmpty)
         {
-            await ApiAnswers.WriteErrorAsync(
-                http,
-                StatusCodes.Status400BadRequest,
-                $"InvalidParameter.{problems[0].Parameter}",
-                string.Join(" ", problems.Select(problem => $"{problem.Parameter}: expected {problem.Expected}.")));
+            await ApiAnswers.WriteProblemsAsync(http, problems);
             return;
         }
         var page = await queries.ListAsync(JobCaller.Local, request, http.RequestAborted);
