@@ -47,7 +47,7 @@ internal static class DashboardApp
                 api.UseExceptionHandler(failed => failed.Run(JobsApi.WriteFailureAsync));
                 api.UseApiCallers();
             });
-        app.MapJobsApi();
+        app.MapJobsApi().MapExtApi();
         return app;
     }
 

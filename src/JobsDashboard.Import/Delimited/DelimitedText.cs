@@ -27,28 +27,27 @@ internal static class DelimitedText
         where T : class
     {
         await using var table = CsvReader.Create(file.Open(), Options(layout), leaveOpen: false);
-        var next = await NextAsync(table, cancellationToken);
-        if (next == Next.End)
+        var rows = new DelimitedRows(file, table);
+        var isRow = await rows.NextAsync(cancellationToken);
+        if (!isRow && rows.Unreadable is null)
         {
             throw new ImportRefusedException($"{file.Path} is empty.");
         }
-        if (layout.HasHeader && next == Next.Row)
+        if (layout.HasHeader && isRow)
         {
             if (!table.Current.ToArray().SequenceEqual(layout.Columns))
             {
                 throw new ImportRefusedException($"{file.Path} does not begin with the line {layout.Header}.");
             }
-            next = await NextAsync(table, cancellationToken);
+            isRow = await rows.NextAsync(cancellationToken);
         }
-        var line = 0L;
-        for (; next == Next.Row; next = await NextAsync(table, cancellationToken))
+        for (; isRow; isRow = await rows.NextAsync(cancellationToken))
         {
-            line = table.LineNumber;
             yield return Parse(file, layout, read, table);
         }
-        if (next == Next.Unreadable)
+        if (rows.Unreadable is { } rest)
         {
-            yield return new(null, file.Reject(line + 1, Reasons.UnreadableFromHere));
+            yield return new(null, rest);
         }
     }
 
@@ -65,18 +64,6 @@ internal static class DelimitedText
         TrackLineNumbers = true,
     };
 
-    private static async ValueTask<Next> NextAsync(CsvReader table, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await table.ReadAsync(cancellationToken) ? Next.Row : Next.End;
-        }
-        catch (Exception e) when (e is InvalidDataException or CsvFormatException)
-        {
-            return Next.Unreadable;
-        }
-    }
-
     private static Parsed<T> Parse<T>(ImportFile file, DelimitedLayout layout, Func<DelimitedRow, T> read, CsvReader table)
         where T : class
     {
@@ -92,12 +79,5 @@ internal static class DelimitedText
         {
             return new(null, file.Reject(table.LineNumber, e.Message));
         }
-    }
-
-    private enum Next
-    {
-        Row,
-        End,
-        Unreadable,
     }
 }

@@ -54,6 +54,9 @@ internal sealed class JobItemReader
         }
     }
 
+    /// <summary>Rejects a job that begins on a line for a field that is no JSON.</summary>
+    public ImportedRow RejectedFor(string field, long line) => Rejected(line, JobFieldReason.Of($"$.{field}", _jobs));
+
     private ImportedRow Checked(JobItem? job, long line) =>
         JobIdRule.Problem(job?.JobId) is { } problem ? Rejected(line, problem)
         : HasNull(job!.JobSpecs) || HasNull(job.StatusHistory) || HasNull(job.Pods) || HasNull(job.DataSources) || HasNull(job.Extras?.CustomEnvs)

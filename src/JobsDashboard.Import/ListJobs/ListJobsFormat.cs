@@ -1,17 +1,18 @@
 using System.Runtime.CompilerServices;
+using JobsDashboard.Import.ListJobs.Csv;
 
 namespace JobsDashboard.Import.ListJobs;
 
-/// <summary>ListJobs answers, GetJob answers, arrays of jobs, and jobs or answers line by line.</summary>
+/// <summary>ListJobs answers, GetJob answers, arrays of jobs, jobs or answers line by line, and jobs as CSV.</summary>
 public sealed class ListJobsFormat : IImportFormat
 {
     public string Name => "listjobs";
 
-    public string Description => "a ListJobs or GetJob answer, a JSON array of jobs or a file with a job on each line";
+    public string Description => "a ListJobs or GetJob answer, a JSON array of jobs, or a file with a job on each line, as JSON or as CSV";
 
     public DateTimeOffset? Anchor => null;
 
-    public IReadOnlyList<string> FilesIn(string folder) => FolderFiles.Ending(folder, ".json", ".ndjson", ".jsonl");
+    public IReadOnlyList<string> FilesIn(string folder) => FolderFiles.Ending(folder, ".json", ".ndjson", ".jsonl", ".csv");
 
     public async IAsyncEnumerable<ImportedRow> ReadAsync(
         ImportFile file, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -20,6 +21,14 @@ public sealed class ListJobsFormat : IImportFormat
         var window = new JsonWindow(stream);
         await window.FillAsync(cancellationToken);
         SkipByteOrderMark(window);
+        if (JobCsvReader.IsHeader(window.Text))
+        {
+            await foreach (var row in JobCsvReader.ReadAsync(file, cancellationToken))
+            {
+                yield return row;
+            }
+            yield break;
+        }
         if (IsByLine(window.Text))
         {
             window.GoByLine();

@@ -73,22 +73,29 @@ internal static class JobFiltering
         return jobs.Where(job => job.AddedAt <= last);
     }
 
-    // Stored times are whole seconds, so a bound within a second moves to the next whole one inside the range.
     private static IQueryable<Job> InTimeRange(this IQueryable<Job> jobs, ListJobsRequest request)
     {
         var time = TimeOf(request.TimeRangeField);
-        if (request.StartTime is { IsAny: false } start && start.Resolve(default) is { } from)
+        if (FirstSecond(request) is { } first)
         {
-            var first = from.ToUnixTimeSeconds() + (from.Ticks % TimeSpan.TicksPerSecond == 0 ? 0 : 1);
             jobs = jobs.Where(time.Is(t => t >= first));
         }
-        if (request.EndTime is { IsAny: false } end && end.Resolve(default) is { } to)
+        if (LastSecond(request) is { } last)
         {
-            var last = to.ToUnixTimeSeconds();
             jobs = jobs.Where(time.Is(t => t <= last));
         }
         return jobs;
     }
+
+    // Stored times are whole seconds, so a bound within a second moves to the next whole one inside the range.
+
+    /// <summary>The range's first second in Unix time, of a request whose times are fixed; null for an open side.</summary>
+    public static long? FirstSecond(ListJobsRequest request) => request.StartTime?.Resolve(default) is { } from
+        ? from.ToUnixTimeSeconds() + (from.Ticks % TimeSpan.TicksPerSecond == 0 ? 0 : 1)
+        : null;
+
+    /// <summary>The range's last second in Unix time, of a request whose times are fixed; null for an open side.</summary>
+    public static long? LastSecond(ListJobsRequest request) => request.EndTime?.Resolve(default)?.ToUnixTimeSeconds();
 
     // Ranges over one number that must all hold are one range.
     private static NumericRange Common(IGrouping<JobNumericField, NumericRange> ranges) =>
@@ -112,7 +119,7 @@ internal static class JobFiltering
         return jobs;
     }
 
-    private static Expression<Func<Job, long?>> TimeOf(JobTimeField field) => field switch
+    public static Expression<Func<Job, long?>> TimeOf(JobTimeField field) => field switch
     {
         JobTimeField.GmtCreateTime => job => job.GmtCreateTime,
         JobTimeField.GmtSubmittedTime => job => job.GmtSubmittedTime,

@@ -26,10 +26,10 @@ public static class ListJobsQueryString
     /// <summary>Reads a query string, with or without its question mark. Never throws: what cannot be read is named.</summary>
     /// <param name="queryString">As it stands in the URL.</param>
     /// <param name="now">The moment of asking: whether a start lies after an end can depend on it.</param>
-    /// <param name="others">Names of parameters that somebody else reads, in any case.</param>
+    /// <param name="others">Names of parameters that somebody else reads, or nobody, in any case; no default is applied for them.</param>
     public static ListJobsReading Parse(string queryString, DateTimeOffset now, params IReadOnlyCollection<string> others)
     {
-        var reader = new ListJobsReader(now);
+        var reader = new ListJobsReader(now, others);
         foreach (var (name, value) in QueryStringPair.In(queryString))
         {
             var isElsewhere = IsPageOnly(name) || others.Contains(name, StringComparer.OrdinalIgnoreCase);

@@ -4,7 +4,7 @@ using JobsDashboard.Jobs.Listing.Filters;
 namespace JobsDashboard.Jobs.Listing;
 
 /// <summary>Reads the pairs of one query string, one after the other.</summary>
-internal sealed class ListJobsReader(DateTimeOffset now)
+internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<string> others)
 {
     private readonly ImmutableArray<ListJobsProblem>.Builder _problems = ImmutableArray.CreateBuilder<ListJobsProblem>();
     private readonly ImmutableArray<string>.Builder _ignored = ImmutableArray.CreateBuilder<string>();
@@ -129,6 +129,6 @@ internal sealed class ListJobsReader(DateTimeOffset now)
             bound is null or { IsRelative: true } ? [new(name, resolved.ToString())] : [];
 
         IEnumerable<QueryStringPair> Unsaid(string name) =>
-            _said.Contains(name) ? [] : [new(name, ListJobsParameters.ByName[name].Default)];
+            _said.Contains(name) || others.Contains(name, StringComparer.OrdinalIgnoreCase) ? [] : [new(name, ListJobsParameters.ByName[name].Default)];
     }
 }

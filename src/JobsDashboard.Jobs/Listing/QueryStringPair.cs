@@ -3,7 +3,7 @@ using System.Text;
 namespace JobsDashboard.Jobs.Listing;
 
 /// <summary>One <c>name=value</c> of a query string, decoded. Null where the bytes are no UTF-8 or the text holds a NUL.</summary>
-internal readonly record struct QueryStringPair(string? Name, string? Value)
+public readonly record struct QueryStringPair(string? Name, string? Value)
 {
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

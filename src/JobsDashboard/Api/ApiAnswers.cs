@@ -13,11 +13,7 @@ internal static class ApiAnswers
 
     public static async Task WritePageAsync(HttpContext http, JobPage page, IReadOnlyCollection<string> ignored, string applied)
     {
-        var requestId = Begin(http, StatusCodes.Status200OK, ignored);
-        if (applied != "")
-        {
-            http.Response.Headers[AppliedHeader] = applied;
-        }
+        var requestId = Begin(http, StatusCodes.Status200OK, ignored, applied);
         await using var json = Writer(http);
         json.WriteStartObject();
         json.WriteStartArray("Jobs");
@@ -34,14 +30,14 @@ internal static class ApiAnswers
 
     public static async Task WriteJobAsync(HttpContext http, JobItem job, IReadOnlyCollection<string> ignored)
     {
-        var requestId = Begin(http, StatusCodes.Status200OK, ignored);
+        var requestId = Begin(http, StatusCodes.Status200OK, ignored, "");
         await using var json = Writer(http);
         GetJobBody.Of(job, requestId).WriteTo(json);
     }
 
     public static Task WriteErrorAsync(HttpContext http, int status, string code, string message)
     {
-        var requestId = Begin(http, status, []);
+        var requestId = Begin(http, status, [], "");
         return http.Response.WriteAsJsonAsync(
             new ApiError(requestId, http.Request.Host.Value ?? "", code, message),
             new JsonSerializerOptions { Encoder = JobJson.Wire.Options.Encoder },
@@ -51,18 +47,33 @@ internal static class ApiAnswers
     public static Task WriteErrorAsync(HttpContext http, ApiRefusal refusal) =>
         WriteErrorAsync(http, refusal.Status, refusal.Code, refusal.Message);
 
-    private static Utf8JsonWriter Writer(HttpContext http) =>
+    /// <summary>The error for parameters that cannot be read: the code names the first of them, the message all.</summary>
+    public static Task WriteProblemsAsync(HttpContext http, IReadOnlyList<ListJobsProblem> problems) =>
+        WriteErrorAsync(
+            http,
+            StatusCodes.Status400BadRequest,
+            $"InvalidParameter.{problems[0].Parameter}",
+            string.Join(" ", problems.Select(problem => $"{problem.Parameter}: expected {problem.Expected}.")));
+
+    public static Utf8JsonWriter Writer(HttpContext http) =>
         new(http.Response.BodyWriter, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder });
 
-    private static string Begin(HttpContext http, int status, IReadOnlyCollection<string> ignored)
+    /// <summary>Sets everything of an answer but its body.</summary>
+    /// <returns>The request's id.</returns>
+    public static string Begin(
+        HttpContext http, int status, IReadOnlyCollection<string> ignored, string applied, string contentType = "application/json; charset=utf-8")
     {
         var requestId = Guid.NewGuid().ToString().ToUpperInvariant();
         http.Response.StatusCode = status;
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentType = contentType;
         http.Response.Headers[RequestIdHeader] = requestId;
         if (ignored.Count > 0)
         {
             http.Response.Headers[IgnoredHeader] = string.Join(", ", ignored.Select(Uri.EscapeDataString));
+        }
+        if (applied != "")
+        {
+            http.Response.Headers[AppliedHeader] = applied;
         }
         return requestId;
     }

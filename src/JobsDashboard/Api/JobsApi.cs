@@ -31,15 +31,16 @@ internal static class JobsApi
 
     private static async Task ListJobsAsync(HttpContext http, JobQueries queries, TimeProvider time)
     {
-        var (request, problems, ignored, applied) = ListJobsQueryString.Parse(http.Request.QueryString.Value ?? "", time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var (request, problems, ignored, applied) = ListJobsQueryString.Parse(http.Request.QueryString.Value ?? "", now);
         if (problems.IsEmpty)
         {
-            var page = await queries.ListAsync(http.Caller(), request, http.RequestAborted);
+            var page = await queries.ListAsync(http.Caller(), request.At(now), http.RequestAborted);
             await ApiAnswers.WritePageAsync(http, page, ignored, applied);
         }
         else
         {
-            await RefuseAsync(http, problems);
+            await ApiAnswers.WriteProblemsAsync(http, problems);
         }
     }
 
@@ -48,7 +49,7 @@ internal static class JobsApi
         var (problems, ignored) = GetJobQueryString.Parse(http.Request.QueryString.Value ?? "");
         if (!problems.IsEmpty)
         {
-            await RefuseAsync(http, problems);
+            await ApiAnswers.WriteProblemsAsync(http, problems);
         }
         else if (await queries.FindAsync(http.Caller(), RawPath.LastSegment(http), http.RequestAborted) is { } job)
         {
@@ -59,13 +60,6 @@ internal static class JobsApi
             await ApiAnswers.WriteErrorAsync(http, StatusCodes.Status404NotFound, "NotFound.Job", "There is no such job.");
         }
     }
-
-    private static Task RefuseAsync(HttpContext http, ImmutableArray<ListJobsProblem> problems) =>
-        ApiAnswers.WriteErrorAsync(
-            http,
-            StatusCodes.Status400BadRequest,
-            $"InvalidParameter.{problems[0].Parameter}",
-            string.Join(" ", problems.Select(problem => $"{problem.Parameter}: expected {problem.Expected}.")));
 
     private static Task NotFoundAsync(HttpContext http) =>
         ApiAnswers.WriteErrorAsync(http, StatusCodes.Status404NotFound, "InvalidAction.NotFound", "There is no such operation.");

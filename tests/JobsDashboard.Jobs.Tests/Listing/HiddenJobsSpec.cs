@@ -4,6 +4,7 @@ using System.Text.Json;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Listing.Counting;
 using JobsDashboard.Jobs.Listing.Filters;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,14 +31,15 @@ public abstract class HiddenJobsSpec(ITestDatabase withHidden, ITestDatabase wit
             await jobs.FindAsync(s_caller, Hidden(1).JobId!, s_token),
             await jobs.FindAsync(s_caller, "dlc-that-never-was", s_token),
             await jobs.FindAsync(s_caller, "DLC00001", s_token)),
-        [nameof(JobQueries.ValuesAsync)] = async (jobs, request) => (
-            await jobs.ValuesAsync(s_caller, request, JobFilters.JobType, "", 100, s_token),
-            await jobs.ValuesAsync(s_caller, request, JobFilters.WorkspaceId, "", 100, s_token),
-            await jobs.ValuesAsync(s_caller, request, JobFilters.UserIdForFilter, "1", 100, s_token)),
-        [nameof(JobQueries.TagKeysAsync)] = async (jobs, request) => await jobs.TagKeysAsync(s_caller, request, "", 100, s_token),
-        [nameof(JobQueries.TagValuesAsync)] = async (jobs, request) => (
-            await jobs.TagValuesAsync(s_caller, request, "team", "", 100, s_token),
-            await jobs.TagValuesAsync(s_caller, request, "hidden", "", 100, s_token)),
+        [nameof(JobQueries.FacetsAsync)] = async (jobs, request) => (
+            await jobs.FacetsAsync(s_caller, request, [.. CountedField.Faceted, CountedField.Tag("team"), CountedField.Tag("hidden")], 3, s_token)).Select(Told),
+        [nameof(JobQueries.SuggestAsync)] = async (jobs, request) => (
+            await jobs.SuggestAsync(s_caller, request, CountedField.TagKeys, ValueMatch.All, 100, s_token),
+            await jobs.SuggestAsync(s_caller, request, CountedField.Tag("hidden"), ValueMatch.All, 100, s_token),
+            await jobs.SuggestAsync(s_caller, request, CountedField.DisplayName, ValueMatch.Containing("hid"), 100, s_token),
+            await jobs.SuggestAsync(s_caller, request, CountedField.Of(JobFilters.UserIdForFilter), ValueMatch.BeginningWith("1"), 100, s_token)),
+        [nameof(JobQueries.HistogramAsync)] = async (jobs, request) => await jobs.HistogramAsync(s_caller, request, null, 40, s_token),
+        [nameof(JobQueries.ExportAsync)] = async (jobs, request) => await jobs.ExportAsync(s_caller, request, s_token).ToListAsync(s_token),
     };
 
     private static readonly JsonSerializerOptions s_json = new() { IncludeFields = true };
@@ -98,6 +100,8 @@ public abstract class HiddenJobsSpec(ITestDatabase withHidden, ITestDatabase wit
         Assert.Equal(everything, await without.Queries.CountAsync(JobCaller.Local, request, s_token) * 2);
         Assert.Equal(everything, await withHidden.Queries.CountAsync(s_caller, request, s_token) * 2);
     }
+
+    private static object Told(Facet facet) => new { facet.Field.Name, facet.Values, facet.None, facet.OtherJobs, facet.OtherValues };
 
     private static bool IsSeen(JobItem job) =>
         job.UserId == "1001" || job.WorkspaceId == "WS" || (job.WorkspaceId == "268" && job.Accessibility == "PUBLIC");

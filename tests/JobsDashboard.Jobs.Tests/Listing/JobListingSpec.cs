@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Listing.Counting;
 using JobsDashboard.Tests.Shared;
 using Xunit;
 
@@ -116,47 +117,8 @@ public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(own.Count, (await database.Queries.ListAsync(caller, everything, s_token)).TotalCount);
         Assert.All((await database.Queries.RowsAsync(caller, everything, s_token)).Rows, row => Assert.Equal("a1", row.UserId));
         Assert.Null(await database.Queries.FindAsync(caller, _jobs.First(job => job.UserId == "A1").JobId!, s_token));
-        var tags = await database.Queries.TagKeysAsync(caller, everything, "", 10, s_token);
+        var tags = await database.Queries.SuggestAsync(caller, everything, CountedField.TagKeys, ValueMatch.All, 10, s_token);
         Assert.Equal(own.Count(job => job.Settings?.Tags?.ContainsKey("env") == true), tags.Single(tag => tag.Value == "env").Count);
-    }
-
-    [Fact]
-    public async Task TagValues_UnderAFilter_AreCountedMostUsedFirst()
-    {
-        var request = ListJobsQueryString.Parse("StartTime=any&EndTime=any&Status=Failed", database.Now).Request;
-        var expected = _jobs
-            .Where(job => job.Status == JobStatus.Failed)
-            .Select(job => job.Settings?.Tags?.GetValueOrDefault("team"))
-            .OfType<string>()
-            .CountBy(value => value)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => new ValueCount(pair.Key, pair.Value));
-
-        Assert.Equal(expected, await database.Queries.TagValuesAsync(JobCaller.Local, request, "team", "", 10, s_token));
-        Assert.Equal(["cv"], (await database.Queries.TagValuesAsync(JobCaller.Local, request, "team", "V", 10, s_token)).Select(v => v.Value));
-    }
-
-    [Fact]
-    public async Task TagKeys_ByPart_IgnoreCase()
-    {
-        var request = ListJobsQueryString.Parse("StartTime=any&EndTime=any", database.Now).Request;
-
-        var keys = await database.Queries.TagKeysAsync(JobCaller.Local, request, "TEA", 10, s_token);
-
-        Assert.Equal(["Team", "team"], keys.Select(key => key.Value).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task Values_OfAField_LeaveItsOwnFilterOut()
-    {
-        var request = ListJobsQueryString.Parse("StartTime=any&EndTime=any&JobType=TFJob&WorkspaceId=268", database.Now).Request;
-        var expected = _jobs
-            .Where(job => job.WorkspaceId == "268" && job.JobType is not null)
-            .CountBy(job => job.JobType!)
-            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => new ValueCount(pair.Key, pair.Value));
-
-        Assert.Equal(expected, await database.Queries.ValuesAsync(JobCaller.Local, request, JobsDashboard.Jobs.Listing.Filters.JobFilters.JobType, "", 10, s_token));
     }
 
     [Fact]

@@ -10,13 +10,33 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
 {
     public (List<string> Page, int TotalCount) Answer(Pairs pairs)
     {
-        var found = jobs.Select((job, index) => (Job: job, Index: index)).Where(j => Matches(j.Job, pairs) && IsIn(j.Index, pairs)).ToList();
+        var found = All(pairs);
         var number = int.Parse(pairs.Get("PageNumber", "1"), CultureInfo.InvariantCulture);
         var size = int.Parse(pairs.Get("PageSize", "10"), CultureInfo.InvariantCulture);
-        return ([.. Order(found, pairs).Skip((number - 1) * size).Take(size).Select(job => job.JobId!)], found.Count);
+        return ([.. found.Skip((number - 1) * size).Take(size).Select(job => job.JobId!)], found.Count);
     }
 
-    private static IEnumerable<JobItem> Order(List<(JobItem Job, int Index)> found, Pairs pairs)
+    /// <summary>The jobs of all pages, in order.</summary>
+    public List<JobItem> All(Pairs pairs)
+    {
+        var found = jobs.Select((job, index) => (Job: job, Index: index)).Where(j => Matches(j.Job, pairs) && IsIn(j.Index, pairs));
+        return [.. Order(found, pairs)];
+    }
+
+    /// <summary>The time of a job that a request's range is laid over.</summary>
+    public static DateTimeOffset? TimeOf(JobItem job, Pairs pairs) => pairs.Get("TimeRangeField", "GmtCreateTime") switch
+    {
+        "GmtSubmittedTime" => job.GmtSubmittedTime,
+        "GmtRunningTime" => job.GmtRunningTime,
+        "GmtFinishTime" => job.GmtFinishTime,
+        "GmtModifiedTime" => job.GmtModifiedTime,
+        _ => job.GmtCreateTime,
+    };
+
+    /// <summary>The range of a request; null for an open side.</summary>
+    public (DateTimeOffset? From, DateTimeOffset? To) RangeOf(Pairs pairs) => (Instant(pairs.Get("StartTime", "now-7d")), Instant(pairs.Get("EndTime", "now")));
+
+    private static IEnumerable<JobItem> Order(IEnumerable<(JobItem Job, int Index)> found, Pairs pairs)
     {
         var descending = pairs.Get("Order", "desc") == "desc";
         IComparer<object?> comparer = Comparer<object?>.Create((a, b) => a is string x && b is string y ? string.CompareOrdinal(x, y) : Comparer<object?>.Default.Compare(a, b));
@@ -108,7 +128,8 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
 
     private static bool AnyOf(string list, string? value) => list.Split(',').Contains(value, StringComparer.OrdinalIgnoreCase);
 
-    private static string? PaymentOf(JobItem job)
+    /// <summary>The payment type of a job.</summary>
+    public static string? PaymentOf(JobItem job)
     {
         var specs = job.JobSpecs ?? [];
         if (specs.Any(spec => spec.SpotSpec is not null))
@@ -126,16 +147,8 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
 
     private bool InTime(JobItem job, Pairs pairs)
     {
-        var time = pairs.Get("TimeRangeField", "GmtCreateTime") switch
-        {
-            "GmtSubmittedTime" => job.GmtSubmittedTime,
-            "GmtRunningTime" => job.GmtRunningTime,
-            "GmtFinishTime" => job.GmtFinishTime,
-            "GmtModifiedTime" => job.GmtModifiedTime,
-            _ => job.GmtCreateTime,
-        };
-        var from = Instant(pairs.Get("StartTime", "now-7d"));
-        var to = Instant(pairs.Get("EndTime", "now"));
+        var time = TimeOf(job, pairs);
+        var (from, to) = RangeOf(pairs);
         return (from is null && to is null) || (time is not null && !(time < from) && !(time > to));
     }
 

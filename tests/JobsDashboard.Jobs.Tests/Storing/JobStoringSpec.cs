@@ -73,6 +73,28 @@ public abstract class JobStoringSpec(ITestDatabase database)
     }
 
     [Fact]
+    public async Task Jobs_WrittenWhileOthersAreExported_AreNoneOfThem()
+    {
+        var request = ListJobsQueryString.Parse("StartTime=any&EndTime=any&DisplayName=exported&SortBy=DisplayName&Order=asc", database.Now).Request;
+        var jobs = Enumerable.Range(0, 500).Select(number => Job($"exported-{number:D3}")).ToList();
+        await WriteAsync(new JobBatch([.. jobs]));
+        var exported = new List<string>();
+
+        await foreach (var job in database.Queries.ExportAsync(JobCaller.Local, request, s_token))
+        {
+            exported.Add(JsonNode.Parse(job.Json)!["JobId"]!.GetValue<string>());
+            if (exported.Count == 1)
+            {
+                // One more in the middle of the order, and one that would come last now.
+                await WriteAsync(new JobBatch([Job("exported-250-more"), Job("exported-490") with { DisplayName = "name of exported-999" }]));
+            }
+        }
+
+        Assert.Equal(jobs.Select(job => job.JobId), exported);
+        Assert.Equal(501, await CountAsync("DisplayName=exported"));
+    }
+
+    [Fact]
     public async Task Jobs_WithOneId_AreOneJobByItsLastRow()
     {
         var outcome = await WriteAsync(new JobBatch([Job("Twice") with { DisplayName = "first" }, Job("tWICE") with { DisplayName = "second" }]));

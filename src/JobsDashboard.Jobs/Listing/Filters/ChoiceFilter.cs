@@ -22,6 +22,9 @@ public sealed class ChoiceFilter : ListFilter
     /// <summary>Whether several of the choices make sense together.</summary>
     public bool IsSingle { get; init; }
 
+    /// <summary>The field that the choices are about; null when they follow from several or from none of <see cref="JobField"/>.</summary>
+    internal JobField? Field { get; init; }
+
     /// <inheritdoc/>
     public override bool TakesSeveral => !IsSingle;
 
@@ -34,6 +37,8 @@ public sealed class ChoiceFilter : ListFilter
 
     /// <inheritdoc/>
     protected override string? ReadItem(string item) => _choices.GetValueOrDefault(item)?.Name;
+
+    internal override bool IsOver(JobField field) => field == Field;
 
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values) =>
         values.Select(value => _choices[value].Finds).Aggregate(JobExpressions.Or);

@@ -21,13 +21,8 @@ public sealed class DisplayNameFilter : SingleTextFilter
             case NameSearchMode.Exact:
                 return details.Where(d => d.DisplayNameKey == folded).Select(d => d.Id);
             case NameSearchMode.Prefix:
-                // A range, which an index can serve, where StartsWith would be a LIKE.
-                var end = FoldedText.EndOf(folded);
-#pragma warning disable CA1309 // This becomes SQL, which knows no StringComparison.
-                return details
-                    .Where(d => string.Compare(d.DisplayNameKey, folded) >= 0 && string.Compare(d.DisplayNameKey, end) < 0)
-                    .Select(d => d.Id);
-#pragma warning restore CA1309
+                Expression<Func<JobDetail, string?>> name = d => d.DisplayNameKey;
+                return details.Where(name.Is(JobExpressions.BeginsWith(folded))).Select(d => d.Id);
             default:
                 return context.Text.NameContaining(context.Db, folded);
         }

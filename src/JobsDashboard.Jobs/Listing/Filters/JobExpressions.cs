@@ -7,10 +7,27 @@ namespace JobsDashboard.Jobs.Listing.Filters;
 internal static class JobExpressions
 {
     /// <summary>The test, applied to what <paramref name="select"/> selects.</summary>
-    public static Expression<Func<Job, bool>> Is<T>(this Expression<Func<Job, T>> select, Expression<Func<T, bool>> test) =>
-        Expression.Lambda<Func<Job, bool>>(
+    public static Expression<Func<TRow, bool>> Is<TRow, T>(this Expression<Func<TRow, T>> select, Expression<Func<T, bool>> test) =>
+        Expression.Lambda<Func<TRow, bool>>(
             ReplacingExpressionVisitor.Replace(test.Parameters[0], select.Body, test.Body),
             select.Parameters);
+
+    /// <summary>The row together with what <paramref name="select"/> selects of it.</summary>
+    public static Expression<Func<TRow, TResult>> With<TRow, T, TResult>(
+        this Expression<Func<TRow, T>> select, Expression<Func<TRow, T, TResult>> combine) =>
+        Expression.Lambda<Func<TRow, TResult>>(
+            ReplacingExpressionVisitor.Replace(
+                combine.Parameters[1], select.Body, ReplacingExpressionVisitor.Replace(combine.Parameters[0], select.Parameters[0], combine.Body)),
+            select.Parameters);
+
+    /// <summary>Whether a folded text begins with <paramref name="folded"/>: a range, which an index can serve, where StartsWith would be a LIKE.</summary>
+    public static Expression<Func<string?, bool>> BeginsWith(string folded)
+    {
+        var end = FoldedText.EndOf(folded);
+#pragma warning disable CA1309 // This becomes SQL, which knows no StringComparison.
+        return text => string.Compare(text, folded) >= 0 && string.Compare(text, end) < 0;
+#pragma warning restore CA1309
+    }
 
     /// <summary>The jobs that <paramref name="test"/> does not find, those without a value among them.</summary>
     public static Expression<Func<Job, bool>> Not(Expression<Func<Job, bool>> test) =>

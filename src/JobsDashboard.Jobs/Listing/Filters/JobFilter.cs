@@ -44,6 +44,9 @@ public abstract class JobFilter
     /// <summary>The text that reads back as <paramref name="values"/>.</summary>
     public static string Write(ImmutableArray<string> values) => string.Join(',', values);
 
+    /// <summary>Whether what the filter says is said of this field.</summary>
+    internal virtual bool IsOver(JobField field) => false;
+
     /// <summary>The jobs that the filter finds.</summary>
     internal abstract Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values);
 }

@@ -58,7 +58,7 @@ public static class JobFilters
     };
 
     /// <summary>The job's type.</summary>
-    public static ValueFilter JobType { get; } = new(JobField.JobType, job => job.JobTypeKey)
+    public static ValueFilter JobType { get; } = new(JobField.JobType)
     {
         Name = "JobType",
         Label = "Type",
@@ -101,7 +101,7 @@ public static class JobFilters
     };
 
     /// <summary>Part of the submitter's name.</summary>
-    public static SubstringFilter Username { get; } = new(JobField.Username, job => job.UsernameKey)
+    public static SubstringFilter Username { get; } = new(JobField.Username)
     {
         Name = "Username",
         Label = "User name",
@@ -111,7 +111,7 @@ public static class JobFilters
     };
 
     /// <summary>The owner's account id.</summary>
-    public static ValueFilter UserIdForFilter { get; } = new(JobField.UserId, job => job.UserIdKey)
+    public static ValueFilter UserIdForFilter { get; } = new(JobField.UserId)
     {
         Name = "UserIdForFilter",
         Label = "User id",
@@ -121,7 +121,7 @@ public static class JobFilters
     };
 
     /// <summary>The business user in the job's settings.</summary>
-    public static ValueFilter BusinessUserId { get; } = new(JobField.BusinessUserId, job => job.BusinessUserIdKey)
+    public static ValueFilter BusinessUserId { get; } = new(JobField.BusinessUserId)
     {
         Name = "BusinessUserId",
         Label = "Business user",
@@ -136,6 +136,7 @@ public static class JobFilters
         new("PRIVATE", "private", job => job.AccessibilityKey == null || job.Accessibility!.Text == "PRIVATE"))
     {
         Name = "Accessibility",
+        Field = JobField.Accessibility,
         Label = "Accessibility",
         Group = FilterGroup.Owner,
         Help = "PUBLIC: every member of the workspace sees the job. PRIVATE: only its owner and the workspace's admins; a job that says nothing is private.",
@@ -143,7 +144,7 @@ public static class JobFilters
     };
 
     /// <summary>The workspace.</summary>
-    public static ValueFilter WorkspaceId { get; } = new(JobField.WorkspaceId, job => job.WorkspaceIdKey)
+    public static ValueFilter WorkspaceId { get; } = new(JobField.WorkspaceId)
     {
         Name = "WorkspaceId",
         Label = "Workspace",
@@ -153,7 +154,7 @@ public static class JobFilters
     };
 
     /// <summary>Part of the quota's name.</summary>
-    public static SubstringFilter ResourceQuotaName { get; } = new(JobField.ResourceQuotaName, job => job.ResourceQuotaNameKey)
+    public static SubstringFilter ResourceQuotaName { get; } = new(JobField.ResourceQuotaName)
     {
         Name = "ResourceQuotaName",
         Label = "Quota name",
@@ -163,7 +164,7 @@ public static class JobFilters
     };
 
     /// <summary>The resource group or quota.</summary>
-    public static ValueFilter ResourceId { get; } = new(JobField.ResourceId, job => job.ResourceIdKey)
+    public static ValueFilter ResourceId { get; } = new(JobField.ResourceId)
     {
         Name = "ResourceId",
         Label = "Resource",
@@ -173,7 +174,7 @@ public static class JobFilters
     };
 
     /// <summary>The resource group or quota, by the contract's younger name; both hold when both are given.</summary>
-    public static ValueFilter ResourceIds { get; } = new(JobField.ResourceId, job => job.ResourceIdKey)
+    public static ValueFilter ResourceIds { get; } = new(JobField.ResourceId)
     {
         Name = "ResourceIds",
         Label = "Resources",
@@ -203,6 +204,7 @@ public static class JobFilters
         new("AcceptQuotaOverSold-false", "accepted, not used", job => job.OversoldType!.Text == "AcceptQuotaOverSold" && job.UseOversoldResource != true))
     {
         Name = "OversoldInfo",
+        Field = JobField.OversoldType,
         Label = "Idle resources",
         Group = FilterGroup.Place,
         Help = "What the job's settings accept of idle resources and, where they accept them, whether the job really ran on them.",
@@ -244,7 +246,7 @@ public static class JobFilters
     };
 
     /// <summary>What submitted the job.</summary>
-    public static ValueFilter Caller { get; } = new(JobField.Caller, job => job.CallerKey)
+    public static ValueFilter Caller { get; } = new(JobField.Caller)
     {
         Name = "Caller",
         Label = "Submitted by",
@@ -254,7 +256,7 @@ public static class JobFilters
     };
 
     /// <summary>The pipeline that the job belongs to.</summary>
-    public static ValueFilter PipelineId { get; } = new(JobField.PipelineId, job => job.PipelineIdKey)
+    public static ValueFilter PipelineId { get; } = new(JobField.PipelineId)
     {
         Name = "PipelineId",
         Label = "Pipeline",
@@ -264,7 +266,7 @@ public static class JobFilters
     };
 
     /// <summary>The template that the job was made from.</summary>
-    public static ValueFilter TemplateId { get; } = new(JobField.TemplateId, job => job.TemplateIdKey)
+    public static ValueFilter TemplateId { get; } = new(JobField.TemplateId)
     {
         Name = "TemplateId",
         Label = "Template",

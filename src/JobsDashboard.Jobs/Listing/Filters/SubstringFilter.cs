@@ -10,10 +10,12 @@ public sealed class SubstringFilter : SingleTextFilter
     private readonly JobField _field;
     private readonly Expression<Func<Job, int?>> _key;
 
-    internal SubstringFilter(JobField field, Expression<Func<Job, int?>> key)
+    internal SubstringFilter(JobField field)
     {
-        (_field, _key) = (field, key);
+        (_field, _key) = (field, JobFieldKeys.Of(field));
     }
+
+    internal override bool IsOver(JobField field) => field == _field;
 
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {

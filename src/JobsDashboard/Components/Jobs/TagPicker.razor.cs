@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Listing.Counting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -25,9 +26,8 @@ public sealed partial class TagPicker
     /// <summary>Something else is to be asked.</summary>
     [Parameter] public EventCallback<RequestChange> RequestChanged { get; set; }
 
-    private Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken) => _key is { } key
-        ? Queries.TagValuesAsync(Caller, Without(Request, key), key, part, MostSuggestions, cancellationToken)
-        : Queries.TagKeysAsync(Caller, Request, part, MostSuggestions, cancellationToken);
+    private Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken) => Queries.SuggestAsync(
+        Caller, Request, _key is { } key ? CountedField.Tag(key) : CountedField.TagKeys, ValueMatch.Containing(part), MostSuggestions, cancellationToken);
 
     private Task PickAsync(string text)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Listing.Counting;
 using JobsDashboard.Jobs.Listing.Filters;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -30,7 +31,8 @@ public sealed partial class ValuePicker
 
     private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken)
     {
-        var values = await Queries.ValuesAsync(Caller, Request, Filter, part, MostSuggestions + Selected.Length, cancellationToken);
+        var values = await Queries.SuggestAsync(
+            Caller, Request, CountedField.Of(Filter), ValueMatch.Containing(part), MostSuggestions + Selected.Length, cancellationToken);
         return [.. values.Where(value => !Selected.Contains(value.Value) && CanBeAsked(value.Value)).Take(MostSuggestions)];
     }
 

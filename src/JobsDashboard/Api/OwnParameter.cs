@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace JobsDashboard.Api;
+
+/// <summary>A parameter of an operation's own, beside those of ListJobs.</summary>
+/// <param name="Name">As it is written.</param>
+/// <param name="Help">What it asks for, in a sentence.</param>
+/// <param name="Example">A text to try.</param>
+internal abstract record OwnParameter(string Name, string Help, string Example)
+{
+    /// <summary>What holds when nothing is said; null when that asks for nothing.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Whether something has to be said.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>A whole number within limits.</summary>
+    public static OwnParameter<int> Number(string name, string help, int min, int max, int defaultNumber)
+    {
+        var text = defaultNumber.ToString(CultureInfo.InvariantCulture);
+        return new(name, help, text, given =>
+            int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
+                ? (number, null)
+                : (0, $"a whole number from {min} to {max}"))
+        {
+            Default = text,
+        };
+    }
+}
+
+/// <summary>A parameter of an operation's own that reads as a <typeparamref name="T"/>.</summary>
+/// <param name="Name">As it is written.</param>
+/// <param name="Help">What it asks for, in a sentence.</param>
+/// <param name="Example">A text to try.</param>
+/// <param name="Read">The value of a text, or what was expected.</param>
+internal sealed record OwnParameter<T>(string Name, string Help, string Example, Func<string, (T? Value, string? Expected)> Read)
+    : OwnParameter(Name, Help, Example);
