@@ -7,24 +7,24 @@ namespace JobsDashboard.Jobs;
 public static class FoldedText
 {
     // Databases order text by code point, .NET by UTF-16 unit. The two differ in one place: U+E000 to U+FFFF come before the
-    // supplementary characters by code point and after them by unit. Led by the last code point, which is no character and
-    // so occurs in no text, they come after in both.
+    // supplementary characters by code point and after them by unit. Led by the last code point, they come after in both.
+    // That one is no character and should occur in no text; where it does, it is doubled, so that it leads nothing.
     private const string AfterSupplementary = "\U0010FFFF";
 
     /// <summary>A text that sorts after everything that begins with <paramref name="prefix"/>, itself folded.</summary>
-    public static string EndOf(string prefix) => prefix + AfterSupplementary + AfterSupplementary;
+    public static string EndOf(string prefix) => prefix + AfterSupplementary + AfterSupplementary + AfterSupplementary;
 
     /// <summary>Folds each character by its simple upper-case form; nothing else is changed.</summary>
     public static string Of(string text)
     {
         var upper = text.ToUpperInvariant();
-        return upper.AsSpan().ContainsAnyInRange('\uE000', '\uFFFF') ? Escape(upper) : upper;
+        return upper.AsSpan().ContainsAnyInRange('\uE000', '\uFFFF') || upper.Contains(AfterSupplementary, StringComparison.Ordinal) ? Escape(upper) : upper;
     }
 
     private static string Escape(string upper)
     {
         var escaped = new StringBuilder(upper.Length + 8);
-        foreach (var unit in upper)
+        foreach (var unit in upper.Replace(AfterSupplementary, AfterSupplementary + AfterSupplementary, StringComparison.Ordinal))
         {
             if (unit >= '\uE000')
             {
