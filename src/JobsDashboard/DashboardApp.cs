@@ -1,5 +1,6 @@
 using System.Net;
 using JobsDashboard.Api;
+using JobsDashboard.Api.Document;
 using JobsDashboard.Components;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.FileProviders;
@@ -31,6 +32,7 @@ internal static class DashboardApp
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.AddDashboardPages();
         builder.Services.AddQueryTimeout(builder.Configuration);
+        builder.Services.AddApiDocument();
         // First, because the check of the Host stands before everything that is mapped below.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
         builder.Services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
@@ -42,6 +44,8 @@ internal static class DashboardApp
             http => http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase),
             api => api.UseExceptionHandler(failed => failed.Run(JobsApi.WriteFailureAsync)));
         app.MapJobsApi();
+        app.MapApiDocument();
+        app.MapApiReference();
         return app;
     }
 
