@@ -1,5 +1,6 @@
 using System.Net;
 using JobsDashboard.Api;
+using JobsDashboard.Api.Document;
 using JobsDashboard.Components;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.FileProviders;
@@ -33,6 +34,7 @@ internal static class DashboardApp
         builder.Services.AddDashboardPages();
         builder.Services.AddApiCallers();
         builder.Services.AddQueryTimeout(builder.Configuration);
+        builder.Services.AddApiDocument();
         // First, because the check of the Host stands before everything that is mapped below.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
         builder.Services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
@@ -48,6 +50,8 @@ internal static class DashboardApp
                 api.UseApiCallers();
             });
         app.MapJobsApi().MapExtApi();
+        app.MapApiDocument();
+        app.MapApiReference();
         return app;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Api.Document;
 using JobsDashboard.Jobs.Listing;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -14,8 +15,8 @@ internal static class JobsApi
     {
         var api = routes.MapGroup(Prefix);
         api.AnswerHead();
-        api.MapGet("/v1/jobs", ListJobsAsync);
-        api.MapGet("/v1/jobs/{jobId}", GetJobAsync);
+        api.MapGet("/v1/jobs", ListJobsAsync).Describe(JobsOperations.ListJobs, typeof(ListJobsAnswer));
+        api.MapGet("/v1/jobs/{JobId}", GetJobAsync).Describe(JobsOperations.GetJob, typeof(GetJobAnswer));
         api.MapFallback("/{**path}", NotFoundAsync);
         return api;
     }

@@ -1,0 +1,59 @@
+using JobsDashboard.Jobs.Items;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace JobsDashboard.Api.Document;
+
+/// <summary>Mends what the types of the answers do not tell of their JSON.</summary>
+internal static class AnswerSchemas
+{
+    /// <summary>States go over the wire by name.</summary>
+    public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(JobStatus))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. JobStatusNames.All.Select(name => (System.Text.Json.Nodes.JsonNode)name)];
+        }
+        return Task.CompletedTask;
+    }
+
+    public static void Finish(IDictionary<string, IOpenApiSchema> schemas)
+    {
+        foreach (var schema in schemas.Values.OfType<OpenApiSchema>())
+        {
+            foreach (var (name, value) in schema.Properties?.ToList() ?? [])
+            {
+                schema.Properties![name] = Present(value);
+            }
+        }
+        FlattenGetJob(schemas);
+    }
+
+    // What has no value is left out, and never null.
+    private static IOpenApiSchema Present(IOpenApiSchema schema)
+    {
+        if (schema.OneOf?.FirstOrDefault(one => one.Type != JsonSchemaType.Null) is { } only)
+        {
+            return only;
+        }
+        if (schema is OpenApiSchema { Type: { } type } own)
+        {
+            own.Type = type & ~JsonSchemaType.Null;
+        }
+        return schema;
+    }
+
+    private static void FlattenGetJob(IDictionary<string, IOpenApiSchema> schemas)
+    {
+        var item = (OpenApiSchema)schemas[nameof(JobItem)];
+        var body = (OpenApiSchema)schemas[nameof(GetJobAnswer)];
+        var fields = item.Properties!.Where(field => !GetJobBody.FieldsOfListsOnly.Contains(field.Key));
+        var extras = schemas[nameof(JobExtras)].Properties!.Where(field => field.Key != nameof(JobExtras.RequestId));
+        var requestId = schemas[nameof(ListJobsAnswer)].Properties!.Where(field => field.Key == nameof(JobExtras.RequestId));
+        body.Properties = fields.Concat(extras).Concat(requestId).ToDictionary();
+        item.Required = new HashSet<string> { nameof(JobItem.JobId) };
+        body.Required = new HashSet<string> { nameof(JobItem.JobId), nameof(JobExtras.RequestId) };
+        schemas.Remove(nameof(JobExtras));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace JobsDashboard.Api.Document;
+
+/// <summary>What the API says of itself, as an OpenAPI document.</summary>
+internal static class ApiDocument
+{
+    /// <summary>The document's name, which is the version in the paths.</summary>
+    public const string Name = "v1";
+
+    public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
+        services
+            // The names and types of the contract, which the schemas are made by.
+            .ConfigureHttpJsonOptions(json =>
+            {
+                json.SerializerOptions.PropertyNamingPolicy = null;
+                json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            })
+            .AddOpenApi(Name, document =>
+            {
+                document.ShouldInclude = endpoint =>
+                    endpoint.HttpMethod == HttpMethods.Get && endpoint.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Any();
+                // Any JSON at all needs no name.
+                document.CreateSchemaReferenceId = type =>
+                    type.Type == typeof(JsonElement) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+                document.AddOperationTransformer((operation, context, _) =>
+                {
+                    context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Single().Describe(operation);
+                    return Task.CompletedTask;
+                });
+                document.AddSchemaTransformer(AnswerSchemas.DescribeAsync);
+                document.AddDocumentTransformer((whole, _, _) =>
+                {
+                    whole.Info = s_info;
+                    whole.Servers = [];
+                    AnswerSchemas.Finish(whole.Components!.Schemas!);
+                    return Task.CompletedTask;
+                });
+            });
+
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi();
+
+    private static readonly OpenApiInfo s_info = new()
+    {
+        Title = "JobsDashboard",
+        Version = "2020-12-03",
+        Description =
+            """
+            Machine-learning training jobs, asked for as Alibaba Cloud PAI-DLC's API of version 2020-12-03 is: a client of that API works against this one.
+            What is marked `x-jobs-addition` is an addition of this product, and changes nothing of the rest.
+
+            Names of parameters and the values listed here are read in any case. An empty value says nothing. A parameter that is not known is ignored
+            and named in the header `x-jobs-ignored`; a value that makes no sense is an error that says what was expected.
+            """,
+    };
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using JobsDashboard.Jobs.Items;
+
+namespace JobsDashboard.Api;
+
+/// <summary>One page of jobs.</summary>
+/// <param name="Jobs">The jobs of the page; empty after the last one.</param>
+/// <param name="TotalCount">How many jobs there are on all pages together, exactly.</param>
+/// <param name="RequestId">The id of the request, also in the header <c>x-acs-request-id</c>.</param>
+internal sealed record ListJobsAnswer(ImmutableArray<JobItem> Jobs, long TotalCount, string RequestId);
