@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using JobsDashboard.Api.Document;
+using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Listing.Counting;
 
@@ -9,7 +12,8 @@ internal static class ExtApi
 {
     private const int MostFields = 20;
 
-    private static readonly string[] s_orderAndPage = ["SortBy", "Order", "PageNumber", "PageSize"];
+    /// <summary>What says nothing where jobs are counted.</summary>
+    public static readonly string[] OrderAndPage = ["SortBy", "Order", "PageNumber", "PageSize"];
 
     private static readonly OwnParameter<ImmutableArray<CountedField>> s_fields = new(
         "Fields", $"The fields whose values are counted, at most {MostFields}.", "Status,JobType,Tags.team", ReadFields)
@@ -49,15 +53,15 @@ internal static class ExtApi
     public static void MapExtApi(this RouteGroupBuilder api)
     {
         var routes = api.MapGroup("/ext/v1");
-        routes.MapGet("/facets", FacetsAsync);
-        routes.MapGet("/histogram", HistogramAsync);
-        routes.MapGet("/suggest", SuggestAsync);
-        routes.MapGet("/export", ExportAsync);
+        routes.MapGet("/facets", FacetsAsync).Describe(ExtOperations.Facets(s_fields, s_top), typeof(JsonElement));
+        routes.MapGet("/histogram", HistogramAsync).Describe(ExtOperations.Histogram(s_interval, s_buckets), typeof(JsonElement));
+        routes.MapGet("/suggest", SuggestAsync).Describe(ExtOperations.Suggest(s_field, s_prefix, s_limit), typeof(JsonElement));
+        routes.MapGet("/export", ExportAsync).Describe(ExtOperations.Export(s_format), typeof(JobItem), "application/x-ndjson");
     }
 
     private static async Task FacetsAsync(HttpContext http, JobQueries queries, TimeProvider time)
     {
-        var question = new ExtQuestion(http, time.GetUtcNow(), [s_fields, s_top], s_orderAndPage);
+        var question = new ExtQuestion(http, time.GetUtcNow(), [s_fields, s_top], OrderAndPage);
         var (fields, top) = (question.Take(s_fields), question.Take(s_top));
         if (question.IsRefused)
         {
@@ -70,7 +74,7 @@ internal static class ExtApi
 
     private static async Task HistogramAsync(HttpContext http, JobQueries queries, TimeProvider time)
     {
-        var question = new ExtQuestion(http, time.GetUtcNow(), [s_interval, s_buckets], s_orderAndPage);
+        var question = new ExtQuestion(http, time.GetUtcNow(), [s_interval, s_buckets], OrderAndPage);
         var interval = question.Take(s_interval);
         var most = Histogram.MostBuckets;
         if (!question.Says(s_interval))
@@ -100,7 +104,7 @@ internal static class ExtApi
 
     private static async Task SuggestAsync(HttpContext http, JobQueries queries, TimeProvider time)
     {
-        var question = new ExtQuestion(http, time.GetUtcNow(), [s_field, s_prefix, s_limit], s_orderAndPage);
+        var question = new ExtQuestion(http, time.GetUtcNow(), [s_field, s_prefix, s_limit], OrderAndPage);
         var (field, prefix, limit) = (question.Take(s_field), question.Take(s_prefix), question.Take(s_limit));
         if (question.IsRefused)
         {
@@ -131,6 +135,11 @@ internal static class ExtApi
         var isThere = await jobs.MoveNextAsync();
         question.BeginAnswer(format!.ContentType);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"jobs-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.{format.Name}\"";
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            // Nobody would take the jobs, so none is read.
+            return;
+        }
         await using var writer = format.Open(http.Response);
         for (; isThere; isThere = await jobs.MoveNextAsync())
         {

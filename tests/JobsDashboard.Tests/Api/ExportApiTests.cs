@@ -80,6 +80,7 @@ public sealed class ExportApiTests(DashboardApplication app) : IClassFixture<Das
         var jobs = await JobsAsync(client);
         Assert.Equal(_jobs.Length, jobs.Count);
         Assert.Equal(expected, jobs);
+        Assert.Equal(await LinesAsync(_client), await LinesAsync(client));
     }
 
     [Fact]
@@ -144,6 +145,18 @@ public sealed class ExportApiTests(DashboardApplication app) : IClassFixture<Das
         Assert.Equal(format == "csv" ? 1 : 0, text.Count(letter => letter == '\n'));
     }
 
+    [Fact]
+    public async Task Head_OfAnExport_IsItsHeaders()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, $"/api/ext/v1/export?{Everything}&Format=csv");
+
+        using var answer = await _client.SendAsync(request, s_token);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/csv; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(s_token));
+    }
+
     [Theory]
     [InlineData("export")]
     [InlineData("export?Format=csv")]
@@ -190,6 +203,10 @@ public sealed class ExportApiTests(DashboardApplication app) : IClassFixture<Das
         }
         return [.. jobs.Order(StringComparer.Ordinal)];
     }
+
+    // What only GetJob tells included.
+    private static async Task<List<string>> LinesAsync(HttpClient client) =>
+        [.. (await client.GetStringAsync($"/api/ext/v1/export?{Everything}", s_token)).Split('\n').Order(StringComparer.Ordinal)];
 
     private static async Task<IEnumerable<string>> PageAsync(HttpClient client, string query)
     {
