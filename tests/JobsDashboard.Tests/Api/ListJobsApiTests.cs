@@ -120,6 +120,27 @@ public sealed partial class ListJobsApiTests(DashboardApplication app) : IClassF
         Assert.Equal("Colour, %E8%89%B2", string.Join(", ", answer.Headers.GetValues("x-jobs-ignored")));
     }
 
+    [Theory]
+    [InlineData("", "StartTime EndTime SortBy Order PageNumber PageSize")]
+    [InlineData("StartTime=now-3h&SortBy=DisplayName&Status=Failed", "StartTime EndTime Order PageNumber PageSize")]
+    [InlineData("EndTime=now&PageSize=5", "StartTime EndTime SortBy Order PageNumber")]
+    [InlineData("StartTime=any&EndTime=any&SortBy=Status&Order=asc&PageNumber=1&PageSize=5", "")]
+    public async Task ListJobs_WhatWasApplied_AsksTheSameWhenItIsSaid(string query, string names)
+    {
+        using var answer = await _client.GetAsync($"/api/v1/jobs?{query}", TestContext.Current.CancellationToken);
+        var applied = answer.Headers.TryGetValues("x-jobs-applied", out var values) ? Assert.Single(values) : "";
+
+        var said = $"{string.Join('&', query.Split('&').Where(pair => !applied.Contains(pair.Split('=')[0] + "=", StringComparison.Ordinal)))}&{applied}";
+        using var again = await _client.GetAsync($"/api/v1/jobs?{said}", TestContext.Current.CancellationToken);
+
+        Assert.Equal(names, string.Join(' ', applied.Split('&').Select(pair => pair.Split('=')[0])));
+        Assert.False(again.Headers.Contains("x-jobs-applied"));
+        Assert.False(again.Headers.Contains("x-jobs-ignored"));
+        Assert.Equal(Ids(await ReadAsync(answer)), Ids(await ReadAsync(again)));
+        var (first, second) = (ListJobsQueryString.Parse(query, app.Now).Request, ListJobsQueryString.Parse(said, app.Now.AddDays(1)).Request);
+        Assert.Equal(first.At(app.Now) with { Filters = second.Filters }, second.At(app.Now.AddDays(1)));
+    }
+
     [Fact]
     public async Task Api_UnknownRoute_AnswersTheErrorEnvelope()
     {
