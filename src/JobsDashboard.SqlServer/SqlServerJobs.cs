@@ -1,0 +1,49 @@
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace JobsDashboard.SqlServer;
+
+/// <summary>Jobs in SQL Server or Azure SQL.</summary>
+public static class SqlServerJobs
+{
+    // A query is stopped at its deadline by its token; this only ends one whose server does not answer that.
+    private static readonly TimeSpan s_readTimeout = JobQueries.DefaultDeadline + TimeSpan.FromSeconds(5);
+
+    /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the database that the settings name.</summary>
+    public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
+        services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
+        services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
+        services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
+        services.AddSingleton(provider => new JobQueries(
+            new PooledDbContextFactory<JobsDb>(ForReading(settings)),
+            provider.GetRequiredService<IJobTextSearch>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    internal static void Configure(DbContextOptionsBuilder options, SqlServerSettings settings) =>
+        options
+            .UseSqlServer(settings.ConnectionString, server => server.MigrationsAssembly(typeof(SqlServerJobs).Assembly))
+            .ReplaceService<IModelCustomizer, SqlServerModel>();
+
+    // A read can be asked again when the connection broke; a write cannot, so its contexts do not try.
+    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings)
+    {
+        var options = new DbContextOptionsBuilder<JobsDb>();
+        options
+            .UseSqlServer(settings.ReadOnlyConnectionString, server => server
+                .EnableRetryOnFailure()
+                .CommandTimeout((int)s_readTimeout.TotalSeconds))
+            .ReplaceService<IModelCustomizer, SqlServerModel>();
+        return options.Options;
+    }
+}
