@@ -3,9 +3,11 @@ using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace JobsDashboard.SqlServer;
 
@@ -33,7 +35,7 @@ public static class SqlServerJobs
     internal static void Configure(DbContextOptionsBuilder options, SqlServerSettings settings) =>
         options
             .UseSqlServer(settings.ConnectionString, server => server.MigrationsAssembly(typeof(SqlServerJobs).Assembly))
-            .ReplaceService<IModelCustomizer, SqlServerModel>();
+            .UseModelOfSqlServer();
 
     // A read can be asked again when the connection broke; a write cannot, so its contexts do not try.
     internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings)
@@ -43,7 +45,13 @@ public static class SqlServerJobs
             .UseSqlServer(settings.ReadOnlyConnectionString, server => server
                 .EnableRetryOnFailure()
                 .CommandTimeout((int)s_readTimeout.TotalSeconds))
-            .ReplaceService<IModelCustomizer, SqlServerModel>();
+            .UseModelOfSqlServer();
         return options.Options;
     }
+
+    // Whoever asked is told that there is no connection; a log of it would only say it again.
+    private static DbContextOptionsBuilder UseModelOfSqlServer(this DbContextOptionsBuilder options) =>
+        options
+            .ReplaceService<IModelCustomizer, SqlServerModel>()
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
 }

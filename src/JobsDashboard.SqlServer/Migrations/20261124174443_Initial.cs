@@ -395,6 +395,12 @@ namespace JobsDashboard.SqlServer.Migrations
                 columns: new[] { "Key", "Value" },
                 unique: true)
                 .Annotation("SqlServer:DataCompression", DataCompressionType.Page);
+
+            // EF compresses an index where it is told to, and no table.
+            foreach (var table in new[] { "JobDetail", "JobTag", "JobText", "JobValue", "Tag" })
+            {
+                migrationBuilder.Sql($"ALTER TABLE [{table}] REBUILD WITH (DATA_COMPRESSION = PAGE);");
+            }
         }
 
         /// <inheritdoc />
