@@ -7,10 +7,13 @@ namespace JobsDashboard.SqlServer.Tests.Checking;
 /// <summary>A parameter of a command as it would have gone to the server.</summary>
 internal sealed record CapturedParameter(string Name, SqlDbType Type, int Size, object? Value)
 {
+    /// <summary>The most characters of a text that is no nvarchar(max).</summary>
+    public const int LongestText = 4000;
+
     /// <summary>The parameter's type in T-SQL.</summary>
     public string TypeName => Type switch
     {
-        SqlDbType.NVarChar when Size is <= 0 or > 4000 => "nvarchar(max)",
+        SqlDbType.NVarChar when Size is <= 0 or > LongestText => "nvarchar(max)",
         SqlDbType.NVarChar => $"nvarchar({Size})",
         SqlDbType.BigInt => "bigint",
         SqlDbType.Int => "int",
