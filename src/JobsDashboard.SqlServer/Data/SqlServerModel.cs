@@ -40,7 +40,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     // In the order of creation, which is what lists are ordered by; every other index ends in this key by itself.
     private static void Lay(EntityTypeBuilder<Job> job)
     {
-        job.HasKey(j => j.Id).IsClustered(false);
+        job.Metadata.FindPrimaryKey()!.SetIsClustered(false);
         job.Metadata.RemoveIndex(job.HasIndex(j => j.GmtCreateTime).Metadata);
         job.HasIndex(j => new { j.GmtCreateTime, j.Id }).IsClustered();
         job.HasIndex(j => j.GmtFinishTime).IncludeProperties(j => j.Status);
