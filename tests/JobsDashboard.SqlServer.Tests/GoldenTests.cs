@@ -38,7 +38,7 @@ public sealed partial class GoldenTests
     [Theory, MemberData(nameof(Files))]
     public async Task Plan_OfARequest_NamesIndexesThatThereAre(string name)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(s_folder, name + ".sql"), TestContext.Current.CancellationToken);
+        var text = await ReadAsync(name);
         var script = Scripts.Idempotent();
 
         var indexes = IndexName().Matches(text).Select(match => match.Value).ToList();
@@ -46,6 +46,9 @@ public sealed partial class GoldenTests
         Assert.NotEmpty(indexes);
         Assert.All(indexes, index => Assert.Contains($"[{index}]", script, StringComparison.Ordinal));
     }
+
+    /// <summary>The text of one of the files.</summary>
+    public static Task<string> ReadAsync(string name) => File.ReadAllTextAsync(Path.Combine(s_folder, name + ".sql"));
 
     private static async Task<string> SqlAsync(string head)
     {

@@ -1,4 +1,7 @@
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.SqlServer.Tests.Checking;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.Dac.Model;
 using Xunit;
 
@@ -30,5 +33,14 @@ public sealed class SchemaTests
         using var model = new DatabaseModel(version, Scripts.Idempotent());
 
         Assert.Empty(model.Faults);
+    }
+
+    [Fact]
+    public void Migrations_Together_MakeTheModel()
+    {
+        using var services = Scripts.Services();
+        using var db = services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();
+
+        Assert.False(db.Database.HasPendingModelChanges());
     }
 }
