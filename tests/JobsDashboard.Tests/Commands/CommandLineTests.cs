@@ -113,6 +113,50 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(ids, Query("SELECT JobId FROM JobDetail ORDER BY Id"));
     }
 
+    [Fact]
+    public async Task Migrate_OfTheEmbeddedDatabase_MakesItAndTheSecondTimeChangesNothing()
+    {
+        var first = await RunAsync("migrate");
+        var second = await RunAsync("migrate");
+        var script = await RunAsync("migrate", "--script");
+
+        Assert.Equal((0, "The database is at this program's state.", ""), first);
+        Assert.Equal(first, second);
+        Assert.Equal(["0"], Query("SELECT count(*) FROM Job"));
+        Assert.Equal((3, ""), (script.ExitCode, script.Output));
+        Assert.StartsWith("The embedded database has no administrator", script.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MigrateScript_OfSqlServer_IsPrintedWithoutAConnection()
+    {
+        var (exitCode, output, errors) = await RunAsync(
+            SqlServer("Server=127.0.0.1,6599;Database=jobs", ("Jobs__Database__FullTextLanguage", "1033")), "migrate", "--script");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.StartsWith("-- Brings a database", output, StringComparison.Ordinal);
+        Assert.Contains("[Reason] LANGUAGE 1033", output, StringComparison.Ordinal);
+        Assert.EndsWith("GO", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Server=tcp:127.0.0.1,6599;Database=jobs;User ID=x;Password=y;Connect Timeout=1;ConnectRetryCount=0", "The server tcp:127.0.0.1,6599 cannot be reached, or closed the connection; see that it runs and that its name and port are right.")]
+    [InlineData("Server=host", "The setting ConnectionStrings:Jobs must name a server and a database, such as Server=host;Database=jobs.")]
+    [InlineData("Host=host", "The setting ConnectionStrings:Jobs is not understood; expected something like Server=host;Database=jobs;User ID=dashboard;Password=….")]
+    [InlineData("Server=host;Database=jobs;MultipleActiveResultSets=true", "The setting ConnectionStrings:Jobs switches MultipleActiveResultSets on; remove it, because a cancelled query would not stop alone.")]
+    public async Task SqlServer_ThatCannotBeUsed_IsExplainedInOneSentence(string connectionString, string sentence)
+    {
+        Assert.Equal((3, "", sentence), await RunAsync(SqlServer(connectionString), "migrate"));
+        Assert.Equal((3, "", sentence), await RunAsync(SqlServer(connectionString), "serve"));
+    }
+
+    private static Dictionary<string, string> SqlServer(string connectionString, params IEnumerable<(string Name, string Value)> more) =>
+        new(more.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)))
+        {
+            ["Jobs__Database__Provider"] = "SqlServer",
+            ["ConnectionStrings__Jobs"] = connectionString,
+        };
+
     private async Task<string> FileAsync(string name, params string[] lines)
     {
         var path = Path.Combine(_folder.FullName, name);
@@ -130,7 +174,9 @@ public sealed class CommandLineTests : IDisposable
         return [.. reader.Cast<System.Data.IDataRecord>().Select(row => row.GetValue(0).ToString()!)];
     }
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll"), .. arguments])
         {
@@ -139,6 +185,10 @@ public sealed class CommandLineTests : IDisposable
             WorkingDirectory = _folder.FullName,
             Environment = { ["ConnectionStrings__Jobs"] = $"Data Source={Database}", ["TZ"] = "Asia/Shanghai", ["LANG"] = "de_DE.UTF-8" },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
