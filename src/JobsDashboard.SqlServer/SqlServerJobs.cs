@@ -26,7 +26,7 @@ public static class SqlServerJobs
         services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
         services.AddSingleton(provider => new JobQueries(
-            new PooledDbContextFactory<JobsDb>(ForReading(settings)),
+            new PooledDbContextFactory<JobsDb>(new DbContextOptionsBuilder<JobsDb>(ForReading(settings)).UseApplicationServiceProvider(provider).Options),
             provider.GetRequiredService<IJobTextSearch>(),
             provider.GetRequiredService<TimeProvider>()));
         return services;

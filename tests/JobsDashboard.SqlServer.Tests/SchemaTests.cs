@@ -1,6 +1,9 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.SqlServer.Data;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.Dac.Model;
 using Xunit;
@@ -43,4 +46,31 @@ public sealed class SchemaTests
 
         Assert.False(db.Database.HasPendingModelChanges());
     }
+
+    [Fact]
+    public void Columnstore_OfJobs_HasEveryColumnButTheRevision()
+    {
+        using var services = Scripts.Services();
+        using var db = services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();
+        var columns = db.Model.FindEntityType(typeof(Job))!.GetProperties().Select(property => property.GetColumnName()).Except([nameof(Job.Revision)]);
+
+        Assert.Equal(columns.Order(StringComparer.Ordinal), ServerFeatures.JobColumns.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A longer key is made without a word, and fails at the first job that fills it.</summary>
+    [Fact]
+    public void Keys_OfEveryIndex_FitWhateverIsStored()
+    {
+        using var services = Scripts.Services();
+        using var db = services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();
+        var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().ToList();
+
+        var keys = tables.SelectMany(table => table.GetKeys()).Select(key => (Name: key.GetName(), key.Properties, IsClustered: key.IsClustered() != false));
+        var indexes = tables.SelectMany(table => table.GetIndexes()).Select(index => (Name: index.GetDatabaseName(), index.Properties, IsClustered: index.IsClustered() == true));
+
+        Assert.All(keys.Concat(indexes), index => Assert.True(
+            index.Properties.Sum(Bytes) <= (index.IsClustered ? 900 : 1700), $"{index.Name} takes {index.Properties.Sum(Bytes)} bytes"));
+    }
+
+    private static int Bytes(IProperty column) => column.ClrType == typeof(string) ? 2 * (column.GetMaxLength() ?? int.MaxValue / 4) : 8;
 }

@@ -1,3 +1,5 @@
+using JobsDashboard.Jobs.Data;
+
 namespace JobsDashboard.SqlServer.Data;
 
 /// <summary>What the database has beside tables and indexes, in batches that may be run any number of times, none within a transaction.</summary>
@@ -16,21 +18,31 @@ internal static class ServerFeatures
         END
         """;
 
+    /// <summary>The columns of the columnstore index: all that jobs are filtered, sorted and counted by.</summary>
+    public static IReadOnlyList<string> JobColumns { get; } =
+    [
+        "Id", "AddedAt", "Texts", "Status", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime", "Duration",
+        "Priority", "RequestCPU", "RequestGPU", "RequestMemory", "NodeCount", "RestartTimes", "UseOversoldResource", "EnableAssignNode", "PaymentType",
+        .. Enum.GetNames<JobField>().Select(field => $"{field}Key"),
+    ];
+
     // Counts and facets read a few columns of all jobs. The smallest sizes of Azure SQL cannot have it, and then read the rows instead.
-    private const string Columnstore =
-        """
+    private static readonly string s_columnstore =
+        $"""
+        IF EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job') AND {JobColumns.Count} <> (
+            SELECT COUNT(*) FROM sys.indexes AS i JOIN sys.index_columns AS c ON c.object_id = i.object_id AND c.index_id = i.index_id
+            WHERE i.object_id = OBJECT_ID(N'[Job]') AND i.name = N'CS_Job')
+        BEGIN
+            DROP INDEX [CS_Job] ON [Job];
+        END
         IF SERVERPROPERTY('EngineEdition') = 5 AND DATABASEPROPERTYEX(DB_NAME(), 'ServiceObjective') IN ('Basic', 'S0', 'S1', 'S2')
         BEGIN
             PRINT N'This size of Azure SQL has no columnstore indexes, so the one on Job is left out; counts over many jobs will be slower. From S3 on, run this again to add it.';
         END
         ELSE IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job')
         BEGIN
-            CREATE NONCLUSTERED COLUMNSTORE INDEX [CS_Job] ON [Job] (
-                [Id], [AddedAt], [Texts], [Status], [GmtCreateTime], [GmtSubmittedTime], [GmtRunningTime], [GmtFinishTime], [GmtModifiedTime],
-                [Duration], [Priority], [RequestCPU], [RequestGPU], [RequestMemory], [NodeCount], [RestartTimes], [UseOversoldResource],
-                [EnableAssignNode], [PaymentType], [JobTypeKey], [UserIdKey], [UsernameKey], [WorkspaceIdKey], [ResourceIdKey],
-                [ResourceQuotaNameKey], [ReasonCodeKey], [AccessibilityKey], [OversoldTypeKey], [BusinessUserIdKey], [CallerKey],
-                [PipelineIdKey], [TemplateIdKey]) WITH (COMPRESSION_DELAY = 60 MINUTES);
+            CREATE NONCLUSTERED COLUMNSTORE INDEX [CS_Job] ON [Job] ({string.Join(", ", JobColumns.Select(column => $"[{column}]"))})
+            WITH (COMPRESSION_DELAY = 60 MINUTES);
         END
         """;
 
@@ -47,7 +59,7 @@ internal static class ServerFeatures
     public static IReadOnlyList<string> Batches(int fullTextLanguage) =>
     [
         RowVersions,
-        Columnstore,
+        s_columnstore,
         Catalog,
         $"""
         IF EXISTS (SELECT 1 FROM sys.fulltext_index_columns WHERE object_id = OBJECT_ID(N'[JobText]') AND language_id <> {fullTextLanguage})
