@@ -11,6 +11,11 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
 {
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(Prepare, cancellationToken);
 
+    public Task MigrateAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
+
+    public string MigrationScript() =>
+        throw new JobsDatabaseException("The embedded database has no administrator to run a script; migrate without --script, or any start, brings it to this program's state.");
+
     public JobsDatabaseException? Explain(Exception failure) => failure switch
     {
         JobsDatabaseException known => known,

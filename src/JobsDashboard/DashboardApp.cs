@@ -14,7 +14,7 @@ internal static class DashboardApp
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         AddSettings(builder, args);
-        builder.Services.AddJobsStore(builder.Configuration);
+        builder.Services.AddJobsStore(builder.Configuration, builder.Environment);
         return builder;
     }
 

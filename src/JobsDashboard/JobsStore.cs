@@ -1,6 +1,8 @@
+using System.Globalization;
 using JobsDashboard.Access;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite;
+using JobsDashboard.SqlServer;
 using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard;
@@ -8,24 +10,35 @@ namespace JobsDashboard;
 /// <summary>The database that the settings name, and beside it the keys of the secrets in it.</summary>
 internal static class JobsStore
 {
-    public static IServiceCollection AddJobsStore(this IServiceCollection services, IConfiguration settings)
+    public static IServiceCollection AddJobsStore(this IServiceCollection services, IConfiguration settings, IHostEnvironment environment)
     {
         var provider = settings["Jobs:Database:Provider"] ?? "Sqlite";
-        if (!provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+        var connectionString = settings.GetConnectionString("Jobs");
+        services.AddSingleton<AccessKeySecrets>();
+        if (provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
         {
-            throw new JobsDatabaseException($"The setting Jobs:Database:Provider is '{provider}'; expected Sqlite.");
+            var file = connectionString is { Length: > 0 } named ? named : new SqliteConnectionStringBuilder { DataSource = InUsersFolder("jobs.db") }.ToString();
+            return services.AddSqliteJobs(file).AddKeyRing($"{SqliteJobs.PathOf(file)}.keys");
         }
-        var connection = settings.GetConnectionString("Jobs") is { Length: > 0 } named ? named : DefaultSqlite();
-        return services
-            .AddSqliteJobs(connection)
-            .AddKeyRing($"{SqliteJobs.PathOf(connection)}.keys")
-            .AddSingleton<AccessKeySecrets>();
+        if (provider.Equals("SqlServer", StringComparison.OrdinalIgnoreCase))
+        {
+            return services
+                .AddSqlServerJobs(new SqlServerSettings(connectionString, settings.GetConnectionString("JobsReadOnly"))
+                {
+                    FullTextLanguage = Language(settings["Jobs:Database:FullTextLanguage"]),
+                    MayMigrateAtStart = environment.IsDevelopment(),
+                })
+                .AddKeyRing(settings["Jobs:KeyRing"] is { Length: > 0 } folder ? folder : InUsersFolder("sqlserver.keys"));
+        }
+        throw new JobsDatabaseException($"The setting Jobs:Database:Provider is '{provider}'; expected Sqlite or SqlServer.");
     }
 
-    // In the user's own data folder, so that every command finds the same jobs wherever it is started from.
-    private static string DefaultSqlite()
-    {
-        var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "JobsDashboard", "jobs.db") }.ToString();
-    }
+    private static int Language(string? text) =>
+        string.IsNullOrEmpty(text) ? SqlServerSettings.SimplifiedChinese
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var language) ? language
+        : throw new JobsDatabaseException($"The setting Jobs:Database:FullTextLanguage is '{text}'; expected the number of a language (LCID), such as 2052 or 1033.");
+
+    // In the user's own data folder, so that every command finds the same wherever it is started from.
+    private static string InUsersFolder(string name) => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "JobsDashboard", name);
 }

@@ -3,9 +3,17 @@ namespace JobsDashboard.Jobs.Storing;
 /// <summary>The database as a whole.</summary>
 public interface IJobsDatabase
 {
-    /// <summary>Brings the database to this program's state: from nothing, or from an earlier one.</summary>
+    /// <summary>Sees that the database is at this program's state, and brings it there where that may happen unasked.</summary>
     /// <exception cref="JobsDatabaseException">It cannot be used; it has been left as it was.</exception>
     Task PrepareAsync(CancellationToken cancellationToken);
+
+    /// <summary>Brings the database to this program's state: from nothing, or from an earlier one. Doing so again changes nothing.</summary>
+    /// <exception cref="JobsDatabaseException">It cannot be used.</exception>
+    Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>What <see cref="MigrateAsync"/> does, as a script for the database's administrator.</summary>
+    /// <exception cref="JobsDatabaseException">This database needs none.</exception>
+    string MigrationScript();
 
     /// <summary>What an error of the database's own means to a user; null when it is none of this database's.</summary>
     JobsDatabaseException? Explain(Exception failure);

@@ -62,6 +62,7 @@ internal static class CommandLine
         Seed(),
         KeyCommand.Verb(),
         MemberCommand.Verb(),
+        Migrate(),
     };
 
     private static Command Import()
@@ -105,6 +106,14 @@ internal static class CommandLine
         var seed = new Option<int>("--seed") { Description = "Which jobs: the same number gives the same ones.", DefaultValueFactory = _ => 1 };
         var command = new Command("seed", "Makes demo jobs, spread over the last weeks.") { count, seed };
         command.SetAction((parsed, cancellationToken) => SeedCommand.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), cancellationToken));
+        return command;
+    }
+
+    private static Command Migrate()
+    {
+        var script = new Option<bool>("--script") { Description = "Print the script for the database's administrator instead of running it." };
+        var command = new Command("migrate", "Brings the database to this program's state: from nothing, or from an earlier one. Running it again changes nothing.") { script };
+        command.SetAction((parsed, cancellationToken) => MigrateCommand.RunAsync(parsed.GetValue(script), cancellationToken));
         return command;
     }
 }

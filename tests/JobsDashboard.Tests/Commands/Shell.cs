@@ -36,15 +36,23 @@ internal sealed class Shell : IDisposable
 
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunOnAsync(Database, arguments);
 
-    public async Task<(int ExitCode, string Output, string Errors)> RunOnAsync(string database, params string[] arguments)
+    public Task<(int ExitCode, string Output, string Errors)> RunOnAsync(string database, params string[] arguments) =>
+        RunAsync(new() { ["ConnectionStrings__Jobs"] = $"Data Source={database}" }, arguments);
+
+    /// <summary>With settings as a shell gives them.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = _folder.FullName,
-            Environment = { ["ConnectionStrings__Jobs"] = $"Data Source={database}", ["TZ"] = "Asia/Shanghai", ["LANG"] = "de_DE.UTF-8" },
+            Environment = { ["TZ"] = "Asia/Shanghai", ["LANG"] = "de_DE.UTF-8" },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,0 +1,78 @@
+using JobsDashboard.Jobs.Data;
+
+namespace JobsDashboard.SqlServer.Data;
+
+/// <summary>What the database has beside tables and indexes, in batches that may be run any number of times, none within a transaction.</summary>
+/// <remarks>It stands beside the migrations because it depends on the edition and on settings; running it again follows a change of either.</remarks>
+internal static class ServerFeatures
+{
+    /// <summary>The columns of the full-text index.</summary>
+    public static IReadOnlyList<string> TextColumns { get; } = [nameof(JobText.Name), nameof(JobText.Reason), nameof(JobText.Command), nameof(JobText.Image)];
+
+    // Readers see the last committed state and wait for no writer.
+    private const string RowVersions =
+        """
+        IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND is_read_committed_snapshot_on = 0)
+        BEGIN
+            ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK AFTER 30 SECONDS;
+        END
+        """;
+
+    /// <summary>The columns of the columnstore index: all that jobs are filtered, sorted and counted by.</summary>
+    public static IReadOnlyList<string> JobColumns { get; } =
+    [
+        "Id", "AddedAt", "Texts", "Status", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime", "Duration",
+        "Priority", "RequestCPU", "RequestGPU", "RequestMemory", "NodeCount", "RestartTimes", "UseOversoldResource", "EnableAssignNode", "PaymentType",
+        .. Enum.GetNames<JobField>().Select(field => $"{field}Key"),
+    ];
+
+    // Counts and facets read a few columns of all jobs. The smallest sizes of Azure SQL cannot have it, and then read the rows instead.
+    private static readonly string s_columnstore =
+        $"""
+        IF EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job') AND {JobColumns.Count} <> (
+            SELECT COUNT(*) FROM sys.indexes AS i JOIN sys.index_columns AS c ON c.object_id = i.object_id AND c.index_id = i.index_id
+            WHERE i.object_id = OBJECT_ID(N'[Job]') AND i.name = N'CS_Job')
+        BEGIN
+            DROP INDEX [CS_Job] ON [Job];
+        END
+        IF SERVERPROPERTY('EngineEdition') = 5 AND DATABASEPROPERTYEX(DB_NAME(), 'ServiceObjective') IN ('Basic', 'S0', 'S1', 'S2')
+        BEGIN
+            PRINT N'This size of Azure SQL has no columnstore indexes, so the one on Job is left out; counts over many jobs will be slower. From S3 on, run this again to add it.';
+        END
+        ELSE IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job')
+        BEGIN
+            CREATE NONCLUSTERED COLUMNSTORE INDEX [CS_Job] ON [Job] ({string.Join(", ", JobColumns.Select(column => $"[{column}]"))})
+            WITH (COMPRESSION_DELAY = 60 MINUTES);
+        END
+        """;
+
+    private const string Catalog =
+        """
+        IF NOT EXISTS (SELECT 1 FROM sys.fulltext_catalogs WHERE name = N'JobsText')
+        BEGIN
+            CREATE FULLTEXT CATALOG [JobsText] WITH ACCENT_SENSITIVITY = ON;
+        END
+        """;
+
+    /// <summary>The batches in order.</summary>
+    /// <param name="fullTextLanguage">The LCID of the word breaker; another one than before builds the full-text index anew.</param>
+    public static IReadOnlyList<string> Batches(int fullTextLanguage) =>
+    [
+        RowVersions,
+        s_columnstore,
+        Catalog,
+        $"""
+        IF EXISTS (SELECT 1 FROM sys.fulltext_index_columns WHERE object_id = OBJECT_ID(N'[JobText]') AND language_id <> {fullTextLanguage})
+        BEGIN
+            DROP FULLTEXT INDEX ON [JobText];
+        END
+        """,
+        $"""
+        IF NOT EXISTS (SELECT 1 FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[JobText]'))
+        BEGIN
+            CREATE FULLTEXT INDEX ON [JobText] ({string.Join(", ", TextColumns.Select(column => $"[{column}] LANGUAGE {fullTextLanguage}"))})
+            KEY INDEX [PK_JobText] ON [JobsText] WITH CHANGE_TRACKING = AUTO, STOPLIST = OFF;
+        END
+        """,
+    ];
+}

@@ -1,0 +1,64 @@
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace JobsDashboard.SqlServer;
+
+/// <summary>Jobs in SQL Server or Azure SQL.</summary>
+public static class SqlServerJobs
+{
+    // A query is stopped at its deadline by its token; this only ends one whose server does not answer that.
+    private static readonly TimeSpan s_afterDeadline = TimeSpan.FromSeconds(5);
+
+    /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the database that the settings name.</summary>
+    public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
+        services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
+        services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
+        services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
+        services.AddSingleton(provider =>
+        {
+            var deadline = provider.GetService<QueryTimeout>()?.Time ?? JobQueries.DefaultDeadline;
+            var options = new DbContextOptionsBuilder<JobsDb>(ForReading(settings, deadline)).UseApplicationServiceProvider(provider).Options;
+            return new JobQueries(
+                new PooledDbContextFactory<JobsDb>(options),
+                provider.GetRequiredService<IJobTextSearch>(),
+                provider.GetRequiredService<TimeProvider>(),
+                deadline);
+        });
+        return services.AddAccess();
+    }
+
+    internal static void Configure(DbContextOptionsBuilder options, SqlServerSettings settings) =>
+        options
+            .UseSqlServer(settings.ConnectionString, server => server.MigrationsAssembly(typeof(SqlServerJobs).Assembly))
+            .UseModelOfSqlServer();
+
+    // A read can be asked again when the connection broke; a write cannot, so its contexts do not try.
+    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, TimeSpan deadline)
+    {
+        var options = new DbContextOptionsBuilder<JobsDb>();
+        options
+            .UseSqlServer(settings.ReadOnlyConnectionString, server => server
+                .EnableRetryOnFailure()
+                .CommandTimeout((int)(deadline + s_afterDeadline).TotalSeconds))
+            .UseModelOfSqlServer();
+        return options.Options;
+    }
+
+    // Whoever asked is told that there is no connection; a log of it would only say it again.
+    private static DbContextOptionsBuilder UseModelOfSqlServer(this DbContextOptionsBuilder options) =>
+        options
+            .ReplaceService<IModelCustomizer, SqlServerModel>()
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
+}

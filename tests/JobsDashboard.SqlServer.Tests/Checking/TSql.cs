@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace JobsDashboard.SqlServer.Tests.Checking;
+
+/// <summary>T-SQL as a syntax tree.</summary>
+internal static class TSql
+{
+    public static TSqlScript Parse(string sql)
+    {
+        var tree = (TSqlScript)new TSql170Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+        return errors.Count == 0 ? tree : throw new FormatException($"{errors[0].Message} in line {errors[0].Line} of: {sql}");
+    }
+
+    /// <summary>How many columns a query answers with.</summary>
+    public static int FieldsOf(string sql)
+    {
+        var query = ((SelectStatement)Parse(sql).Batches.Single().Statements.Single()).QueryExpression;
+        while (query is BinaryQueryExpression binary)
+        {
+            query = binary.FirstQueryExpression;
+        }
+        return ((QuerySpecification)query).SelectElements.Count;
+    }
+
+    /// <summary>Every statement of a script by itself, those under a condition or in <c>EXEC(N'…')</c> too.</summary>
+    public static IEnumerable<TSqlStatement> Statements(string script) => Parse(script).Batches.SelectMany(batch => batch.Statements).SelectMany(Flatten);
+
+    /// <summary>The text that a part of a tree was read from.</summary>
+    public static string Text(this TSqlFragment part) =>
+        string.Concat(part.ScriptTokenStream.Skip(part.FirstTokenIndex).Take(part.LastTokenIndex - part.FirstTokenIndex + 1).Select(token => token.Text));
+
+    /// <summary>Every part of one kind in a tree.</summary>
+    public static ImmutableArray<T> All<T>(this TSqlFragment tree)
+        where T : TSqlFragment
+    {
+        var collector = new Collector<T>();
+        tree.Accept(collector);
+        return [.. collector.Found];
+    }
+
+    private static IEnumerable<TSqlStatement> Flatten(TSqlStatement statement) => statement switch
+    {
+        IfStatement choice => Flatten(choice.ThenStatement).Concat(choice.ElseStatement is { } other ? Flatten(other) : []),
+        BeginEndBlockStatement block => block.StatementList.Statements.SelectMany(Flatten),
+        ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral text] } } => Statements(text.Value),
+        _ => [statement],
+    };
+
+    private sealed class Collector<T> : TSqlFragmentVisitor
+        where T : TSqlFragment
+    {
+        public List<T> Found { get; } = [];
+
+        public override void Visit(TSqlFragment node)
+        {
+            if (node is T found)
+            {
+                Found.Add(found);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Authentication;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Tests.Checking;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace JobsDashboard.SqlServer.Tests;
+
+public sealed class FailureTests
+{
+    [Theory]
+    [InlineData(18456, "The server none refuses the login; see the user and the password in the connection string.")]
+    [InlineData(4060, "The database jobs on none does not exist, or the login may not open it; create it, and a user for the login.")]
+    [InlineData(53, "The server none cannot be reached, or closed the connection; see that it runs and that its name and port are right.")]
+    [InlineData(10054, "The server none cannot be reached, or closed the connection; see that it runs and that its name and port are right.")]
+    [InlineData(-2, "The database jobs on none did not answer in time.")]
+    [InlineData(208, "The database jobs on none lacks a table or a column that this program needs; run this program with the verb migrate, or hand the output of migrate --script to the database's administrator.")]
+    [InlineData(7601, "The database jobs on none lacks its full-text index; run this program with the verb migrate, or hand the output of migrate --script to the database's administrator.")]
+    [InlineData(1105, "The database jobs on none is full; make room on the disk that holds its data and its log.")]
+    [InlineData(229, "The login may not do in jobs what was asked: reading needs SELECT on its tables, storing also INSERT, UPDATE and DELETE, and migrate the role db_owner.")]
+    [InlineData(1205, "The database jobs on none broke off the work because somebody else changed the same rows; try again.")]
+    [InlineData(40613, "The database jobs on none is busy or being moved; try again in a minute.")]
+    [InlineData(3906, "The database jobs on none is read-only; name the server where it can be written in ConnectionStrings:Jobs.")]
+    [InlineData(31337, "The database jobs on none failed (SQL Server error 31337).")]
+    public void Failure_OfTheServer_IsOneSentence(int number, string sentence) => Assert.Equal(sentence, Explain(SqlFailure.Of(number))?.Message);
+
+    [Fact]
+    public void Failure_OfTheConnectionOnLinux_IsOneSentence() =>
+        Assert.StartsWith("The server none cannot be reached", Explain(SqlFailure.Of(0, severity: 20))?.Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Failure_OfTheCertificate_IsOneSentence() =>
+        Assert.Equal(
+            "The certificate of the server none is not trusted on this machine; install the authority that signed it.",
+            Explain(SqlFailure.Of(0, severity: 20, new AuthenticationException()))?.Message);
+
+    [Fact]
+    public void Failure_AfterRetries_IsTheServersOwn() =>
+        Assert.StartsWith("The server none cannot be reached", Explain(new RetryLimitExceededException("again", SqlFailure.Of(10053)))?.Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Failure_OfSomethingElse_IsNotExplained() => Assert.Null(Explain(new InvalidOperationException("no database")));
+
+    private static JobsDatabaseException? Explain(Exception failure)
+    {
+        using var services = Scripts.Services();
+        return services.GetRequiredService<IJobsDatabase>().Explain(failure);
+    }
+}

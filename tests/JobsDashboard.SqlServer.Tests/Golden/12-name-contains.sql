@@ -1,0 +1,20 @@
+-- Request: DisplayName=resnet
+-- Query: RowsAsync 1
+-- Caller: local
+-- Plan: The window by IX_Job_GmtCreateTime_Id, each name by PK_JobDetail; for long windows one scan of IX_JobDetail_DisplayNameKey, which holds
+-- nothing but names. A part of a name is found by no index.
+
+DECLARE @foldedPart_contains nvarchar(800) = N'%RESNET%';
+DECLARE @first bigint = 1772896166;
+DECLARE @last bigint = 1773500966;
+DECLARE @p int = 0;
+DECLARE @p4 int = 11;
+SELECT [j].[Id]
+FROM [Job] AS [j]
+WHERE [j].[Id] IN (
+    SELECT [j0].[Id]
+    FROM [JobDetail] AS [j0]
+    WHERE [j0].[DisplayNameKey] LIKE @foldedPart_contains ESCAPE N'\'
+) AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
+ORDER BY [j].[GmtCreateTime] DESC, [j].[Id] DESC
+OFFSET @p ROWS FETCH NEXT @p4 ROWS ONLY

@@ -1,0 +1,48 @@
+-- Request: Search=内存不足 train.py&StartTime=any&EndTime=any
+-- Query: CountAsync 1
+-- Caller: local
+-- Plan: Eight full-text lookups (their key is PK_JobText) in two unions, joined on Id. No Job row is read: the ids are counted against PK_Job.
+
+DECLARE @condition nvarchar(4000) = N'"内存不足"';
+DECLARE @condition3 nvarchar(4000) = N'"内存不足"';
+DECLARE @condition5 nvarchar(4000) = N'"内存不足"';
+DECLARE @condition7 nvarchar(4000) = N'"内存不足"';
+DECLARE @condition9 nvarchar(4000) = N'"TRAIN PY"';
+DECLARE @condition11 nvarchar(4000) = N'"TRAIN PY"';
+DECLARE @condition13 nvarchar(4000) = N'"TRAIN PY"';
+DECLARE @condition15 nvarchar(4000) = N'"TRAIN PY"';
+SELECT COUNT_BIG(*)
+FROM [Job] AS [j]
+WHERE [j].[Id] IN (
+    SELECT [j0].[Id]
+    FROM [JobText] AS [j0]
+    WHERE CONTAINS([j0].[Name], @condition)
+    UNION ALL
+    SELECT [j1].[Id]
+    FROM [JobText] AS [j1]
+    WHERE CONTAINS([j1].[Reason], @condition3)
+    UNION ALL
+    SELECT [j2].[Id]
+    FROM [JobText] AS [j2]
+    WHERE CONTAINS([j2].[Command], @condition5)
+    UNION ALL
+    SELECT [j3].[Id]
+    FROM [JobText] AS [j3]
+    WHERE CONTAINS([j3].[Image], @condition7)
+) AND [j].[Id] IN (
+    SELECT [j4].[Id]
+    FROM [JobText] AS [j4]
+    WHERE CONTAINS([j4].[Name], @condition9)
+    UNION ALL
+    SELECT [j5].[Id]
+    FROM [JobText] AS [j5]
+    WHERE CONTAINS([j5].[Reason], @condition11)
+    UNION ALL
+    SELECT [j6].[Id]
+    FROM [JobText] AS [j6]
+    WHERE CONTAINS([j6].[Command], @condition13)
+    UNION ALL
+    SELECT [j7].[Id]
+    FROM [JobText] AS [j7]
+    WHERE CONTAINS([j7].[Image], @condition15)
+)

@@ -1,0 +1,16 @@
+-- Request: Status=Failed
+-- Query: FacetsAsync 1
+-- Caller: local
+-- Plan: A range of IX_Job_Status_GmtCreateTime with the rows of the clustered index, or CS_Job in batch mode; then PK_JobValue for each value.
+
+DECLARE @status int = 40;
+DECLARE @first bigint = 1772896166;
+DECLARE @last bigint = 1773500966;
+SELECT [j0].[Text] AS [Value], [j1].[Count]
+FROM (
+    SELECT [j].[JobTypeKey] AS [Key], COUNT_BIG(*) AS [Count]
+    FROM [Job] AS [j]
+    WHERE [j].[Status] = @status AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
+    GROUP BY [j].[JobTypeKey]
+) AS [j1]
+LEFT JOIN [JobValue] AS [j0] ON [j1].[Key] = [j0].[Key]

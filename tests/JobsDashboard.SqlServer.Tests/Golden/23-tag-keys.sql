@@ -1,0 +1,23 @@
+-- Request: 
+-- Query: SuggestAsync 1
+-- Caller: local
+-- Plan: The window by IX_Job_GmtCreateTime_Id, the tags of its jobs by IX_JobTag_JobId_TagId or a hash join with PK_JobTag; PK_Tag for the keys.
+
+DECLARE @first bigint = 1772896166;
+DECLARE @last bigint = 1773500966;
+DECLARE @folded_contains nvarchar(4000) = N'%A\_B%';
+SELECT [t0].[Key] AS [Value], COALESCE(SUM([s].[Count]), CAST(0 AS bigint)) AS [Count]
+FROM (
+    SELECT [j].[TagId], COUNT_BIG(*) AS [Count]
+    FROM [JobTag] AS [j]
+    INNER JOIN [Tag] AS [t] ON [j].[TagId] = [t].[TagId]
+    INNER JOIN (
+        SELECT [j0].[Id]
+        FROM [Job] AS [j0]
+        WHERE [j0].[GmtCreateTime] >= @first AND [j0].[GmtCreateTime] <= @last
+    ) AS [j1] ON [j].[JobId] = [j1].[Id]
+    WHERE [t].[KeyFolded] LIKE @folded_contains ESCAPE N'\'
+    GROUP BY [j].[TagId]
+) AS [s]
+INNER JOIN [Tag] AS [t0] ON [s].[TagId] = [t0].[TagId]
+GROUP BY [t0].[Key]

@@ -1,0 +1,22 @@
+using JobsDashboard.Jobs.Tests.Access;
+using JobsDashboard.Jobs.Tests.Listing;
+using JobsDashboard.Jobs.Tests.Storing;
+using JobsDashboard.Tests.Shared;
+using Xunit;
+
+namespace JobsDashboard.SqlServer.Tests.Live;
+
+public sealed class SqlServerAccessTests(SqlServerTestDatabase database) : AccessSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerHiddenJobsTests(DatabasePair<SqlServerTestDatabase> pair)
+    : HiddenJobsSpec(pair.One.OrSkip(), pair.Other), IClassFixture<DatabasePair<SqlServerTestDatabase>>;
+
+public sealed class SqlServerJobCountingTests(SqlServerTestDatabase database) : JobCountingSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerJobExportingTests(SqlServerTestDatabase database) : JobExportingSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerJobListingTests(SqlServerTestDatabase database) : JobListingSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerJobStoringTests(SqlServerTestDatabase database) : JobStoringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerJobVisibilityTests(SqlServerTestDatabase database) : JobVisibilitySpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Listing.Counting;
+using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.Tests.Listing;
+using JobsDashboard.SqlServer.Tests.Checking;
+
+namespace JobsDashboard.SqlServer.Tests;
+
+/// <summary>Questions about jobs, so that every part of every query is met.</summary>
+internal static class Questions
+{
+    private static readonly string[] s_times = ["StartTime=now-7d", "StartTime=any&EndTime=any"];
+    private static readonly string[] s_tags = ["Tags.team", "Tags.team,Tags.env"];
+
+    /// <summary>Each thing that a request can say, by itself.</summary>
+    public static IEnumerable<string> Requests =>
+    [
+        "",
+        "StartTime=any&EndTime=any",
+        .. JobFilters.All.Select(filter => Pair(filter.Name, filter.Example)),
+        .. JobFilters.All.Where(filter => filter.CanBeExcluded).Select(filter => Pair(filter.ExcludedName, filter.Example)),
+        .. JobFilters.All.SelectMany(filter => filter.Choices.Select(choice => Pair(filter.Name, choice.Name))),
+        .. Enum.GetNames<NameSearchMode>().Select(mode => $"DisplayName=resnet&DisplayNameSearchMode={mode}"),
+        .. Enum.GetNames<JobSort>().SelectMany(sort => s_times.SelectMany(time => new[] { $"SortBy={sort}&Order=asc&{time}", $"SortBy={sort}&Order=desc&{time}" })),
+        .. Enum.GetNames<JobTimeField>().SelectMany(time => new[] { $"TimeRangeField={time}", $"TimeRangeField={time}&StartTime=any&SortBy={Sorted(time)}&Order=asc" }),
+        .. FillableField.All.Select(filled => filled.Name).Concat(s_tags).SelectMany(name => new[] { $"Missing={name}", $"Present={name}" }),
+        .. Enum.GetNames<JobNumericField>().SelectMany(name => new[] { $"NumericRangeField={name}&NumericRangeMin=1&NumericRangeMax=9", $"Range={name}:0.5..&Range={name}:..7" }),
+        Pair("Tags", """{"team":"nlp","env":"prod"}"""),
+        Pair("NotTags", """{"team":"nlp"}""") + "&NotTags.team=cv",
+        "AsOf=2026-03-14T15:09:26Z",
+        "PageNumber=1000&PageSize=100",
+        Pair("JobIds", string.Join(',', Enumerable.Range(0, ListFilter.MaxItems).Select(number => $"dlc{number}"))),
+        Pair("ReasonSearch", "内存不足 \"exit code 137\" 存"),
+        Pair("DisplayName", new string('x', 1024)),
+        Pair("DisplayName", "100%_[a]\\"),
+    ];
+
+    public static ListJobsRequest Parse(string query)
+    {
+        var reading = ListJobsQueryString.Parse(query, QueryCapture.Now);
+        return reading.Problems.IsEmpty ? reading.Request : throw new FormatException($"{query}: {reading.Problems[0]}");
+    }
+
+    /// <summary>Requests as the listing specification makes them.</summary>
+    public static IEnumerable<ListJobsRequest> Generated(int seed)
+    {
+        var random = new Random(seed);
+        while (true)
+        {
+            if (ListJobsQueryString.Parse(GeneratedRequests.Make(random).Url, QueryCapture.Now) is { Problems.IsEmpty: true } reading)
+            {
+                yield return reading.Request;
+            }
+        }
+    }
+
+    /// <summary>Everything that can be asked of the query service, found by reflection so that no question is forgotten.</summary>
+    public static IEnumerable<MethodInfo> Methods =>
+        typeof(JobQueries).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName);
+
+    /// <summary>Asks one of <see cref="Methods"/>, with an argument of each type that it takes.</summary>
+    public static async Task AskAsync(JobQueries queries, MethodInfo method, JobCaller caller, ListJobsRequest request)
+    {
+        var arguments = method.GetParameters().Select(parameter => Argument(parameter, caller, request)).ToArray();
+        switch (method.Invoke(queries, arguments))
+        {
+            case Task task:
+                await task;
+                break;
+            case var stream:
+                // An IAsyncEnumerable of whatever type; its items do not matter, only that they are asked for.
+                await CountAsync((dynamic)stream!);
+                break;
+        }
+    }
+
+    private static object? Argument(ParameterInfo parameter, JobCaller caller, ListJobsRequest request) => parameter.ParameterType switch
+    {
+        var type when type == typeof(JobCaller) => caller,
+        var type when type == typeof(ListJobsRequest) => request,
+        var type when type == typeof(CountedField) => CountedField.TagKeys,
+        var type when type == typeof(ImmutableArray<CountedField>) => CountedField.Faceted.Add(CountedField.Tag("team")),
+        var type when type == typeof(ValueMatch) => ValueMatch.Containing("a_b"),
+        var type when type == typeof(BucketSize?) => null,
+        var type when type == typeof(string) => "team",
+        var type when type == typeof(int) => 200,
+        var type when type == typeof(CancellationToken) => CancellationToken.None,
+        _ when parameter.HasDefaultValue => parameter.DefaultValue,
+        var type => throw new NotSupportedException($"{parameter.Member.Name} takes a {type}; give {nameof(Questions)} one to ask with."),
+    };
+
+    private static async Task CountAsync<T>(IAsyncEnumerable<T> items) => await items.CountAsync();
+
+    private static string Pair(string name, string value) => $"{name}={Uri.EscapeDataString(value)}";
+
+    private static string Sorted(string field) => Enum.GetNames<JobSort>().Contains(field) ? field : "Status";
+}

@@ -1,0 +1,76 @@
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.SqlServer.Data;
+using JobsDashboard.SqlServer.Tests.Checking;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SqlServer.Dac.Model;
+using Xunit;
+
+namespace JobsDashboard.SqlServer.Tests;
+
+public sealed class SchemaTests
+{
+    public static TheoryData<SqlServerVersion> Versions { get; } = [SqlServerVersion.Sql150, SqlServerVersion.Sql160, SqlServerVersion.Sql170];
+
+    [Theory, MemberData(nameof(Versions))]
+    public void CreateScript_OfTheModel_Compiles(SqlServerVersion version)
+    {
+        using var model = new DatabaseModel(version, Scripts.Create());
+
+        Assert.Empty(model.Faults);
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void MigrationScript_FromNothing_Compiles(SqlServerVersion version)
+    {
+        using var model = new DatabaseModel(version, Scripts.Migration());
+
+        Assert.Empty(model.Faults);
+    }
+
+    [Theory, MemberData(nameof(Versions))]
+    public void MigrationScript_ForAnAdministrator_Compiles(SqlServerVersion version)
+    {
+        using var model = new DatabaseModel(version, Scripts.Idempotent());
+
+        Assert.Empty(model.Faults);
+    }
+
+    [Fact]
+    public void Migrations_Together_MakeTheModel()
+    {
+        using var services = Scripts.Services();
+        using var db = services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void Columnstore_OfJobs_HasEveryColumnButTheRevision()
+    {
+        using var services = Scripts.Services();
+        using var db = services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();
+        var columns = db.Model.FindEntityType(typeof(Job))!.GetProperties().Select(property => property.GetColumnName()).Except([nameof(Job.Revision)]);
+
+        Assert.Equal(columns.Order(StringComparer.Ordinal), ServerFeatures.JobColumns.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A longer key is made without a word, and fails at the first job that fills it.</summary>
+    [Fact]
+    public void Keys_OfEveryIndex_FitWhateverIsStored()
+    {
+        using var services = Scripts.Services();
+        using var db = services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();
+        var tables = db.GetService<IDesignTimeModel>().Model.GetEntityTypes().ToList();
+
+        var keys = tables.SelectMany(table => table.GetKeys()).Select(key => (Name: key.GetName(), key.Properties, IsClustered: key.IsClustered() != false));
+        var indexes = tables.SelectMany(table => table.GetIndexes()).Select(index => (Name: index.GetDatabaseName(), index.Properties, IsClustered: index.IsClustered() == true));
+
+        Assert.All(keys.Concat(indexes), index => Assert.True(
+            index.Properties.Sum(Bytes) <= (index.IsClustered ? 900 : 1700), $"{index.Name} takes {index.Properties.Sum(Bytes)} bytes"));
+    }
+
+    private static int Bytes(IProperty column) => column.ClrType == typeof(string) ? 2 * (column.GetMaxLength() ?? int.MaxValue / 4) : 8;
+}

@@ -1,0 +1,19 @@
+using JobsDashboard.Jobs.Listing;
+using Xunit;
+
+namespace JobsDashboard.SqlServer.Tests;
+
+public sealed class TextConditionTests
+{
+    [Theory]
+    [InlineData("OOM \"cuda error\"", "\"OOM\" AND \"CUDA ERROR\"")]
+    [InlineData("train.py", "\"TRAIN PY\"")]
+    [InlineData("GPU内存不足", "\"GPU 内存不足\"")]
+    [InlineData("存", "\"存*\"")]
+    [InlineData("𠮷", "\"𠮷*\"")]
+    [InlineData("oom* OR NEAR(a,b)", "\"OOM\" AND \"OR\" AND \"NEAR A B\"")]
+    [InlineData("it's \"an unclosed AND \"\" quote", "\"IT S\" AND \"AN UNCLOSED AND\" AND \"QUOTE\"")]
+    [InlineData("x') OR 1=1 --", "\"X\" AND \"OR\" AND \"1 1\"")]
+    public void Condition_OfWhatAUserTyped_IsQuotedWords(string typed, string condition) =>
+        Assert.Equal(condition, SqlServerTextSearch.Condition(TextQuery.Parse(typed).Query!));
+}
