@@ -16,7 +16,7 @@ internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
     {
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
-        var prepared = jobs.Select(PreparedJob.Of).ToList();
+        var prepared = jobs.Select(TokenizedJob.Of).ToList();
         return new BareInserts(
         [
             .. s_tables.Select(table => Read(connection, table)),
@@ -24,7 +24,7 @@ internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
             Text("CommandText", "Words", prepared.Select(job => job.Command)),
             Text("ImageText", "Words", prepared.Select(job => job.Image)),
             Text("NameText", "Words", prepared.Select(job => job.Name)),
-            Text("NameGrams", "Name", prepared.Select(job => job.DisplayNameKey ?? "")),
+            Text("NameGrams", "Name", prepared.Select(job => job.Prepared.DisplayNameKey ?? "")),
         ]);
     }
 

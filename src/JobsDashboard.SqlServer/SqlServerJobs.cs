@@ -3,6 +3,7 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Data;
+using JobsDashboard.SqlServer.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -25,6 +26,8 @@ public static class SqlServerJobs
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
         services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
+        services.AddSingleton<IJobWriter>(provider => new SqlServerJobWriter(
+            cancellationToken => SqlWriteSession.OpenAsync(settings.ConnectionString, cancellationToken), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
         services.AddSingleton(provider =>
         {

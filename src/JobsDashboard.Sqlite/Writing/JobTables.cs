@@ -6,14 +6,6 @@ using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Sqlite.Writing;
 
-/// <summary>What became of a job that was written.</summary>
-internal enum WriteOutcome
-{
-    New,
-    Changed,
-    Unchanged,
-}
-
 /// <summary>The tables of a job as one: a job goes into all of them, within the caller's transaction.</summary>
 internal sealed class JobTables : IDisposable
 {
@@ -73,10 +65,10 @@ internal sealed class JobTables : IDisposable
     }
 
     /// <summary>Stores each job unless it is stored just so, or newer.</summary>
-    public Dictionary<WriteOutcome, int> Write(IReadOnlyCollection<PreparedJob> jobs, DateTimeOffset now)
+    public Dictionary<WriteOutcome, int> Write(IReadOnlyCollection<TokenizedJob> jobs, DateTimeOffset now)
     {
         var stored = Find(jobs);
-        var judged = jobs.Select(job => Judge(job, stored.GetValueOrDefault(job.JobIdKey))).ToList();
+        var judged = jobs.Select(job => Judge(job, stored.GetValueOrDefault(job.Prepared.JobIdKey))).ToList();
         var written = judged.Where(job => job.Outcome != WriteOutcome.Unchanged).ToList();
         if (written.Count > 0)
         {
@@ -97,40 +89,28 @@ internal sealed class JobTables : IDisposable
         }
     }
 
-    private sealed record Stored(long Id, string Json, string? Extras, long? ModifiedTime)
+    private Dictionary<string, StoredJob> Find(IReadOnlyCollection<TokenizedJob> jobs)
     {
-        public JobItem Job => JsonSerializer.Deserialize(Json, JobJson.Wire.JobItem)! with
-        {
-            Extras = Extras is null ? null : JsonSerializer.Deserialize(Extras, JobJson.Wire.JobExtras),
-        };
-    }
-
-    private Dictionary<string, Stored> Find(IReadOnlyCollection<PreparedJob> jobs)
-    {
-        using var reader = _find.Read(JsonSerializer.Serialize(jobs.Select(job => job.JobIdKey)));
-        var stored = new Dictionary<string, Stored>(StringComparer.Ordinal);
+        using var reader = _find.Read(JsonSerializer.Serialize(jobs.Select(job => job.Prepared.JobIdKey)));
+        var stored = new Dictionary<string, StoredJob>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            stored.Add(reader.GetString(0), new Stored(
+            stored.Add(reader.GetString(0), new StoredJob(
                 reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt64(4)));
         }
         return stored;
     }
 
-    private sealed record Judged(long Id, PreparedJob Job, WriteOutcome Outcome, Stored? Stored);
+    private sealed record Judged(long Id, TokenizedJob Job, WriteOutcome Outcome, StoredJob? Stored);
 
-    private Judged Judge(PreparedJob job, Stored? stored)
+    private Judged Judge(TokenizedJob job, StoredJob? stored)
     {
         if (stored is null)
         {
             return new(++_lastId, job, WriteOutcome.New, null);
         }
-        if (!JobMerging.IsWhole(job.Facts.Item, stored.Extras is not null))
-        {
-            job = PreparedJob.Of(JobMerging.With(job.Facts.Item, stored.Job));
-        }
-        var isKnown = (stored.Json == job.Facts.Json && stored.Extras == job.Facts.Extras) || stored.ModifiedTime > job.Facts.Numbers.GmtModifiedTime;
-        return new(stored.Id, job, isKnown ? WriteOutcome.Unchanged : WriteOutcome.Changed, stored);
+        job = stored.Complete(job.Prepared.Facts.Item) is { } completed ? TokenizedJob.Of(completed) : job;
+        return new(stored.Id, job, stored.Knows(job.Prepared.Facts) ? WriteOutcome.Unchanged : WriteOutcome.Changed, stored);
     }
 
     // Table by table, because the pages of one are then at hand from row to row.
@@ -138,7 +118,7 @@ internal sealed class JobTables : IDisposable
     {
         foreach (var (id, job, outcome, _) in jobs)
         {
-            var columns = Columns(id, job.Facts, write.Revision);
+            var columns = Columns(id, job.Prepared.Facts, write.Revision);
             if (outcome == WriteOutcome.New)
             {
                 _addJob.Run([.. columns, write.WrittenAt]);
@@ -150,15 +130,16 @@ internal sealed class JobTables : IDisposable
         }
         foreach (var (id, job, outcome, _) in jobs)
         {
-            var (item, detail) = (job.Facts.Item, outcome == WriteOutcome.New ? _addDetail : _updateDetail);
+            var (prepared, item, detail) = (job.Prepared, job.Prepared.Facts.Item, outcome == WriteOutcome.New ? _addDetail : _updateDetail);
             detail.Run(
-                id, item.JobId, job.JobIdKey, item.DisplayName, job.DisplayNameKey, item.ReasonMessage, job.DescriptionKey, job.Facts.Json, job.Facts.Extras);
+                id, item.JobId, prepared.JobIdKey, item.DisplayName, prepared.DisplayNameKey, item.ReasonMessage, prepared.DescriptionKey, prepared.Facts.Json,
+                prepared.Facts.Extras);
         }
         foreach (var (id, _, _, stored) in jobs.Where(job => job.Stored is not null))
         {
             RemoveEntries(id, stored!.Job);
         }
-        foreach (var (tag, id) in jobs.SelectMany(job => job.Job.Facts.Tags.Select(tag => (_keys.OfTag(tag.Key, tag.Value), job.Id))).Order())
+        foreach (var (tag, id) in jobs.SelectMany(job => job.Job.Prepared.Facts.Tags.Select(tag => (_keys.OfTag(tag.Key, tag.Value), job.Id))).Order())
         {
             _addTag.Run(tag, id);
         }
@@ -166,8 +147,8 @@ internal sealed class JobTables : IDisposable
         jobs.ForEach(job => _command.Add(job.Id, job.Job.Command));
         jobs.ForEach(job => _image.Add(job.Id, job.Job.Image));
         jobs.ForEach(job => _name.Add(job.Id, job.Job.Name));
-        jobs.ForEach(job => _nameGrams.Add(job.Id, job.Job.DisplayNameKey ?? ""));
-        jobs.ForEach(job => _descriptionGrams.Add(job.Id, job.Job.DescriptionKey ?? ""));
+        jobs.ForEach(job => _nameGrams.Add(job.Id, job.Job.Prepared.DisplayNameKey ?? ""));
+        jobs.ForEach(job => _descriptionGrams.Add(job.Id, job.Job.Prepared.DescriptionKey ?? ""));
     }
 
     private object?[] Columns(long id, JobFacts facts, long revision)

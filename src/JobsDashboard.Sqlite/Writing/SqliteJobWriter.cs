@@ -25,7 +25,7 @@ internal sealed class SqliteJobWriter(SqliteFile file, TimeProvider time) : IJob
     {
         await using var connection = file.OpenForWriting();
         var written = ImportMark.None;
-        await foreach (var batch in batches.SelectAheadAsync(PreparedBatch.Of, cancellationToken))
+        await foreach (var batch in batches.SelectAheadAsync(batch => PreparedBatch<TokenizedJob>.Of(batch, TokenizedJob.Of), cancellationToken))
         {
             await using var transaction = connection.BeginTransaction(deferred: false);
             // Another writer may have been here since the last batch, so what is known of the tables ends with their lock.
@@ -33,7 +33,7 @@ internal sealed class SqliteJobWriter(SqliteFile file, TimeProvider time) : IJob
             using var marks = new ImportMarks(connection);
             if (batch.Batch.Source is { } source)
             {
-                written = Write(batch, tables, Before(batch.Batch, marks.Find(source)));
+                written = Write(batch, tables, batch.Follow(marks.Find(source)));
                 marks.Set(source, written);
             }
             else
@@ -45,22 +45,6 @@ internal sealed class SqliteJobWriter(SqliteFile file, TimeProvider time) : IJob
         }
     }
 
-    // Two that count one source together would each skip rows that only the other has seen.
-    private static ImportMark Before(JobBatch batch, ImportMark mark) => mark.Read == batch.After
-        ? mark
-        : throw new JobsDatabaseException("Another import of the same file is running; let it finish, and run this one again.");
-
-    private ImportMark Write(PreparedBatch batch, JobTables tables, ImportMark before)
-    {
-        var outcomes = tables.Write(batch.Jobs, time.GetUtcNow());
-        var repeated = batch.Batch.Jobs.Length - batch.Jobs.Count;
-        return before with
-        {
-            New = before.New + outcomes.GetValueOrDefault(WriteOutcome.New),
-            Changed = before.Changed + outcomes.GetValueOrDefault(WriteOutcome.Changed),
-            Unchanged = before.Unchanged + outcomes.GetValueOrDefault(WriteOutcome.Unchanged) + repeated,
-            Rejected = before.Rejected + batch.Batch.Rejected,
-            IsComplete = batch.Batch.IsLast,
-        };
-    }
+    private ImportMark Write(PreparedBatch<TokenizedJob> batch, JobTables tables, ImportMark before) =>
+        batch.After(before, tables.Write(batch.Jobs, time.GetUtcNow()));
 }
