@@ -17,6 +17,8 @@ public sealed class SqlServerJobExportingTests(SqlServerTestDatabase database) :
 
 public sealed class SqlServerJobListingTests(SqlServerTestDatabase database) : JobListingSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
+public sealed class SqlServerJobPagingTests(SqlServerTestDatabase database) : JobPagingSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
 public sealed class SqlServerJobStoringTests(SqlServerTestDatabase database) : JobStoringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerJobVisibilityTests(SqlServerTestDatabase database) : JobVisibilitySpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
