@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Writing;
+
+namespace JobsDashboard.SqlServer.Tests.Writing;
+
+/// <summary>A failure of one call: before it has had its effect, or after, when only the answer is lost.</summary>
+internal sealed record Fault(int Call, bool IsAfter, Exception Failure);
+
+/// <summary>A server in memory with transactions, whose calls fail where they are told to. A connection that failed has lost what it had not committed.</summary>
+internal sealed class FaultyServer(params IReadOnlyList<Fault> faults)
+{
+    private State _committed = new(
+        ImmutableSortedDictionary.Create<string, StoredJob>(StringComparer.Ordinal), ImmutableSortedDictionary.Create<string, ImportMark>(StringComparer.Ordinal), 0);
+
+    /// <summary>How often anything has been asked of the server.</summary>
+    public int Calls { get; private set; }
+
+    /// <summary>The calls that were commits.</summary>
+    public List<int> Commits { get; } = [];
+
+    public ImmutableSortedDictionary<string, ImportMark> Marks => _committed.Marks;
+
+    /// <summary>The jobs by id, as they are stored.</summary>
+    public IEnumerable<(long Id, string Key, string Json)> Jobs => _committed.Jobs.Select(job => (job.Value.Id, job.Key, job.Value.Json)).Order();
+
+    /// <summary>How many transactions have written jobs.</summary>
+    public long Revisions => _committed.Revisions;
+
+    public async Task<IWriteSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await CallAsync(() => { });
+        return new Session(this);
+    }
+
+    private Task<bool> CallAsync(Action effect) => CallAsync(() =>
+    {
+        effect();
+        return true;
+    });
+
+    private async Task<T> CallAsync<T>(Func<T> effect)
+    {
+        await Task.Yield();
+        var call = Calls++;
+        var fault = faults.FirstOrDefault(fault => fault.Call == call);
+        if (fault is { IsAfter: false })
+        {
+            throw fault.Failure;
+        }
+        var answer = effect();
+        return fault is null ? answer : throw fault.Failure;
+    }
+
+    private sealed record State(ImmutableSortedDictionary<string, StoredJob> Jobs, ImmutableSortedDictionary<string, ImportMark> Marks, long Revisions);
+
+    private sealed class Session(FaultyServer server) : IWriteSession
+    {
+        private State _seen = server._committed;
+
+        public Task BeginAsync(CancellationToken cancellationToken) => server.CallAsync(() => _seen = server._committed);
+
+        public Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken) =>
+            server.CallAsync(() => _seen.Marks.GetValueOrDefault(source, ImportMark.None));
+
+        public Task SetMarkAsync(string source, ImportMark mark, CancellationToken cancellationToken) =>
+            server.CallAsync(() => _seen = _seen with { Marks = _seen.Marks.SetItem(source, mark) });
+
+        public Task ForgetMarkAsync(string source, CancellationToken cancellationToken) =>
+            server.CallAsync(() => server._committed = server._committed with { Marks = server._committed.Marks.Remove(source) });
+
+        public Task<IReadOnlyDictionary<string, StoredJob>> FindAsync(IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken) =>
+            server.CallAsync<IReadOnlyDictionary<string, StoredJob>>(() =>
+                jobs.Where(job => _seen.Jobs.ContainsKey(job.JobIdKey)).ToDictionary(job => job.JobIdKey, job => _seen.Jobs[job.JobIdKey]));
+
+        public Task WriteAsync(IReadOnlyCollection<JudgedJob> jobs, DateTimeOffset now, CancellationToken cancellationToken) => server.CallAsync(() =>
+        {
+            var lastId = _seen.Jobs.Count;
+            var rows = jobs.Select(job => KeyValuePair.Create(job.Job.JobIdKey, new StoredJob(
+                job.Stored?.Id ?? ++lastId, job.Job.Facts.Json, job.Job.Facts.Extras, job.Job.Facts.Numbers.GmtModifiedTime)));
+            _seen = _seen with { Jobs = _seen.Jobs.SetItems(rows), Revisions = _seen.Revisions + 1 };
+        });
+
+        public Task CommitAsync()
+        {
+            server.Commits.Add(server.Calls);
+            return server.CallAsync(() => server._committed = _seen);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
