@@ -31,7 +31,7 @@ public sealed class WriterSqlTests
         using var model = Model(version);
 
         Assert.Equal(11, Statements.Count);
-        // A procedure of the server's own, which no model has: name and parameters were read against its documentation.
+        // A procedure of the server's own, which no model has: nothing here checks its name and parameters.
         var faults = model.FaultsOf(Statements.Select(Query)).RemoveAll(fault => fault.Contains("[dbo].[sp_getapplock]", StringComparison.Ordinal));
         Assert.True(faults.IsEmpty, string.Join('\n', faults));
     }
