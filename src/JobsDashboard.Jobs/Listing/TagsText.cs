@@ -8,9 +8,9 @@ namespace JobsDashboard.Jobs.Listing;
 /// <summary>Tags as the text of one parameter: a JSON object of texts.</summary>
 internal static class TagsText
 {
-    public const string Expected = """a JSON object of texts such as {"team":"nlp"}, or Tags.team=nlp, each key once; at most 50""";
+    public const string Expected = """a JSON object of texts such as {"team":"nlp"}, or Tags.team=nlp, each key once; at most 50, keys and values of at most 1024 characters""";
 
-    public const string ExpectedExcluded = """a JSON object of texts such as {"team":"nlp"}, or NotTags.team=nlp; at most 50""";
+    public const string ExpectedExcluded = """a JSON object of texts such as {"team":"nlp"}, or NotTags.team=nlp; at most 50, keys and values of at most 1024 characters""";
 
     // Each is a condition of its own, and what lies within a query string must never be too much for a database.
     private const int MostTags = 50;
