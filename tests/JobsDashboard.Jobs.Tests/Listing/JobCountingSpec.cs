@@ -115,8 +115,10 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
             var jobs = _listing.All(pairs);
             var times = jobs.Select(job => ListingOracle.TimeOf(job, pairs)).OfType<DateTimeOffset>().ToList();
             var range = _listing.RangeOf(pairs);
-            var first = range.From is { Millisecond: > 0 } between ? between.AddSeconds(1) : range.From ?? (times.Count > 0 ? times.Min() : null);
-            var last = range.To ?? (times.Count > 0 ? times.Max() : null);
+            // Times are whole seconds, so a bound within one is as good as the next one inside the range.
+            var first = range.From is { } from ? WholeSecond(from) < from ? WholeSecond(from).AddSeconds(1) : from
+                : times.Count > 0 ? times.Min() : default(DateTimeOffset?);
+            var last = range.To is { } to ? WholeSecond(to) : times.Count > 0 ? times.Max() : default(DateTimeOffset?);
 
             Histogram histogram;
             try
@@ -220,6 +222,8 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
     private static readonly DateTimeOffset s_monday = new(1, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static long NumberOf(DateTimeOffset time, long seconds) => (long)Math.Floor((decimal)(time - s_monday).Ticks / TimeSpan.TicksPerSecond / seconds);
+
+    private static DateTimeOffset WholeSecond(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 
     private static JobItem Old(string time)
     {
