@@ -27,7 +27,7 @@ public sealed partial class JobQueries
         AskAsync(caller, request, async (db, jobs, stop) =>
         {
             // Ids first, then their rows: a late page costs what an early one does, and no wide row is read to be skipped.
-            var ids = await PageOf(jobs, request, request.PageSize + 1).ToListAsync(stop);
+            var ids = await PageAsync(jobs, request, request.PageSize + 1, stop);
             var hasMore = ids.Count > request.PageSize;
             ids = ids[..Math.Min(ids.Count, request.PageSize)];
             var rows = await db.Jobs.Where(j => ids.Contains(j.Id)).Select(s_row).ToDictionaryAsync(row => row.Id, row => row.Row, stop);
@@ -46,7 +46,7 @@ public sealed partial class JobQueries
     public Task<JobPage> ListAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
         AskAsync(caller, request, async (db, jobs, stop) =>
         {
-            var ids = await PageOf(jobs, request, request.PageSize).ToListAsync(stop);
+            var ids = await PageAsync(jobs, request, request.PageSize, stop);
             var items = await db.Details
                 .Where(d => ids.Contains(d.Id))
                 .Select(d => new { d.Id, d.Json })
@@ -88,8 +88,24 @@ public sealed partial class JobQueries
     // The gate: there is no other way to a job.
     private VisibleJobs VisibleTo(JobCaller caller, JobsDb db) => new(db, _text, caller, _time.GetUtcNow());
 
-    private static IQueryable<long> PageOf(IQueryable<Job> jobs, ListJobsRequest request, int size) =>
-        jobs.InOrder(request).Skip((request.PageNumber - 1) * request.PageSize).Take(size).Select(job => job.Id);
+    private static async Task<List<long>> PageAsync(IQueryable<Job> jobs, ListJobsRequest request, int size, CancellationToken stop)
+    {
+        var ids = new List<long>(size);
+        var skip = (request.PageNumber - 1) * request.PageSize;
+        var parts = jobs.InOrderedParts(request);
+        foreach (var part in parts)
+        {
+            var found = await part.Skip(skip).Take(size - ids.Count).Select(job => job.Id).ToListAsync(stop);
+            ids.AddRange(found);
+            if (ids.Count == size || part == parts[^1])
+            {
+                break;
+            }
+            // What of the page's beginning lies in the next part.
+            skip = skip == 0 || found.Count > 0 ? 0 : skip - await part.CountAsync(stop);
+        }
+        return ids;
+    }
 
     private sealed record RowWithId(long Id, JobRow Row);
 

@@ -1,16 +1,14 @@
 -- Request: StartTime=any&EndTime=any&SortBy=DisplayName&Order=asc
 -- Query: RowsAsync 1
 -- Caller: local
--- Plan: Merge or hash join of all jobs with IX_JobDetail_DisplayNameKey and a Top N sort: jobs without a name come last, which no index says.
--- The dearest question of the list; the seven-day window makes it small.
+-- Plan: Scan of IX_JobDetail_DisplayNameKey in its order, each job by PK_Job; it stops after 11 rows. No sort: its own condition makes the join an
+-- inner one, and jobs without a name are another statement, asked only by a page that reaches them.
 
 DECLARE @p int = 0;
 DECLARE @p1 int = 11;
 SELECT [j].[Id]
 FROM [Job] AS [j]
 LEFT JOIN [JobDetail] AS [j0] ON [j].[Id] = [j0].[Id]
-ORDER BY CASE
-    WHEN [j0].[DisplayNameKey] IS NULL THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END, [j0].[DisplayNameKey], [j].[Id]
+WHERE [j0].[DisplayNameKey] IS NOT NULL
+ORDER BY [j0].[DisplayNameKey], [j].[Id]
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY

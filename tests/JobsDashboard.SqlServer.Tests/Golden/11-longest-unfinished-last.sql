@@ -1,15 +1,13 @@
 -- Request: StartTime=any&EndTime=any&SortBy=GmtFinishTime&Order=asc
 -- Query: RowsAsync 1
 -- Caller: local
--- Plan: Scan of IX_Job_GmtFinishTime and a Top N sort, because unfinished jobs come last. With a bound on the finish time there is no CASE, and
--- the index gives the order.
+-- Plan: Seek in IX_Job_GmtFinishTime past its nulls, forward; it stops after 11 rows. Unfinished jobs are another statement, asked only by a page
+-- that reaches them.
 
 DECLARE @p int = 0;
 DECLARE @p1 int = 11;
 SELECT [j].[Id]
 FROM [Job] AS [j]
-ORDER BY CASE
-    WHEN [j].[GmtFinishTime] IS NULL THEN CAST(1 AS bit)
-    ELSE CAST(0 AS bit)
-END, [j].[GmtFinishTime], [j].[Id]
+WHERE [j].[GmtFinishTime] IS NOT NULL
+ORDER BY [j].[GmtFinishTime], [j].[Id]
 OFFSET @p ROWS FETCH NEXT @p1 ROWS ONLY
