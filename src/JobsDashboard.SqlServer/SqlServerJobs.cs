@@ -31,14 +31,14 @@ public static class SqlServerJobs
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
         services.AddSingleton(provider =>
         {
-            var deadline = provider.GetService<QueryTimeout>()?.Time ?? JobQueries.DefaultDeadline;
-            var options = new DbContextOptionsBuilder<JobsDb>(ForReading(settings, deadline)).UseApplicationServiceProvider(provider).Options;
-            return new JobQueries(
-                new PooledDbContextFactory<JobsDb>(options),
-                provider.GetRequiredService<IJobTextSearch>(),
-                provider.GetRequiredService<TimeProvider>(),
-                deadline);
+            var options = new DbContextOptionsBuilder<JobsDb>(ForReading(settings, DeadlineOf(provider))).UseApplicationServiceProvider(provider).Options;
+            return new ReadingDatabases(new PooledDbContextFactory<JobsDb>(options));
         });
+        services.AddSingleton(provider => new JobQueries(
+            provider.GetRequiredService<ReadingDatabases>().Databases,
+            provider.GetRequiredService<IJobTextSearch>(),
+            provider.GetRequiredService<TimeProvider>(),
+            DeadlineOf(provider)));
         return services.AddAccess();
     }
 
@@ -46,6 +46,8 @@ public static class SqlServerJobs
         options
             .UseSqlServer(settings.ConnectionString, server => server.MigrationsAssembly(typeof(SqlServerJobs).Assembly))
             .UseModelOfSqlServer();
+
+    private static TimeSpan DeadlineOf(IServiceProvider provider) => provider.GetService<QueryTimeout>()?.Time ?? JobQueries.DefaultDeadline;
 
     // A read can be asked again when the connection broke; a write cannot, so its contexts do not try.
     internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, TimeSpan deadline)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace JobsDashboard.SqlServer;
 
-internal sealed class SqlServerJobsDatabase(SqlServerSettings settings, IDbContextFactory<JobsDb> databases) : IJobsDatabase
+internal sealed class SqlServerJobsDatabase(SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading) : IJobsDatabase
 {
     // An index over millions of jobs takes its time.
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(6);
@@ -20,14 +20,27 @@ internal sealed class SqlServerJobsDatabase(SqlServerSettings settings, IDbConte
         if (settings.MayMigrateAtStart)
         {
             await MigrateAsync(cancellationToken);
-            return;
         }
+        else
+        {
+            await CheckAsync(cancellationToken);
+        }
+    }
+
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var state = await LookAsync(db, cancellationToken);
         if (!state.IsCurrent([.. db.Database.GetMigrations()], settings.FullTextLanguage))
         {
             throw new JobsDatabaseException($"The database {Database.InitialCatalog} on {Database.DataSource} is not at this program's state; {SqlServerFailures.Migrate}.");
         }
+    }
+
+    public async Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await reading.Databases.CreateDbContextAsync(cancellationToken);
+        return await FullTextLag.ReadAsync(db, cancellationToken);
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)

@@ -11,6 +11,17 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
 {
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(Prepare, cancellationToken);
 
+    public Task CheckAsync(CancellationToken cancellationToken) => Task.Run(() => Explained(() =>
+    {
+        using var db = databases.CreateDbContext();
+        if (Lacks(db))
+        {
+            throw new JobsDatabaseException($"The database {file.Path} is not at this program's state; run this program with the verb migrate.");
+        }
+    }), cancellationToken);
+
+    public Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken) => Task.FromResult(default(SearchLag));
+
     public Task MigrateAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
 
     public string MigrationScript() =>
@@ -23,22 +34,31 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         _ => failure.InnerException is { } inner ? Explain(inner) : null,
     };
 
-    private void Prepare()
+    private void Prepare() => Explained(() =>
+    {
+        using var db = databases.CreateDbContext();
+        if (Lacks(db))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
+            Migrate(db);
+        }
+    });
+
+    // Whether there are migrations that have not been applied.
+    private bool Lacks(JobsDb db)
+    {
+        var known = db.Database.GetMigrations().ToList();
+        var applied = File.Exists(file.Path) && new FileInfo(file.Path).Length > 0 ? Applied() : [];
+        return applied.Except(known).Any()
+            ? throw new JobsDatabaseException($"The database {file.Path} was written by a newer version of this program; update the program to use it.")
+            : applied.Count < known.Count;
+    }
+
+    private void Explained(Action work)
     {
         try
         {
-            using var db = databases.CreateDbContext();
-            var known = db.Database.GetMigrations().ToList();
-            var applied = File.Exists(file.Path) && new FileInfo(file.Path).Length > 0 ? Applied() : [];
-            if (applied.Except(known).Any())
-            {
-                throw new JobsDatabaseException($"The database {file.Path} was written by a newer version of this program; update the program to use it.");
-            }
-            if (applied.Count < known.Count)
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-                Migrate(db);
-            }
+            work();
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using System.Net;
 using JobsDashboard.Api;
 using JobsDashboard.Api.Document;
 using JobsDashboard.Components;
+using JobsDashboard.Health;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.FileProviders;
 
@@ -35,6 +36,7 @@ internal static class DashboardApp
         builder.Services.AddApiCallers();
         builder.Services.AddQueryTimeout(builder.Configuration);
         builder.Services.AddApiDocument();
+        builder.Services.AddHealth();
         // First, because the check of the Host stands before everything that is mapped below.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
         builder.Services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
@@ -52,6 +54,7 @@ internal static class DashboardApp
         app.MapJobsApi().MapExtApi();
         app.MapApiDocument();
         app.MapApiReference();
+        app.MapHealth();
         return app;
     }
 

@@ -79,6 +79,9 @@ public sealed record ListJobsRequest
     /// <summary>The values of one filter; empty when it is not set.</summary>
     public ImmutableArray<string> this[JobFilter filter] => Filters.GetValueOrDefault(filter, []);
 
+    /// <summary>Whether words are searched for in texts.</summary>
+    public bool SearchesTexts => Filters.Keys.Concat(Excluded.Keys).Any(filter => filter is TextFilter);
+
     /// <summary>The same question with other values for one filter; none removes it. Back to page one.</summary>
     public ListJobsRequest With(JobFilter filter, ImmutableArray<string> values) =>
         Narrow(r => r with { Filters = values.IsEmpty ? r.Filters.Remove(filter) : r.Filters.SetItem(filter, values) });

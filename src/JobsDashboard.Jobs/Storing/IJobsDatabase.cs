@@ -7,6 +7,13 @@ public interface IJobsDatabase
     /// <exception cref="JobsDatabaseException">It cannot be used; it has been left as it was.</exception>
     Task PrepareAsync(CancellationToken cancellationToken);
 
+    /// <summary>Sees that the database can be used as it is. Changes nothing.</summary>
+    /// <exception cref="JobsDatabaseException">It cannot.</exception>
+    Task CheckAsync(CancellationToken cancellationToken);
+
+    /// <summary>How far the search in texts is behind; never, where texts are searched in the tables that they are written to.</summary>
+    Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken);
+
     /// <summary>Brings the database to this program's state: from nothing, or from an earlier one. Doing so again changes nothing.</summary>
     /// <exception cref="JobsDatabaseException">It cannot be used.</exception>
     Task MigrateAsync(CancellationToken cancellationToken);

@@ -68,6 +68,7 @@ internal static class ExtApi
             await question.RefuseAsync();
             return;
         }
+        await http.TellSearchLagAsync(question.Request);
         var facets = await queries.FacetsAsync(question.Caller, question.Request, fields, top, http.RequestAborted);
         await question.AnswerAsync(json => json.WriteFacets(facets));
     }
@@ -90,6 +91,7 @@ internal static class ExtApi
             await question.RefuseAsync();
             return;
         }
+        await http.TellSearchLagAsync(question.Request);
         try
         {
             var histogram = await queries.HistogramAsync(question.Caller, question.Request, interval, most, http.RequestAborted);
@@ -111,6 +113,7 @@ internal static class ExtApi
             await question.RefuseAsync();
             return;
         }
+        await http.TellSearchLagAsync(question.Request);
         var values = await queries.SuggestAsync(
             question.Caller, question.Request, field!, ValueMatch.BeginningWith(prefix ?? ""), limit, http.RequestAborted);
         await question.AnswerAsync(json =>
@@ -130,6 +133,7 @@ internal static class ExtApi
             await question.RefuseAsync();
             return;
         }
+        await http.TellSearchLagAsync(question.Request);
         await using var jobs = queries.ExportAsync(question.Caller, question.Request, http.RequestAborted).GetAsyncEnumerator();
         // The first job before the first byte: what fails until then has an answer of its own, and later nothing but a broken connection tells.
         var isThere = await jobs.MoveNextAsync();

@@ -36,6 +36,7 @@ internal static class JobsApi
         var (request, problems, ignored, applied) = ListJobsQueryString.Parse(http.Request.QueryString.Value ?? "", now);
         if (problems.IsEmpty)
         {
+            await http.TellSearchLagAsync(request);
             var page = await queries.ListAsync(http.Caller(), request.At(now), http.RequestAborted);
             await ApiAnswers.WritePageAsync(http, page, ignored, applied);
         }

@@ -25,7 +25,8 @@ internal static class JobsOperations
         Answer = "The page. Fields without a value are left out.",
         Headers = ImmutableDictionary<string, string>.Empty
             .Add("x-jobs-ignored", Ignored)
-            .Add("x-jobs-applied", "As a query string, the defaults that held because nothing was said, and relative times as the instants that they were."),
+            .Add("x-jobs-applied", "As a query string, the defaults that held because nothing was said, and relative times as the instants that they were.")
+            .Add(SearchLagHeader.Name, SearchLagHeader.Help),
     };
 
     public static ApiOperation GetJob { get; } = new(

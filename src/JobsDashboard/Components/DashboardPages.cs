@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JobsDashboard.Components.Job;
+using JobsDashboard.Health;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using Microsoft.AspNetCore.Components;
@@ -53,7 +54,7 @@ public static class DashboardPages
     // A program that is told 404 wants its own format, not a page.
     private static Task LeaveProgramsAlone(HttpContext context, RequestDelegate next)
     {
-        var isProgram = context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/health");
+        var isProgram = context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(HealthPages.Prefix);
         if (isProgram && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             pages.Enabled = false;

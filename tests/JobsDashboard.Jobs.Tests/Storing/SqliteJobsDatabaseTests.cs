@@ -118,6 +118,40 @@ public sealed class SqliteJobsDatabaseTests : IAsyncLifetime
         Assert.Equal(before, await HashAsync());
     }
 
+    [Fact]
+    public async Task Check_OfADatabaseAtThisState_Passes()
+    {
+        await PrepareAsync(FilePath);
+
+        await CheckAsync();
+    }
+
+    [Fact]
+    public async Task Check_WithoutADatabase_IsRefusedAndMakesNone()
+    {
+        await Assert.ThrowsAsync<JobsDatabaseException>(CheckAsync);
+
+        Assert.False(File.Exists(FilePath));
+    }
+
+    [Fact]
+    public async Task Check_OfAnEarlierVersion_IsRefusedAndLeavesIt()
+    {
+        await MakeFirstVersionAsync();
+        var before = Scalar("SELECT count(*) FROM __EFMigrationsHistory");
+
+        var refusal = await Assert.ThrowsAsync<JobsDatabaseException>(CheckAsync);
+
+        Assert.EndsWith("is not at this program's state; run this program with the verb migrate.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Scalar("SELECT count(*) FROM __EFMigrationsHistory"));
+    }
+
+    private async Task CheckAsync()
+    {
+        await using var services = Services(FilePath);
+        await services.GetRequiredService<IJobsDatabase>().CheckAsync(TestContext.Current.CancellationToken);
+    }
+
     private async Task<string> HashAsync()
     {
         await using var file = File.OpenRead(FilePath);

@@ -35,6 +35,20 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     }
 
     [Fact]
+    public async Task Page_SearchWhileTheIndexIsBehind_SaysThatJobsMayBeMissing()
+    {
+        await using var lagging = new TestDashboard(database.Jobs, store: new LaggingStore(database.Jobs.Store, LaggingStore.Unread));
+        var page = lagging.Open<JobsPage>("/jobs?ReasonSearch=OOM");
+
+        page.WaitForAssertion(() => Assert.Contains("still reading jobs that were stored lately", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
+        Assert.Equal("/jobs?ReasonSearch=OOM", page.Find(".mud-alert a").GetAttribute("href"));
+        await lagging.GoToAsync("/jobs?Status=Running");
+
+        page.WaitForAssertion(() => Assert.Equal(["job run"], Names(page)));
+        Assert.Empty(page.FindAll(".mud-alert"));
+    }
+
+    [Fact]
     public async Task Page_UrlChanges_ShowsOtherRows()
     {
         var page = Open("/jobs?Status=Failed");

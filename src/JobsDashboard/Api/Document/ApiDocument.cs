@@ -54,6 +54,10 @@ internal static class ApiDocument
 
             Names of parameters and the values listed here are read in any case. An empty value says nothing. A parameter that is not known is ignored
             and named in the header `x-jobs-ignored`; a value that makes no sense is an error that says what was expected.
+
+            A job is found by its words as soon as it is in the list where the database is the embedded one. On SQL Server its full-text index follows
+            within seconds, and within minutes after many jobs at once; until then answers to `Search`, `ReasonSearch`, `UserCommandSearch` and `ImageSearch`,
+            and to what excludes by them, have the header `x-jobs-search-lag`.
             """,
     };
 }

@@ -10,6 +10,9 @@ namespace JobsDashboard.Components.Jobs;
 /// <param name="HasMore">Whether there is a page after it.</param>
 public sealed record JobList(string Query, DateTimeOffset AskedAt, ImmutableArray<JobRow> Rows, bool HasMore)
 {
+    /// <summary>Whether the search in texts was behind what is stored, so that jobs may be missing.</summary>
+    public bool SearchIsBehind { get; init; }
+
     /// <summary>How many jobs there are on all pages; null until it is known.</summary>
     public long? Count { get; init; }
 

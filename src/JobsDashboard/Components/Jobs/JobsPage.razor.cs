@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -24,6 +25,9 @@ public sealed partial class JobsPage : IDisposable
 
     /// <summary>The jobs.</summary>
     [Inject] public required JobQueries Queries { get; init; }
+
+    /// <summary>What says how far the search is behind.</summary>
+    [Inject] public required IJobsDatabase Database { get; init; }
 
     /// <summary>The moment of asking.</summary>
     [Inject] public required TimeProvider Time { get; init; }
@@ -113,8 +117,10 @@ public sealed partial class JobsPage : IDisposable
             var request = Request.At(now);
             if (known is null)
             {
+                // Before the rows: what they had not read by then may be missing among them.
+                var lag = request.SearchesTexts ? await Database.SearchLagAsync(stop).WaitAsync(stop) : default;
                 var (rows, hasMore) = await Queries.RowsAsync(Caller, request, stop).WaitAsync(stop);
-                List = new JobList(query, now, [.. rows.Select(ReasonText.InOneLine)], hasMore);
+                List = new JobList(query, now, [.. rows.Select(ReasonText.InOneLine)], hasMore) { SearchIsBehind = lag.IsBehind };
             }
             // Until here the old rows stood, with the links that belong to them.
             (_shown, _isLoading) = (Request, false);
