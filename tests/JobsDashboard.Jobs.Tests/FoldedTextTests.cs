@@ -20,17 +20,32 @@ public sealed class FoldedTextTests
         }
     }
 
+    /// <summary>By code point, as SQLite compares, and by UTF-16 unit, as SQL Server does.</summary>
     [Fact]
-    public void EndOf_APrefix_LiesBehindEverythingThatBeginsWithIt()
+    public void EndOf_AnyPrefix_PartsWhatBeginsWithItFromWhatDoesNot()
     {
-        foreach (var text in s_texts)
+        string[] prefixes = [.. s_texts.Where(text => text != ""), "\uD7FB", "\uD7FF", "\uFF08", "\uFFFE", "\U0010FFFE", "a b", "Z"];
+        string[] following = [.. s_texts, "\0", "\uD7FF", "\uFF1A", "\uFFFD", "\U0010FFFE", "（一）", "："];
+        foreach (var prefix in prefixes.Select(FoldedText.Of))
         {
-            Assert.True(CompareCodePoints(FoldedText.Of("a" + text), FoldedText.EndOf("A")) < 0);
+            var end = Assert.IsType<string>(FoldedText.EndOf(prefix));
+            foreach (var text in prefixes.SelectMany(start => following.Select(rest => FoldedText.Of(start + rest))))
+            {
+                var begins = text.StartsWith(prefix, StringComparison.Ordinal);
+                Assert.Equal(begins, string.CompareOrdinal(text, prefix) >= 0 && string.CompareOrdinal(text, end) < 0);
+                Assert.Equal(begins, CompareCodePoints(text, prefix) >= 0 && CompareCodePoints(text, end) < 0);
+            }
         }
-        Assert.True(CompareCodePoints(FoldedText.Of("b"), FoldedText.EndOf("A")) > 0);
     }
 
-    // As the databases do: UTF-8 bytes compare as code points.
+    [Theory]
+    [InlineData("a\t")]
+    [InlineData("a\uFDD0")]
+    [InlineData("a\uFFFF")]
+    [InlineData("a\U0010FFFF")]
+    public void EndOf_APrefixWithACharacterThatNobodyTypes_IsNone(string prefix) => Assert.Null(FoldedText.EndOf(FoldedText.Of(prefix)));
+
+    // As SQLite does: UTF-8 bytes compare as code points.
     private static int CompareCodePoints(string a, string b) =>
         System.Text.Encoding.UTF8.GetBytes(a).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(b));
 }

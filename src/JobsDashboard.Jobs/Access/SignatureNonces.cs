@@ -74,7 +74,8 @@ public sealed class SignatureNonces
         {
             await db.SignatureNonces.Where(n => n.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         }
-        catch (DbException)
+        // Failures that pass come wrapped, with the advice to try again.
+        catch (Exception failure) when (failure is DbException or { InnerException: DbException })
         {
             // They harm nobody, and the next purge takes them along; the request that came here is good.
         }

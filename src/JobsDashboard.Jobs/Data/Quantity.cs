@@ -25,6 +25,6 @@ internal static class Quantity
             return null;
         }
         var (unit, bytes) = s_units.FirstOrDefault(known => text.EndsWith(known.Unit, StringComparison.Ordinal), (Unit: "", Bytes: 1d));
-        return Number(text[..^unit.Length]) * bytes / (1024d * 1024 * 1024);
+        return Number(text[..^unit.Length]) * bytes / (1024d * 1024 * 1024) is { } amount && double.IsFinite(amount) ? amount : null;
     }
 }

@@ -107,17 +107,26 @@ internal static class JobFiltering
         {
             return jobs;
         }
-        var number = NumberOf(range.Field);
-        if ((double?)range.Min is { } min)
-        {
-            jobs = jobs.Where(number.Is(n => n >= min));
-        }
-        if ((double?)range.Max is { } max)
-        {
-            jobs = jobs.Where(number.Is(n => n <= max));
-        }
-        return jobs;
+        return WholeOf(range.Field) is { } whole
+            ? jobs.Between(whole, WholeNumber(range.Min, decimal.Ceiling), WholeNumber(range.Max, decimal.Floor))
+            : jobs.Between(RealOf(range.Field), (double?)range.Min, (double?)range.Max);
     }
+
+    private static IQueryable<Job> Between(this IQueryable<Job> jobs, Expression<Func<Job, long?>> number, long? min, long? max)
+    {
+        jobs = min is null ? jobs : jobs.Where(number.Is(n => n >= min));
+        return max is null ? jobs : jobs.Where(number.Is(n => n <= max));
+    }
+
+    private static IQueryable<Job> Between(this IQueryable<Job> jobs, Expression<Func<Job, double?>> number, double? min, double? max)
+    {
+        jobs = min is null ? jobs : jobs.Where(number.Is(n => n >= min));
+        return max is null ? jobs : jobs.Where(number.Is(n => n <= max));
+    }
+
+    // A bound between two whole numbers moves to the next one inside the range. Nothing lies beyond the largest.
+    private static long? WholeNumber(decimal? bound, Func<decimal, decimal> round) =>
+        bound is { } number ? (long)decimal.Clamp(round(number), long.MinValue, long.MaxValue) : null;
 
     public static Expression<Func<Job, long?>> TimeOf(JobTimeField field) => field switch
     {
@@ -129,11 +138,18 @@ internal static class JobFiltering
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
-    private static Expression<Func<Job, double?>> NumberOf(JobNumericField field) => field switch
+    private static Expression<Func<Job, double?>> RealOf(JobNumericField field) => field switch
     {
         JobNumericField.RequestGPU => job => job.RequestGPU,
-        JobNumericField.RequestCPU => job => job.RequestCPU,
         JobNumericField.RequestMemory => job => job.RequestMemory,
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+
+    // Null for a number that may have a fraction. A whole one is compared as such, so that no column is converted.
+    private static Expression<Func<Job, long?>>? WholeOf(JobNumericField field) => field switch
+    {
+        JobNumericField.RequestGPU or JobNumericField.RequestMemory => null,
+        JobNumericField.RequestCPU => job => job.RequestCPU,
         JobNumericField.Priority => job => job.Priority,
         JobNumericField.Duration => job => job.Duration,
         JobNumericField.QueueTime => job => job.GmtRunningTime < job.GmtCreateTime ? 0 : job.GmtRunningTime - job.GmtCreateTime,

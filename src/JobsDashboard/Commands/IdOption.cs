@@ -5,7 +5,8 @@ namespace JobsDashboard.Commands;
 /// <summary>An option that takes an id as jobs carry it.</summary>
 internal static class IdOption
 {
-    private const int MaxLength = 1024;
+    // The ids of the vendor have some twenty; a key of a database has room for so many.
+    private const int MaxLength = 200;
 
     public static Option<string> Of(string name, string description)
     {

@@ -4,7 +4,7 @@
 -- Plan: One range of IX_JobDetail_DisplayNameKey, the jobs by PK_Job or a hash join, a Top N sort.
 
 DECLARE @folded nvarchar(800) = N'RESNET';
-DECLARE @end nvarchar(800) = N'RESNET􏿿􏿿􏿿';
+DECLARE @end nvarchar(800) = N'RESNEU';
 DECLARE @p int = 0;
 DECLARE @p3 int = 11;
 SELECT [j].[Id]
