@@ -15,6 +15,8 @@ internal static class SqlServerFailures
     {
         JobsDatabaseException known => known,
         SqlException server => new JobsDatabaseException(Describe(server, $"The database {database.InitialCatalog} on {database.DataSource}", database), server),
+        _ when TransientFaults.IsOutOfConnections(failure) => new JobsDatabaseException(
+            $"All connections to the server {database.DataSource} are in use; try again later, or raise Max Pool Size in the connection string.", failure),
         _ => failure.InnerException is { } inner ? Explain(inner, database) : null,
     };
 
@@ -27,12 +29,17 @@ internal static class SqlServerFailures
         -2 or 258 => $"{name} did not answer in time.",
         // On Linux a server that does not answer at all has no number, but the severity of a lost connection.
         0 when failure.Class >= 20 => Unreachable(database),
-        -1 or 2 or 20 or 26 or 40 or 53 or 64 or 121 or 232 or 233 or 10053 or 10054 or 10060 or 10061 or 11001 or 11002 or 17142 => Unreachable(database),
+        -1 or 2 or 20 or 26 or 40 or 53 or 64 or 121 or 232 or 233 or 596 or 1236 or 10050 or 10051 or 10053 or 10054 or 10060 or 10061 or 10064 or 10065
+            or 11001 or 11002 or 17142 => Unreachable(database),
+        17187 or 17189 or 17197 or 18451 => $"The server {database.DataSource} is starting, stopping or overloaded; try again in a minute.",
+        40615 or 40914 or 47073 => $"The firewall of the server {database.DataSource} does not let this machine in; add its address there.",
         40197 or 40501 or 40613 or 49918 or 49919 or 49920 or 10928 or 10929 or 10936 => $"{name} is busy or being moved; try again in a minute.",
         207 or 208 or 2812 => $"{name} lacks a table or a column that this program needs; {Migrate}.",
         7601 or 7616 or 9967 => $"{name} lacks its full-text index; {Migrate}.",
-        7609 or 7624 => $"The server {database.DataSource} has no Full-Text Search; install that component, then {Migrate}.",
-        229 or 230 or 262 or 297 or 300 or 378 or 1088 or 2760 or 3701 or 5011 or 7665 or 15247 =>
+        7609 => $"The server {database.DataSource} has no Full-Text Search; install that component, then {Migrate}.",
+        7624 or 7665 => $"The full-text catalog of {database.InitialCatalog} cannot be used; rebuild it with ALTER FULLTEXT CATALOG JobsText REBUILD.",
+        30010 or 30046 or 30053 => $"The full-text service of the server {database.DataSource} does not answer; see that its filter daemon runs.",
+        229 or 230 or 262 or 297 or 300 or 378 or 1088 or 2760 or 3701 or 5011 or 7666 or 15247 =>
             $"The login may not do in {database.InitialCatalog} what was asked: reading needs SELECT on its tables, storing also INSERT, UPDATE and DELETE, and migrate the role db_owner.",
         1101 or 1105 or 9002 or 40544 or 3958 or 3959 => $"{name} is full; make room on the disk that holds its data and its log.",
         1204 or 701 or 802 or 8645 => $"The server {database.DataSource} is short of memory; try again later.",

@@ -23,6 +23,7 @@ public static class SqlServerJobs
     public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging();
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
         services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
@@ -31,14 +32,17 @@ public static class SqlServerJobs
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
         services.AddSingleton(provider =>
         {
-            var options = new DbContextOptionsBuilder<JobsDb>(ForReading(settings, DeadlineOf(provider))).UseApplicationServiceProvider(provider).Options;
-            return new ReadingDatabases(new PooledDbContextFactory<JobsDb>(options));
+            return new ReadingDatabases(Reading(asksAgain: true), Reading(asksAgain: false));
+
+            PooledDbContextFactory<JobsDb> Reading(bool asksAgain) => new(
+                new DbContextOptionsBuilder<JobsDb>(ForReading(settings, DeadlineOf(provider), asksAgain)).UseApplicationServiceProvider(provider).Options);
         });
         services.AddSingleton(provider => new JobQueries(
-            provider.GetRequiredService<ReadingDatabases>().Databases,
+            provider.GetRequiredService<ReadingDatabases>().Answers,
             provider.GetRequiredService<IJobTextSearch>(),
             provider.GetRequiredService<TimeProvider>(),
-            DeadlineOf(provider)));
+            DeadlineOf(provider),
+            provider.GetRequiredService<ReadingDatabases>().Streams));
         return services.AddAccess();
     }
 
@@ -50,13 +54,19 @@ public static class SqlServerJobs
     private static TimeSpan DeadlineOf(IServiceProvider provider) => provider.GetService<QueryTimeout>()?.Time ?? JobQueries.DefaultDeadline;
 
     // A read can be asked again when the connection broke; a write cannot, so its contexts do not try.
-    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, TimeSpan deadline)
+    // EF holds an answer in memory, all of it, wherever it may have to ask for it again.
+    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, TimeSpan deadline, bool asksAgain = true)
     {
         var options = new DbContextOptionsBuilder<JobsDb>();
         options
-            .UseSqlServer(settings.ReadOnlyConnectionString, server => server
-                .EnableRetryOnFailure()
-                .CommandTimeout((int)(deadline + s_afterDeadline).TotalSeconds))
+            .UseSqlServer(settings.ReadOnlyConnectionString, server =>
+            {
+                server.CommandTimeout((int)(deadline + s_afterDeadline).TotalSeconds);
+                if (asksAgain)
+                {
+                    server.ExecutionStrategy(dependencies => new ReadRetries(dependencies));
+                }
+            })
             .UseModelOfSqlServer();
         return options.Options;
     }

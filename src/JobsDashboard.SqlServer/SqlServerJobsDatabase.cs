@@ -7,25 +7,22 @@ using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging;
 
 namespace JobsDashboard.SqlServer;
 
-internal sealed class SqlServerJobsDatabase(SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading) : IJobsDatabase
+internal sealed class SqlServerJobsDatabase(
+    SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading, ILogger<SqlServerJobsDatabase> log) : IJobsDatabase
 {
     // An index over millions of jobs takes its time.
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(6);
 
-    public async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        if (settings.MayMigrateAtStart)
-        {
-            await MigrateAsync(cancellationToken);
-        }
-        else
-        {
-            await CheckAsync(cancellationToken);
-        }
-    }
+    // Two programs that start together would otherwise make the same index. Closing the connection ends the lock, too.
+    private const string Lock = "EXEC sp_getapplock @Resource = N'JobsDashboard.Migrating', @LockMode = 'Exclusive', @LockOwner = 'Session';";
+    private const string Unlock = "EXEC sp_releaseapplock @Resource = N'JobsDashboard.Migrating', @LockOwner = 'Session';";
+
+    public Task PrepareAsync(CancellationToken cancellationToken) =>
+        settings.MayMigrateAtStart ? MigrateAsync(cancellationToken) : CheckAsync(cancellationToken);
 
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
@@ -39,29 +36,35 @@ internal sealed class SqlServerJobsDatabase(SqlServerSettings settings, IDbConte
 
     public async Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken)
     {
-        await using var db = await reading.Databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await reading.Answers.CreateDbContextAsync(cancellationToken);
         return await FullTextLag.ReadAsync(db, cancellationToken);
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var state = await LookAsync(db, cancellationToken);
-        if (state.IsCurrent([.. db.Database.GetMigrations()], settings.FullTextLanguage))
-        {
-            return;
-        }
+        // Whether it is a database of this program, at its state or an earlier one.
+        (await LookAsync(db, cancellationToken)).IsCurrent([.. db.Database.GetMigrations()], settings.FullTextLanguage);
         try
         {
             db.Database.SetCommandTimeout(s_longest);
-            await db.Database.MigrateAsync(cancellationToken);
             await db.Database.OpenConnectionAsync(cancellationToken);
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandTimeout = (int)s_longest.TotalSeconds;
-            foreach (var batch in ServerFeatures.Batches(settings.FullTextLanguage))
+            var connection = (SqlConnection)db.Database.GetDbConnection();
+            connection.InfoMessage += Tell;
+            try
             {
-                command.CommandText = batch;
-                await command.ExecuteNonQueryAsync(cancellationToken);
+                await db.Database.ExecuteSqlRawAsync(Lock, cancellationToken);
+                await db.Database.MigrateAsync(cancellationToken);
+                // Every time, because they follow the edition and the settings.
+                foreach (var batch in ServerFeatures.Batches(settings.FullTextLanguage))
+                {
+                    await RunAsync(connection, batch, cancellationToken);
+                }
+                await db.Database.ExecuteSqlRawAsync(Unlock, cancellationToken);
+            }
+            finally
+            {
+                connection.InfoMessage -= Tell;
             }
         }
         catch (DbException failure) when (Explain(failure) is { } explained)
@@ -76,10 +79,13 @@ internal sealed class SqlServerJobsDatabase(SqlServerSettings settings, IDbConte
         var script = new StringBuilder(
             $"""
             -- Brings a database to the state of this program: from nothing, or from an earlier one. Running it again changes nothing.
-            -- Run it in that database as a member of db_owner, with a tool that understands GO, such as: sqlcmd -I -b -d jobs -i jobs.sql
+            -- Run it in that database as a member of db_owner, with a tool that understands GO, such as: sqlcmd -b -d jobs -i jobs.sql
 
             """);
-        script.AppendLine(ServerRequirements.Batch).AppendLine("GO").AppendLine();
+        foreach (var batch in new[] { ServerRequirements.Settings, ServerRequirements.Batch })
+        {
+            script.AppendLine(batch).AppendLine("GO").AppendLine();
+        }
         script.Append(db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent));
         foreach (var batch in ServerFeatures.Batches(settings.FullTextLanguage))
         {
@@ -89,6 +95,17 @@ internal sealed class SqlServerJobsDatabase(SqlServerSettings settings, IDbConte
     }
 
     public JobsDatabaseException? Explain(Exception failure) => SqlServerFailures.Explain(failure, Database);
+
+    // What the server prints, such as what its edition lacks.
+    private void Tell(object sender, SqlInfoMessageEventArgs said) => log.LogInformation("{Message}", said.Message);
+
+    private static async Task RunAsync(SqlConnection connection, string batch, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = batch;
+        command.CommandTimeout = (int)s_longest.TotalSeconds;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     private SqlConnectionStringBuilder Database => new(settings.ConnectionString);
 

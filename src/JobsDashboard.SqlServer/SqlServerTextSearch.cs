@@ -32,13 +32,31 @@ internal sealed class SqlServerTextSearch : IJobTextSearch
     public IQueryable<long> DescriptionContaining(JobsDb db, string foldedPart) =>
         db.Details.Where(d => d.DescriptionKey != null && d.DescriptionKey.Contains(foldedPart)).Select(d => d.Id);
 
-    /// <summary>The condition of CONTAINS: each term in quotes, which makes several words a phrase. A word is letters and digits only, so it cannot end the quotes.</summary>
-    internal static string Condition(TextQuery text) => string.Join(" AND ", text.Terms.Select(Quoted));
+    /// <summary>The condition of CONTAINS: each term in quotes, which makes several words a phrase.</summary>
+    internal static string Condition(TextQuery text) => string.Join(" AND ", text.Terms.Select(Condition));
 
-    private static string Quoted(TextTerm term)
+    // The index has the word breaker's words. Where a term is not plainly one or more of them, it is asked for as it was typed, too:
+    // what is broken in the same way as the text is found in it, whatever way that is.
+    private static string Condition(TextTerm term)
+    {
+        var (words, typed) = (Words(term), Typed(term));
+        return words.TrimEnd('*') == typed ? $"\"{words}\"" : $"(\"{words}\" OR \"{typed}\")";
+    }
+
+    private static string Words(TextTerm term)
     {
         // The word breaker makes words of several Chinese characters, so a single one can only be asked for as the beginning of a word.
-        var prefix = term.Words is [{ IsCjk: true } only] && only.Text.EnumerateRunes().Count() == 1 ? "*" : "";
-        return $"\"{string.Join(' ', term.Words.Select(word => word.Text))}{prefix}\"";
+        var prefix = term.Words is [.., { IsCjk: true } last] && last.Text.EnumerateRunes().Count() == 1 ? "*" : "";
+        return string.Join(' ', term.Words.Select(word => word.Text)) + prefix;
+    }
+
+    // From the first word to the last. Within quotes only quotes and stars mean anything, so they go.
+    private static string Typed(TextTerm term)
+    {
+        var typed = Word.Compatible(term.Typed).ToUpperInvariant();
+        var (first, last) = (term.Words[0].Text, term.Words[^1].Text);
+        var from = typed.IndexOf(first, StringComparison.Ordinal);
+        var to = typed.LastIndexOf(last, StringComparison.Ordinal) + last.Length;
+        return string.Join(' ', typed[from..to].Replace('"', ' ').Replace('*', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -22,6 +22,9 @@ public sealed class FailureTests
     [InlineData(1205, "The database jobs on none broke off the work because somebody else changed the same rows; try again.")]
     [InlineData(40613, "The database jobs on none is busy or being moved; try again in a minute.")]
     [InlineData(3906, "The database jobs on none is read-only; name the server where it can be written in ConnectionStrings:Jobs.")]
+    [InlineData(40615, "The firewall of the server none does not let this machine in; add its address there.")]
+    [InlineData(17187, "The server none is starting, stopping or overloaded; try again in a minute.")]
+    [InlineData(7624, "The full-text catalog of jobs cannot be used; rebuild it with ALTER FULLTEXT CATALOG JobsText REBUILD.")]
     [InlineData(31337, "The database jobs on none failed (SQL Server error 31337).")]
     public void Failure_OfTheServer_IsOneSentence(int number, string sentence) => Assert.Equal(sentence, Explain(SqlFailure.Of(number))?.Message);
 
@@ -38,6 +41,12 @@ public sealed class FailureTests
     [Fact]
     public void Failure_AfterRetries_IsTheServersOwn() =>
         Assert.StartsWith("The server none cannot be reached", Explain(new RetryLimitExceededException("again", SqlFailure.Of(10053)))?.Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Failure_ForWantOfAConnection_IsOneSentence() =>
+        Assert.Equal(
+            "All connections to the server none are in use; try again later, or raise Max Pool Size in the connection string.",
+            Explain(new InvalidOperationException("as the driver says it") { Source = "Microsoft.Data.SqlClient" })?.Message);
 
     [Fact]
     public void Failure_OfSomethingElse_IsNotExplained() => Assert.Null(Explain(new InvalidOperationException("no database")));

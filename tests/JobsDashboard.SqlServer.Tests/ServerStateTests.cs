@@ -7,7 +7,7 @@ namespace JobsDashboard.SqlServer.Tests;
 public sealed class ServerStateTests
 {
     private static readonly string[] s_known = ["1_Initial", "2_More"];
-    private static readonly ServerState s_current = new(Edition: 2, Version: 16, HasFullText: true, IsForeign: false, TextLanguage: 2052, Migrations: s_known);
+    private static readonly ServerState s_current = new(Edition: 2, Version: 16, HasFullText: true, IsForeign: false, Schema: "dbo", TextLanguage: 2052, Migrations: s_known);
 
     [Fact]
     public void Server_OfToday_IsNotRefused() => Assert.Null(s_current.Refusal);
@@ -28,6 +28,10 @@ public sealed class ServerStateTests
     [Fact]
     public void Database_OfAnotherProgram_IsRefused() =>
         Assert.StartsWith("The database holds the tables of another program", (s_current with { IsForeign = true }).Refusal, StringComparison.Ordinal);
+
+    [Fact]
+    public void Login_WithAnotherSchema_IsRefused() =>
+        Assert.Equal("The default schema of the login is sales, and the tables are in dbo; change it with ALTER USER.", (s_current with { Schema = "sales" }).Refusal);
 
     [Fact]
     public void Database_WithAllMigrationsAndItsTextIndex_IsCurrent()

@@ -15,7 +15,7 @@ public sealed partial class JobQueries
         JobCaller caller, ListJobsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var deadline = new Deadline(_deadline, _time, cancellationToken);
-        await using var order = await _databases.CreateDbContextAsync(cancellationToken);
+        await using var order = await _streams.CreateDbContextAsync(cancellationToken);
         await using var details = await _databases.CreateDbContextAsync(cancellationToken);
         // One statement that stays open says which jobs there are and in which order. The wide rows are read beside it.
         await using var ids = VisibleTo(caller, order).Matching(request).InOrder(request).Select(job => job.Id)

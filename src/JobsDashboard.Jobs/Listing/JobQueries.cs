@@ -10,13 +10,20 @@ namespace JobsDashboard.Jobs.Listing;
 public sealed partial class JobQueries
 {
     private readonly IDbContextFactory<JobsDb> _databases;
+    private readonly IDbContextFactory<JobsDb> _streams;
     private readonly IJobTextSearch _text;
     private readonly TimeProvider _time;
     private readonly TimeSpan _deadline;
 
-    internal JobQueries(IDbContextFactory<JobsDb> databases, IJobTextSearch text, TimeProvider time, TimeSpan? deadline = null)
+    /// <param name="databases">Where jobs are read.</param>
+    /// <param name="text">How they are found by text.</param>
+    /// <param name="time">The moment of asking.</param>
+    /// <param name="deadline">How long a query may take.</param>
+    /// <param name="streams">Where answers without end are read, row by row; null for the same as <paramref name="databases"/>.</param>
+    internal JobQueries(
+        IDbContextFactory<JobsDb> databases, IJobTextSearch text, TimeProvider time, TimeSpan? deadline = null, IDbContextFactory<JobsDb>? streams = null)
     {
-        (_databases, _text, _time, _deadline) = (databases, text, time, deadline ?? DefaultDeadline);
+        (_databases, _streams, _text, _time, _deadline) = (databases, streams ?? databases, text, time, deadline ?? DefaultDeadline);
     }
 
     /// <summary>How long a query may take before it is stopped, which ends it with a <see cref="TimeoutException"/>.</summary>

@@ -13,7 +13,7 @@ public sealed record TextQuery(ImmutableArray<TextTerm> Terms)
     public static (TextQuery? Query, string? Expected) Parse(string text)
     {
         var terms = Pieces(text)
-            .Select(piece => new TextTerm([.. Word.In(piece)]))
+            .Select(piece => new TextTerm(piece))
             .Where(term => !term.Words.IsEmpty)
             .Distinct()
             .ToImmutableArray();

@@ -3,10 +3,13 @@ using System.Collections.Immutable;
 namespace JobsDashboard.Jobs.Listing;
 
 /// <summary>One thing that must occur: a word, or words in sequence with nothing but separators, or nothing, between them.</summary>
-public sealed class TextTerm(ImmutableArray<Word> words) : IEquatable<TextTerm>
+public sealed class TextTerm(string typed) : IEquatable<TextTerm>
 {
-    /// <summary>The words in order; at least one.</summary>
-    public ImmutableArray<Word> Words { get; } = words;
+    /// <summary>The term as it was typed, for a database that has words of its own.</summary>
+    public string Typed { get; } = typed;
+
+    /// <summary>The words in order.</summary>
+    public ImmutableArray<Word> Words { get; } = [.. Word.In(typed)];
 
     /// <summary>Whether the term occurs in a text. The reference for every database's own search.</summary>
     public bool IsIn(string text)

@@ -11,7 +11,7 @@ public readonly record struct Word(string Text, bool IsCjk)
     /// <summary>The words of a text in order. Everything that is no letter and no digit separates.</summary>
     public static IEnumerable<Word> In(string text)
     {
-        var normal = Normalize(text);
+        var normal = Compatible(text).ToUpperInvariant();
         var start = 0;
         var kind = WordKind.Separator;
         var at = 0;
@@ -41,11 +41,8 @@ public readonly record struct Word(string Text, bool IsCjk)
         Cjk,
     }
 
-    private static string Normalize(string text)
-    {
-        var isNormal = Ascii.IsValid(text);
-        return (isNormal ? text : Sound(text).Normalize(NormalizationForm.FormKC)).ToUpperInvariant();
-    }
+    /// <summary>The text in the form (NFKC) in which full-width letters, ligatures and the like are the plain ones.</summary>
+    public static string Compatible(string text) => Ascii.IsValid(text) ? text : Sound(text).Normalize(NormalizationForm.FormKC);
 
     // Normalize throws on half a surrogate pair; enumerating runes replaces it by U+FFFD, which separates.
     private static string Sound(string text)

@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>The texts of a job as the full-text index reads them: raw, because its word breaker splits them itself.</summary>
+/// <summary>The texts of a job as the full-text index reads them: whole, because its word breaker splits them itself, and in the form of the words that are asked for.</summary>
 internal sealed class JobText
 {
     // An end of a paragraph, so that no sequence of words runs from one text into the next.
@@ -31,6 +31,6 @@ internal sealed class JobText
             Image = Joined(TextField.Image),
         };
 
-        string? Joined(TextField field) => TextFields.TextsOf(job, field).ToList() is { Count: > 0 } texts ? string.Join(Break, texts) : null;
+        string? Joined(TextField field) => TextFields.TextsOf(job, field).ToList() is { Count: > 0 } texts ? Word.Compatible(string.Join(Break, texts)) : null;
     }
 }

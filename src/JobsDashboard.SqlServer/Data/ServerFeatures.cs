@@ -26,7 +26,7 @@ internal static class ServerFeatures
         .. Enum.GetNames<JobField>().Select(field => $"{field}Key"),
     ];
 
-    // Counts and facets read a few columns of all jobs. The smallest sizes of Azure SQL cannot have it, and then read the rows instead.
+    // Counts and facets read a few columns of all jobs. The smallest sizes of Azure SQL cannot have it (error 40536), and then read the rows.
     private static readonly string s_columnstore =
         $"""
         IF EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job') AND {JobColumns.Count} <> (
@@ -35,14 +35,19 @@ internal static class ServerFeatures
         BEGIN
             DROP INDEX [CS_Job] ON [Job];
         END
-        IF SERVERPROPERTY('EngineEdition') = 5 AND DATABASEPROPERTYEX(DB_NAME(), 'ServiceObjective') IN ('Basic', 'S0', 'S1', 'S2')
+        IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job')
         BEGIN
-            PRINT N'This size of Azure SQL has no columnstore indexes, so the one on Job is left out; counts over many jobs will be slower. From S3 on, run this again to add it.';
-        END
-        ELSE IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job')
-        BEGIN
-            CREATE NONCLUSTERED COLUMNSTORE INDEX [CS_Job] ON [Job] ({string.Join(", ", JobColumns.Select(column => $"[{column}]"))})
-            WITH (COMPRESSION_DELAY = 60 MINUTES);
+            BEGIN TRY
+                EXEC(N'CREATE NONCLUSTERED COLUMNSTORE INDEX [CS_Job] ON [Job] ({string.Join(", ", JobColumns.Select(column => $"[{column}]"))})
+                WITH (COMPRESSION_DELAY = 60 MINUTES);');
+            END TRY
+            BEGIN CATCH
+                IF ERROR_NUMBER() <> 40536
+                BEGIN
+                    THROW;
+                END
+                PRINT N'This size of Azure SQL has no columnstore indexes, so the one on Job is left out; counts over many jobs will be slower. In a larger one, run this again to add it.';
+            END CATCH
         END
         """;
 
@@ -59,7 +64,6 @@ internal static class ServerFeatures
     public static IReadOnlyList<string> Batches(int fullTextLanguage) =>
     [
         RowVersions,
-        s_columnstore,
         Catalog,
         $"""
         IF EXISTS (SELECT 1 FROM sys.fulltext_index_columns WHERE object_id = OBJECT_ID(N'[JobText]') AND language_id <> {fullTextLanguage})
@@ -74,5 +78,6 @@ internal static class ServerFeatures
             KEY INDEX [PK_JobText] ON [JobsText] WITH CHANGE_TRACKING = AUTO, STOPLIST = OFF;
         END
         """,
+        s_columnstore,
     ];
 }

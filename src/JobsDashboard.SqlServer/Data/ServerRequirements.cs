@@ -1,19 +1,37 @@
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>The same as <see cref="ServerState.Refusal"/> within a script: the batches after it are read, and not run, on a server that cannot hold the jobs.</summary>
+/// <summary>What stands before everything else in a script.</summary>
 internal static class ServerRequirements
 {
-    public const string Batch =
+    /// <summary>Settings that filtered indexes need, and that make an error end a whole batch: its transaction is then undone, and nothing after it done.</summary>
+    public const string Settings =
         """
         SET NOEXEC OFF;
+        SET XACT_ABORT, QUOTED_IDENTIFIER, ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL ON;
+        SET NUMERIC_ROUNDABORT OFF;
+        """;
+
+    /// <summary>The same as <see cref="ServerState.Refusal"/>: the batches after it are read, and not run, where jobs cannot be held.</summary>
+    public const string Batch =
+        """
         IF SERVERPROPERTY('EngineEdition') NOT IN (5, 8) AND CAST(CAST(SERVERPROPERTY('ProductMajorVersion') AS nvarchar(10)) AS int) < 15
         BEGIN
-            PRINT N'This server is too old; SQL Server 2019 (version 15) or later is needed. Nothing was changed.';
+            RAISERROR(N'This server is too old; SQL Server 2019 (version 15) or later is needed. Nothing was changed.', 16, 1);
             SET NOEXEC ON;
         END
         ELSE IF COALESCE(FULLTEXTSERVICEPROPERTY('IsFullTextInstalled'), 0) <> 1
         BEGIN
-            PRINT N'This server has no Full-Text Search; install that component (on Linux the package mssql-server-fts). Nothing was changed.';
+            RAISERROR(N'This server has no Full-Text Search; install that component (on Linux the package mssql-server-fts). Nothing was changed.', 16, 1);
+            SET NOEXEC ON;
+        END
+        ELSE IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL AND EXISTS (SELECT 1 FROM sys.tables WHERE is_ms_shipped = 0)
+        BEGIN
+            RAISERROR(N'This database holds the tables of another program. Nothing was changed.', 16, 1);
+            SET NOEXEC ON;
+        END
+        ELSE IF SCHEMA_NAME() <> N'dbo'
+        BEGIN
+            RAISERROR(N'The default schema of this user is not dbo, where the tables are; change it with ALTER USER. Nothing was changed.', 16, 1);
             SET NOEXEC ON;
         END
         """;

@@ -8,9 +8,10 @@ namespace JobsDashboard.SqlServer.Data;
 /// <param name="Version">15 is SQL Server 2019.</param>
 /// <param name="HasFullText">Whether Full-Text Search is installed.</param>
 /// <param name="IsForeign">Whether there are tables, but none of this program.</param>
+/// <param name="Schema">Where the login's tables are when nothing else is said.</param>
 /// <param name="TextLanguage">The language of the full-text index; null when there is none.</param>
 /// <param name="Migrations">The migrations that have been applied.</param>
-internal sealed record ServerState(int Edition, int Version, bool HasFullText, bool IsForeign, int? TextLanguage, IReadOnlyList<string> Migrations)
+internal sealed record ServerState(int Edition, int Version, bool HasFullText, bool IsForeign, string? Schema, int? TextLanguage, IReadOnlyList<string> Migrations)
 {
     private const int AzureSql = 5;
     private const int ManagedInstance = 8;
@@ -24,6 +25,7 @@ internal sealed record ServerState(int Edition, int Version, bool HasFullText, b
             CAST(COALESCE(FULLTEXTSERVICEPROPERTY('IsFullTextInstalled'), 0) AS int),
             OBJECT_ID(N'[__EFMigrationsHistory]'),
             (SELECT COUNT(*) FROM sys.tables WHERE is_ms_shipped = 0),
+            SCHEMA_NAME(),
             (SELECT MIN(language_id) FROM sys.fulltext_index_columns WHERE object_id = OBJECT_ID(N'[JobText]'));
         """;
 
@@ -34,6 +36,7 @@ internal sealed record ServerState(int Edition, int Version, bool HasFullText, b
         Edition is not (AzureSql or ManagedInstance) && Version < Sql2019 ? $"The server is SQL Server version {Version}, which is too old; version {Sql2019} (SQL Server 2019) or later is needed."
         : !HasFullText ? "The server has no Full-Text Search, which the searches need; install that component (on Linux the package mssql-server-fts), then run migrate again."
         : IsForeign ? "The database holds the tables of another program; name another database in ConnectionStrings:Jobs."
+        : Schema is not (null or "dbo") ? $"The default schema of the login is {Schema}, and the tables are in dbo; change it with ALTER USER."
         : null;
 
     public static async Task<ServerState> ReadAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -46,7 +49,8 @@ internal sealed record ServerState(int Edition, int Version, bool HasFullText, b
             await reader.ReadAsync(cancellationToken);
             isOurs = !reader.IsDBNull(3);
             state = new ServerState(
-                reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2) == 1, !isOurs && reader.GetInt32(4) > 0, reader.IsDBNull(5) ? null : reader.GetInt32(5), []);
+                reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2) == 1, !isOurs && reader.GetInt32(4) > 0,
+                reader.IsDBNull(5) ? null : reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetInt32(6), []);
         }
         if (!isOurs)
         {

@@ -21,8 +21,9 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
             text.Property(t => t.Id).ValueGeneratedNever();
             text.HasOne<Job>().WithOne().HasForeignKey<JobText>(t => t.Id);
         });
-        // Descriptions are looked through for a part, and their rows are wide.
-        modelBuilder.Entity<JobDetail>().HasIndex(d => d.Id, "IX_JobDetail_DescriptionKey").IncludeProperties(d => d.DescriptionKey);
+        // Descriptions and names are looked through for a part, and their rows are wide.
+        modelBuilder.Entity<JobDetail>().HasIndex(d => d.Id, "IX_JobDetail_DescriptionKey").IncludeProperties(d => new { d.DescriptionKey, d.DisplayNameKey });
+        modelBuilder.Entity<JobDetail>().HasIndex(d => d.DisplayNameKey).IncludeProperties(d => d.DisplayName);
         // Which tags a job has, for counting the tags of few jobs and for removing a job.
         modelBuilder.Entity<JobTag>().HasIndex(t => new { t.JobId, t.TagId });
         modelBuilder.Entity<JobValue>().HasIndex(v => new { v.Field, v.Text }).IncludeProperties(v => v.Folded);
@@ -42,9 +43,11 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     {
         job.Metadata.FindPrimaryKey()!.SetIsClustered(false);
         job.Metadata.RemoveIndex(job.HasIndex(j => j.GmtCreateTime).Metadata);
-        job.HasIndex(j => new { j.GmtCreateTime, j.Id }).IsClustered();
-        job.HasIndex(j => j.GmtFinishTime).IncludeProperties(j => j.Status);
-        job.HasIndex(j => new { j.Status, j.GmtFinishTime });
+        job.Metadata.RemoveIndex(job.HasIndex(j => j.GmtFinishTime).Metadata);
+        job.HasIndex(j => new { j.GmtCreateTime, j.Id }).IsUnique().IsClustered();
+        // With Id, because without it the creation time would part those that ended in the same second.
+        job.HasIndex(j => new { j.GmtFinishTime, j.Id }).IncludeProperties(j => j.Status);
+        job.HasIndex(j => new { j.Status, j.GmtFinishTime, j.Id });
         job.HasIndex(j => new { j.UserIdKey, j.GmtCreateTime }).IncludeProperties(j => new { j.Status, j.GmtFinishTime });
         job.HasIndex(j => new { j.WorkspaceIdKey, j.GmtCreateTime }).IncludeProperties(j => new { j.Status, j.GmtFinishTime });
         job.HasIndex(j => new { j.ResourceIdKey, j.GmtCreateTime }).IncludeProperties(j => new { j.Status, j.GmtFinishTime });
@@ -56,6 +59,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     private static void BoundTexts(ModelBuilder modelBuilder)
     {
         Bound<JobDetail>(nameof(JobDetail.JobIdKey), 450);
+        Bound<JobDetail>(nameof(JobDetail.DisplayName), 800);
         Bound<JobDetail>(nameof(JobDetail.DisplayNameKey), 800);
         Bound<JobValue>(nameof(JobValue.Text), 800);
         Bound<JobValue>(nameof(JobValue.Folded), null);

@@ -181,11 +181,6 @@ namespace JobsDashboard.SqlServer.Migrations
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
 
-                    b.HasIndex("GmtFinishTime");
-
-                    SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("GmtFinishTime"), DataCompressionType.Page);
-                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("GmtFinishTime"), new[] { "Status" });
-
                     b.HasIndex("PipelineIdKey")
                         .HasFilter("[PipelineIdKey] IS NOT NULL");
 
@@ -196,10 +191,16 @@ namespace JobsDashboard.SqlServer.Migrations
 
                     SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("TemplateIdKey"), DataCompressionType.Page);
 
-                    b.HasIndex("GmtCreateTime", "Id");
+                    b.HasIndex("GmtCreateTime", "Id")
+                        .IsUnique();
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("GmtCreateTime", "Id"));
                     SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("GmtCreateTime", "Id"), DataCompressionType.Page);
+
+                    b.HasIndex("GmtFinishTime", "Id");
+
+                    SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("GmtFinishTime", "Id"), DataCompressionType.Page);
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("GmtFinishTime", "Id"), new[] { "Status" });
 
                     b.HasIndex("ResourceIdKey", "GmtCreateTime");
 
@@ -210,10 +211,6 @@ namespace JobsDashboard.SqlServer.Migrations
 
                     SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("Status", "GmtCreateTime"), DataCompressionType.Page);
 
-                    b.HasIndex("Status", "GmtFinishTime");
-
-                    SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("Status", "GmtFinishTime"), DataCompressionType.Page);
-
                     b.HasIndex("UserIdKey", "GmtCreateTime");
 
                     SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("UserIdKey", "GmtCreateTime"), DataCompressionType.Page);
@@ -223,6 +220,10 @@ namespace JobsDashboard.SqlServer.Migrations
 
                     SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("WorkspaceIdKey", "GmtCreateTime"), DataCompressionType.Page);
                     SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("WorkspaceIdKey", "GmtCreateTime"), new[] { "Status", "GmtFinishTime" });
+
+                    b.HasIndex("Status", "GmtFinishTime", "Id");
+
+                    SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("Status", "GmtFinishTime", "Id"), DataCompressionType.Page);
 
                     b.ToTable("Job", (string)null);
                 });
@@ -237,7 +238,8 @@ namespace JobsDashboard.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("DisplayName")
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("DisplayNameKey")
@@ -274,6 +276,7 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.HasIndex("DisplayNameKey");
 
                     SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("DisplayNameKey"), DataCompressionType.Page);
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("DisplayNameKey"), new[] { "DisplayName" });
 
                     b.HasIndex("JobIdKey")
                         .IsUnique();
@@ -283,7 +286,7 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.HasIndex(new[] { "Id" }, "IX_JobDetail_DescriptionKey");
 
                     SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex(new[] { "Id" }, "IX_JobDetail_DescriptionKey"), DataCompressionType.Page);
-                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Id" }, "IX_JobDetail_DescriptionKey"), new[] { "DescriptionKey" });
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "Id" }, "IX_JobDetail_DescriptionKey"), new[] { "DescriptionKey", "DisplayNameKey" });
 
                     b.ToTable("JobDetail", (string)null);
                 });

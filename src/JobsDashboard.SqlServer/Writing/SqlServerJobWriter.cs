@@ -11,13 +11,13 @@ namespace JobsDashboard.SqlServer.Writing;
 /// </remarks>
 internal sealed class SqlServerJobWriter(Func<CancellationToken, Task<IWriteSession>> open, TimeProvider time) : IJobWriter
 {
-    public Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken) => TransientFaults.RetryAsync(async () =>
+    public Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken) => WriteRetries.RetryAsync(async () =>
     {
         await using var session = await open(cancellationToken);
         return await session.FindMarkAsync(source, cancellationToken);
     }, time, cancellationToken);
 
-    public Task ForgetMarkAsync(string source, CancellationToken cancellationToken) => TransientFaults.RetryAsync(async () =>
+    public Task ForgetMarkAsync(string source, CancellationToken cancellationToken) => WriteRetries.RetryAsync(async () =>
     {
         await using var session = await open(cancellationToken);
         await session.ForgetMarkAsync(source, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed class SqlServerJobWriter(Func<CancellationToken, Task<IWriteSess
     {
         var mark = batch.Batch.Source ?? run;
         var unsure = default(ImportMark);
-        return await TransientFaults.RetryAsync(async () =>
+        return await WriteRetries.RetryAsync(async () =>
         {
             await using var session = await open(cancellationToken);
             await session.BeginAsync(cancellationToken);

@@ -27,7 +27,7 @@ internal static class Staging
     public static StagingTable Details { get; } = new(
         "JobDetail",
         [
-            new("Id", "bigint"), new("JobId", "nvarchar(max)"), new("JobIdKey", "nvarchar(450)", IsCompared: true), new("DisplayName", "nvarchar(max)"),
+            new("Id", "bigint"), new("JobId", "nvarchar(max)"), new("JobIdKey", "nvarchar(450)", IsCompared: true), new("DisplayName", "nvarchar(800)", IsCompared: true),
             new("DisplayNameKey", "nvarchar(800)", IsCompared: true), new("ReasonMessage", "nvarchar(max)"), new("DescriptionKey", "nvarchar(max)"),
             new("Json", "nvarchar(max)"), new("Extras", "nvarchar(max)"),
         ]);

@@ -15,23 +15,18 @@ internal sealed class DatabaseModel : IDisposable
     public DatabaseModel(SqlServerVersion version, string script)
     {
         _model = new TSqlModel(version, new TSqlModelOptions { Collation = "Chinese_PRC_CI_AS" });
-        var columns = new List<string>();
-        foreach (var statement in TSql.Statements(script))
+        foreach (var statement in Outcome(TSql.Statements(script)))
         {
-            if (IsDefinition(statement))
-            {
-                _model.AddObjects(statement.Text());
-            }
+            _model.AddObjects(statement.Text());
             if (statement is CreateFullTextIndexStatement index)
             {
-                columns.AddRange(index.FullTextIndexColumns.Select(column => $"{index.OnName.BaseIdentifier.Value}.{column.Name.Value}"));
+                FullTextColumns = FullTextColumns.Union(index.FullTextIndexColumns.Select(column => $"{index.OnName.BaseIdentifier.Value}.{column.Name.Value}"));
             }
         }
-        FullTextColumns = [.. columns];
     }
 
     /// <summary>The columns that full-text predicates may name.</summary>
-    public ImmutableHashSet<string> FullTextColumns { get; }
+    public ImmutableHashSet<string> FullTextColumns { get; } = [];
 
     /// <summary>What is wrong with the database itself.</summary>
     public ImmutableArray<string> Faults => [.. _model.Validate().Select(message => message.ToString())];
@@ -57,8 +52,31 @@ internal sealed class DatabaseModel : IDisposable
 
     public void Dispose() => _model.Dispose();
 
-    // What a model holds. Everything else in a script changes data or settings.
-    private static bool IsDefinition(TSqlStatement statement) => statement is
-        CreateTableStatement or CreateIndexStatement or CreateColumnStoreIndexStatement or CreateFullTextCatalogStatement or CreateFullTextIndexStatement
-        or AlterTableStatement;
+    // The definitions that are left once all migrations have run: a model knows no DROP INDEX and no ALTER COLUMN.
+    private static List<TSqlStatement> Outcome(IEnumerable<TSqlStatement> statements)
+    {
+        var left = new List<TSqlStatement>();
+        foreach (var statement in statements)
+        {
+            switch (statement)
+            {
+                case DropIndexStatement drop:
+                    var dropped = drop.DropIndexClauses.Cast<DropIndexClause>().Select(index => (index.Object.BaseIdentifier.Value, index.Index.Value)).ToHashSet();
+                    left.RemoveAll(index => index is CreateIndexStatement created && dropped.Contains((created.OnName.BaseIdentifier.Value, created.Name.Value)));
+                    break;
+                case AlterTableAlterColumnStatement alter:
+                    var table = left.OfType<CreateTableStatement>().Single(table => table.SchemaObjectName.BaseIdentifier.Value == alter.SchemaObjectName.BaseIdentifier.Value);
+                    var column = table.Definition.ColumnDefinitions.Single(column => column.ColumnIdentifier.Value == alter.ColumnIdentifier.Value);
+                    (column.DataType, column.Collation, table.ScriptTokenStream) = (alter.DataType, alter.Collation, null);
+                    break;
+                case CreateTableStatement or CreateIndexStatement or CreateColumnStoreIndexStatement or CreateFullTextCatalogStatement or CreateFullTextIndexStatement or AlterTableStatement:
+                    left.Add(statement);
+                    break;
+                default:
+                    // Everything else changes data or settings.
+                    break;
+            }
+        }
+        return left;
+    }
 }

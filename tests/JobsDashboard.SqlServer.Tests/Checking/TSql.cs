@@ -26,9 +26,16 @@ internal static class TSql
     /// <summary>Every statement of a script by itself, those under a condition or in <c>EXEC(N'…')</c> too.</summary>
     public static IEnumerable<TSqlStatement> Statements(string script) => Parse(script).Batches.SelectMany(batch => batch.Statements).SelectMany(Flatten);
 
-    /// <summary>The text that a part of a tree was read from.</summary>
-    public static string Text(this TSqlFragment part) =>
-        string.Concat(part.ScriptTokenStream.Skip(part.FirstTokenIndex).Take(part.LastTokenIndex - part.FirstTokenIndex + 1).Select(token => token.Text));
+    /// <summary>The text that a part of a tree was read from; of one that was changed since and has no tokens any more, a text that says the same.</summary>
+    public static string Text(this TSqlFragment part)
+    {
+        if (part.ScriptTokenStream is { } tokens)
+        {
+            return string.Concat(tokens.Skip(part.FirstTokenIndex).Take(part.LastTokenIndex - part.FirstTokenIndex + 1).Select(token => token.Text));
+        }
+        new Sql170ScriptGenerator().GenerateScript(part, out var text);
+        return text;
+    }
 
     /// <summary>Every part of one kind in a tree.</summary>
     public static ImmutableArray<T> All<T>(this TSqlFragment tree)
@@ -42,6 +49,7 @@ internal static class TSql
     private static IEnumerable<TSqlStatement> Flatten(TSqlStatement statement) => statement switch
     {
         IfStatement choice => Flatten(choice.ThenStatement).Concat(choice.ElseStatement is { } other ? Flatten(other) : []),
+        TryCatchStatement attempt => attempt.TryStatements.Statements.Concat(attempt.CatchStatements.Statements).SelectMany(Flatten),
         BeginEndBlockStatement block => block.StatementList.Statements.SelectMany(Flatten),
         ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral text] } } => Statements(text.Value),
         _ => [statement],

@@ -7,10 +7,10 @@ DECLARE @condition nvarchar(4000) = N'"内存不足"';
 DECLARE @condition3 nvarchar(4000) = N'"内存不足"';
 DECLARE @condition5 nvarchar(4000) = N'"内存不足"';
 DECLARE @condition7 nvarchar(4000) = N'"内存不足"';
-DECLARE @condition9 nvarchar(4000) = N'"TRAIN PY"';
-DECLARE @condition11 nvarchar(4000) = N'"TRAIN PY"';
-DECLARE @condition13 nvarchar(4000) = N'"TRAIN PY"';
-DECLARE @condition15 nvarchar(4000) = N'"TRAIN PY"';
+DECLARE @condition9 nvarchar(4000) = N'("TRAIN PY" OR "TRAIN.PY")';
+DECLARE @condition11 nvarchar(4000) = N'("TRAIN PY" OR "TRAIN.PY")';
+DECLARE @condition13 nvarchar(4000) = N'("TRAIN PY" OR "TRAIN.PY")';
+DECLARE @condition15 nvarchar(4000) = N'("TRAIN PY" OR "TRAIN.PY")';
 SELECT COUNT_BIG(*)
 FROM [Job] AS [j]
 WHERE [j].[Id] IN (

@@ -92,7 +92,7 @@ public sealed class SqlServerJobWriterTests
 
         Assert.Equal(Marks, await WriteAsync(server, Batches(Source)));
 
-        Assert.Equal(TransientFaults.Waits[0], Assert.Single(_clock.Waits));
+        Assert.Equal(WriteRetries.Waits[0], Assert.Single(_clock.Waits));
     }
 
     [Theory]
@@ -121,6 +121,7 @@ public sealed class SqlServerJobWriterTests
         Assert.False(TransientFaults.IsTransient(SqlFailure.Of(0, severity: 11)));
         Assert.True(TransientFaults.IsTransient(new InvalidOperationException("outside", SqlFailure.Of(1205))));
         Assert.False(TransientFaults.IsTransient(new InvalidOperationException("outside")));
+        Assert.True(TransientFaults.IsTransient(new InvalidOperationException("no connection is free") { Source = "Microsoft.Data.SqlClient" }));
     }
 
     [Fact]
@@ -130,8 +131,19 @@ public sealed class SqlServerJobWriterTests
 
         await Assert.ThrowsAsync<SqlException>(() => WriteAsync(server, Batches(Source)));
 
-        Assert.Equal(TransientFaults.Waits, _clock.Waits);
-        Assert.Equal(TransientFaults.Waits.Count + 1, server.Calls);
+        Assert.Equal(WriteRetries.Waits, _clock.Waits);
+        Assert.Equal(WriteRetries.Waits.Count + 1, server.Calls);
+    }
+
+    /// <summary>Each has held up the work for minutes by itself.</summary>
+    [Fact]
+    public async Task TimeLimit_AgainAndAgain_IsThrownAfterTwoWaits()
+    {
+        var server = new FaultyServer([.. Enumerable.Range(0, 1000).Select(call => new Fault(call, IsAfter: false, SqlFailure.Of(-2)))]);
+
+        await Assert.ThrowsAsync<SqlException>(() => WriteAsync(server, Batches(Source)));
+
+        Assert.Equal(WriteRetries.Waits.Take(2), _clock.Waits);
     }
 
     [Fact]

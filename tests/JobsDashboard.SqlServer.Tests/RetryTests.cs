@@ -1,0 +1,71 @@
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.SqlServer.Tests.Checking;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace JobsDashboard.SqlServer.Tests;
+
+/// <summary>Which failures of a read are worth another try.</summary>
+public sealed class RetryTests
+{
+    [Theory]
+    [InlineData(0, 20)]
+    [InlineData(10054, 20)]
+    [InlineData(10061, 20)]
+    [InlineData(976, 14)]
+    [InlineData(40613, 17)]
+    public async Task Read_WhoseConnectionBroke_IsAskedAgain(int number, byte severity)
+    {
+        var tries = 0;
+
+        var answer = await ReadAsync(() => ++tries == 1 ? throw SqlFailure.Of(number, severity) : tries);
+
+        Assert.Equal(2, answer);
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(208)]
+    [InlineData(18456)]
+    public async Task Read_ThatWouldFailAgain_IsAskedOnce(int number)
+    {
+        var tries = 0;
+
+        await Assert.ThrowsAsync<SqlException>(() => ReadAsync(() => ++tries > 0 ? throw SqlFailure.Of(number) : 0));
+
+        Assert.Equal(1, tries);
+    }
+
+    [Fact]
+    public async Task Read_FromAServerWhoseCertificateIsNotTrusted_IsAskedOnce()
+    {
+        var tries = 0;
+
+        await Assert.ThrowsAsync<SqlException>(() => ReadAsync(
+            () => ++tries > 0 ? throw SqlFailure.Of(0, severity: 20, new System.Security.Authentication.AuthenticationException()) : 0));
+
+        Assert.Equal(1, tries);
+    }
+
+    [Fact]
+    public void Answers_AreAskedAgainAndStreamsAreNot()
+    {
+        using var services = Scripts.Services();
+        var reading = services.GetRequiredService<ReadingDatabases>();
+        using var answers = reading.Answers.CreateDbContext();
+        using var streams = reading.Streams.CreateDbContext();
+
+        Assert.True(answers.Database.CreateExecutionStrategy().RetriesOnFailure);
+        // What is asked again is held in memory until it is there; an export would be.
+        Assert.False(streams.Database.CreateExecutionStrategy().RetriesOnFailure);
+    }
+
+    private static async Task<int> ReadAsync(Func<int> read)
+    {
+        await using var db = new JobsDb(SqlServerJobs.ForReading(new SqlServerSettings("Server=none;Database=jobs"), JobQueries.DefaultDeadline));
+        return await db.Database.CreateExecutionStrategy().ExecuteAsync(() => Task.FromResult(read()));
+    }
+}
