@@ -23,6 +23,18 @@ public sealed class BrokenDatabaseTests
     public async Task Column_Renamed_IsFound() =>
         Assert.Contains(await FaultsAsync(Changed("[UsernameKey]", "[UserNameKey2]"), "Username=li"), fault => fault.Contains("UsernameKey", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("[IX_Job_Status_GmtFinishTime_Id] ON [Job] ([Status], [GmtFinishTime], [Id])", "[IX_Job_Status_GmtFinishTime_Id] ON [Job] ([Status], [GmtFinishTime])")]
+    [InlineData("INCLUDE ([DisplayName])", "")]
+    [InlineData("WHERE [PipelineIdKey] IS NOT NULL", "")]
+    [InlineData("DATA_COMPRESSION = PAGE", "DATA_COMPRESSION = ROW")]
+    public async Task Index_WithoutAPart_IsFound(string part, string other)
+    {
+        using var model = new DatabaseModel(SqlServerVersion.Sql150, Changed(part, other));
+
+        Assert.NotEqual(await GoldenTests.ReadLinesAsync("indexes.txt"), model.Indexes);
+    }
+
     [Fact]
     public async Task ColumnOfAnIndex_Removed_IsFound() =>
         Assert.Contains(await FaultsAsync(Changed("[GmtFinishTime] bigint NULL,", ""), ""), fault => fault.Contains("GmtFinishTime", StringComparison.Ordinal));

@@ -50,6 +50,9 @@ public sealed partial class GoldenTests
     /// <summary>The text of one of the files.</summary>
     public static Task<string> ReadAsync(string name) => File.ReadAllTextAsync(Path.Combine(s_folder, name + ".sql"));
 
+    /// <summary>The lines of another file beside them.</summary>
+    public static Task<string[]> ReadLinesAsync(string file) => File.ReadAllLinesAsync(Path.Combine(s_folder, file));
+
     private static async Task<string> SqlAsync(string head)
     {
         var request = Questions.Parse(string.Join('&', Said("Request").Split('&').Select(pair => string.Join('=', pair.Split('=').Select(Uri.EscapeDataString)))));

@@ -38,6 +38,15 @@ public sealed class SchemaTests
         Assert.Empty(model.Faults);
     }
 
+    /// <summary>An index that lost a column still compiles, and every query with it; only the plans get worse.</summary>
+    [Fact]
+    public async Task Indexes_OfTheDatabase_AreThoseThatWereChosen()
+    {
+        using var model = new DatabaseModel(SqlServerVersion.Sql160, Scripts.Idempotent());
+
+        Assert.Equal(await GoldenTests.ReadLinesAsync("indexes.txt"), model.Indexes);
+    }
+
     [Fact]
     public void Migrations_Together_MakeTheModel()
     {

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace JobsDashboard.SqlServer.Tests.Checking;
 
 /// <summary>A database as its scripts describe it, that says of a query whether it could be compiled there. Everything it says is a fault.</summary>
-internal sealed class DatabaseModel : IDisposable
+internal sealed partial class DatabaseModel : IDisposable
 {
     // A procedure of each query is put into the model and taken out again under this name.
     private const string Source = "queries";
@@ -15,7 +16,9 @@ internal sealed class DatabaseModel : IDisposable
     public DatabaseModel(SqlServerVersion version, string script)
     {
         _model = new TSqlModel(version, new TSqlModelOptions { Collation = "Chinese_PRC_CI_AS" });
-        foreach (var statement in Outcome(TSql.Statements(script)))
+        var definitions = Outcome(TSql.Statements(script));
+        Indexes = [.. definitions.Where(definition => definition is not CreateTableStatement).Select(index => Blanks().Replace(index.Text(), " ")).Order(StringComparer.Ordinal)];
+        foreach (var statement in definitions)
         {
             _model.AddObjects(statement.Text());
             if (statement is CreateFullTextIndexStatement index)
@@ -30,6 +33,9 @@ internal sealed class DatabaseModel : IDisposable
 
     /// <summary>What is wrong with the database itself.</summary>
     public ImmutableArray<string> Faults => [.. _model.Validate().Select(message => message.ToString())];
+
+    /// <summary>Every index, as it is created.</summary>
+    public ImmutableArray<string> Indexes { get; }
 
     /// <summary>What is wrong with any of the queries.</summary>
     public ImmutableArray<string> FaultsOf(params IEnumerable<CapturedQuery> queries)
@@ -79,4 +85,7 @@ internal sealed class DatabaseModel : IDisposable
         }
         return left;
     }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 }
