@@ -10,12 +10,15 @@ namespace JobsDashboard;
 /// <summary>The database that the settings name, and beside it the keys of the secrets in it.</summary>
 internal static class JobsStore
 {
+    /// <summary>Whether the jobs are in the embedded database, which is nobody else's.</summary>
+    public static bool IsEmbedded(IConfiguration settings) => ProviderOf(settings).Equals("Sqlite", StringComparison.OrdinalIgnoreCase);
+
     public static IServiceCollection AddJobsStore(this IServiceCollection services, IConfiguration settings, IHostEnvironment environment)
     {
-        var provider = settings["Jobs:Database:Provider"] ?? "Sqlite";
+        var provider = ProviderOf(settings);
         var connectionString = settings.GetConnectionString("Jobs");
         services.AddSingleton<AccessKeySecrets>();
-        if (provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase))
+        if (IsEmbedded(settings))
         {
             var file = connectionString is { Length: > 0 } named ? named : new SqliteConnectionStringBuilder { DataSource = InUsersFolder("jobs.db") }.ToString();
             return services.AddSqliteJobs(file).AddKeyRing($"{SqliteJobs.PathOf(file)}.keys");
@@ -32,6 +35,8 @@ internal static class JobsStore
         }
         throw new JobsDatabaseException($"The setting Jobs:Database:Provider is '{provider}'; expected Sqlite or SqlServer.");
     }
+
+    private static string ProviderOf(IConfiguration settings) => settings["Jobs:Database:Provider"] ?? "Sqlite";
 
     private static int Language(string? text) =>
         string.IsNullOrEmpty(text) ? SqlServerSettings.SimplifiedChinese

@@ -15,6 +15,9 @@ internal sealed class AccessKeySecrets(IDataProtectionProvider protection)
     private const int IdLength = 20;
     private const string PlainCapitals = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
+    private const string Restore =
+        "restore the folder of the keys: the one beside the embedded database whose name ends in .keys, with SQL Server the one of the setting Jobs:KeyRing";
+
     public static string NewId() => "JD" + RandomNumberGenerator.GetString(PlainCapitals, IdLength);
 
     public static string NewSecret() => RandomNumberGenerator.GetString(LettersAndDigits, SecretLength);
@@ -29,7 +32,7 @@ internal sealed class AccessKeySecrets(IDataProtectionProvider protection)
         }
         catch (CryptographicException failure)
         {
-            throw new IOException("The keys that secrets are encrypted with cannot be used; restore the folder beside the database whose name ends in .keys, or move it away.", failure);
+            throw new IOException($"The keys that secrets are encrypted with cannot be used; move them away, or {Restore}.", failure);
         }
     }
 
@@ -48,7 +51,7 @@ internal sealed class AccessKeySecrets(IDataProtectionProvider protection)
 
     /// <summary>What to tell whoever runs the program of a key whose secret is not revealed.</summary>
     public static string WhyUnreadable(AccessKey key) =>
-        $"The secret of {key.AccessKeyId} cannot be read: what it was encrypted with is gone. Restore the folder beside the database whose name ends in .keys, or make another access key.";
+        $"The secret of {key.AccessKeyId} cannot be read: what it was encrypted with is gone. Make another access key, or {Restore}.";
 
     private IDataProtector Protector(string accessKeyId) => protection.CreateProtector("JobsDashboard.AccessKeySecret", accessKeyId);
 }

@@ -21,7 +21,8 @@ internal static class ServeCommand
     private static async Task PrepareAsync(WebApplication app, IJobsDatabase database)
     {
         await database.PrepareAsync(CancellationToken.None);
-        var demoJobs = app.Configuration.GetValue<int>("Jobs:DemoJobs");
+        // An empty database on a server waits for somebody's own jobs.
+        var demoJobs = JobsStore.IsEmbedded(app.Configuration) ? app.Configuration.GetValue<int>("Jobs:DemoJobs") : 0;
         if (demoJobs > 0 && !await app.Services.GetRequiredService<JobQueries>().AnyAsync(JobCaller.Local, CancellationToken.None))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The database is empty; making {demoJobs:N0} demo jobs."));

@@ -6,6 +6,9 @@ namespace JobsDashboard.Tests.Commands;
 
 public sealed partial class KeyCommandTests : IDisposable
 {
+    private const string Restore =
+        "restore the folder of the keys: the one beside the embedded database whose name ends in .keys, with SQL Server the one of the setting Jobs:KeyRing";
+
     private readonly Shell _shell = new();
 
     private string KeyRing => $"{_shell.Database}.keys";
@@ -68,7 +71,7 @@ public sealed partial class KeyCommandTests : IDisposable
         var added = await _shell.RunAsync("key", "add", "--user", "1001");
 
         Assert.Equal(0, list.ExitCode);
-        Assert.Equal($"The secret of {id} cannot be read: what it was encrypted with is gone. Restore the folder beside the database whose name ends in .keys, or make another access key.", list.Errors);
+        Assert.Equal($"The secret of {id} cannot be read: what it was encrypted with is gone. Make another access key, or {Restore}.", list.Errors);
         Assert.Equal((0, ""), (added.ExitCode, added.Errors));
     }
 
@@ -80,7 +83,7 @@ public sealed partial class KeyCommandTests : IDisposable
 
         var refused = await _shell.RunAsync("key", "add", "--user", "1001");
 
-        Assert.Equal((2, "", "The keys that secrets are encrypted with cannot be used; restore the folder beside the database whose name ends in .keys, or move it away."), refused);
+        Assert.Equal((2, "", $"The keys that secrets are encrypted with cannot be used; move them away, or {Restore}."), refused);
         Assert.Empty(_shell.Query("SELECT AccessKeyId FROM AccessKey"));
     }
 
