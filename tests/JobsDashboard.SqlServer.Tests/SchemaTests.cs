@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.SqlServer.Data;
 using JobsDashboard.SqlServer.Tests.Checking;
@@ -80,6 +81,19 @@ public sealed class SchemaTests
         Assert.All(keys.Concat(indexes), index => Assert.True(
             index.Properties.Sum(Bytes) <= (index.IsClustered ? 900 : 1700), $"{index.Name} takes {index.Properties.Sum(Bytes)} bytes"));
     }
+
+    /// <summary>They go to sqlcmd, whose variables stand within quotes only.</summary>
+    [Theory]
+    [InlineData("create.sql")]
+    [InlineData("create-azure.sql")]
+    public async Task Script_OfTheDocuments_IsTransactSql(string name)
+    {
+        var script = await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../docs/sqlserver", name), TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(TSql.Statements(script));
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     private static int Bytes(IProperty column) => column.ClrType == typeof(string) ? 2 * (column.GetMaxLength() ?? int.MaxValue / 4) : 8;
 }
