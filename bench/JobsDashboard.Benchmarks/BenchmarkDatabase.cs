@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -18,6 +19,8 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     }
 
     public string ConnectionString { get; }
+
+    public JobQueries Queries => _services.GetRequiredService<JobQueries>();
 
     public IJobWriter Writer => _services.GetRequiredService<IJobWriter>();
 

@@ -6,7 +6,7 @@ using JobsDashboard.Import;
 using JobsDashboard.Import.Demo;
 using JobsDashboard.Jobs.Items;
 
-// Loads the same jobs in three ways, each into an empty database of its own, and prints the rates side by side.
+// Loads the same jobs in three ways, each into an empty database of its own, and asks one of them for pages; prints rates and times side by side.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var count = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 100_000;
 var now = new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero);
@@ -18,6 +18,11 @@ Console.WriteLine($"{count:N0} jobs, every index and full text on");
 Console.WriteLine($"bare inserts     {count / bare,8:N0} jobs/s   1.00");
 Console.WriteLine($"seed             {count / seed,8:N0} jobs/s   {bare / seed:N2}");
 Console.WriteLine($"import listjobs  {count / import,8:N0} jobs/s   {bare / import:N2}");
+Console.WriteLine();
+await using var asked = await BenchmarkDatabase.CreateAsync();
+await DemoStore.FillAsync(asked.Writer, count, 1, now, default);
+Console.WriteLine($"the rows of a page out of {count:N0} jobs, median");
+await Lists.PrintAsync(asked.Queries, now);
 
 async Task<(double Seed, double Import, double Bare)> MeasureAsync(int jobs)
 {

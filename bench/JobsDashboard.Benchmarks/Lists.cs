@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using JobsDashboard.Jobs.Listing;
+
+namespace JobsDashboard.Benchmarks;
+
+/// <summary>How long the rows of a page take, against the page that is shown when nothing is said.</summary>
+internal static class Lists
+{
+    private const int Times = 21;
+
+    private const string AllOfTime = "StartTime=any&EndTime=any";
+
+    private static readonly (string Name, string Query)[] s_lists =
+    [
+        ("newest first", ""),
+        ("all of time", AllOfTime),
+        ("all of time, by name", $"{AllOfTime}&SortBy=DisplayName&Order=asc"),
+        ("all of time, by name backwards", $"{AllOfTime}&SortBy=DisplayName"),
+        ("all of time, first ended first", $"{AllOfTime}&SortBy=GmtFinishTime&Order=asc"),
+        ("all of time, page 500", $"{AllOfTime}&PageNumber=500"),
+        ("failed", "Status=Failed"),
+        ("reason has OOM", $"{AllOfTime}&ReasonSearch=OOM"),
+        ("name has 训练", $"{AllOfTime}&DisplayName=训练"),
+    ];
+
+    public static async Task PrintAsync(JobQueries queries, DateTimeOffset now)
+    {
+        var first = 0d;
+        foreach (var (name, query) in s_lists)
+        {
+            var request = ListJobsQueryString.Parse(query, now).Request.At(now);
+            var median = await MedianAsync(() => queries.RowsAsync(JobCaller.Local, request, default));
+            first = first == 0 ? median : first;
+            Console.WriteLine($"{name,-31} {median,8:N2} ms   {median / first:N2}");
+        }
+    }
+
+    private static async Task<double> MedianAsync(Func<Task> ask)
+    {
+        // Once for the compiler and the database's cache.
+        await ask();
+        var times = new List<double>();
+        for (var i = 0; i < Times; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await ask();
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        return times.Order().ElementAt(Times / 2);
+    }
+}
