@@ -6,6 +6,7 @@ using JobsDashboard.SqlServer.Tests.Live;
 using JobsDashboard.SqlServer.Tests.Writing;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Data.SqlClient;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests;
@@ -20,6 +21,32 @@ public sealed class LiveHelperTests
 
     [Theory, MemberData(nameof(Statements))]
     public void Statement_OfALiveTest_IsUnderstood(string sql) => Assert.NotEmpty(TSql.Statements(sql));
+
+    [Fact]
+    public void Script_OfTheMigration_IsSentBatchByBatch()
+    {
+        var script = Scripts.Idempotent();
+
+        var batches = DatabaseSchema.Batches(script);
+
+        Assert.Equal(TSql.Parse(script).Batches.Count, batches.Length);
+        Assert.All(batches, batch => Assert.Single(TSql.Parse(batch).Batches));
+    }
+
+    [Fact]
+    public void Script_OfTheLogin_GivesTheRightsThatAreAskedFor()
+    {
+        var (reader, writer) = (Batches(mayWrite: false), Batches(mayWrite: true));
+
+        Assert.Equal(["db_datareader"], Roles(reader));
+        Assert.Equal(["db_datareader", "db_datawriter"], Roles(writer));
+        Assert.All(writer.Append("[jobs_test_1] [jobs_test_2]"), batch => Assert.DoesNotMatch(@"\[(?!jobs_test_)(?!db_)\w+\]|N'(?!jobs_test_)|\$\(", batch));
+
+        static string[] Batches(bool mayWrite) => LoginScript.Batches("jobs_test_1", "jobs_test_2", "jobs_test_3", mayWrite);
+
+        static IEnumerable<string> Roles(string[] batches) =>
+            batches.SelectMany(TSql.Statements).OfType<AlterRoleStatement>().Where(role => ((AddMemberAlterRoleAction)role.Action).Member.Value == "jobs_test_2").Select(role => role.Name.Value);
+    }
 
     [Fact]
     public async Task Wait_ForWhatIsSeenOnceOnly_GoesOn()

@@ -1,6 +1,7 @@
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.SqlServer.Data;
 using JobsDashboard.SqlServer.Tests.Checking;
+using JobsDashboard.SqlServer.Tests.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -33,9 +34,12 @@ public sealed class SchemaTests
     [Theory, MemberData(nameof(Versions))]
     public void MigrationScript_ForAnAdministrator_Compiles(SqlServerVersion version)
     {
-        using var model = new DatabaseModel(version, Scripts.Idempotent());
+        foreach (var collation in TestServer.Collations.Append("Latin1_General_CS_AS"))
+        {
+            using var model = new DatabaseModel(version, Scripts.Idempotent(), collation);
 
-        Assert.Empty(model.Faults);
+            Assert.Empty(model.Faults);
+        }
     }
 
     [Fact]

@@ -12,9 +12,9 @@ internal sealed class DatabaseModel : IDisposable
 
     private readonly TSqlModel _model;
 
-    public DatabaseModel(SqlServerVersion version, string script)
+    public DatabaseModel(SqlServerVersion version, string script, string collation = "Chinese_PRC_CI_AS")
     {
-        _model = new TSqlModel(version, new TSqlModelOptions { Collation = "Chinese_PRC_CI_AS" });
+        _model = new TSqlModel(version, new TSqlModelOptions { Collation = collation });
         var columns = new List<string>();
         foreach (var statement in TSql.Statements(script))
         {

@@ -3,6 +3,7 @@
 -- Caller: local
 -- Plan: Backward seek in IX_Job_Status_GmtFinishTime, which ends in GmtCreateTime and Id. Covered. Ties of one second are put in the order of
 -- Id by a sort of the day's failures, because the index orders them by GmtCreateTime first.
+-- Uses: IX_Job_Status_GmtFinishTime
 
 DECLARE @status int = 40;
 DECLARE @first bigint = 1773414566;

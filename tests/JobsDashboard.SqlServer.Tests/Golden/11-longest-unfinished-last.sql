@@ -3,6 +3,7 @@
 -- Caller: local
 -- Plan: Seek in IX_Job_GmtFinishTime past its nulls, forward; it stops after 11 rows. Unfinished jobs are another statement, asked only by a page
 -- that reaches them.
+-- Uses: IX_Job_GmtFinishTime
 
 DECLARE @p int = 0;
 DECLARE @p1 int = 11;

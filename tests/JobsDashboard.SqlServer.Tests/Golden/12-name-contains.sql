@@ -3,6 +3,7 @@
 -- Caller: local
 -- Plan: The window by IX_Job_GmtCreateTime_Id, each name by PK_JobDetail; for long windows one scan of IX_JobDetail_DisplayNameKey, which holds
 -- nothing but names. A part of a name is found by no index.
+-- MayScan: IX_JobDetail_DisplayNameKey
 
 DECLARE @foldedPart_contains nvarchar(800) = N'%RESNET%';
 DECLARE @first bigint = 1772896166;

@@ -79,6 +79,10 @@ internal static class LiveSql
 
     public const string Settings = "SELECT [is_read_committed_snapshot_on] FROM [sys].[databases] WHERE [database_id] = DB_ID();";
 
+    public const string Dates = "SELECT [name], [type], [create_date], [modify_date] FROM [sys].[objects] WHERE [is_ms_shipped] = 0;";
+
+    public const string Collation = "SELECT CAST(DATABASEPROPERTYEX(DB_NAME(), 'Collation') AS nvarchar(128));";
+
     public const string Migrations = "SELECT [MigrationId] FROM [__EFMigrationsHistory];";
 
     /// <summary>Holds up whoever reads jobs, which no change of rows would: it lasts until the transaction is rolled back.</summary>
@@ -86,8 +90,12 @@ internal static class LiveSql
 
     public const string WriteWithoutCommitting = "UPDATE [Job] SET [Priority] = 99;";
 
-    /// <summary>So that the plans of the requests rest on the jobs that are there.</summary>
-    public const string Statistics = "EXEC sp_updatestats;";
+    /// <summary>So that plans rest on the jobs that are there, as they lie there an hour later.</summary>
+    public const string SettleJobs =
+        """
+        ALTER INDEX [CS_Job] ON [Job] REORGANIZE WITH (COMPRESS_ALL_ROW_GROUPS = ON);
+        EXEC sp_updatestats;
+        """;
 
     public const string ShowPlan = "SET STATISTICS XML ON;";
 }

@@ -15,7 +15,7 @@ internal static class TestServer
     private const int TimeoutSeconds = 120;
 
     // One that knows no other i than its own, and one of another script: in neither may anything come out differently.
-    private static readonly string[] s_collations = ["Turkish_100_CI_AI", "Chinese_PRC_CI_AS"];
+    public static IReadOnlyList<string> Collations { get; } = ["Turkish_100_CI_AI", "Chinese_PRC_CI_AS"];
 
     // The server makes each from the one model database, and lets only one at a time have it.
     private static readonly SemaphoreSlim s_oneAtATime = new(1, 1);
@@ -56,7 +56,7 @@ internal static class TestServer
         {
             await SweepAsync();
         }
-        var collation = s_collations[s_made++ % s_collations.Length];
+        var collation = Collations[s_made++ % Collations.Count];
         await TryAsync(() => ExecuteAsync(ConnectionString, $"CREATE DATABASE [{name}] COLLATE {collation};"), TimeProvider.System);
     });
 
@@ -92,7 +92,7 @@ internal static class TestServer
         return rows;
     }
 
-    /// <summary>Does what fails while somebody else has the model database (1807) or the one that is to go (3702), a few times.</summary>
+    /// <summary>Does what fails while somebody else has the model database (1807), the one that is to go (3702), or a session of the login that is to go (15434), a few times.</summary>
     public static async Task TryAsync(Func<Task> work, TimeProvider time)
     {
         for (var tried = 1; ; tried++)
@@ -102,7 +102,7 @@ internal static class TestServer
                 await work();
                 return;
             }
-            catch (SqlException failure) when (failure.Number is 1807 or 3702 && tried < Tries)
+            catch (SqlException failure) when (failure.Number is 1807 or 3702 or 15434 && tried < Tries)
             {
                 await Task.Delay(TransientFaults.Waits[tried], time);
             }
@@ -122,6 +122,8 @@ internal static class TestServer
         }
     }
 
+    public static Task DropLoginAsync(string name) => TryAsync(() => ExecuteAsync(ConnectionString, $"IF SUSER_ID(N'{name}') IS NOT NULL DROP LOGIN [{name}];"), TimeProvider.System);
+
     private static Task DropAsync(string name) => ExecuteAsync(
         ConnectionString,
         $"""
@@ -135,7 +137,7 @@ internal static class TestServer
     private static async Task SweepAsync()
     {
         await SweepAsync(LiveSql.OldDatabases, DropAsync);
-        await SweepAsync(LiveSql.OldLogins, name => ExecuteAsync(ConnectionString, $"DROP LOGIN [{name}];"));
+        await SweepAsync(LiveSql.OldLogins, DropLoginAsync);
     }
 
     private static async Task SweepAsync(string old, Func<string, Task> drop)
