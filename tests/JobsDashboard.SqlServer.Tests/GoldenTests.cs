@@ -46,6 +46,7 @@ public sealed partial class GoldenTests
             IndexName().Matches(head).Select(match => match.Value).Concat(rules.MayScan).Concat(rules.Uses),
             index => Assert.Contains($"[{index}]", script, StringComparison.Ordinal));
         Assert.True(rules is not { Uses: [], MayScan: [], NoSort: false }, "The head says nothing that a plan could be held against.");
+        Assert.Equal(head.Contains("No sort", StringComparison.Ordinal), rules.NoSort);
         // A name or a colon that is missing would make a rule mere words.
         Assert.All(head.Split('\n').Where(line => RuleWord().IsMatch(line)), line => Assert.Matches(RuleLine(), line));
     }
