@@ -9,7 +9,7 @@ namespace JobsDashboard.SqlServer.Tests;
 
 /// <summary>
 /// The SQL of representative requests, each in a file with the plan that is expected of it, so that a change of either is seen
-/// and judged. <c>JOBS_TEST_GOLDEN=write</c> writes the SQL anew and leaves the heads as they are.
+/// and judged. The lines after the words are <see cref="PlanRules"/>. <c>JOBS_TEST_GOLDEN=write</c> writes the SQL anew and leaves the heads as they are.
 /// </summary>
 public sealed partial class GoldenTests
 {

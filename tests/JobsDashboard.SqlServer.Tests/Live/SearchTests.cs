@@ -23,13 +23,17 @@ public sealed class SearchTests(SqlServerTestDatabase database) : IClassFixture<
     // Single characters, which are asked for as the beginnings of words.
     [InlineData("存")]
     [InlineData("节")]
+    // What a user copies out of the text, whether the word breaker takes it for one word or for several.
+    [InlineData("train.py")]
+    [InlineData("out-of-memory")]
+    [InlineData("GPU内存")]
     public async Task TextSearch_ChineseAndEnglishInOneText_FindsIt(string search)
     {
         var token = TestContext.Current.CancellationToken;
         await _database.AddAsync(new JobItem
         {
             JobId = "dlc-text",
-            ReasonMessage = "CUDA error: OOM，显存 内存不足，请检查。 存储 not found 节点",
+            ReasonMessage = "CUDA error: OOM，显存 内存不足，请检查。 存储 not found 节点 python train.py out-of-memory GPU内存",
             GmtCreateTime = _database.Now,
         });
 
