@@ -18,7 +18,8 @@ internal static partial class PlainWords
     {
         var others = Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Where(piece => Marks().Replace(piece, "") != word)
-            .Select(piece => LongerWords(word).Replace(piece, ""));
+            // To some, ß is SS.
+            .Select(piece => LongerWords(word).Replace(piece.Replace("ß", "SS", StringComparison.Ordinal), ""));
         return !NoLetters().Replace(string.Concat(others), "").Contains(word, StringComparison.Ordinal);
     }
 

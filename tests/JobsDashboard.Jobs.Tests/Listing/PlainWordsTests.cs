@@ -14,7 +14,7 @@ public sealed partial class PlainWordsTests
         text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(piece => piece.Trim('"', '*', ':', ',', '，', '。', '(', ')')).Where(word => word != ""),
         text => ByCharacter().Matches(text).Select(word => word.Value),
         text => ByPairs().Matches(text).Select(word => word.Value),
-        text => ByKind().Matches(text).Select(word => word.Value),
+        text => ByKind().Matches(text.Replace("ß", "SS", StringComparison.Ordinal)).Select(word => word.Value),
     ];
 
     public static TheoryData<string> Searches { get; } = [.. GeneratedRequests.OfPlainWords.Searches];
