@@ -49,7 +49,7 @@ internal static class Questions
         var random = new Random(seed);
         while (true)
         {
-            if (ListJobsQueryString.Parse(GeneratedRequests.Make(random).Url, QueryCapture.Now) is { Problems.IsEmpty: true } reading)
+            if (ListJobsQueryString.Parse(GeneratedRequests.All.Make(random).Url, QueryCapture.Now) is { Problems.IsEmpty: true } reading)
             {
                 yield return reading.Request;
             }

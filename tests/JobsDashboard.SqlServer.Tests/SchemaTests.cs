@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.SqlServer.Data;
 using JobsDashboard.SqlServer.Tests.Checking;
+using JobsDashboard.SqlServer.Tests.Live;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -34,9 +35,12 @@ public sealed class SchemaTests
     [Theory, MemberData(nameof(Versions))]
     public void MigrationScript_ForAnAdministrator_Compiles(SqlServerVersion version)
     {
-        using var model = new DatabaseModel(version, Scripts.Idempotent());
+        foreach (var collation in TestServer.Collations.Append("Latin1_General_CS_AS"))
+        {
+            using var model = new DatabaseModel(version, Scripts.Idempotent(), collation);
 
-        Assert.Empty(model.Faults);
+            Assert.Empty(model.Faults);
+        }
     }
 
     /// <summary>An index that lost a column still compiles, and every query with it; only the plans get worse.</summary>

@@ -13,12 +13,26 @@ public sealed class DatabasePair<T> : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await One.InitializeAsync();
-        await Other.InitializeAsync();
+        try
+        {
+            await Other.InitializeAsync();
+        }
+        catch
+        {
+            await One.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await One.DisposeAsync();
-        await Other.DisposeAsync();
+        try
+        {
+            await One.DisposeAsync();
+        }
+        finally
+        {
+            await Other.DisposeAsync();
+        }
     }
 }

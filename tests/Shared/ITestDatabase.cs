@@ -9,6 +9,12 @@ public interface ITestDatabase
 {
     DateTimeOffset Now { get; }
 
+    /// <summary>
+    /// Whether texts are broken into the product's own words, which are known character by character. Else a word breaker of the
+    /// database's decides what a word is, and only what every word breaker must see alike can be foretold.
+    /// </summary>
+    bool BreaksWordsItself { get; }
+
     JobQueries Queries { get; }
 
     IJobWriter Writer { get; }

@@ -25,6 +25,8 @@ public sealed class SqliteTestDatabase : ITestDatabase, IAsyncLifetime
 
     public DateTimeOffset Now { get; } = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
 
+    public bool BreaksWordsItself => true;
+
     public FakeTimeProvider Clock { get; }
 
     public string ConnectionString { get; }

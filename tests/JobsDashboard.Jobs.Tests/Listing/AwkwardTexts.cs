@@ -13,6 +13,9 @@ internal static class AwkwardTexts
 
     public static string Make(Random random, int most) => string.Concat(random.GetItems(s_pieces, random.Next(1, most + 1)));
 
+    /// <summary>A text with its code points, because many look alike.</summary>
+    public static string Spelled(string text) => $"{string.Join(' ', text.EnumerateRunes().Select(rune => $"{rune.Value:X4}"))} ({text})";
+
     /// <summary>A part of a text, cut between characters, or another text altogether.</summary>
     public static string PartOf(Random random, string text)
     {

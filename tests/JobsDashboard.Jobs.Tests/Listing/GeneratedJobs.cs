@@ -8,7 +8,7 @@ internal static class GeneratedJobs
 {
     public static readonly string?[] Names =
     [
-        null, "resnet50", "ResNet50", "resnet-50_v2", "bert a+b*c~d", "100%_done", "[x]\\y", "训练任务", "大模型训练-01", "Straße", "STRASSE",
+        null, "resnet50", "ResNet50", "resnet-50_v2", "bert a+b*c~d", "100%_done", "[x]\\y", "训练任务", "训练：v1", "大模型训练-01", "Straße", "STRASSE",
         "ÉCOLE", "école", "ı", "I", "i", "𝒜𝒷", "\uFF21wide", "𐐨deseret", "𐐀DESERET", "e\u0301cole", "😀 happy", "a", "ab", "abc", "ABCD",
     ];
 
@@ -44,6 +44,9 @@ internal static class GeneratedJobs
     public static readonly string?[] Memories = [null, "1Gi", "512Mi", "1.5G", "2147483648", "lots", "2Ti"];
     public static readonly (string Key, string[] Values)[] Tags =
         [("team", ["nlp", "cv", "搜索"]), ("env", ["prod", "dev", ""]), ("Team", ["nlp"]), ("a.b", ["1"])];
+
+    /// <summary>Every text that is searched by words.</summary>
+    public static IEnumerable<string> Texts => Names.Concat(ReasonCodes).Concat(Reasons).Concat(Commands).Concat(Images).OfType<string>();
 
     public static ImmutableArray<JobItem> Make(Random random, int count, DateTimeOffset now) =>
         [.. Enumerable.Range(1, count).Select(number => MakeOne(random, number, now))];

@@ -1,21 +1,24 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Tests.Shared;
 
 namespace JobsDashboard.Jobs.Tests.Listing;
 
 /// <summary>Requests as the pairs of a query string, each a few parameters out of all.</summary>
-internal static class GeneratedRequests
+internal sealed class GeneratedRequests
 {
     private static readonly string[] s_parts =
         ["res", "RES", "net", "50", "a+b*c~d", "%", "_", "*", "\\", "[x]", "训练", "练", "ss", "ß", "é", "E", "ı", "I", "𐐀", "😀", "a", "ab", "abc", "z", "Ａ", "wide", "A%B", "ø", "lei", "推", "vision"];
 
-    public static readonly string[] Searches =
+    private static readonly string[] s_searches =
     [
         "oom", "OOM", "out of memory", "\"out of memory\"", "memory out", "out-of-memory", "内存", "不足", "内存不足", "\"内存 不足\"", "存不", "显存", "内", "存", "足",
         "GPU内存", "gpu 内存", "\"gpu 内存\"", "内存gpu", "\"of 内存 gpu\"", "ＯＯＭ", "exit=137", "137", "ß", "SS", "カタカナ", "ｶﾀ", "学习", "a_b", "a b", "\"a b\"", "École", "école",
         "train.py", "train", "py", "python", "train_py", "\"train py\"", "训练.sh", "pytorch", "pytorch:2.3", "2.3 cuda12", "registry/pytorch", "镜像", "镜像/训练", "训练:v1",
         "AND", "OR NOT", "NEAR(a)", "quoted", "*", "nothing", "oom 内存", "\"内存 不足 内存\"", "内存\"不足 内存\"",
+        "显存不足", "oom error", "oomkilled", "bash", "ERROR oom", "happy",
     ];
 
     private static readonly string[] s_times =
@@ -31,10 +34,9 @@ internal static class GeneratedRequests
         "Tags", "Tags.team", "Tags.Team", "Tags.a.b", "Tags.none", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime", .. s_numbers,
     ];
 
-    // A text for every filter; the same texts exclude.
+    // A text for every other filter; the same texts exclude.
     private static readonly Dictionary<string, Func<Random, string>> s_filters = new()
     {
-        ["Search"] = random => GeneratedJobs.Pick(random, Searches) + (random.Next(3) == 0 ? " " + GeneratedJobs.Pick(random, Searches) : ""),
         ["DisplayName"] = Part,
         ["Description"] = random => GeneratedJobs.Pick(random, "abl", "消融", "融实", "%", "ß", "x", "BASE", "line"),
         ["JobType"] = random => List(random, GeneratedJobs.Types, "tfjob", "PYTORCHJOB", "none"),
@@ -57,16 +59,11 @@ internal static class GeneratedRequests
             random, ["ForbiddenQuotaOverSold", "ForceQuotaOverSold", "AcceptQuotaOverSold-true", "AcceptQuotaOverSold-false"], "forcequotaoversold"),
         ["PaymentType"] = random => List(random, ["PrePaid", "Spot", "PostPaid"], "spot"),
         ["EnableAssignNode"] = random => GeneratedJobs.Pick(random, "true", "FALSE"),
-        ["ReasonSearch"] = random => GeneratedJobs.Pick(random, Searches),
-        ["UserCommandSearch"] = random => GeneratedJobs.Pick(random, Searches),
-        ["ImageSearch"] = random => GeneratedJobs.Pick(random, Searches),
     };
 
-    private static readonly List<Action<Random, Pairs>> s_choices =
+    private static readonly ImmutableArray<Action<Random, Pairs>> s_choices =
     [
-        .. s_filters.Select(filter => (Action<Random, Pairs>)((random, pairs) => pairs.Set(filter.Key, filter.Value(random)))),
-        .. s_filters.Where(filter => filter.Key is not ("ShowOwn" or "EnableAssignNode"))
-            .Select(filter => (Action<Random, Pairs>)((random, pairs) => pairs.Set("Not" + filter.Key, filter.Value(random)))),
+        .. Filters(s_filters),
         (random, pairs) => pairs.Set("Tags", TagsJson(random)),
         (random, pairs) => pairs.Set("NotTags", TagsJson(random)),
         (random, pairs) =>
@@ -83,11 +80,41 @@ internal static class GeneratedRequests
         (random, pairs) => Ranges(random, pairs, random.Next(1, 3)),
     ];
 
+    private readonly ImmutableArray<Action<Random, Pairs>> _choices;
+
+    private GeneratedRequests(ImmutableArray<string> searches)
+    {
+        Searches = searches;
+        _choices =
+        [
+            .. Filters(new()
+            {
+                ["Search"] = random => Search(random) + (random.Next(3) == 0 ? " " + Search(random) : ""),
+                ["ReasonSearch"] = Search,
+                ["UserCommandSearch"] = Search,
+                ["ImageSearch"] = Search,
+            }),
+            .. s_choices,
+        ];
+    }
+
+    /// <summary>Requests with any search.</summary>
+    public static GeneratedRequests All { get; } = new([.. s_searches]);
+
+    /// <summary>Requests with the searches that every word breaker answers alike in the generated jobs.</summary>
+    public static GeneratedRequests OfPlainWords { get; } = new([.. s_searches.Where(PlainWords.AreAllIn)]);
+
+    /// <summary>What is searched for in texts.</summary>
+    public ImmutableArray<string> Searches { get; }
+
+    /// <summary>The requests whose answers in a database can be foretold.</summary>
+    public static GeneratedRequests For(ITestDatabase database) => database.BreaksWordsItself ? All : OfPlainWords;
+
     /// <summary>One request: a few parameters of all that there are.</summary>
-    public static Pairs Make(Random random)
+    public Pairs Make(Random random)
     {
         var pairs = new Pairs();
-        var choices = s_choices.ToArray();
+        var choices = _choices.ToArray();
         random.Shuffle(choices);
         foreach (var choose in choices[..random.Next(1, 4)])
         {
@@ -122,6 +149,16 @@ internal static class GeneratedRequests
             }
         }
     }
+
+    private string Search(Random random) => GeneratedJobs.Pick(random, Searches);
+
+    // Each filter twice: to find by, and to exclude by where that is possible.
+    private static IEnumerable<Action<Random, Pairs>> Filters(Dictionary<string, Func<Random, string>> filters) =>
+    [
+        .. filters.Select(filter => (Action<Random, Pairs>)((random, pairs) => pairs.Set(filter.Key, filter.Value(random)))),
+        .. filters.Where(filter => filter.Key is not ("ShowOwn" or "EnableAssignNode"))
+            .Select(filter => (Action<Random, Pairs>)((random, pairs) => pairs.Set("Not" + filter.Key, filter.Value(random)))),
+    ];
 
     private static void NumericRange(Random random, Pairs pairs)
     {

@@ -76,7 +76,7 @@ public abstract class HiddenJobsSpec(ITestDatabase withHidden, ITestDatabase wit
         var seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
         var random = new Random(seed);
         var urls = Enumerable.Range(0, Requests)
-            .Select(_ => GeneratedRequests.Make(random).Url)
+            .Select(_ => GeneratedRequests.For(withHidden).Make(random).Url)
             .Prepend("StartTime=any&EndTime=any&PageSize=100")
             .Prepend("StartTime=any&EndTime=any&Tags.hidden=yes");
         foreach (var url in urls)

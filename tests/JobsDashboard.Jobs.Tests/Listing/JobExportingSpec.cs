@@ -41,7 +41,7 @@ public abstract class JobExportingSpec(ITestDatabase database) : IAsyncLifetime
         var manyPieces = 0;
         for (var i = 0; i < Requests; i++)
         {
-            var pairs = GeneratedRequests.Make(random);
+            var pairs = GeneratedRequests.For(database).Make(random);
             var reading = ListJobsQueryString.Parse(pairs.Url, database.Now);
             if (!reading.Problems.IsEmpty)
             {

@@ -46,7 +46,7 @@ public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
         var reached = new HashSet<string>();
         for (var i = 0; i < Requests; i++)
         {
-            var pairs = GeneratedRequests.Make(random);
+            var pairs = GeneratedRequests.For(database).Make(random);
             var url = pairs.Url;
             var reading = ListJobsQueryString.Parse(url, database.Now);
             if (!reading.Problems.IsEmpty)
@@ -79,7 +79,7 @@ public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
     public async Task TextSearch_EverySearchInEveryField_FindsWhatARegularExpressionFinds()
     {
         var oracle = Oracle();
-        foreach (var search in GeneratedRequests.Searches.Except(["*"]))
+        foreach (var search in GeneratedRequests.For(database).Searches.Except(["*"]))
         {
             foreach (var field in new[] { "ReasonSearch", "UserCommandSearch", "ImageSearch", "Search" })
             {

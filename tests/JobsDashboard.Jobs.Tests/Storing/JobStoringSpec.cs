@@ -58,17 +58,18 @@ public abstract class JobStoringSpec(ITestDatabase database)
             Settings = new JobSettings { Tags = ListJobsRequest.NoTags.Add("team", "cv") },
         };
 
+        // Each by itself, and none but the one job, whatever else is stored.
+        string[] before = ["DisplayName=name of changing", "ReasonSearch=OOM&JobId=changing", "UserCommandSearch=python&JobId=changing", "Tags.run=changing"];
+        string[] after = ["DisplayName=entirely", "ReasonSearch=显存不足&JobId=changing", "Tags.team=cv&JobId=changing"];
+
         await WriteAsync(new JobBatch([old]));
+        Assert.All(await CountsAsync(before), count => Assert.Equal(1, count));
+        Assert.All(await CountsAsync(after), count => Assert.Equal(0, count));
         var outcome = await WriteAsync(new JobBatch([changed]));
 
         Assert.Equal(new ImportMark { Changed = 1 }, outcome);
-        Assert.Equal(0, await CountAsync("DisplayName=name of changing"));
-        Assert.Equal(1, await CountAsync("DisplayName=entirely"));
-        Assert.Equal(0, await CountAsync("DisplayName=entirely&ReasonSearch=OOM"));
-        Assert.Equal(1, await CountAsync("ReasonSearch=显存&DisplayName=entirely"));
-        Assert.Equal(0, await CountAsync("UserCommandSearch=train.py&DisplayName=entirely"));
-        Assert.Equal(0, await CountAsync("Tags.run=changing"));
-        Assert.Equal(1, await CountAsync("Tags.team=cv&DisplayName=entirely"));
+        Assert.All(await CountsAsync(before), count => Assert.Equal(0, count));
+        Assert.All(await CountsAsync(after), count => Assert.Equal(1, count));
         Assert.Equal("显存不足", (await database.Queries.FindAsync(JobCaller.Local, "changing", s_token))!.ReasonMessage);
     }
 
@@ -248,6 +249,16 @@ public abstract class JobStoringSpec(ITestDatabase database)
 
     private async Task<ImportMark> WriteAsync(IAsyncEnumerable<JobBatch> batches) =>
         await database.Writer.WriteAsync(batches, s_token).LastAsync(s_token);
+
+    private async Task<List<long>> CountsAsync(IEnumerable<string> queries)
+    {
+        var counts = new List<long>();
+        foreach (var query in queries)
+        {
+            counts.Add(await CountAsync(query));
+        }
+        return counts;
+    }
 
     private Task<long> CountAsync(string query)
     {

@@ -36,6 +36,14 @@ internal sealed record CapturedQuery(string Sql, ImmutableArray<CapturedParamete
         return $"CREATE PROCEDURE [{name}] {parameters} AS BEGIN\n{Sql}\nEND";
     }
 
+    /// <summary>The query as a command, with its parameters in the types that it was captured with.</summary>
+    public SqlCommand AsCommand(SqlConnection connection)
+    {
+        var command = new SqlCommand(Sql, connection);
+        command.Parameters.AddRange([.. Parameters.Select(p => new SqlParameter(p.Name, p.Type, p.Size) { Value = p.Value ?? DBNull.Value })]);
+        return command;
+    }
+
     /// <summary>The query with its parameters declared, to be read and run by hand.</summary>
     public string AsScript() =>
         string.Concat(Parameters.Select(p => $"DECLARE {p.Name} {p.TypeName} = {Literal(p.Value)};\n")) + Sql + "\n";

@@ -13,11 +13,11 @@ internal sealed partial class DatabaseModel : IDisposable
 
     private readonly TSqlModel _model;
 
-    public DatabaseModel(SqlServerVersion version, string script)
+    public DatabaseModel(SqlServerVersion version, string script, string collation = "Chinese_PRC_CI_AS")
     {
-        _model = new TSqlModel(version, new TSqlModelOptions { Collation = "Chinese_PRC_CI_AS" });
+        _model = new TSqlModel(version, new TSqlModelOptions { Collation = collation });
         var definitions = Outcome(TSql.Statements(script));
-        Indexes = [.. definitions.Where(definition => definition is not CreateTableStatement).Select(index => Blanks().Replace(index.Text(), " ")).Order(StringComparer.Ordinal)];
+        Definitions = [.. definitions.Select(definition => Blanks().Replace(definition.Text(), " ")).Order(StringComparer.Ordinal)];
         foreach (var statement in definitions)
         {
             _model.AddObjects(statement.Text());
@@ -34,8 +34,11 @@ internal sealed partial class DatabaseModel : IDisposable
     /// <summary>What is wrong with the database itself.</summary>
     public ImmutableArray<string> Faults => [.. _model.Validate().Select(message => message.ToString())];
 
-    /// <summary>Every index, as it is created.</summary>
-    public ImmutableArray<string> Indexes { get; }
+    /// <summary>What makes the tables and their indexes, each in a line.</summary>
+    public ImmutableArray<string> Definitions { get; }
+
+    /// <summary>The same without the tables themselves.</summary>
+    public IEnumerable<string> Indexes => Definitions.Where(definition => !definition.StartsWith("CREATE TABLE", StringComparison.Ordinal));
 
     /// <summary>What is wrong with any of the queries.</summary>
     public ImmutableArray<string> FaultsOf(params IEnumerable<CapturedQuery> queries)

@@ -2,6 +2,8 @@
 -- Query: RowsAsync 1
 -- Caller: local
 -- Plan: Backward seek in the clustered index IX_Job_GmtCreateTime_Id over the window; it stops after 11 rows. No sort.
+-- Uses: IX_Job_GmtCreateTime_Id
+-- NoSort
 
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;

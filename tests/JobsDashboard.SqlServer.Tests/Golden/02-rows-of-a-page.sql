@@ -2,6 +2,7 @@
 -- Query: RowsAsync 2
 -- Caller: local
 -- Plan: Seeks by key: PK_Job and from there the clustered row, PK_JobDetail, and PK_JobValue once for each text. One row for each job shown.
+-- Uses: PK_Job, PK_JobDetail, PK_JobValue
 
 DECLARE @ids1 bigint = 1;
 SELECT [j].[Id], [j0].[JobId], [j0].[DisplayName], [j].[Status], [j1].[Text], [j2].[Text], [j3].[Text], [j4].[Text], [j5].[Text], [j].[RequestGPU], [j].[GmtCreateTime], [j].[GmtFinishTime], [j].[Duration], [j6].[Text], [j0].[ReasonMessage]

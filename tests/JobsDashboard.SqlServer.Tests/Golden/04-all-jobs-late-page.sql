@@ -2,6 +2,9 @@
 -- Query: RowsAsync 1
 -- Caller: local
 -- Plan: Backward scan of the clustered index IX_Job_GmtCreateTime_Id that stops after 50,000 rows. No sort; CS_Job cannot give the order.
+-- Uses: IX_Job_GmtCreateTime_Id
+-- MayScan: IX_Job_GmtCreateTime_Id
+-- NoSort
 
 DECLARE @p int = 49900;
 DECLARE @p1 int = 101;

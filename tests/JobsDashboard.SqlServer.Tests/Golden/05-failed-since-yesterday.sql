@@ -2,6 +2,8 @@
 -- Query: RowsAsync 1
 -- Caller: local
 -- Plan: Backward seek in IX_Job_Status_GmtFinishTime_Id; it stops after 11 rows. Covered. No sort.
+-- Uses: IX_Job_Status_GmtFinishTime_Id
+-- NoSort
 
 DECLARE @status int = 40;
 DECLARE @first bigint = 1773414566;

@@ -2,6 +2,7 @@
 -- Query: CountAsync 1
 -- Caller: local
 -- Plan: Two ranges of IX_Job_Status_GmtCreateTime, or a scan of the one column in CS_Job.
+-- MayScan: CS_Job
 
 DECLARE @status int = 40;
 DECLARE @status1 int = 100;

@@ -3,6 +3,7 @@
 -- Caller: local
 -- Plan: Seek in IX_JobValue_Field_Text for the one key, then a backward seek in IX_Job_UserIdKey_GmtCreateTime. Covered. At worst a Top N sort
 -- of the user's jobs, should the optimizer not use that the key is one.
+-- Uses: IX_JobValue_Field_Text, IX_Job_UserIdKey_GmtCreateTime
 
 DECLARE @_field int = 2;
 DECLARE @texts1 nvarchar(800) = N'1001';

@@ -3,6 +3,8 @@
 -- Caller: 1001
 -- Plan: Backward seek in IX_Job_GmtCreateTime_Id over the window, each row held against three small sets of keys that are read once
 -- (IX_JobValue_Field_Text, PK_WorkspaceMember); it stops after 11 jobs that the caller may see. No sort.
+-- Uses: IX_Job_GmtCreateTime_Id, IX_JobValue_Field_Text, PK_WorkspaceMember
+-- NoSort
 
 DECLARE @caller_UserId nvarchar(800) = N'1001';
 DECLARE @caller_UserId0 nvarchar(225) = N'1001';

@@ -2,6 +2,7 @@
 -- Query: RowsAsync 1
 -- Caller: local
 -- Plan: Key by IX_JobValue_Field_Text, window by IX_Job_WorkspaceIdKey_GmtCreateTime, whose included Status answers the exclusion. Covered.
+-- Uses: IX_JobValue_Field_Text, IX_Job_WorkspaceIdKey_GmtCreateTime
 
 DECLARE @_field int = 4;
 DECLARE @texts1 nvarchar(800) = N'268';

@@ -1,8 +1,10 @@
 -- Request: StartTime=any&EndTime=any&SortBy=GmtFinishTime&Order=asc
 -- Query: RowsAsync 1
 -- Caller: local
--- Plan: Seek in IX_Job_GmtFinishTime_Id past its nulls, forward; it stops after 11 rows. Unfinished jobs are another statement, asked only by a
--- page that reaches them.
+-- Plan: Seek in IX_Job_GmtFinishTime_Id past its nulls, forward; it stops after 11 rows. No sort. Unfinished jobs are another statement, asked
+-- only by a page that reaches them.
+-- Uses: IX_Job_GmtFinishTime_Id
+-- NoSort
 
 DECLARE @p int = 0;
 DECLARE @p1 int = 11;

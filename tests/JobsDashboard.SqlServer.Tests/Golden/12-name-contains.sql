@@ -3,6 +3,7 @@
 -- Caller: local
 -- Plan: The window by IX_Job_GmtCreateTime_Id, each name by IX_JobDetail_DescriptionKey, which holds names and descriptions and no wide column;
 -- for long windows one scan of IX_JobDetail_DisplayNameKey. A part of a name is found by no index.
+-- MayScan: IX_JobDetail_DisplayNameKey, IX_JobDetail_DescriptionKey
 
 DECLARE @foldedPart_contains nvarchar(800) = N'%RESNET%';
 DECLARE @first bigint = 1772896166;

@@ -2,6 +2,7 @@
 -- Query: RowsAsync 1
 -- Caller: local
 -- Plan: Seek in IX_JobDetail_DisplayNameKey, the few jobs by PK_Job, a sort of those.
+-- Uses: IX_JobDetail_DisplayNameKey, PK_Job
 
 DECLARE @folded nvarchar(800) = N'RESNET50';
 DECLARE @p int = 0;

@@ -2,6 +2,8 @@
 -- Query: RowsAsync 1
 -- Caller: local
 -- Plan: One range of IX_JobDetail_DisplayNameKey, the jobs by PK_Job or a hash join, a Top N sort.
+-- Uses: IX_JobDetail_DisplayNameKey
+-- MayScan: Job
 
 DECLARE @folded nvarchar(800) = N'RESNET';
 DECLARE @end nvarchar(800) = N'RESNEU';

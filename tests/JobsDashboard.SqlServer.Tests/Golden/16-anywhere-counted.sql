@@ -2,6 +2,7 @@
 -- Query: CountAsync 1
 -- Caller: local
 -- Plan: Eight full-text lookups (their key is PK_JobText) in two unions, joined on Id. No Job row is read: the ids are counted against PK_Job.
+-- MayScan: PK_Job
 
 DECLARE @condition nvarchar(4000) = N'"内存不足"';
 DECLARE @condition3 nvarchar(4000) = N'"内存不足"';

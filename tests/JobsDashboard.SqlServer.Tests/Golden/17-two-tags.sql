@@ -2,6 +2,7 @@
 -- Query: RowsAsync 1
 -- Caller: local
 -- Plan: Each tag by IX_Tag_Key_Value, its jobs by one range of PK_JobTag, both joined on Id and with the window of IX_Job_GmtCreateTime_Id.
+-- Uses: IX_Tag_Key_Value, PK_JobTag, IX_Job_GmtCreateTime_Id
 
 DECLARE @tag_Key nvarchar(300) = N'env';
 DECLARE @tag_Value nvarchar(500) = N'prod';

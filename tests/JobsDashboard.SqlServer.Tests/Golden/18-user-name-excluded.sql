@@ -2,6 +2,8 @@
 -- Query: CountAsync 1
 -- Caller: local
 -- Plan: The window by IX_Job_GmtCreateTime_Id or CS_Job; the names of the one field by a range of IX_JobValue_Field_Text, which includes Folded.
+-- Uses: IX_JobValue_Field_Text
+-- MayScan: CS_Job
 
 DECLARE @_field int = 3;
 DECLARE @part_contains nvarchar(4000) = N'%LI%';

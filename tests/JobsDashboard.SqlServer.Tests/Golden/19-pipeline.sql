@@ -2,6 +2,7 @@
 -- Query: RowsAsync 1
 -- Caller: local
 -- Plan: Key by IX_JobValue_Field_Text, then a seek in the filtered IX_Job_PipelineIdKey, which ends in the clustered key: covered, in order.
+-- Uses: IX_JobValue_Field_Text, IX_Job_PipelineIdKey
 
 DECLARE @_field int = 12;
 DECLARE @texts1 nvarchar(800) = N'flow-1';

@@ -3,6 +3,7 @@
 -- Caller: 1001
 -- Plan: Seek in IX_JobDetail_JobIdKey for one row, PK_Job for the same id, then IX_JobValue_Field_Text and
 -- PK_WorkspaceMember for whether the caller may see it.
+-- Uses: IX_JobDetail_JobIdKey, PK_Job, IX_JobValue_Field_Text
 
 DECLARE @caller_UserId nvarchar(800) = N'1001';
 DECLARE @caller_UserId0 nvarchar(225) = N'1001';

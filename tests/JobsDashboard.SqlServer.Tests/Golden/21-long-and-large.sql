@@ -2,6 +2,7 @@
 -- Query: CountAsync 1
 -- Caller: local
 -- Plan: The window by IX_Job_GmtCreateTime_Id, or a scan of three columns in CS_Job. No column is converted.
+-- MayScan: CS_Job
 
 DECLARE @min bigint = 3600;
 DECLARE @min1 float = 8;

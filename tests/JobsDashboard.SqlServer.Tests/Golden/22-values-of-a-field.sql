@@ -2,6 +2,7 @@
 -- Query: FacetsAsync 1
 -- Caller: local
 -- Plan: A range of IX_Job_Status_GmtCreateTime with the rows of the clustered index, or CS_Job in batch mode; then PK_JobValue for each value.
+-- MayScan: CS_Job, JobValue
 
 DECLARE @status int = 40;
 DECLARE @first bigint = 1772896166;

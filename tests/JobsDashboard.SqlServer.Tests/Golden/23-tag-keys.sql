@@ -2,6 +2,7 @@
 -- Query: SuggestAsync 1
 -- Caller: local
 -- Plan: The window by IX_Job_GmtCreateTime_Id, the tags of its jobs by IX_JobTag_JobId_TagId or a hash join with PK_JobTag; PK_Tag for the keys.
+-- MayScan: Job, JobTag
 
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;

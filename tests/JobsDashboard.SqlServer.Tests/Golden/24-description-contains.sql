@@ -2,6 +2,8 @@
 -- Query: RowsAsync 1
 -- Caller: local
 -- Plan: Scan of IX_JobDetail_DescriptionKey, which holds nothing but ids, descriptions and names; then PK_Job or the window of IX_Job_GmtCreateTime_Id.
+-- Uses: IX_JobDetail_DescriptionKey
+-- MayScan: IX_JobDetail_DescriptionKey
 
 DECLARE @foldedPart_contains nvarchar(4000) = N'%ABLATION%';
 DECLARE @first bigint = 1772896166;

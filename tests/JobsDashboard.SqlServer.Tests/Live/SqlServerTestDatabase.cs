@@ -4,7 +4,6 @@ using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests.Live;
@@ -12,80 +11,97 @@ namespace JobsDashboard.SqlServer.Tests.Live;
 /// <summary>A database of its own on the server that <c>JOBS_TEST_SQLSERVER</c> names, made before a test class and dropped after it.</summary>
 public sealed class SqlServerTestDatabase : ITestDatabase, IAsyncLifetime
 {
-    private const string Variable = "JOBS_TEST_SQLSERVER";
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(10);
 
-    private readonly string _name = $"jobs_test_{Guid.NewGuid():N}";
+    private readonly string _name = TestServer.NewName();
     private ServiceProvider? _services;
 
     public DateTimeOffset Now { get; } = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
 
-    public string ConnectionString { get; private set; } = "";
+    public bool BreaksWordsItself => false;
+
+    public string Name => _name;
+
+    public string ConnectionString => With(_ => { });
 
     public JobQueries Queries => Services.GetRequiredService<JobQueries>();
 
-    public IJobWriter Writer => new WriterWithTexts(Services.GetRequiredService<IJobWriter>(), WaitForTextsAsync);
+    /// <summary>The writer, which is done once what it wrote is found by its words too.</summary>
+    public IJobWriter Writer => new WriterWithTexts(PlainWriter, WaitForTextsAsync);
+
+    /// <summary>The writer as it is.</summary>
+    public IJobWriter PlainWriter => Services.GetRequiredService<IJobWriter>();
 
     public IJobsDatabase Store => Services.GetRequiredService<IJobsDatabase>();
 
-    public IServiceProvider Services => _services ?? throw new InvalidOperationException($"{Variable} is not set.");
-
-    private static string? Server => Environment.GetEnvironmentVariable(Variable);
+    public IServiceProvider Services => _services ?? throw new InvalidOperationException("There is no database.");
 
     /// <summary>The database; without a server the test is skipped and says so.</summary>
     public SqlServerTestDatabase OrSkip()
     {
-        Assert.SkipWhen(string.IsNullOrEmpty(Server), $"{Variable} names no SQL Server");
+        TestServer.OrSkip();
         return this;
     }
 
     public async ValueTask InitializeAsync()
     {
-        if (string.IsNullOrEmpty(Server))
+        if (!TestServer.IsNamed)
         {
             return;
         }
-        var settings = new SqlConnectionStringBuilder(Server);
-        Assert.True(settings.Encrypt != SqlConnectionEncryptOption.Optional, $"{Variable} must use TLS.");
-        Assert.False(settings.MultipleActiveResultSets, $"{Variable} must not use MARS.");
-        await ExecuteAsync($"CREATE DATABASE [{_name}]", Server);
-        ConnectionString = new SqlConnectionStringBuilder(Server) { InitialCatalog = _name }.ToString();
-        _services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(new FakeTimeProvider(Now))
-            .AddSqlServerJobs(new SqlServerSettings(ConnectionString))
-            .BuildServiceProvider();
-        await Store.MigrateAsync(default);
+        await TestServer.CreateDatabaseAsync(_name);
+        _services = ServicesOf(new SqlServerSettings(ConnectionString));
+        try
+        {
+            await Store.MigrateAsync(default);
+        }
+        catch
+        {
+            await DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_services is null)
+        if (Interlocked.Exchange(ref _services, null) is { } services)
         {
-            return;
+            await services.DisposeAsync();
+            await TestServer.DropDatabaseAsync(_name);
         }
-        await _services.DisposeAsync();
-        SqlConnection.ClearAllPools();
-        await ExecuteAsync($"ALTER DATABASE [{_name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{_name}]", Server!);
     }
 
-    public static async Task ExecuteAsync(string sql, string connectionString)
+    /// <summary>The database's connection string with some of its settings otherwise.</summary>
+    public string With(Action<SqlConnectionStringBuilder> change) => TestServer.With(settings =>
     {
-        await using var connection = new SqlConnection(connectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.CommandTimeout = 120;
-        await command.ExecuteNonQueryAsync();
+        settings.InitialCatalog = _name;
+        change(settings);
+    });
+
+    /// <summary>The program's services over this database by other settings.</summary>
+    public ServiceProvider ServicesOf(SqlServerSettings settings, TimeSpan? deadline = null)
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(new StillClock(Now));
+        if (deadline is { } time)
+        {
+            services.AddSingleton(new QueryTimeout(time));
+        }
+        return services.AddSqlServerJobs(settings).BuildServiceProvider();
     }
 
-    // The index follows the writes on its own; what is tested is what it finds then.
-    private Task WaitForTextsAsync() => ExecuteAsync(
-        """
-        WHILE FULLTEXTCATALOGPROPERTY('JobsText', 'PopulateStatus') <> 0
-            OR OBJECTPROPERTYEX(OBJECT_ID(N'[JobText]'), 'TableFulltextPendingChanges') > 0
-            OR OBJECTPROPERTYEX(OBJECT_ID(N'[JobText]'), 'TableFulltextPopulateStatus') <> 0
-            WAITFOR DELAY '00:00:00.100';
-        """,
-        ConnectionString);
+    // The index follows the writes on its own; what is tested is what it finds then. A change that is just being read is pending no more, and not yet found.
+    private Task<TextIndex?> WaitForTextsAsync() => Patience.UntilAsync(
+        async () =>
+        {
+            var rows = await TestServer.ReadAsync(ConnectionString, LiveSql.TextIndex);
+            return rows is [[long pending, bool isDone, string crawl]] ? new TextIndex(pending, isDone, crawl) : null;
+        },
+        index => index is { PendingChanges: 0, HasCrawlCompleted: true },
+        timesInARow: 2,
+        s_longestWait,
+        TimeProvider.System);
+
+    private sealed record TextIndex(long PendingChanges, bool HasCrawlCompleted, string LastCrawl);
 
     private sealed class WriterWithTexts(IJobWriter writer, Func<Task> waitForTexts) : IJobWriter
     {
