@@ -29,7 +29,7 @@ internal static class JobOrdering
 
     private static IReadOnlyList<IQueryable<Job>> Parts<T>(this IQueryable<Job> jobs, Expression<Func<Job, T>> key, ListJobsRequest request)
     {
-        var (with, without) = (jobs.Where(key.Is(value => value != null)), jobs.Where(key.Is(value => value == null)));
+        var (with, without) = (jobs.Where(JobExpressions.Not(key.IsNull())), jobs.Where(key.IsNull()));
         return [with.By(key, request, hasValue: true), request.Ascending ? without.OrderBy(job => job.Id) : without.OrderByDescending(job => job.Id)];
     }
 
@@ -44,7 +44,7 @@ internal static class JobOrdering
         }
         return hasValue
             ? jobs.OrderBy(key).ThenBy(job => job.Id)
-            : jobs.OrderBy(key.Is(value => value == null)).ThenBy(key).ThenBy(job => job.Id);
+            : jobs.OrderBy(key.IsNull()).ThenBy(key).ThenBy(job => job.Id);
     }
 
     private static bool HasTime(ListJobsRequest request, JobTimeField field) =>

@@ -76,6 +76,34 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
         Assert.All(seen.Skip(missing), row => Assert.Null(KeyOf(row, sort)));
     }
 
+    /// <summary>The jobs that come last are all there is.</summary>
+    [Theory]
+    [InlineData(JobSort.DisplayName, true)]
+    [InlineData(JobSort.DisplayName, false)]
+    [InlineData(JobSort.GmtCreateTime, true)]
+    [InlineData(JobSort.GmtFinishTime, true)]
+    public async Task Pages_OfJobsWithoutTheValue_HaveEachOnce(JobSort sort, bool ascending)
+    {
+        var request = new ListJobsRequest
+        {
+            StartTime = TimeBound.Any, EndTime = TimeBound.Any, SortBy = sort, Ascending = ascending, PageSize = 100, Missing = [FillableField.All.Single(field => field.Name == sort.ToString())],
+        };
+        var expected = _jobs.Where(job => ValueOf(job, sort) is null).Select(job => job.JobId).ToList();
+
+        var first = await database.Queries.RowsAsync(JobCaller.Local, request, s_token);
+        var last = await database.Queries.RowsAsync(JobCaller.Local, request with { PageNumber = (expected.Count / 100) + 1 }, s_token);
+
+        Assert.Equal(ascending ? expected.Take(100) : expected.AsEnumerable().Reverse().Take(100), first.Rows.Select(row => row.JobId));
+        Assert.Equal(expected.Count % 100, last.Rows.Length);
+    }
+
+    private static object? ValueOf(JobItem job, JobSort sort) => sort switch
+    {
+        JobSort.DisplayName => job.DisplayName,
+        JobSort.GmtCreateTime => job.GmtCreateTime,
+        _ => job.GmtFinishTime,
+    };
+
     private static object? KeyOf(JobRow row, JobSort sort) => sort switch
     {
         JobSort.DisplayName => row.DisplayName,

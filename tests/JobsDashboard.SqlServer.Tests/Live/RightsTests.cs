@@ -20,7 +20,11 @@ public sealed class RightsTests(SqlServerTestDatabase database) : IClassFixture<
     public async ValueTask InitializeAsync() =>
         await _database.AddAsync(new JobItem { JobId = "dlc-read", ReasonMessage = "CUDA OOM", GmtCreateTime = _database.Now });
 
-    public async ValueTask DisposeAsync() => await TestServer.DropLoginAsync(_login);
+    public async ValueTask DisposeAsync()
+    {
+        await TestServer.DropLoginAsync(_login);
+        await TestServer.DropLoginAsync(LoginScript.OwnerOf(_login));
+    }
 
     [Fact(Timeout = TestServer.TimeLimit)]
     public async Task Login_ThatMayRead_StartsListsSearchesAndIsRefusedWriting()

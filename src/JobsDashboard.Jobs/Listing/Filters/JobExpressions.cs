@@ -12,6 +12,11 @@ internal static class JobExpressions
             ReplacingExpressionVisitor.Replace(test.Parameters[0], select.Body, test.Body),
             select.Parameters);
 
+    /// <summary>Whether a row has nothing of what <paramref name="select"/> selects.</summary>
+    /// <remarks>Written out: the comparison of a T with null boxes it, and EF takes two tests of one column of which one is boxed for a contradiction.</remarks>
+    public static Expression<Func<TRow, bool>> IsNull<TRow, T>(this Expression<Func<TRow, T>> select) =>
+        Expression.Lambda<Func<TRow, bool>>(Expression.Equal(select.Body, Expression.Constant(null, typeof(T))), select.Parameters);
+
     /// <summary>The row together with what <paramref name="select"/> selects of it.</summary>
     public static Expression<Func<TRow, TResult>> With<TRow, T, TResult>(
         this Expression<Func<TRow, T>> select, Expression<Func<TRow, T, TResult>> combine) =>
@@ -21,16 +26,17 @@ internal static class JobExpressions
             select.Parameters);
 
     /// <summary>Whether a folded text begins with <paramref name="folded"/>: a range, which an index can serve, where StartsWith would be a LIKE.</summary>
-#pragma warning disable CA1309, CA1310 // This becomes SQL, which knows no StringComparison.
+#pragma warning disable CA1309, CA1310, CA1858 // This becomes SQL, which knows no StringComparison.
     public static Expression<Func<string?, bool>> BeginsWith(string folded)
     {
         if (FoldedText.EndOf(folded) is not { } end)
         {
-            return text => text!.StartsWith(folded);
+            // Not StartsWith: it would be a LIKE, to which SQLite shows what is no character as U+FFFD.
+            return text => text!.IndexOf(folded) == 0;
         }
         return text => string.Compare(text, folded) >= 0 && string.Compare(text, end) < 0;
     }
-#pragma warning restore CA1309, CA1310
+#pragma warning restore CA1309, CA1310, CA1858
 
     /// <summary>The jobs that <paramref name="test"/> does not find, those without a value among them.</summary>
     public static Expression<Func<Job, bool>> Not(Expression<Func<Job, bool>> test) =>
