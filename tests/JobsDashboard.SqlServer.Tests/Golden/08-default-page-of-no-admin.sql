@@ -2,7 +2,8 @@
 -- Query: RowsAsync 1
 -- Caller: 1001
 -- Plan: Backward seek in IX_Job_GmtCreateTime_Id over the window, each row held against three small sets of keys that are read once
--- (IX_JobValue_Field_Text, PK_WorkspaceMember); it stops after 11 jobs that the caller may see. No sort.
+-- (IX_JobValue_Field_Text, PK_WorkspaceMember); it stops after 11 jobs that the caller may see. No sort. Without a window a
+-- caller of few jobs makes it read until it has found them: no index joins the three conditions.
 -- Uses: IX_Job_GmtCreateTime_Id, IX_JobValue_Field_Text, PK_WorkspaceMember
 -- NoSort
 
