@@ -86,7 +86,12 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
     {
         var request = new ListJobsRequest
         {
-            StartTime = TimeBound.Any, EndTime = TimeBound.Any, SortBy = sort, Ascending = ascending, PageSize = 100, Missing = [FillableField.All.Single(field => field.Name == sort.ToString())],
+            StartTime = TimeBound.Any,
+            EndTime = TimeBound.Any,
+            SortBy = sort,
+            Ascending = ascending,
+            PageSize = 100,
+            Missing = [FillableField.All.Single(field => field.Name == sort.ToString())],
         };
         var expected = _jobs.Where(job => ValueOf(job, sort) is null).Select(job => job.JobId).ToList();
 
