@@ -68,6 +68,10 @@ public static class SqlServerJobs
                 }
             })
             .UseModelOfSqlServer();
+        if (!asksAgain)
+        {
+            options.AddInterceptors(new StreamCancellation());
+        }
         return options.Options;
     }
 

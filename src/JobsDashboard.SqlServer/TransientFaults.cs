@@ -42,5 +42,6 @@ internal static class TransientFaults
 
     /// <summary>Whether all connections to the server were in use; the driver has no number for it.</summary>
     public static bool IsOutOfConnections(Exception failure) =>
-        failure is InvalidOperationException { InnerException: null, Source: "Microsoft.Data.SqlClient" };
+        failure is InvalidOperationException { InnerException: null, Source: "Microsoft.Data.SqlClient" } &&
+        failure.Message.StartsWith("Timeout expired", StringComparison.Ordinal);
 }

@@ -46,7 +46,10 @@ public sealed class FailureTests
     public void Failure_ForWantOfAConnection_IsOneSentence() =>
         Assert.Equal(
             "All connections to the server none are in use; try again later, or raise Max Pool Size in the connection string.",
-            Explain(new InvalidOperationException("as the driver says it") { Source = "Microsoft.Data.SqlClient" })?.Message);
+            Explain(new InvalidOperationException("Timeout expired. As the driver says it.") { Source = "Microsoft.Data.SqlClient" })?.Message);
+
+    [Fact]
+    public void Failure_OfTheDriverItself_IsNotExplained() => Assert.Null(Explain(new InvalidOperationException("The connection is closed.") { Source = "Microsoft.Data.SqlClient" }));
 
     [Fact]
     public void Failure_OfSomethingElse_IsNotExplained() => Assert.Null(Explain(new InvalidOperationException("no database")));

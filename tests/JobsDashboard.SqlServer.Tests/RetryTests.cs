@@ -3,6 +3,7 @@ using JobsDashboard.Jobs.Listing;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -61,6 +62,9 @@ public sealed class RetryTests
         Assert.True(answers.Database.CreateExecutionStrategy().RetriesOnFailure);
         // What is asked again is held in memory until it is there; an export would be.
         Assert.False(streams.Database.CreateExecutionStrategy().RetriesOnFailure);
+        // And one that is given up ends at the server, too.
+        Assert.Contains(
+            streams.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()!.Interceptors!, interceptor => interceptor is StreamCancellation);
     }
 
     private static async Task<int> ReadAsync(Func<int> read)

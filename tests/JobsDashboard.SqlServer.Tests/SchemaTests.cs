@@ -52,6 +52,10 @@ public sealed class SchemaTests
         Assert.Equal(await GoldenTests.ReadLinesAsync("indexes.txt"), model.Indexes);
     }
 
+    /// <summary>sqlcmd reads other characters as those of the machine that it runs on.</summary>
+    [Fact]
+    public void MigrationScript_ForAnAdministrator_IsAscii() => Assert.True(System.Text.Ascii.IsValid(Scripts.Idempotent()));
+
     [Fact]
     public void Migrations_Together_MakeTheModel()
     {

@@ -27,6 +27,8 @@ public sealed class SqliteTestDatabase : ITestDatabase, IAsyncLifetime
 
     public bool BreaksWordsItself => true;
 
+    public bool ComparesWithBlanks => false;
+
     public FakeTimeProvider Clock { get; }
 
     public string ConnectionString { get; }

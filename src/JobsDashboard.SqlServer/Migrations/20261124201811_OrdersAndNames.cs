@@ -11,6 +11,9 @@ namespace JobsDashboard.SqlServer.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            // It would be built anew with the clustered index, and is made again once all migrations have run.
+            migrationBuilder.Sql("DROP INDEX IF EXISTS [CS_Job] ON [Job];");
+
             migrationBuilder.DropIndex(
                 name: "IX_JobDetail_DescriptionKey",
                 table: "JobDetail");
@@ -32,7 +35,7 @@ namespace JobsDashboard.SqlServer.Migrations
                 table: "Job");
 
             // What a list shows of such a name; the whole of it is in the job.
-            migrationBuilder.Sql("UPDATE [JobDetail] SET [DisplayName] = LEFT([DisplayName], 799) + N'…' WHERE DATALENGTH([DisplayName]) > 1600;");
+            migrationBuilder.Sql("UPDATE [JobDetail] SET [DisplayName] = LEFT([DisplayName], 799) + NCHAR(8230) WHERE DATALENGTH([DisplayName]) > 1600;");
 
             migrationBuilder.AlterColumn<string>(
                 name: "DisplayName",

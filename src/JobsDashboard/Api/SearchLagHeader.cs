@@ -12,7 +12,7 @@ internal static class SearchLagHeader
     public const string Help =
         "`true` when words were searched while the full-text index had not read all jobs: some of them may be missing, or, where words were excluded, too many there.";
 
-    /// <summary>To be called before the question is asked, so that its silence is a promise.</summary>
+    /// <summary>To be called before the question is asked: what had not been read by then may be missing from the answer.</summary>
     public static async Task TellSearchLagAsync(this HttpContext http, ListJobsRequest request)
     {
         if (request.SearchesTexts && (await http.RequestServices.GetRequiredService<IJobsDatabase>().SearchLagAsync(http.RequestAborted)).IsBehind)

@@ -1,9 +1,9 @@
 -- Request: DisplayName=resnet
 -- Query: RowsAsync 1
 -- Caller: local
--- Plan: The window by IX_Job_GmtCreateTime_Id, each name by IX_JobDetail_DescriptionKey, which holds names and descriptions and no wide column;
+-- Plan: The window by IX_Job_GmtCreateTime_Id or CS_Job, each name by IX_JobDetail_DescriptionKey, which holds names and descriptions and no wide column;
 -- for long windows one scan of IX_JobDetail_DisplayNameKey. A part of a name is found by no index.
--- MayScan: IX_JobDetail_DisplayNameKey, IX_JobDetail_DescriptionKey
+-- MayScan: IX_JobDetail_DisplayNameKey, IX_JobDetail_DescriptionKey, CS_Job
 
 DECLARE @foldedPart_contains nvarchar(800) = N'%RESNET%';
 DECLARE @first bigint = 1772896166;

@@ -1,9 +1,9 @@
 -- Request: ReasonSearch=OOM "cuda error"
 -- Query: RowsAsync 1
 -- Caller: local
--- Plan: The full-text index of JobText (its key is PK_JobText) gives ids; joined with the window of IX_Job_GmtCreateTime_Id. For a common word
+-- Plan: The full-text index of JobText (its key is PK_JobText) gives ids; joined with the window of IX_Job_GmtCreateTime_Id or of CS_Job. For a common word
 -- in a short window the optimizer may ask the full-text index for each job instead.
--- Uses: IX_Job_GmtCreateTime_Id
+-- MayScan: CS_Job
 
 DECLARE @condition nvarchar(4000) = N'"OOM" AND "CUDA ERROR"';
 DECLARE @first bigint = 1772896166;

@@ -1,8 +1,10 @@
 -- Request: Tags={"env":"prod","team":"nlp"}
 -- Query: RowsAsync 1
 -- Caller: local
--- Plan: Each tag by IX_Tag_Key_Value, its jobs by one range of PK_JobTag, both joined on Id and with the window of IX_Job_GmtCreateTime_Id.
--- Uses: IX_Tag_Key_Value, PK_JobTag, IX_Job_GmtCreateTime_Id
+-- Plan: Each tag by IX_Tag_Key_Value, its jobs by one range of PK_JobTag, both joined on Id and with the window of IX_Job_GmtCreateTime_Id or of
+-- CS_Job.
+-- Uses: IX_Tag_Key_Value, PK_JobTag
+-- MayScan: CS_Job
 
 DECLARE @tag_Key nvarchar(300) = N'env';
 DECLARE @tag_Value nvarchar(500) = N'prod';

@@ -1,9 +1,10 @@
 -- Request: Description=ablation
 -- Query: RowsAsync 1
 -- Caller: local
--- Plan: Scan of IX_JobDetail_DescriptionKey, which holds nothing but ids, descriptions and names; then PK_Job or the window of IX_Job_GmtCreateTime_Id.
+-- Plan: Scan of IX_JobDetail_DescriptionKey, which holds nothing but ids, descriptions and names; then PK_Job or the window of IX_Job_GmtCreateTime_Id
+-- or of CS_Job.
 -- Uses: IX_JobDetail_DescriptionKey
--- MayScan: IX_JobDetail_DescriptionKey
+-- MayScan: IX_JobDetail_DescriptionKey, CS_Job
 
 DECLARE @foldedPart_contains nvarchar(4000) = N'%ABLATION%';
 DECLARE @first bigint = 1772896166;

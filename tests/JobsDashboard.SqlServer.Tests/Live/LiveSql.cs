@@ -77,7 +77,7 @@ internal static class LiveSql
             JOIN [sys].[indexes] AS n ON n.[object_id] = i.[object_id] AND n.[index_id] = i.[unique_index_id];
         """;
 
-    public const string Settings = "SELECT [is_read_committed_snapshot_on] FROM [sys].[databases] WHERE [database_id] = DB_ID();";
+    public const string Settings = "SELECT [is_read_committed_snapshot_on] FROM [sys].[databases] WHERE [name] = DB_NAME();";
 
     public const string Dates = "SELECT [name], [type], [create_date], [modify_date] FROM [sys].[objects] WHERE [is_ms_shipped] = 0;";
 

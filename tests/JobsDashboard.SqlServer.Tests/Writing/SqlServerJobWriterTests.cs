@@ -121,7 +121,7 @@ public sealed class SqlServerJobWriterTests
         Assert.False(TransientFaults.IsTransient(SqlFailure.Of(0, severity: 11)));
         Assert.True(TransientFaults.IsTransient(new InvalidOperationException("outside", SqlFailure.Of(1205))));
         Assert.False(TransientFaults.IsTransient(new InvalidOperationException("outside")));
-        Assert.True(TransientFaults.IsTransient(new InvalidOperationException("no connection is free") { Source = "Microsoft.Data.SqlClient" }));
+        Assert.True(TransientFaults.IsTransient(new InvalidOperationException("Timeout expired. No connection is free.") { Source = "Microsoft.Data.SqlClient" }));
     }
 
     [Fact]
