@@ -58,7 +58,7 @@ internal sealed class SqlServerJobsDatabase(
                 // Every time, because they follow the edition and the settings.
                 foreach (var batch in ServerFeatures.Batches(settings.FullTextLanguage))
                 {
-                    await RunAsync(connection, batch, cancellationToken);
+                    await db.Database.ExecuteSqlRawAsync(batch, cancellationToken);
                 }
                 await db.Database.ExecuteSqlRawAsync(Unlock, cancellationToken);
             }
@@ -98,14 +98,6 @@ internal sealed class SqlServerJobsDatabase(
 
     // What the server prints, such as what its edition lacks.
     private void Tell(object sender, SqlInfoMessageEventArgs said) => log.LogInformation("{Message}", said.Message);
-
-    private static async Task RunAsync(SqlConnection connection, string batch, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = batch;
-        command.CommandTimeout = (int)s_longest.TotalSeconds;
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
 
     private SqlConnectionStringBuilder Database => new(settings.ConnectionString);
 
