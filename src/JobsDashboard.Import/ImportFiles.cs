@@ -5,14 +5,14 @@ internal static class ImportFiles
 {
     private const int RowsLookedAt = 100;
 
-    public static async Task<IReadOnlyList<string>> CheckedAsync(
-        IImportFormat format, IEnumerable<string> paths, ImportOptions options, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<FoundFile>> CheckedAsync(
+        IImportFormat format, IEnumerable<string> paths, StandardInput? input, ImportOptions options, CancellationToken cancellationToken)
     {
         if (options.Anchor is not null && format.Anchor is null)
         {
             throw new ImportRefusedException($"The format {format.Name} has dates of its own, so there is nothing to anchor.");
         }
-        var files = paths.SelectMany(path => Find(format, path)).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToList();
+        var files = paths.SelectMany(path => Find(format, path, input)).DistinctBy(file => file.Content, StringComparer.Ordinal).ToList();
         foreach (var file in files)
         {
             await CheckAsync(format, file, options, cancellationToken);
@@ -20,39 +20,62 @@ internal static class ImportFiles
         return files;
     }
 
-    private static IReadOnlyList<string> Find(IImportFormat format, string path)
+    private static IEnumerable<FoundFile> Find(IImportFormat format, string path, StandardInput? input)
     {
+        if (path == StandardInput.Path)
+        {
+            return [input!.File];
+        }
         if (!Directory.Exists(path))
         {
-            return File.Exists(path) ? [path] : throw new ImportRefusedException($"{path} does not exist.");
+            return [FoundFile.At(Path.GetFullPath(path))];
         }
-        var files = format.FilesIn(path);
+        var files = FilesIn(format, path);
         return files.Count > 0
-            ? files
+            ? files.Select(file => FoundFile.At(Path.GetFullPath(file)))
             : throw new ImportRefusedException($"In the folder {path} there is no file that could be {format.Description}.");
     }
 
-    private static async Task CheckAsync(IImportFormat format, string path, ImportOptions options, CancellationToken cancellationToken)
+    private static IReadOnlyList<string> FilesIn(IImportFormat format, string folder)
     {
-        RejectedRow? first = null;
         try
         {
-            await foreach (var row in format.ReadAsync(new ImportFile(path), options, cancellationToken).Take(RowsLookedAt))
+            return format.FilesIn(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportRefusedException($"The folder {folder} cannot be read.", e);
+        }
+    }
+
+    private static async Task CheckAsync(IImportFormat format, FoundFile found, ImportOptions options, CancellationToken cancellationToken)
+    {
+        RejectedRow? first = null;
+        var hasJob = false;
+        try
+        {
+            await foreach (var row in format.ReadAsync(found.Begin(options.Encoding), options, cancellationToken).Take(RowsLookedAt))
             {
-                if (row.Job is not null)
+                // One such row means another encoding, and more of them to come.
+                if (row.Rejection is { IsUnreadable: true } unreadable)
                 {
-                    return;
+                    throw unreadable.Refusal;
                 }
+                hasJob |= row.Job is not null;
                 first ??= row.Rejection;
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ImportRefusedException($"{path} cannot be opened.", e);
+            throw new ImportRefusedException($"{found.Path} cannot be opened.", e);
         }
-        if (first is not null)
+        catch (InvalidDataException e)
         {
-            throw new ImportRefusedException($"{path} is not {format.Description}; line {first.Line}: {first.Reason}");
+            throw new ImportRefusedException($"{found.Path} cannot be read: its data is damaged.", e);
+        }
+        if (!hasJob && first is not null)
+        {
+            throw new ImportRefusedException($"{found.Path} is not {format.Description}; line {first.Line}: {first.Reason}");
         }
     }
 }

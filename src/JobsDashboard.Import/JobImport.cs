@@ -7,34 +7,47 @@ using JobsDashboard.Jobs.Storing;
 namespace JobsDashboard.Import;
 
 /// <summary>Stores the jobs of files. An import that was cut off goes on where it was when it is run again.</summary>
-public sealed class JobImport(IJobWriter writer, TimeProvider clock)
+/// <param name="writer">Where the jobs go.</param>
+/// <param name="clock">What the rate is measured by.</param>
+/// <param name="standardInput">What the path <c>-</c> reads; null when nothing is piped in.</param>
+public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? standardInput = null)
 {
     /// <summary>Imports files, and the files of folders, after a look into each of them.</summary>
     /// <param name="format">What the files hold.</param>
-    /// <param name="paths">Files and folders.</param>
+    /// <param name="paths">Files and folders, and <c>-</c> for standard input.</param>
     /// <param name="options">How to import.</param>
     /// <param name="progress">Told after each batch that has been stored, never twice at once.</param>
     /// <param name="cancellationToken">Ends the import after the batch that is being stored.</param>
     /// <exception cref="ImportRefusedException">A file is missing or not of the format; nothing has been written.</exception>
     public async Task<ImportSummary> RunAsync(
-        IImportFormat format, IEnumerable<string> paths, ImportOptions options, Action<ImportProgress> progress, CancellationToken cancellationToken)
+        IImportFormat format, IReadOnlyCollection<string> paths, ImportOptions options, Action<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        var files = await ImportFiles.CheckedAsync(format, paths, options, cancellationToken);
-        var rate = new ImportRate(clock, files.Sum(Length));
+        using var input = await ReadStandardInputAsync(paths, cancellationToken);
+        var files = await ImportFiles.CheckedAsync(format, paths, input, options, cancellationToken);
+        var rate = new ImportRate(clock, files.Sum(file => file.Length));
         var imported = ImmutableArray.CreateBuilder<ImportedFile>(files.Count);
-        foreach (var path in files)
+        foreach (var file in files)
         {
-            imported.Add(await StoreAsync(format, path, options, rate, progress, cancellationToken));
-            rate.FileIsDone(Length(path), imported[^1].Counts.Read);
+            imported.Add(await StoreAsync(format, file, options, rate, progress, cancellationToken));
+            rate.FileIsDone(file.Length, imported[^1].Counts.Read);
         }
         return new ImportSummary(imported.ToImmutable());
     }
 
+    private async Task<StandardInput?> ReadStandardInputAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
+        paths.Count(path => path == StandardInput.Path) switch
+        {
+            0 => null,
+            1 => await StandardInput.ReadAsync(
+                standardInput ?? throw new ImportRefusedException("Nothing is piped into standard input, so there is nothing to import as -."), cancellationToken),
+            _ => throw new ImportRefusedException("Standard input can be read only once, so only one path may be -."),
+        };
+
     private async Task<ImportedFile> StoreAsync(
-        IImportFormat format, string path, ImportOptions options, ImportRate rate, Action<ImportProgress> progress, CancellationToken cancellationToken)
+        IImportFormat format, FoundFile found, ImportOptions options, ImportRate rate, Action<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        var file = new ImportFile(path);
-        var source = Source(format, path, options);
+        var file = found.Begin(options.Encoding);
+        var source = Source(format, found, options);
         var begun = await BeginAsync(source, cancellationToken);
         var counts = begun;
         var handed = new ConcurrentQueue<RowBatch>();
@@ -49,10 +62,10 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock)
             if (handed.TryDequeue(out var stored))
             {
                 rejections.AddRange(stored.Rejections.Take(ImportSummary.MostRejections - rejections.Count));
-                progress(rate.Progress(path, stored.BytesRead, mark.Read));
+                progress(rate.Progress(found.Path, stored.BytesRead, mark.Read));
             }
         }
-        return new ImportedFile(path, counts, begun.Read, rejections.ToImmutable(), [.. file.IgnoredFields]);
+        return new ImportedFile(found.Path, counts, begun.Read, rejections.ToImmutable(), [.. file.IgnoredFields]);
     }
 
     private async Task<ImportMark> BeginAsync(string source, CancellationToken cancellationToken)
@@ -76,13 +89,8 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock)
         }
     }
 
-    /// <summary>Another file under the same name is another source, and so is the same trace from another date.</summary>
-    private static string Source(IImportFormat format, string path, ImportOptions options)
-    {
-        var file = new FileInfo(path);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{format.Name} {(options.Anchor ?? format.Anchor)?.UtcDateTime:O} {file.LastWriteTimeUtc:O} {file.Length} {path}");
-    }
-
-    private static long Length(string path) => new FileInfo(path).Length;
+    /// <summary>Another file under the same name is another source, and so is the same trace from another date or in another encoding.</summary>
+    private static string Source(IImportFormat format, FoundFile file, ImportOptions options) =>
+        string.Create(CultureInfo.InvariantCulture,
+            $"{format.Name}{(options.Encoding is { } encoding ? $" {encoding.WebName}" : "")} {(options.Anchor ?? format.Anchor)?.UtcDateTime:O} {file.Stamp} {file.Path}");
 }

@@ -2,5 +2,9 @@ namespace JobsDashboard.Import;
 
 internal static class Reasons
 {
+    public static readonly string LongRow = $"The row is longer than {ImportLimits.RowBytes >> 20} MB.";
+
+    public static readonly string LongText = $"A text is longer than {ImportLimits.TextBytes >> 20} MB.";
+
     public const string UnreadableFromHere = "From this line on the file cannot be read: its data is damaged or ends too early.";
 }

@@ -8,9 +8,8 @@ namespace JobsDashboard.Import;
 /// <summary>Gathers a file's rows into batches. The last one is always there, and is empty when nothing is left for it.</summary>
 internal static class RowBatches
 {
-    // Several batches are in memory at once, so long texts make a batch short.
-    private const long MostCharacters = 4_000_000;
-    private const long LengthPerPod = 500;
+    private const long BytesPerPod = 500;
+    private const long BytesPerNode = 40;
 
     /// <summary>Batches from a row on, read on a thread of its own while earlier ones are being stored.</summary>
     public static IAsyncEnumerable<RowBatch> ReadAheadAsync(
@@ -38,14 +37,17 @@ internal static class RowBatches
             if (row.Job is { } job)
             {
                 jobs.Add(job);
-                length += LengthOf(job);
+                length += Math.Max(row.Bytes, LengthOf(job));
             }
             else
             {
                 rejected++;
-                rejections.Add(row.Rejection!);
+                if (rejections.Count < ImportSummary.MostRejections)
+                {
+                    rejections.Add(row.Rejection!);
+                }
             }
-            if (jobs.Count + rejected == batchSize || length > MostCharacters)
+            if (jobs.Count + rejected == batchSize || length > ImportLimits.BatchBytes)
             {
                 yield return Take(isLast: false);
             }
@@ -55,7 +57,7 @@ internal static class RowBatches
         RowBatch Take(bool isLast)
         {
             var batch = new JobBatch(jobs.ToImmutable(), source, after, rejected, isLast);
-            var taken = new RowBatch(batch, [.. rejections.Take(ImportSummary.MostRejections)], file.BytesRead);
+            var taken = new RowBatch(batch, rejections.ToImmutable(), file.BytesRead);
             after += jobs.Count + rejected;
             jobs.Clear();
             rejections.Clear();
@@ -64,6 +66,8 @@ internal static class RowBatches
         }
     }
 
+    // A job may be longer than what it was made of, as one on many nodes is.
     private static long LengthOf(JobItem job) =>
-        (job.ReasonMessage?.Length ?? 0) + (job.UserCommand?.Length ?? 0) + (job.UserScript?.Length ?? 0) + LengthPerPod * (job.Pods?.Length ?? 0L);
+        (job.DisplayName?.Length ?? 0) + (job.ReasonMessage?.Length ?? 0) + (job.UserCommand?.Length ?? 0) + (job.UserScript?.Length ?? 0)
+        + BytesPerPod * (job.Pods?.Length ?? 0L) + BytesPerNode * (job.NodeNames?.Length ?? 0L);
 }

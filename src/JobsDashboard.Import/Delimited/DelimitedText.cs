@@ -15,7 +15,7 @@ internal static class DelimitedText
     {
         await foreach (var row in ReadAsync(file, layout, read, cancellationToken))
         {
-            yield return row.Value is { } job ? new ImportedRow(job) : new ImportedRow(row.Rejection!);
+            yield return row.Value is { } job ? new ImportedRow(job, row.Bytes) : new ImportedRow(row.Rejection!);
         }
     }
 
@@ -26,7 +26,7 @@ internal static class DelimitedText
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
-        await using var table = CsvReader.Create(file.Open(), Options(layout), leaveOpen: false);
+        await using var table = CsvReader.Create(new RowCutter(file.Open(), hasLineBreaksInQuotes: false), Options(layout), leaveOpen: false);
         var rows = new DelimitedRows(file, table);
         var isRow = await rows.NextAsync(cancellationToken);
         if (!isRow && rows.Unreadable is null)
@@ -35,7 +35,7 @@ internal static class DelimitedText
         }
         if (layout.HasHeader && isRow)
         {
-            if (!table.Current.ToArray().SequenceEqual(layout.Columns))
+            if (table.FieldCount != layout.Columns.Length || !table.Current.ToArray().SequenceEqual(layout.Columns))
             {
                 throw new ImportRefusedException($"{file.Path} does not begin with the line {layout.Header}.");
             }
@@ -43,7 +43,7 @@ internal static class DelimitedText
         }
         for (; isRow; isRow = await rows.NextAsync(cancellationToken))
         {
-            yield return Parse(file, layout, read, table);
+            yield return rows.Problem is { } problem ? new(null, problem) : Parse(file, layout, read, table);
         }
         if (rows.Unreadable is { } rest)
         {
@@ -60,7 +60,6 @@ internal static class DelimitedText
         Mode = layout.Separator == '|' ? CsvMode.NoEscape : CsvMode.Rfc4180,
         // No value of these tables spans lines, so a stray quote spoils one line and not the rest of the file.
         AllowLineBreaksInQuotes = false,
-        MaxRecordSize = 1 << 20,
         TrackLineNumbers = true,
     };
 
@@ -71,13 +70,21 @@ internal static class DelimitedText
         {
             return new(null, file.Reject(table.LineNumber, $"{layout.Columns.Length} fields were expected, not {table.FieldCount}."));
         }
+        if (HasLongText(table))
+        {
+            return new(null, file.Reject(table.LineNumber, Reasons.LongText));
+        }
         try
         {
-            return new(read(new DelimitedRow(layout, table)), null);
+            return new(read(new DelimitedRow(layout, table)), null, table.LineNumber, table.RawRecord.Length);
         }
         catch (UnreadableFieldException e)
         {
             return new(null, file.Reject(table.LineNumber, e.Message));
         }
     }
+
+    private static bool HasLongText(CsvReader table) =>
+        table.RawRecord.Length > ImportLimits.TextBytes
+        && Enumerable.Range(0, table.FieldCount).Any(field => table.GetSpan(field).Length > ImportLimits.TextBytes);
 }

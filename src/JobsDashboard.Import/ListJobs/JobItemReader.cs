@@ -10,6 +10,9 @@ internal sealed class JobItemReader
 {
     private static readonly JobExtras s_noExtras = new();
 
+    // Nested too deep for a job is not broken.
+    private static readonly JsonReaderOptions s_anyDepth = new() { MaxDepth = ImportLimits.RowBytes };
+
     private readonly ImportFile _file;
     private readonly JsonTypeInfo<JobItem> _jobs;
     private readonly JsonTypeInfo<JobExtras> _extras;
@@ -29,6 +32,11 @@ internal sealed class JobItemReader
     public bool TryRead(ReadOnlySpan<byte> text, long line, out ImportedRow row)
     {
         JsonTypeInfo reading = _jobs;
+        if (Problem(text, line) is { } problem)
+        {
+            row = new ImportedRow(problem);
+            return true;
+        }
         try
         {
             if (text[0] != '{')
@@ -44,7 +52,7 @@ internal sealed class JobItemReader
                 reading = _extras;
                 job = job! with { Extras = JsonSerializer.Deserialize(text, _extras) is var extras && extras != s_noExtras ? extras : null };
             }
-            row = HasHalfCharacter(text) ? Rejected(line, "A text has half a character, such as \\ud800 alone.") : Checked(job, line);
+            row = HasHalfCharacter(text) ? Rejected(line, "A text has half a character, such as \\ud800 alone.") : Checked(job, text.Length, line);
             return true;
         }
         catch (JsonException e)
@@ -57,11 +65,43 @@ internal sealed class JobItemReader
     /// <summary>Rejects a job that begins on a line for a field that is no JSON.</summary>
     public ImportedRow RejectedFor(string field, long line) => Rejected(line, JobFieldReason.Of($"$.{field}", _jobs));
 
-    private ImportedRow Checked(JobItem? job, long line) =>
+    private ImportedRow Checked(JobItem? job, int bytes, long line) =>
         JobIdRule.Problem(job?.JobId) is { } problem ? Rejected(line, problem)
         : HasNull(job!.JobSpecs) || HasNull(job.StatusHistory) || HasNull(job.Pods) || HasNull(job.DataSources) || HasNull(job.Extras?.CustomEnvs)
             ? Rejected(line, "JobSpecs, StatusHistory, Pods, DataSources and CustomEnvs take objects; one of them is null.")
-        : new ImportedRow(job);
+        : job.Settings?.Tags?.Count > ImportLimits.Tags ? Rejected(line, $"Settings.Tags: a job has at most {ImportLimits.Tags:N0} tags.")
+        : new ImportedRow(job, bytes);
+
+    // What can be said of the text before it is read as a job.
+    private RejectedRow? Problem(ReadOnlySpan<byte> text, long line) =>
+        text.Length > ImportLimits.RowBytes ? _file.Reject(line, Reasons.LongRow)
+        : !_file.IsReadable(text) ? _file.RejectUnreadable(line)
+        : HasLongText(text) ? _file.Reject(line, Reasons.LongText)
+        : null;
+
+    private static bool HasLongText(ReadOnlySpan<byte> text)
+    {
+        if (text.Length <= ImportLimits.TextBytes)
+        {
+            return false;
+        }
+        var reader = new Utf8JsonReader(text, s_anyDepth);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.ValueSpan.Length > ImportLimits.TextBytes)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // Whoever reads the job says what is wrong with it.
+        }
+        return false;
+    }
 
     private void Ignore(string field)
     {
@@ -104,8 +144,7 @@ internal sealed class JobItemReader
 
     private static bool IsJson(ReadOnlySpan<byte> text)
     {
-        // Nested too deep for a job is not broken.
-        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = 1_000 });
+        var reader = new Utf8JsonReader(text, s_anyDepth);
         try
         {
             while (reader.Read())

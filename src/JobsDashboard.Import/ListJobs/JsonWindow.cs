@@ -4,9 +4,6 @@ namespace JobsDashboard.Import.ListJobs;
 /// <remarks>The text is the whole file or, with <see cref="IsByLine"/>, one line of it.</remarks>
 internal sealed class JsonWindow(Stream stream)
 {
-    /// <summary>A job that is longer than this is none.</summary>
-    private const int MostBytes = 1 << 26;
-
     private byte[] _buffer = new byte[1 << 17];
     private int _start;
     private int _end;
@@ -28,10 +25,13 @@ internal sealed class JsonWindow(Stream stream)
     /// <summary>Whether all the rest of the text is at hand.</summary>
     public bool IsWhole => _isAtEnd || _textEnd < _end;
 
+    /// <summary>Whether as much is at hand as a job may be long, and it has more.</summary>
+    public bool IsFull => !IsWhole && _end - _start > ImportLimits.RowBytes;
+
     /// <summary>Gets more of the text; false when there is none, or it would be too much.</summary>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
-        if (IsWhole || _end - _start >= MostBytes)
+        if (IsWhole || IsFull)
         {
             return false;
         }

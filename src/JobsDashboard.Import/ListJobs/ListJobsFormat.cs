@@ -20,7 +20,6 @@ public sealed class ListJobsFormat : IImportFormat
         await using var stream = file.Open();
         var window = new JsonWindow(stream);
         await window.FillAsync(cancellationToken);
-        SkipByteOrderMark(window);
         if (JobCsvReader.IsHeader(window.Text))
         {
             await foreach (var row in JobCsvReader.ReadAsync(file, cancellationToken))
@@ -41,14 +40,6 @@ public sealed class ListJobsFormat : IImportFormat
         if (reader.IsEmpty && !window.IsDamaged)
         {
             throw new ImportRefusedException($"{file.Path} is empty.");
-        }
-    }
-
-    private static void SkipByteOrderMark(JsonWindow window)
-    {
-        if (window.Text.StartsWith("\uFEFF"u8))
-        {
-            window.Advance(3);
         }
     }
 

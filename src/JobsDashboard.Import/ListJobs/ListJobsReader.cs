@@ -64,20 +64,28 @@ internal sealed class ListJobsReader(JsonWindow window, JobItemReader jobs, Impo
     /// <summary>Goes on with the next line where a line is all that can be broken, and ends the file where it is not.</summary>
     private async ValueTask<ImportedRow> RecoverAsync(CancellationToken cancellationToken)
     {
-        var line = window.Line;
+        var (line, isLong, isReadable) = (window.Line, window.IsFull, window.IsDamaged || file.IsReadable(WholeCharacters(window.Text)));
         (_isInJobs, _isInAnswer) = (false, false);
         _isOver = !window.IsByLine || !await window.NextLineAsync(cancellationToken);
-        return new ImportedRow(file.Reject(line,
-            _isOver && window.IsDamaged ? Reasons.UnreadableFromHere
-            : window.IsByLine ? "The line is not valid JSON."
-            : "From this line on nothing can be read: the JSON is not valid here."));
+        return new ImportedRow(
+            _isOver && window.IsDamaged ? file.Reject(line, Reasons.UnreadableFromHere)
+            : !isReadable ? file.RejectUnreadable(line)
+            : isLong ? file.Reject(line, Reasons.LongRow)
+            : file.Reject(line, window.IsByLine ? "The line is not valid JSON." : "From this line on nothing can be read: the JSON is not valid here."));
     }
+
+    // What is at hand may end within a character.
+    private static ReadOnlySpan<byte> WholeCharacters(ReadOnlySpan<byte> text) => text[..(text.LastIndexOfAnyInRange((byte)0, (byte)0x7f) + 1)];
 
     private async ValueTask<ImportedRow?> ReadJobAsync(CancellationToken cancellationToken)
     {
         IsEmpty = false;
-        var length = await MeasureAsync(cancellationToken);
-        if (!jobs.TryRead(window.Text[..length], window.Line, out var row))
+        var line = window.Line;
+        if (await MeasureAsync(cancellationToken) is not { } length)
+        {
+            return new ImportedRow(file.Reject(line, Reasons.LongRow));
+        }
+        if (!jobs.TryRead(window.Text[..length], line, out var row))
         {
             throw new BrokenJsonException();
         }
@@ -112,6 +120,10 @@ internal sealed class ListJobsReader(JsonWindow window, JobItemReader jobs, Impo
         int length;
         while ((start = ListJobsEnvelope.Look(window.Text, window.IsWhole, out length)) is null)
         {
+            if (window.IsFull)
+            {
+                return (ListJobsStart.Job, 0);
+            }
             await NeedMoreAsync(cancellationToken);
         }
         return (start.Value, length);
@@ -144,7 +156,7 @@ internal sealed class ListJobsReader(JsonWindow window, JobItemReader jobs, Impo
     private async ValueTask SkipAsync(CancellationToken cancellationToken)
     {
         await PeekAsync(cancellationToken);
-        window.Advance(await MeasureAsync(cancellationToken));
+        window.Advance(await MeasureAsync(cancellationToken) ?? 0);
     }
 
     private async ValueTask TakeAsync(char expected, CancellationToken cancellationToken)
@@ -172,14 +184,34 @@ internal sealed class ListJobsReader(JsonWindow window, JobItemReader jobs, Impo
         return End;
     }
 
-    private async ValueTask<int> MeasureAsync(CancellationToken cancellationToken)
+    /// <summary>The length of the value that stands here; null for one that is too long to be held, which is then behind.</summary>
+    private async ValueTask<int?> MeasureAsync(CancellationToken cancellationToken)
     {
-        int length;
-        while ((length = window.Text.IsEmpty ? -1 : JsonExtent.Find(window.Text, window.IsWhole)) < 0)
+        var extent = new JsonExtent();
+        var (seen, isLong) = (0, false);
+        while (true)
         {
+            var found = extent.Find(window.Text[seen..], window.IsWhole);
+            if (found >= 0)
+            {
+                var length = seen + found;
+                if (length == 0 && !isLong)
+                {
+                    throw new BrokenJsonException();
+                }
+                isLong |= length > ImportLimits.RowBytes;
+                window.Advance(isLong ? length : 0);
+                return isLong ? null : length;
+            }
+            seen = window.Text.Length;
+            isLong |= window.IsFull;
+            if (isLong)
+            {
+                window.Advance(seen);
+                seen = 0;
+            }
             await NeedMoreAsync(cancellationToken);
         }
-        return length > 0 ? length : throw new BrokenJsonException();
     }
 
     private async ValueTask NeedMoreAsync(CancellationToken cancellationToken)

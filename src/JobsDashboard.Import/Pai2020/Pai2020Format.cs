@@ -34,6 +34,7 @@ public sealed class Pai2020Format : IImportFormat
         var gpuTypes = await PaiMachines.BesideAsync(file, cancellationToken);
         var rows = DelimitedText.ReadAsync(file, PaiInstance.Layout, row => PaiInstance.Of(row, options.Anchor ?? s_anchor), cancellationToken);
         var attempts = new List<PaiInstance>();
+        var (firstLine, bytes) = (0L, 0L);
         await foreach (var row in rows)
         {
             if (row.Value is not { } attempt)
@@ -43,14 +44,24 @@ public sealed class Pai2020Format : IImportFormat
             }
             if (attempts.Count > 0 && attempts[0].Job != attempt.Job)
             {
-                yield return new ImportedRow(PaiJob.Of(attempts, gpuTypes));
+                yield return Job();
                 attempts.Clear();
+                bytes = 0;
             }
-            attempts.Add(attempt);
+            firstLine = attempts.Count == 0 ? row.Line : firstLine;
+            bytes += row.Bytes;
+            if (bytes <= ImportLimits.RowBytes)
+            {
+                attempts.Add(attempt);
+            }
         }
         if (attempts.Count > 0)
         {
-            yield return new ImportedRow(PaiJob.Of(attempts, gpuTypes));
+            yield return Job();
         }
+
+        ImportedRow Job() => bytes > ImportLimits.RowBytes
+            ? new(file.Reject(firstLine, $"The rows of the job {attempts[0].Job} are together longer than {ImportLimits.RowBytes >> 20} MB."))
+            : new(PaiJob.Of(attempts, gpuTypes), bytes);
     }
 }

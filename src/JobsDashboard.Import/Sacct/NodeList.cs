@@ -5,19 +5,23 @@ namespace JobsDashboard.Import.Sacct;
 /// <summary>Slurm's compressed lists of nodes: <c>cpn-f13-[01-03,07],gpu-1</c> is five nodes.</summary>
 internal static class NodeList
 {
-    private const int Most = 100_000;
-
     /// <summary>The nodes one by one; null when the list cannot be read, or would name more nodes than any cluster has.</summary>
     public static IReadOnlyList<string>? Expand(string list)
     {
         var nodes = new List<string>();
+        var characters = 0L;
         foreach (var item in Split(list))
         {
-            if (ExpandItem(item) is not { } expanded || nodes.Count + expanded.Count > Most)
+            if (Parts(item) is not var (parts, count))
             {
                 return null;
             }
-            nodes.AddRange(expanded);
+            characters += count * parts.Sum(part => (long)part[^1].Length);
+            if (nodes.Count + count > ImportLimits.Nodes || characters > ImportLimits.NodeCharacters)
+            {
+                return null;
+            }
+            nodes.AddRange(Names(parts));
         }
         return nodes;
     }
@@ -38,27 +42,66 @@ internal static class NodeList
         yield return list[start..];
     }
 
-    private static List<string>? ExpandItem(string item)
+    /// <summary>What a name is made of in order, each part as the texts that may stand there: itself, or the numbers of a bracket; and how many names that makes.</summary>
+    private static (List<string[]> Parts, long Count)? Parts(string item)
     {
-        var open = item.IndexOf('[');
-        if (open < 0)
+        var (parts, count) = (new List<string[]>(), 1L);
+        for (var at = 0; at < item.Length;)
         {
-            return item.Length > 0 && !item.Contains(']') ? [item] : null;
+            var open = item.IndexOf('[', at);
+            var text = open < 0 ? item[at..] : item[at..open];
+            if (text.Contains(']'))
+            {
+                return null;
+            }
+            if (text.Length > 0)
+            {
+                parts.Add([text]);
+            }
+            if (open < 0)
+            {
+                break;
+            }
+            var close = item.IndexOf(']', open);
+            if (close < 0 || Numbers(item[(open + 1)..close]) is not { } numbers)
+            {
+                return null;
+            }
+            parts.Add(numbers);
+            // Brackets multiply, so they are counted before any name is made.
+            count *= numbers.Length;
+            if (count > ImportLimits.Nodes)
+            {
+                return null;
+            }
+            at = close + 1;
         }
-        var close = item.IndexOf(']', open);
-        if (close < 0 || Numbers(item[(open + 1)..close]) is not { } numbers)
-        {
-            return null;
-        }
-        var rests = close + 1 == item.Length ? [""] : ExpandItem(item[(close + 1)..]);
-        return rests is null || (long)rests.Count * numbers.Count > Most
-            ? null
-            : [.. numbers.SelectMany(number => rests, (number, rest) => item[..open] + number + rest)];
+        return parts.Count > 0 ? (parts, count) : null;
     }
 
-    private static List<string>? Numbers(string ranges)
+    private static IEnumerable<string> Names(List<string[]> parts)
+    {
+        // As a clock counts: the last place goes first, and carries over to the one before it.
+        var places = new int[parts.Count];
+        while (true)
+        {
+            yield return string.Concat(parts.Select((part, i) => part[places[i]]));
+            var place = parts.Count - 1;
+            while (place >= 0 && ++places[place] == parts[place].Length)
+            {
+                places[place--] = 0;
+            }
+            if (place < 0)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static string[]? Numbers(string ranges)
     {
         var numbers = new List<string>();
+        var characters = 0L;
         foreach (var range in ranges.Split(','))
         {
             var bounds = range.Split('-');
@@ -66,13 +109,14 @@ internal static class NodeList
                 || !int.TryParse(bounds[0], NumberStyles.None, CultureInfo.InvariantCulture, out var first)
                 || !int.TryParse(bounds[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var last)
                 || last < first
-                || (long)last - first + numbers.Count >= Most)
+                || (long)last - first + numbers.Count >= ImportLimits.Nodes
+                || (characters += ((long)last - first + 1) * bounds[0].Length) > ImportLimits.NodeCharacters)
             {
                 return null;
             }
             var digits = $"D{bounds[0].Length}";
             numbers.AddRange(Enumerable.Range(first, last - first + 1).Select(number => number.ToString(digits, CultureInfo.InvariantCulture)));
         }
-        return numbers;
+        return [.. numbers];
     }
 }

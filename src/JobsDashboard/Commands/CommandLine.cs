@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text;
 using JobsDashboard.Import;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
@@ -69,16 +70,34 @@ internal static class CommandLine
     {
         var format = new Argument<string>("format") { Description = $"What the files are: {string.Join(", ", ImportFormats.All.Keys)}." };
         format.AcceptOnlyFromAmong([.. ImportFormats.All.Keys]);
-        var paths = new Argument<string[]>("path") { Description = "Files, or folders of them, plain or gzip.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path") { Description = "Files, or folders of them, plain or gzip; - for standard input.", Arity = ArgumentArity.OneOrMore };
         var anchor = new Option<DateTimeOffset?>("--anchor")
         {
             Description = "The instant of second 0, for a trace that does not tell its date: 2023-01-01 (midnight UTC), or 2023-01-01T08:00:00Z.",
             CustomParser = ReadInstant,
         };
-        var command = new Command("import", "Imports jobs. Running it again changes nothing; one that was stopped is finished by running it again.") { format, paths, anchor };
+        var encoding = new Option<Encoding?>("--encoding")
+        {
+            Description = "What files without a byte order mark are in, such as gb18030 or windows-1252; without it UTF-8.",
+            CustomParser = ReadEncoding,
+        };
+        var command = new Command("import", "Imports jobs. Running it again changes nothing; one that was stopped is finished by running it again.") { format, paths, anchor, encoding };
         command.SetAction((parsed, cancellationToken) => ImportCommand.RunAsync(
-            ImportFormats.All[parsed.GetValue(format)!], parsed.GetValue(paths)!, new ImportOptions { Anchor = parsed.GetValue(anchor) }, cancellationToken));
+            ImportFormats.All[parsed.GetValue(format)!],
+            parsed.GetValue(paths)!,
+            new ImportOptions { Anchor = parsed.GetValue(anchor), Encoding = parsed.GetValue(encoding) },
+            cancellationToken));
         return command;
+    }
+
+    private static Encoding? ReadEncoding(ArgumentResult argument)
+    {
+        if (TextEncodings.TryFind(argument.Tokens[0].Value, out var encoding))
+        {
+            return encoding;
+        }
+        argument.AddError($"There is no encoding {argument.Tokens[0].Value}; known are gb18030, big5, shift_jis, windows-1252, iso-8859-1, utf-16 and many more.");
+        return null;
     }
 
     // The same text means the same instant on every machine, whatever its language and time zone.

@@ -11,7 +11,8 @@ internal static class ImportCommand
         Store.UseAsync(async services =>
         {
             var clock = services.GetRequiredService<TimeProvider>();
-            var import = new JobImport(services.GetRequiredService<IJobWriter>(), clock);
+            using var standardInput = Console.IsInputRedirected ? Console.OpenStandardInput() : null;
+            var import = new JobImport(services.GetRequiredService<IJobWriter>(), clock, standardInput);
             var summary = await ImportDisplay.ShowAsync(clock, progress => import.RunAsync(format, paths, options, progress, cancellationToken));
             await TellAsync(summary);
             return summary.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.Done;

@@ -9,9 +9,6 @@ namespace JobsDashboard.Import.ListJobs.Csv;
 /// <summary>Reads jobs from CSV. A row is made the JSON object that it came from, and read as one.</summary>
 internal sealed class JobCsvReader(ImportFile file, CsvReader table)
 {
-    // A job that is longer than this is none.
-    private const int MostBytes = 1 << 26;
-
     private readonly JobItemReader _jobs = new(file);
     private readonly ArrayBufferWriter<byte> _json = new();
 
@@ -32,15 +29,15 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
 
     public static async IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var options = new CsvReaderOptions { Separator = ',', HasHeader = false, MaxRecordSize = MostBytes, TrackLineNumbers = true };
-        await using var table = CsvReader.Create(file.Open(), options, leaveOpen: false);
+        var options = new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true };
+        await using var table = CsvReader.Create(new RowCutter(file.Open(), hasLineBreaksInQuotes: true), options, leaveOpen: false);
         var rows = new DelimitedRows(file, table);
         await rows.NextAsync(cancellationToken);
         var reader = new JobCsvReader(file, table);
         var columns = reader.ReadHeader();
         while (await rows.NextAsync(cancellationToken))
         {
-            yield return reader.Read(columns);
+            yield return rows.Problem is { } problem ? new ImportedRow(problem) : reader.Read(columns);
         }
         if (rows.Unreadable is { } rest)
         {
@@ -51,6 +48,14 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
     // Null for a column that is none of a job's.
     private JobCsvColumn?[] ReadHeader()
     {
+        if (table.FieldCount > ImportLimits.Columns)
+        {
+            throw new ImportRefusedException($"{file.Path} has more than {ImportLimits.Columns:N0} columns.");
+        }
+        if (!file.IsReadable(table.RawRecord))
+        {
+            throw file.RejectUnreadable(table.LineNumber).Refusal;
+        }
         var names = table.Current.ToArray();
         if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { Key: var twice })
         {
