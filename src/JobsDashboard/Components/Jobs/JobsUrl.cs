@@ -16,7 +16,10 @@ public static class JobsUrl
     public static string? ListOf(string tagKey, string tagValue) => Readable(AllOfTime with { Tags = AllOfTime.Tags.Add(tagKey, tagValue) });
 
     /// <summary>One job.</summary>
-    public static string Job(string jobId) => "/jobs/" + Uri.EscapeDataString(jobId);
+    public static string Job(string jobId) => jobId is "." or ".."
+        // In a path they would mean this folder and the one above it.
+        ? List(AllOfTime.With(JobFilters.JobId, [jobId]))
+        : JobPath.To(jobId);
 
     /// <summary>Every job there is.</summary>
     public static ListJobsRequest AllOfTime { get; } = ListJobsRequest.Default.OfAllTime();
