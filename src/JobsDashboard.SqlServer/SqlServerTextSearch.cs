@@ -39,15 +39,11 @@ internal sealed class SqlServerTextSearch : IJobTextSearch
     // what is broken in the same way as the text is found in it, whatever way that is.
     private static string Condition(TextTerm term)
     {
-        var (words, typed) = (Words(term), Typed(term));
-        return words.TrimEnd('*') == typed ? $"\"{words}\"" : $"(\"{words}\" OR \"{typed}\")";
-    }
-
-    private static string Words(TextTerm term)
-    {
+        var (words, typed) = (string.Join(' ', term.Words.Select(word => word.Text)), Typed(term));
+        var typedStar = term.EndsInBeginning ? "*" : "";
         // The word breaker makes words of several Chinese characters, so a single one can only be asked for as the beginning of a word.
-        var prefix = term.Words is [.., { IsCjk: true } last] && last.Text.EnumerateRunes().Count() == 1 ? "*" : "";
-        return string.Join(' ', term.Words.Select(word => word.Text)) + prefix;
+        var star = term.Words is [.., { IsCjk: true } last] && last.Text.EnumerateRunes().Count() == 1 ? "*" : typedStar;
+        return words == typed ? $"\"{words}{star}\"" : $"(\"{words}{star}\" OR \"{typed}{typedStar}\")";
     }
 
     // From the first word to the last. Within quotes only quotes and stars mean anything, so they go.

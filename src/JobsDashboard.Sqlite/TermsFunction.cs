@@ -18,7 +18,8 @@ internal sealed class TermsFunction : DbConnectionInterceptor
 
     /// <summary>The text that the function reads a query from.</summary>
     public static string Write(TextQuery query) =>
-        string.Join(' ', query.Terms.Select(term => $"\"{string.Join(' ', term.Words.Select(word => word.Text))}\""));
+        // Not in quotes, where a star would be no sign.
+        string.Join(' ', query.Terms.Select(term => string.Join('-', term.Words.Select(word => word.Text)) + (term.EndsInBeginning ? "*" : "")));
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Register(connection);
 

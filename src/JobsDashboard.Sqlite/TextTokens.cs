@@ -50,13 +50,15 @@ internal static class TextTokens
             AppendTokens(tokens, word, isCutOff: isEnd);
             if (isEnd)
             {
-                // The characters after a single one are unknown, so it is the beginning of a token.
-                var prefix = word.IsCjk && IsSingle(word.Text) ? " *" : "";
-                yield return $"\"{tokens.ToString().TrimEnd()}\"{prefix}";
+                yield return $"\"{tokens.ToString().TrimEnd()}\"{(IsBeginningOfToken(term, i) ? " *" : "")}";
                 tokens.Clear();
             }
         }
     }
+
+    // Of a single Chinese character, those after it are unknown.
+    private static bool IsBeginningOfToken(TextTerm term, int at) =>
+        term.Words[at].IsCjk ? IsSingle(term.Words[at].Text) : term.EndsInBeginning && at == term.Words.Length - 1;
 
     // Cut off: the run may go on after the word, so its last character alone is no token, unless it is all there is.
     private static void AppendTokens(StringBuilder tokens, Word word, bool isCutOff)

@@ -11,6 +11,9 @@ namespace JobsDashboard;
 /// <summary>The program put together: settings, services and, for the server, what it answers.</summary>
 internal static class DashboardApp
 {
+    // 32 kB, and the end of the line.
+    private const int LongestRequestLine = (32 * 1024) + 2;
+
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -26,8 +29,10 @@ internal static class DashboardApp
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.ConfigureEndpointDefaults(endpoint => RequireLoopback(endpoint.IPEndPoint));
-            // Room for a query string of 8 kB, or for the longest id in Chinese; the default is 8 kB for the whole line.
-            kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+            // Room for everything that is answered, with each byte as three characters; in HTTP/2 the address is a header like the others.
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+            kestrel.Limits.Http2.MaxRequestHeaderFieldSize = LongestRequestLine;
+            kestrel.Limits.MaxRequestHeadersTotalSize += LongestRequestLine;
         });
         RequireLocalMode(builder.Configuration);
         // An open tab would otherwise hold up a stop for half a minute.

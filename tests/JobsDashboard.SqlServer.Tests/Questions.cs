@@ -31,7 +31,7 @@ internal static class Questions
         Pair("NotTags", """{"team":"nlp"}""") + "&NotTags.team=cv",
         "AsOf=2026-03-14T15:09:26Z",
         "PageNumber=1000&PageSize=100",
-        Pair("JobIds", string.Join(',', Enumerable.Range(0, ListFilter.MaxItems).Select(number => $"dlc{number}"))),
+        Pair("JobIds", string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"dlc{number}"))),
         Pair("ReasonSearch", "内存不足 \"exit code 137\" 存"),
         Pair("DisplayName", new string('x', 1024)),
         Pair("DisplayName", "100%_[a]\\"),

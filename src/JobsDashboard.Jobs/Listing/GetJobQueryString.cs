@@ -12,6 +12,10 @@ public static class GetJobQueryString
     /// <returns>The parameter if it could not be read, and the names that are no parameter, as they were written.</returns>
     public static (ImmutableArray<ListJobsProblem> Problems, ImmutableArray<string> Ignored) Parse(string queryString)
     {
+        if (ListJobsQueryString.TroubleIn(queryString) is { } trouble)
+        {
+            return ([trouble], []);
+        }
         var pairs = QueryStringPair.In(queryString).ToLookup(pair => NeedDetail.Equals(pair.Name, StringComparison.OrdinalIgnoreCase));
         var values = pairs[true].Select(pair => pair.Value?.Trim()).ToList();
         return (

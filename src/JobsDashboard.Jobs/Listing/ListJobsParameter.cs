@@ -146,8 +146,8 @@ public sealed record ListJobsParameter
             name,
             help,
             "ReasonMessage,Tags.team",
-            (request, text) => ReadFields(text) is (var fields, var expected) && expected is null ? (set(request, fields), null) : (null, expected),
-            request => get(request) is { IsEmpty: false } fields ? string.Join(',', fields.Select(field => field.Name)) : null);
+            (request, text) => ListText.Read(text, FillableField.Find, $"one or more of {FillableField.Expected}") is (var fields, var expected) && expected is null ? (set(request, fields), null) : (null, expected),
+            request => get(request) is { IsEmpty: false } fields ? ListText.Write(fields.Select(field => field.Name)) : null);
         return parameter with { TakesSeveral = true, IsOfListJobs = false };
     }
 
@@ -168,7 +168,7 @@ public sealed record ListJobsParameter
                 ({ IsEmpty: true }, _) => (request, null),
                 var (values, _) => (set(request, values), null),
             },
-            request => get(request) is { IsEmpty: false } values ? JobFilter.Write(values) : null,
+            request => get(request) is { IsEmpty: false } values ? filter.Write(values) : null,
             filter is OwnFilter ? ParameterKind.Boolean : ParameterKind.Text);
         return parameter with
         {
@@ -176,14 +176,6 @@ public sealed record ListJobsParameter
             TakesSeveral = filter.TakesSeveral,
             MaxLength = filter.Choices.IsEmpty ? filter.MaxLength : null,
         };
-    }
-
-    private static (ImmutableArray<FillableField> Fields, string? Expected) ReadFields(string text)
-    {
-        var fields = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(FillableField.Find).ToList();
-        return fields.Count > ListFilter.MaxItems ? ([], $"at most {ListFilter.MaxItems} items")
-            : fields.Contains(null) ? ([], $"one or more of {FillableField.Expected}")
-            : ([.. fields.OfType<FillableField>().Distinct()], null);
     }
 
     private static bool IsInteger(string text)

@@ -9,6 +9,9 @@ public static class ListJobsQueryString
     /// <summary>The most characters of a text, in UTF-16 units.</summary>
     public const int MaxTextLength = 1024;
 
+    /// <summary>The most bytes of a whole query string, each counted once however it is encoded.</summary>
+    public const int MaxBytes = 8 * 1024;
+
     // Read by the page, and never by the API.
     private static readonly FrozenSet<string> s_pageOnly =
         new[] { "Columns", "Job", "Tz", "View" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
@@ -29,6 +32,10 @@ public static class ListJobsQueryString
     /// <param name="others">Names of parameters that somebody else reads, or nobody, in any case; no default is applied for them.</param>
     public static ListJobsReading Parse(string queryString, DateTimeOffset now, params IReadOnlyCollection<string> others)
     {
+        if (TroubleIn(queryString) is { } trouble)
+        {
+            return new(ListJobsRequest.Default, [trouble], [], "");
+        }
         var reader = new ListJobsReader(now, others);
         foreach (var (name, value) in QueryStringPair.In(queryString))
         {
@@ -43,6 +50,10 @@ public static class ListJobsQueryString
 
     /// <summary>What an ignored name is called that is no UTF-8.</summary>
     internal const string NoText = "(a name that is no text)";
+
+    /// <summary>What is wrong with a query string as a whole; null when nothing is.</summary>
+    internal static ListJobsProblem? TroubleIn(string queryString) =>
+        QueryStringPair.BytesIn(queryString) > MaxBytes ? new("QueryString", $"at most {MaxBytes} bytes, each counted once however it is encoded") : null;
 
     internal static bool IsPageOnly(string? name) => name is not null && s_pageOnly.Contains(name);
 

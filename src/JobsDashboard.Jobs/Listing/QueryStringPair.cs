@@ -17,29 +17,38 @@ public readonly record struct QueryStringPair(string? Name, string? Value)
                 : new QueryStringPair(Decode(pair[..equals]), Decode(pair[(equals + 1)..]));
         });
 
+    /// <summary>How many bytes a query string has when it is decoded.</summary>
+    public static int BytesIn(string queryString) => Decode(Encoding.UTF8.GetBytes(queryString.TrimStart('?')));
+
     private static string? Decode(string text)
     {
         try
         {
             var bytes = s_strict.GetBytes(text);
-            var length = 0;
-            for (var i = 0; i < bytes.Length; i++)
-            {
-                bytes[length++] = bytes[i] switch
-                {
-                    (byte)'+' => (byte)' ',
-                    (byte)'%' when i + 2 < bytes.Length && IsHex(bytes[i + 1]) && IsHex(bytes[i + 2]) =>
-                        (byte)((Digit(bytes[++i]) << 4) | Digit(bytes[++i])),
-                    var other => other,
-                };
-            }
-            var decoded = s_strict.GetString(bytes, 0, length);
+            var decoded = s_strict.GetString(bytes, 0, Decode(bytes));
             return decoded.Contains('\0', StringComparison.Ordinal) ? null : decoded;
         }
         catch (ArgumentException)
         {
             return null;
         }
+    }
+
+    // In place.
+    private static int Decode(byte[] bytes)
+    {
+        var length = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            bytes[length++] = bytes[i] switch
+            {
+                (byte)'+' => (byte)' ',
+                (byte)'%' when i + 2 < bytes.Length && IsHex(bytes[i + 1]) && IsHex(bytes[i + 2]) =>
+                    (byte)((Digit(bytes[++i]) << 4) | Digit(bytes[++i])),
+                var other => other,
+            };
+        }
+        return length;
     }
 
     private static bool IsHex(byte letter) => char.IsAsciiHexDigit((char)letter);

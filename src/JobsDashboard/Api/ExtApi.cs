@@ -154,9 +154,13 @@ internal static class ExtApi
 
     private static (ImmutableArray<CountedField> Fields, string? Expected) ReadFields(string text)
     {
-        var fields = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(CountedField.FindFaceted).ToList();
-        return fields.Count is 0 || fields.Contains(null) ? ([], $"one or more of {CountedField.ExpectedOfFacets}")
-            : fields.OfType<CountedField>().DistinctBy(field => field.Name).ToImmutableArray() is { Length: <= MostFields } distinct ? (distinct, null)
-            : ([], $"at most {MostFields} fields");
+        var anyOf = $"one or more of {CountedField.ExpectedOfFacets}";
+        return ListText.Read(text, CountedField.FindFaceted, anyOf) switch
+        {
+            (_, { } expected) => ([], expected),
+            ({ IsEmpty: true }, _) => ([], anyOf),
+            var (fields, _) => fields.DistinctBy(field => field.Name).ToImmutableArray() is { Length: <= MostFields } distinct ? (distinct, null)
+                : ([], $"at most {MostFields} fields"),
+        };
     }
 }

@@ -53,7 +53,7 @@ internal static class JobsApi
         {
             await ApiAnswers.WriteProblemsAsync(http, problems);
         }
-        else if (await queries.FindAsync(http.Caller(), RawPath.LastSegment(http), http.RequestAborted) is { } job)
+        else if (await queries.FindAsync(http.Caller(), JobPath.IdIn(http), http.RequestAborted) is { } job)
         {
             await ApiAnswers.WriteJobAsync(http, job, ignored);
         }

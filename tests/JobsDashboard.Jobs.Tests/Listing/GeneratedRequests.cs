@@ -19,6 +19,8 @@ internal sealed class GeneratedRequests
         "train.py", "train", "py", "python", "train_py", "\"train py\"", "训练.sh", "pytorch", "pytorch:2.3", "2.3 cuda12", "registry/pytorch", "镜像", "镜像/训练", "训练:v1",
         "AND", "OR NOT", "NEAR(a)", "quoted", "*", "nothing", "oom 内存", "\"内存 不足 内存\"", "内存\"不足 内存\"",
         "显存不足", "oom error", "oomkilled", "bash", "ERROR oom", "happy",
+        "oom*", "OOM*", "kill*", "mem* OUT", "pytorch:2*", "registry/py*", "train*", "pyt* tr*", "显*", "显存*", "gpu内*", "GPU内存*", "oom* 内存", "\"oom*\"", "o*m", "*oom", "exit=1*",
+        "\"内存 不足\" oo*", "内存。不* ca*", "écol*", "tra* --lr*", "happ*", "resn*", "\"内存 不足 内存\"gp*", "a_b*",
     ];
 
     private static readonly string[] s_times =

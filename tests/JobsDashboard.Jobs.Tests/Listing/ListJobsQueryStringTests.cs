@@ -21,6 +21,13 @@ public sealed class ListJobsQueryStringTests
         { "status=failed,QUEUING,Failed", "Status=Failed%2CQueuing" },
         { "JobId=dlc1,x", "JobId=dlc1%2Cx" },
         { "JobIds=dlc1, DLC2", "JobIds=dlc1%2CDLC2" },
+        { "JobIds=\"a,b\",\"c\"", "JobIds=%22a%2Cb%22%2Cc" },
+        { "JobId=\"a,b\"", "JobId=%22a%2Cb%22" },
+        { "NotWorkspaceId=\"gpu,long\",\" a \"", "NotWorkspaceId=%22gpu%2Clong%22%2C%22%20a%20%22" },
+        { "Status=\"failed\"", "Status=Failed" },
+        { "Missing=\"Tags.a,b\",\"status\",\"Tags.a \"", "Missing=%22Tags.a%2Cb%22%2CStatus%2C%22Tags.a%20%22" },
+        { "Present=\"tags.a\"\"b\"", "Present=%22Tags.a%22%22b%22" },
+        { "ResourceId=\"\",,\"\"", "" },
         { "ShowOwn=True", "ShowOwn=true" },
         { "ShowOwn=false&FromAllWorkspaces=FALSE", "" },
         { "ShowOwn=true&FromAllWorkspaces=True", "ShowOwn=true&FromAllWorkspaces=true" },
@@ -184,6 +191,13 @@ public sealed class ListJobsQueryStringTests
     [InlineData("PageSize=ten", "PageSize")]
     [InlineData("PageSize=99999999999999999999", "PageSize")]
     [InlineData("NotStatus=Broken", "NotStatus")]
+    [InlineData("WorkspaceId=a,\"b", "WorkspaceId")]
+    [InlineData("NotWorkspaceId=a\"b\"", "NotWorkspaceId")]
+    [InlineData("JobIds=\"a\"b", "JobIds")]
+    [InlineData("Missing=\"Tags.a", "Missing")]
+    [InlineData("Present=Status,Tags.a\"", "Present")]
+    [InlineData("ReasonSearch=oom a*", "ReasonSearch")]
+    [InlineData("NotSearch=a*", "NotSearch")]
     [InlineData("NotStatus=Failed&notstatus=Stopped", "NotStatus")]
     [InlineData("NotShowOwn=true", null)]
     [InlineData("NotSearch=***", "NotSearch")]

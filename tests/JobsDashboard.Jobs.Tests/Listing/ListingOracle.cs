@@ -212,12 +212,18 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
     // words of a term there are only characters that belong to no word.
     private static bool Finds(string search, params string?[] texts) => Terms(search).All(term => IsInAny(term, texts));
 
-    private static IEnumerable<MatchCollection> Terms(string search) =>
-        QuotedOrPlain().Matches(search).Select(piece => Words().Matches(Fold(piece.Value))).Where(words => words.Count > 0);
+    private static IEnumerable<string> Terms(string search) =>
+        QuotedOrPlain().Matches(search).Select(piece => Fold(piece.Value)).Where(piece => Words().IsMatch(piece));
 
-    private static bool IsInAny(MatchCollection words, string?[] texts)
+    private static bool IsInAny(string piece, string?[] texts)
     {
-        var pattern = string.Join(NoWord, words.Select(word => IsChinese(word.Value) ? word.Value : $"(?<!{Letter}){Regex.Escape(word.Value)}(?!{Letter})"));
+        var pattern = string.Join(NoWord, Words().Matches(piece).Select(word =>
+            IsChinese(word.Value) ? word.Value : $"(?<!{Letter}){Regex.Escape(word.Value)}(?!{Letter})"));
+        // A star behind the last letter, without quotes: the last word may go on.
+        if (Beginning().IsMatch(piece) && pattern.EndsWith(')'))
+        {
+            pattern = pattern[..pattern.LastIndexOf("(?!", StringComparison.Ordinal)];
+        }
         return texts.OfType<string>().Any(text => Regex.IsMatch(Fold(text), pattern));
     }
 
@@ -232,6 +238,9 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
 
     [GeneratedRegex($"[{Chinese}]+|{Letter}+")]
     private static partial Regex Words();
+
+    [GeneratedRegex("""^[^"]*[\p{L}\p{Nd}]\*[^\p{L}\p{Nd}]*$""")]
+    private static partial Regex Beginning();
 
     [GeneratedRegex("\"[^\"]*\"?|[^\\s\"]+")]
     private static partial Regex QuotedOrPlain();

@@ -12,20 +12,32 @@ internal sealed partial class LiteralTerms
     private const string AsianLetter = $@"[{Asian}-[^\p{{L}}\u3007]]";
     private const string OtherLetter = $@"[\p{{L}}\p{{Nd}}-[{Asian}]]";
     private const string NoLetters = @"[^\p{L}\p{Nd}\u3007]*";
+    private const string WordEnd = $"(?!{OtherLetter})";
 
     private readonly List<Regex> _terms;
 
     public LiteralTerms(string search)
     {
-        _terms = [.. Pieces().Matches(search).Select(piece => Words().Matches(Fold(piece.Value))).Where(words => words.Count > 0).Select(PatternOf)];
+        var pieces = Pieces().Matches(search)
+            .Select(piece => (Text: Fold(piece.Value), IsBeginning: piece.Value[0] != '"' && Star().IsMatch(Fold(piece.Value))))
+            .Where(piece => Words().IsMatch(piece.Text))
+            .ToList();
+        _terms = [.. pieces.Select(piece => PatternOf(piece.Text, piece.IsBeginning))];
+        IsTooShort = pieces.Exists(piece => piece.IsBeginning && OneLetter().IsMatch(piece.Text));
     }
+
+    public bool IsTooShort { get; }
 
     public bool IsEmpty => _terms.Count == 0;
 
     public bool AreAllIn(IReadOnlyCollection<string> texts) => _terms.TrueForAll(term => texts.Any(text => term.IsMatch(Fold(text))));
 
-    private static Regex PatternOf(MatchCollection words) => new(string.Join(NoLetters, words.Select(word =>
-        AsianWord().IsMatch(word.Value) ? word.Value : $"(?<!{OtherLetter}){word.Value}(?!{OtherLetter})")));
+    private static Regex PatternOf(string piece, bool isBeginning)
+    {
+        var pattern = string.Join(NoLetters, Words().Matches(piece).Select(word =>
+            AsianWord().IsMatch(word.Value) ? word.Value : $"(?<!{OtherLetter}){word.Value}(?!{OtherLetter})"));
+        return new Regex(isBeginning && pattern.EndsWith(WordEnd, StringComparison.Ordinal) ? pattern[..^WordEnd.Length] : pattern);
+    }
 
     private static string Fold(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Select(char.ToUpperInvariant));
 
@@ -34,6 +46,12 @@ internal sealed partial class LiteralTerms
 
     [GeneratedRegex($"^{AsianLetter}")]
     private static partial Regex AsianWord();
+
+    [GeneratedRegex($@"[\p{{L}}\p{{Nd}}\u3007]\*{NoLetters}$")]
+    private static partial Regex Star();
+
+    [GeneratedRegex($"^{NoLetters}{OtherLetter}{NoLetters}$")]
+    private static partial Regex OneLetter();
 
     [GeneratedRegex("\"[^\"]*\"?|[^\\s\"]+")]
     private static partial Regex Pieces();

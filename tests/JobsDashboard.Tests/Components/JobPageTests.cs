@@ -24,7 +24,7 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
         var (job, texts) = Filled();
         await database.AddAsync(job);
 
-        var page = _dashboard.Open<JobPage>("/jobs/id-JobId", p => p.Add(c => c.JobId, "id-JobId"));
+        var page = _dashboard.Open<JobPage>("/jobs/id-JobId");
 
         page.WaitForAssertion(() => Assert.All(texts, text => Assert.Contains(text, page.Markup, StringComparison.Ordinal)));
         Assert.Equal(62 + 1, typeof(JobItem).GetProperties().Length);
@@ -38,7 +38,7 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
             ReasonMessage = """{"overview":"the node is gone","content":[{"time":"1763990000","reason":"137"}]}""",
         });
 
-        var page = _dashboard.Open<JobPage>("/jobs/json", p => p.Add(c => c.JobId, "json"));
+        var page = _dashboard.Open<JobPage>("/jobs/json");
 
         page.WaitForAssertion(() => Assert.Equal("the node is gone", page.Find("section.failure p").TextContent));
         Assert.Contains("2025-11-24 13:13:20 UTC", page.Find("section.failure table").TextContent, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
     {
         await database.AddAsync(Samples.Job("linked", database.Now, tags: ("team", "nlp")) with { Username = "li.wei" });
 
-        var page = _dashboard.Open<JobPage>("/jobs/linked", p => p.Add(c => c.JobId, "linked"));
+        var page = _dashboard.Open<JobPage>("/jobs/linked");
 
         page.WaitForAssertion(() => page.Find("h1"));
         var links = page.FindAll("a").Select(link => Uri.UnescapeDataString(link.GetAttribute("href")!)).ToList();
@@ -61,7 +61,7 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
     [Fact]
     public void Job_ThatIsNotThere_IsNotFound()
     {
-        var page = _dashboard.Open<JobPage>("/jobs/nowhere", p => p.Add(c => c.JobId, "nowhere"));
+        var page = _dashboard.Open<JobPage>("/jobs/nowhere");
 
         page.WaitForAssertion(() => Assert.Equal("There is no such job", page.Find("h1").TextContent));
     }

@@ -42,7 +42,7 @@ public abstract class JobFilter
     public abstract (ImmutableArray<string> Values, string? Expected) Read(string text);
 
     /// <summary>The text that reads back as <paramref name="values"/>.</summary>
-    public static string Write(ImmutableArray<string> values) => string.Join(',', values);
+    public virtual string Write(ImmutableArray<string> values) => values is [var only] ? only : "";
 
     /// <summary>Whether what the filter says is said of this field.</summary>
     internal virtual bool IsOver(JobField field) => false;

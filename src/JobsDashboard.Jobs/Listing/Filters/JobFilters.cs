@@ -290,5 +290,5 @@ public static class JobFilters
     }
 
     private const string TextRule =
-        "All words must occur, in any order and any case, Chinese and English; \"quoted words\" and train.py mean words in sequence. At most 16 words or phrases.";
+        "All words must occur, in any order and any case, Chinese and English; \"quoted words\" and train.py mean words in sequence, OOM* words that begin so. At most 16 words or phrases.";
 }

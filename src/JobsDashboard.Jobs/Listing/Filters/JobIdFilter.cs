@@ -20,6 +20,9 @@ public sealed class JobIdFilter : ListFilter
     public override (ImmutableArray<string> Values, string? Expected) Read(string text) =>
         !IsSingle ? base.Read(text) : ReadItem(text) is { } id ? ([id], null) : ([], Expected);
 
+    /// <inheritdoc/>
+    public override string Write(ImmutableArray<string> values) => IsSingle && values is [var id] ? id : base.Write(values);
+
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {
         var keys = values.Select(JobDetail.KeyOf).ToList();

@@ -18,6 +18,10 @@ public sealed class TextFilter(params ImmutableArray<TextField> fields) : Single
         base.Read(text) is { Expected: not null } tooLong ? tooLong
         : TextQuery.Parse(text) is { Expected: { } expected } ? ([], expected) : ([text], null);
 
+    /// <summary>The text that asks for words that begin as those of <paramref name="text"/> do; null when no text says more.</summary>
+    public string? AsBeginnings(string text) =>
+        TextQuery.Parse(text).Query?.AsBeginnings is { } beginnings && Read(beginnings).Expected is null ? beginnings : null;
+
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {
         var query = TextQuery.Parse(values[0]).Query ?? throw new ArgumentException("The text was not read by this filter.", nameof(values));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Filters;
 using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api.Document;
@@ -44,7 +43,7 @@ internal static class ParameterDescriptions
     }
 
     private static OpenApiSchema SchemaOf(ListJobsParameter parameter) =>
-        parameter.TakesSeveral ? new() { Type = JsonSchemaType.Array, Items = ItemOf(parameter), MaxItems = ListFilter.MaxItems }
+        parameter.TakesSeveral ? new() { Type = JsonSchemaType.Array, Items = ItemOf(parameter), MaxItems = ListText.MaxItems }
         : parameter.Repeats ? new() { Type = JsonSchemaType.Array, Items = ItemOf(parameter) }
         : ItemOf(parameter);
 

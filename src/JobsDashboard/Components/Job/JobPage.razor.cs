@@ -8,6 +8,7 @@ namespace JobsDashboard.Components.Job;
 public sealed partial class JobPage : IDisposable
 {
     private readonly CancellationTokenSource _left = new();
+    private string _id = "";
     private string? _asked;
     private bool _isMissing;
     private bool _hasFailed;
@@ -24,8 +25,11 @@ public sealed partial class JobPage : IDisposable
     /// <summary>The response of the first HTML; null on the live page.</summary>
     [CascadingParameter] public HttpContext? Http { get; set; }
 
-    /// <summary>Which job.</summary>
-    [Parameter] public required string JobId { get; set; }
+    /// <summary>The URL.</summary>
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    /// <summary>What the router makes of the id: decoded one time too many, with slashes that were none.</summary>
+    [Parameter] public string? Path { get; set; }
 
     /// <summary>The job, so that the live page begins with what the first HTML had.</summary>
     [PersistentState] public JobItem? Job { get; set; }
@@ -40,15 +44,17 @@ public sealed partial class JobPage : IDisposable
     /// <summary>Looks the job up, once for each id.</summary>
     protected override async Task OnParametersSetAsync()
     {
-        var isKnown = string.Equals(Job?.JobId, JobId, StringComparison.OrdinalIgnoreCase);
-        if (isKnown || _asked == JobId)
+        // Before the page is live, its URL is put together again from the decoded one.
+        _id = Http is null ? JobPath.IdIn(Navigation.Uri) : JobPath.IdIn(Http);
+        var isKnown = string.Equals(Job?.JobId, _id, StringComparison.OrdinalIgnoreCase);
+        if (isKnown || _asked == _id)
         {
             return;
         }
-        _asked = JobId;
+        _asked = _id;
         try
         {
-            Job = await Queries.FindAsync(Caller, JobId, _left.Token);
+            Job = await Queries.FindAsync(Caller, _id, _left.Token);
             (_isMissing, _hasFailed) = (Job is null, false);
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
@@ -56,7 +62,7 @@ public sealed partial class JobPage : IDisposable
         }
         catch (Exception error)
         {
-            Log.LogError(error, "The job {JobId} could not be read", JobId);
+            Log.LogError(error, "The job {JobId} could not be read", _id);
             (_isMissing, _hasFailed, _asked) = (false, true, null);
         }
         if (Http is { Response: { HasStarted: false } response } && Job is null)

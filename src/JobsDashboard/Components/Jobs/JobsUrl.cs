@@ -9,15 +9,25 @@ public static class JobsUrl
     /// <summary>The list that answers a request.</summary>
     public static string List(ListJobsRequest request) => "/jobs" + ListJobsQueryString.Format(request);
 
-    /// <summary>The list of the jobs of all time that have one value.</summary>
-    public static string ListOf(JobFilter filter, string value) => List(AllOfTime.With(filter, [value]));
+    /// <summary>The list of the jobs of all time that have one value; null where no address asks for it, as when it is too long.</summary>
+    public static string? ListOf(JobFilter filter, string value) => Readable(AllOfTime.With(filter, [value]));
 
-    /// <summary>The list of the jobs of all time that carry one tag.</summary>
-    public static string ListOf(string tagKey, string tagValue) => List(AllOfTime with { Tags = AllOfTime.Tags.Add(tagKey, tagValue) });
+    /// <summary>The list of the jobs of all time that carry one tag; null where no address asks for it.</summary>
+    public static string? ListOf(string tagKey, string tagValue) => Readable(AllOfTime with { Tags = AllOfTime.Tags.Add(tagKey, tagValue) });
 
     /// <summary>One job.</summary>
-    public static string Job(string jobId) => "/jobs/" + Uri.EscapeDataString(jobId);
+    public static string Job(string jobId) => jobId is "." or ".."
+        // In a path they would mean this folder and the one above it.
+        ? List(AllOfTime.With(JobFilters.JobId, [jobId]))
+        : JobPath.To(jobId);
 
     /// <summary>Every job there is.</summary>
     public static ListJobsRequest AllOfTime { get; } = ListJobsRequest.Default.OfAllTime();
+
+    private static string? Readable(ListJobsRequest request)
+    {
+        var written = ListJobsQueryString.Format(request);
+        var read = ListJobsQueryString.Parse(written, DateTimeOffset.UnixEpoch);
+        return read.Problems.IsEmpty && ListJobsQueryString.Format(read.Request) == written ? List(request) : null;
+    }
 }

@@ -36,8 +36,11 @@ public sealed partial class SuggestionBox : IDisposable
     /// <summary>What the suggestions belong to, such as the key of a tag's values. A new one opens the box anew.</summary>
     [Parameter] public string? Of { get; set; }
 
-    /// <summary>A value was picked, or typed where none was suggested.</summary>
+    /// <summary>A suggested value was picked.</summary>
     [Parameter] public EventCallback<string> Picked { get; set; }
+
+    /// <summary>A text was entered where none was suggested.</summary>
+    [Parameter] public EventCallback<string> Typed { get; set; }
 
     /// <summary>Escape, or Backspace in the empty box.</summary>
     [Parameter] public EventCallback<KeyboardEventArgs> WentBack { get; set; }
@@ -144,7 +147,8 @@ public sealed partial class SuggestionBox : IDisposable
         }
         else if (_text.Trim() is { Length: > 0 } text)
         {
-            await PickAsync(text);
+            Close();
+            await Typed.InvokeAsync(text);
         }
     }
 

@@ -26,8 +26,13 @@ public sealed partial class TagPicker
     /// <summary>Something else is to be asked.</summary>
     [Parameter] public EventCallback<RequestChange> RequestChanged { get; set; }
 
-    private Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken) => Queries.SuggestAsync(
-        Caller, Request, _key is { } key ? CountedField.Tag(key) : CountedField.TagKeys, ValueMatch.Containing(part), MostSuggestions, cancellationToken);
+    private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken)
+    {
+        var key = _key;
+        var field = key is null ? CountedField.TagKeys : CountedField.Tag(key);
+        var texts = await Queries.SuggestAsync(Caller, Request, field, ValueMatch.Containing(part), MostSuggestions, cancellationToken);
+        return texts.RemoveAll(text => (key is null ? JobsUrl.ListOf(text.Value, "") : JobsUrl.ListOf(key, text.Value)) is null);
+    }
 
     private Task PickAsync(string text)
     {

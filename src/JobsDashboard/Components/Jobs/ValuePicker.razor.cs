@@ -33,17 +33,15 @@ public sealed partial class ValuePicker
     {
         var values = await Queries.SuggestAsync(
             Caller, Request, CountedField.Of(Filter), ValueMatch.Containing(part), MostSuggestions + Selected.Length, cancellationToken);
-        return [.. values.Where(value => !Selected.Contains(value.Value) && CanBeAsked(value.Value)).Take(MostSuggestions)];
+        return [.. values.Where(value => !Selected.Contains(value.Value) && JobsUrl.ListOf(Filter, value.Value) is not null).Take(MostSuggestions)];
     }
 
-    // One with a comma would read back from the URL as two.
-    private bool CanBeAsked(string value) => Filter.Read(value).Values is [var read] && read == value;
+    private Task AddAsync(string value) => IncludeAsync([value]);
 
-    // The text form of the list parts values at commas, so a typed one means several.
-    private Task AddAsync(string text) =>
-        Filter.Read(text) is { Expected: null, Values: var values }
-            ? RequestChanged.InvokeAsync(request => request.With(Filter, [.. request[Filter].Union(values)]))
-            : Task.CompletedTask;
+    // A list may be typed as it stands in the URL.
+    private Task AddTypedAsync(string text) => Filter.Read(text) is { Expected: null, Values: var values } ? IncludeAsync(values) : Task.CompletedTask;
+
+    private Task IncludeAsync(ImmutableArray<string> values) => RequestChanged.InvokeAsync(request => request.With(Filter, [.. request[Filter].Union(values)]));
 
     private Task GoBackAsync(KeyboardEventArgs key) =>
         key.Key == "Backspace" && Selected is [.., var last]
