@@ -10,11 +10,18 @@ namespace JobsDashboard.Sqlite;
 
 internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<JobsDb> databases) : IJobsDatabase
 {
+    // What a question met stays true, however sound the pages are that the next one reads.
+    private volatile JobsDatabaseException? _damage;
+
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(Prepare, cancellationToken);
 
     // Whoever asks wants to know soon, and the file may be locked for good.
     public Task CheckAsync(CancellationToken cancellationToken) => Task.Run(() => Explained(() =>
     {
+        if (_damage is { } damage)
+        {
+            throw damage;
+        }
         using var db = databases.CreateDbContext();
         if (!File.Exists(file.Path) || Lacks(db, patience: 2))
         {
@@ -29,12 +36,20 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     public string MigrationScript() =>
         throw new JobsDatabaseException("The embedded database has no administrator to run a script; migrate without --script, or any start, brings it to this program's state.");
 
-    public JobsDatabaseException? Explain(Exception failure) => failure switch
+    public JobsDatabaseException? Explain(Exception failure)
     {
-        JobsDatabaseException known => known,
-        SqliteException sqlite => SqliteFailures.Explain(sqlite, file.Path),
-        _ => failure.InnerException is { } inner ? Explain(inner) : null,
-    };
+        var explained = failure switch
+        {
+            JobsDatabaseException known => known,
+            SqliteException sqlite => SqliteFailures.Explain(sqlite, file.Path),
+            _ => failure.InnerException is { } inner ? Explain(inner) : null,
+        };
+        if (explained is { Trouble: DatabaseTrouble.Damaged })
+        {
+            _damage = explained;
+        }
+        return explained;
+    }
 
     private void Prepare() => Explained(() =>
     {

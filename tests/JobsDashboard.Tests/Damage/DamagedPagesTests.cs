@@ -108,7 +108,7 @@ public sealed class DamagedPagesTests : IAsyncLifetime
         var (status, text) = await AskAsync("/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
-        Assert.Equal("A question found damage in the database; restore it from a backup and start the program again.", (string?)JsonNode.Parse(text)!["checks"]!["database"]!["description"]);
+        Assert.Equal("It cannot be used; the log of the server says why.", (string?)JsonNode.Parse(text)!["checks"]!["database"]!["description"]);
         Assert.Equal(HttpStatusCode.OK, (await AskAsync("/health/live")).Status);
     }
 
