@@ -30,12 +30,15 @@ internal sealed class DamagedFile(string path)
         Settings = new JobSettings { Tags = ListJobsRequest.NoTags.Add("team", $"team{i % 4}") },
     });
 
-    /// <summary>Overwrites a page with noise.</summary>
-    public void Spoil(int page)
+    /// <summary>Overwrites a page with noise, the same for the same seed, or with zeros for none.</summary>
+    public void Spoil(int page, int? seed = 1)
     {
-        var noise = new byte[PageSize];
-        new Random(page).NextBytes(noise);
-        Write(page, noise);
+        var bytes = new byte[PageSize];
+        if (seed is { } number)
+        {
+            new Random((number * 1_000_000) + page).NextBytes(bytes);
+        }
+        Write(page, bytes);
     }
 
     public void Mend(int page) => Write(page, _sound.AsSpan((page - 1) * PageSize, PageSize));

@@ -133,18 +133,22 @@ public sealed partial class JobsPage : IDisposable
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
         }
-        catch (TimeoutException late)
-        {
-            (_isLoading, _failure) = (false, $"{late.Message} Narrow it, or ask for a shorter time.");
-        }
         catch (Exception error)
         {
-            Log.LogError(error, "The jobs of {Query} could not be read", query);
-            var notice = DatabaseNotice.Of(Database.Explain(error));
-            (_isLoading, _failure) = (false, notice ?? "The jobs could not be read; the server's log says why.");
-            Http.SetStatus(notice is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
+            Fail(error, query);
         }
         StateHasChanged();
+    }
+
+    private void Fail(Exception error, string query)
+    {
+        var notice = DatabaseNotice.Of(Database.Explain(error)) ?? (error is TimeoutException ? $"{error.Message} Narrow it, or ask for a shorter time." : null);
+        if (error is not TimeoutException)
+        {
+            Log.LogError(error, "The jobs of {Query} could not be read", query);
+        }
+        (_isLoading, _failure) = (false, notice ?? "The jobs could not be read; the server's log says why.");
+        Http.SetStatus(notice is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
     }
 
     private async Task CountAsync(ListJobsRequest request, CancellationToken stop)
