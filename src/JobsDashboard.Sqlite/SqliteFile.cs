@@ -15,6 +15,8 @@ internal sealed class SqliteFile : IDisposable
         {
             var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
             settings.DefaultTimeout = settings.ShouldSerialize("Default Timeout") ? settings.DefaultTimeout : Patience;
+            // A question to a file that is gone must not find an empty one.
+            settings.Mode = settings.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : settings.Mode;
             Path = System.IO.Path.GetFullPath(settings.DataSource);
             ConnectionString = settings.ToString();
         }
@@ -24,17 +26,27 @@ internal sealed class SqliteFile : IDisposable
         }
     }
 
-    /// <summary>Opens the file for reading and writing, and makes it when there is none.</summary>
+    /// <summary>Opens the file for reading and writing. Makes none.</summary>
     public string ConnectionString { get; }
 
     /// <summary>Where the file is.</summary>
     public string Path { get; }
 
+    /// <summary>How many seconds a question waits for another program's lock, of those that it has.</summary>
+    public int PatienceWithin(TimeSpan deadline)
+    {
+        var most = (int)deadline.TotalSeconds;
+        // 0 means for ever.
+        return new SqliteConnectionStringBuilder(ConnectionString).DefaultTimeout is > 0 and var patience ? Math.Min(patience, most) : most;
+    }
+
     /// <summary>An open connection for writing.</summary>
-    public SqliteConnection OpenForWriting()
+    /// <param name="path">Another file with the same settings.</param>
+    public SqliteConnection OpenForWriting(string? path = null)
     {
         // Out of the pool, because its settings stay with a connection, and readers want their own.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
+        var settings = new SqliteConnectionStringBuilder(ConnectionString) { DataSource = path ?? Path, Pooling = false };
+        var connection = new SqliteConnection(settings.ToString());
         connection.Open();
         // In WAL mode NORMAL can lose the last commits to a power cut, never the file's consistency; an import goes on from its mark.
         // Much is written at random places, so much is kept in memory (128 MiB) and moved from the log to the file at once (64 MiB).
@@ -43,9 +55,10 @@ internal sealed class SqliteFile : IDisposable
     }
 
     /// <summary>An open connection that leaves the file exactly as it is.</summary>
-    public SqliteConnection OpenForLooking()
+    /// <param name="patience">How long to wait for another program's lock, in seconds.</param>
+    public SqliteConnection OpenForLooking(int patience = 5)
     {
-        var readOnly = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 5 };
+        var readOnly = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = patience };
         var connection = new SqliteConnection(readOnly.ToString());
         connection.Open();
         return connection;

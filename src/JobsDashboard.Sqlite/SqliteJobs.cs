@@ -17,7 +17,8 @@ public static class SqliteJobs
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new SqliteFile(connectionString));
-        services.AddPooledDbContextFactory<JobsDb>((provider, options) => Configure(options, provider.GetRequiredService<SqliteFile>()));
+        services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
+            Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetService<QueryTimeout>()?.Time));
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
         services.AddSingleton<IJobWriter, SqliteJobWriter>();
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
@@ -28,8 +29,11 @@ public static class SqliteJobs
     /// <exception cref="JobsDatabaseException">The connection string is not understood.</exception>
     public static string PathOf(string connectionString) => new SqliteFile(connectionString).Path;
 
-    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file) =>
+    // The driver waits for another program's lock without a look at the token, so it gets no more time than a query has.
+    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, TimeSpan? deadline = null) =>
         options
-            .UseSqlite(file.ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteJobs).Assembly))
+            .UseSqlite(file.ConnectionString, sqlite => sqlite
+                .MigrationsAssembly(typeof(SqliteJobs).Assembly)
+                .CommandTimeout(file.PatienceWithin(deadline ?? JobQueries.DefaultDeadline)))
             .AddInterceptors(new TermsFunction(), new QueryInterruption());
 }

@@ -4,17 +4,26 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using SQLitePCL;
 
 namespace JobsDashboard.Sqlite;
 
 internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<JobsDb> databases) : IJobsDatabase
 {
+    // What a question met stays true, however sound the pages are that the next one reads.
+    private volatile JobsDatabaseException? _damage;
+
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(Prepare, cancellationToken);
 
+    // Whoever asks wants to know soon, and the file may be locked for good.
     public Task CheckAsync(CancellationToken cancellationToken) => Task.Run(() => Explained(() =>
     {
+        if (_damage is { } damage)
+        {
+            throw damage;
+        }
         using var db = databases.CreateDbContext();
-        if (Lacks(db))
+        if (!File.Exists(file.Path) || Lacks(db, patience: 2))
         {
             throw new JobsDatabaseException($"The database {file.Path} is not at this program's state; run this program with the verb migrate.");
         }
@@ -27,31 +36,79 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     public string MigrationScript() =>
         throw new JobsDatabaseException("The embedded database has no administrator to run a script; migrate without --script, or any start, brings it to this program's state.");
 
-    public JobsDatabaseException? Explain(Exception failure) => failure switch
+    public JobsDatabaseException? Explain(Exception failure)
     {
-        JobsDatabaseException known => known,
-        SqliteException sqlite => new JobsDatabaseException(Describe(sqlite), sqlite),
-        _ => failure.InnerException is { } inner ? Explain(inner) : null,
-    };
+        var explained = failure switch
+        {
+            JobsDatabaseException known => known,
+            SqliteException sqlite => SqliteFailures.Explain(sqlite, file.Path),
+            _ => failure.InnerException is { } inner ? Explain(inner) : null,
+        };
+        if (explained is { Trouble: DatabaseTrouble.Damaged })
+        {
+            _damage = explained;
+        }
+        return explained;
+    }
 
     private void Prepare() => Explained(() =>
     {
         using var db = databases.CreateDbContext();
+        if (Directory.Exists(file.Path))
+        {
+            throw new JobsDatabaseException($"{file.Path} is a folder; name a file in it.");
+        }
+        if (!File.Exists(file.Path))
+        {
+            Make(db);
+        }
+        OwnersOnly.Narrow(file.Path);
         if (Lacks(db))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
-            Migrate(db);
+            Migrate(db, file.Path, connection => Applied(connection)[^1]);
         }
+        RequireWritable();
     });
 
+    // Whole from the first moment: another program that starts now must not find a file that is still empty.
+    private void Make(JobsDb db)
+    {
+        OwnersOnly.MakeFolder(Path.GetDirectoryName(file.Path)!);
+        var unfinished = $"{file.Path}.{Guid.NewGuid():N}.new";
+        try
+        {
+            OwnersOnly.MakeFile(unfinished);
+            Migrate(db, unfinished, _ => Migration.InitialDatabase);
+            File.Move(unfinished, file.Path);
+        }
+        catch (IOException) when (File.Exists(file.Path))
+        {
+            // Another program was faster, with the same.
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
     // Whether there are migrations that have not been applied.
-    private bool Lacks(JobsDb db)
+    private bool Lacks(JobsDb db, int patience = 5)
     {
         var known = db.Database.GetMigrations().ToList();
-        var applied = File.Exists(file.Path) && new FileInfo(file.Path).Length > 0 ? Applied() : [];
+        var applied = Applied(patience);
         return applied.Except(known).Any()
             ? throw new JobsDatabaseException($"The database {file.Path} was written by a newer version of this program; update the program to use it.")
             : applied.Count < known.Count;
+    }
+
+    // SQLite opens a file that may only be read without a word, and fails at the first write.
+    private void RequireWritable()
+    {
+        using var connection = file.OpenForWriting();
+        if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0)
+        {
+            throw new JobsDatabaseException(SqliteFailures.NotWritable(file.Path)) { Trouble = DatabaseTrouble.Unavailable };
+        }
     }
 
     private void Explained(Action work)
@@ -67,9 +124,9 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     }
 
     // Looked up without touching the file, so that one that is not ours stays as it is.
-    private List<string> Applied()
+    private List<string> Applied(int patience)
     {
-        using var connection = file.OpenForLooking();
+        using var connection = file.OpenForLooking(patience);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*), coalesce(sum(name = '__EFMigrationsHistory'), 0) FROM sqlite_schema WHERE type = 'table'";
         using (var reader = command.ExecuteReader())
@@ -77,13 +134,21 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
             reader.Read();
             if (reader.GetInt64(0) == 0)
             {
-                return [];
+                // Made anew, it would hide that jobs were lost.
+                throw new JobsDatabaseException(
+                    $"The file {file.Path} is empty, so what it held is lost; restore it from a backup, or remove it to begin with a new database.");
             }
             if (reader.GetInt64(1) == 0)
             {
                 throw new JobsDatabaseException($"The file {file.Path} is a database of another program; name another file.");
             }
         }
+        return Applied(connection);
+    }
+
+    private static List<string> Applied(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
         command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId";
         using var rows = command.ExecuteReader();
         return [.. rows.Cast<System.Data.IDataRecord>().Select(row => row.GetString(0))];
@@ -91,24 +156,13 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
 
     // All steps in one transaction that takes the write lock first: programs that start together wait for one another, and one
     // that is killed leaves nothing half done. (EF's own lock is a row, which a killed program leaves behind for ever.)
-    private void Migrate(JobsDb db)
+    private void Migrate(JobsDb db, string path, Func<SqliteConnection, string> from)
     {
-        using var connection = file.OpenForWriting();
+        using var connection = file.OpenForWriting(path);
         MigrationFunctions.Register(connection);
         connection.Execute("PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction(deferred: false);
-        var from = Applied().LastOrDefault() ?? Migration.InitialDatabase;
-        connection.Execute(db.GetService<IMigrator>().GenerateScript(from, options: MigrationsSqlGenerationOptions.NoTransactions));
+        connection.Execute(db.GetService<IMigrator>().GenerateScript(from(connection), options: MigrationsSqlGenerationOptions.NoTransactions));
         transaction.Commit();
     }
-
-    private string Describe(SqliteException failure) => failure.SqliteErrorCode switch
-    {
-        5 or 6 => $"The database {file.Path} is locked by another program; close that program, or try again when it has finished.",
-        8 => $"The database {file.Path} cannot be written; give this program the right to write it.",
-        11 or 26 => $"The file {file.Path} is damaged, or no database at all; restore it from a backup, or name another file.",
-        13 => $"The disk that holds {file.Path} is full.",
-        14 => $"The database {file.Path} cannot be opened; see that its folder exists and may be written.",
-        _ => $"The database {file.Path} failed (SQLite error {failure.SqliteErrorCode}).",
-    };
 }

@@ -54,6 +54,7 @@ internal static class DashboardApp
             api =>
             {
                 api.UseExceptionHandler(failed => failed.Run(JobsApi.WriteFailureAsync));
+                api.UseDatabaseFailures();
                 api.UseApiCallers();
             });
         app.MapJobsApi().MapExtApi();

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Storing;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Listing;
@@ -59,7 +59,7 @@ public sealed partial class JobQueries
                 .Select(d => new { d.Id, d.Json })
                 .ToDictionaryAsync(d => d.Id, d => d.Json, stop);
             var count = await jobs.LongCountAsync(stop);
-            return new JobPage([.. ids.Where(items.ContainsKey).Select(id => items[id])], count);
+            return new JobPage([.. ids.Where(items.ContainsKey).Select(id => StoredJson.Sound(items[id]))], count);
         }, cancellationToken);
 
     /// <summary>One job, with what only GetJob tells of it; null when there is none, or none that the caller may see.</summary>
@@ -71,10 +71,7 @@ public sealed partial class JobQueries
                 .Where(j => j.Detail!.JobIdKey == key)
                 .Select(j => new { j.Detail!.Json, j.Detail.Extras })
                 .SingleOrDefaultAsync(stop);
-            return found is null ? null : JsonSerializer.Deserialize(found.Json, JobJson.Wire.JobItem)! with
-            {
-                Extras = found.Extras is null ? null : JsonSerializer.Deserialize(found.Extras, JobJson.Wire.JobExtras),
-            };
+            return found is null ? null : StoredJson.Job(found.Json, found.Extras);
         }, cancellationToken);
 
     private static readonly ListJobsRequest s_everything = new() { StartTime = TimeBound.Any, EndTime = TimeBound.Any };

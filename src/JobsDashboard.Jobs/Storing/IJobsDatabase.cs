@@ -23,5 +23,6 @@ public interface IJobsDatabase
     string MigrationScript();
 
     /// <summary>What an error of the database's own means to a user; null when it is none of this database's.</summary>
+    /// <remarks>Damage is remembered, so that <see cref="CheckAsync"/> refuses the database from then on.</remarks>
     JobsDatabaseException? Explain(Exception failure);
 }

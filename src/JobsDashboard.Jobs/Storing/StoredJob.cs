@@ -1,4 +1,3 @@
-using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 
@@ -7,10 +6,7 @@ namespace JobsDashboard.Jobs.Storing;
 /// <summary>A job as the store has it, when it is written again.</summary>
 internal sealed record StoredJob(long Id, string Json, string? Extras, long? ModifiedTime)
 {
-    public JobItem Job => JsonSerializer.Deserialize(Json, JobJson.Wire.JobItem)! with
-    {
-        Extras = Extras is null ? null : JsonSerializer.Deserialize(Extras, JobJson.Wire.JobExtras),
-    };
+    public JobItem Job => StoredJson.Job(Json, Extras);
 
     /// <summary>The job together with what it cannot tell and the store knows; null when it tells everything by itself.</summary>
     public JobItem? Complete(JobItem job) => JobMerging.IsWhole(job, Extras is not null) ? null : JobMerging.With(job, Job);

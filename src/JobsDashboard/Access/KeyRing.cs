@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -11,11 +12,7 @@ internal static class KeyRing
     {
         services.AddDataProtection().SetApplicationName("JobsDashboard");
         services.AddOptions<KeyManagementOptions>().Configure<ILoggerFactory>((options, logs) =>
-            options.XmlRepository = new FileSystemXmlRepository(Made(folder), logs));
+            options.XmlRepository = new FileSystemXmlRepository(OwnersOnly.MakeFolder(folder), logs));
         return services;
     }
-
-    private static DirectoryInfo Made(string folder) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(folder)
-        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

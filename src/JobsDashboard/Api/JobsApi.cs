@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using JobsDashboard.Api.Document;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace JobsDashboard.Api;
@@ -26,9 +27,28 @@ internal static class JobsApi
         http.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             BadHttpRequestException => ApiAnswers.WriteErrorAsync(http, StatusCodes.Status400BadRequest, "BadRequest", "The request cannot be read."),
+            JobsDatabaseException failure when DatabaseNotice.Of(failure) is { } notice => ApiAnswers.WriteErrorAsync(
+                http,
+                StatusCodes.Status503ServiceUnavailable,
+                failure.Trouble == DatabaseTrouble.Damaged ? "ServiceUnavailable.DatabaseDamaged" : "ServiceUnavailable",
+                notice),
             TimeoutException late => ApiAnswers.WriteErrorAsync(http, StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", $"{late.Message} Narrow it, or try again."),
             _ => ApiAnswers.WriteErrorAsync(http, StatusCodes.Status500InternalServerError, "InternalError", "The request failed; the server's log says why."),
         };
+
+    /// <summary>Tells troubles of the database from faults of this program, also when half an answer is on its way already.</summary>
+    public static void UseDatabaseFailures(this IApplicationBuilder api) => api.Use(async (http, next) =>
+    {
+        var database = http.RequestServices.GetRequiredService<IJobsDatabase>();
+        try
+        {
+            await next(http);
+        }
+        catch (Exception failure) when (database.Explain(failure) is { Trouble: not DatabaseTrouble.Other } explained)
+        {
+            throw explained;
+        }
+    });
 
     private static async Task ListJobsAsync(HttpContext http, JobQueries queries, TimeProvider time)
     {

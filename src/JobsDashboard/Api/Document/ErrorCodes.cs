@@ -19,6 +19,7 @@ internal static class ErrorCodes
         (404, "InvalidAction.NotFound", "there is no such operation"),
         (500, "InternalError", "the server's log says why"),
         (503, "ServiceUnavailable", "the query took too long and was stopped, or the server cannot answer for the moment"),
+        (503, "ServiceUnavailable.DatabaseDamaged", "the database is damaged; trying again does not help until it has been restored"),
     }.ToLookup(code => code.Status, code => (code.Code, code.Meaning));
 
     public static IEnumerable<int> Statuses => s_codes.Select(codes => codes.Key);

@@ -93,7 +93,7 @@ internal sealed class SignatureVerifier(
                 ? null
                 : new(StatusCodes.Status400BadRequest, "SignatureNonceUsed", "x-acs-signature-nonce: expected one that no request before has had.");
         }
-        catch (Exception failure) when (database.Explain(failure) is { } explained)
+        catch (Exception failure) when (database.Explain(failure) is { Trouble: not DatabaseTrouble.Damaged } explained)
         {
             log.LogError("A signed request was refused, since its nonce could not be stored: {Reason}", explained.Message);
             return new(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The server cannot note that the request has been used; try again.");

@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Components;
 
 namespace JobsDashboard.Components.Job;
@@ -11,10 +12,13 @@ public sealed partial class JobPage : IDisposable
     private string _id = "";
     private string? _asked;
     private bool _isMissing;
-    private bool _hasFailed;
+    private string? _failure;
 
     /// <summary>The jobs.</summary>
     [Inject] public required JobQueries Queries { get; init; }
+
+    /// <summary>What says what a failure means.</summary>
+    [Inject] public required IJobsDatabase Database { get; init; }
 
     /// <summary>Where a failure is written.</summary>
     [Inject] public required ILogger<JobPage> Log { get; init; }
@@ -55,7 +59,11 @@ public sealed partial class JobPage : IDisposable
         try
         {
             Job = await Queries.FindAsync(Caller, _id, _left.Token);
-            (_isMissing, _hasFailed) = (Job is null, false);
+            (_isMissing, _failure) = (Job is null, null);
+            if (_isMissing)
+            {
+                Http.SetStatus(StatusCodes.Status404NotFound);
+            }
         }
         catch (OperationCanceledException) when (_left.IsCancellationRequested)
         {
@@ -63,17 +71,9 @@ public sealed partial class JobPage : IDisposable
         catch (Exception error)
         {
             Log.LogError(error, "The job {JobId} could not be read", _id);
-            (_isMissing, _hasFailed, _asked) = (false, true, null);
-        }
-        if (Http is { Response: { HasStarted: false } response } && Job is null)
-        {
-            var status = _isMissing ? StatusCodes.Status404NotFound : StatusCodes.Status500InternalServerError;
-            // Not before: a page whose status is 404 while it renders gives way to the one for unknown addresses.
-            response.OnStarting(() =>
-            {
-                response.StatusCode = status;
-                return Task.CompletedTask;
-            });
+            var notice = DatabaseNotice.Of(Database.Explain(error)) ?? (error as TimeoutException)?.Message;
+            (_isMissing, _failure, _asked) = (false, notice ?? "The server's log says why.", null);
+            Http.SetStatus(notice is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

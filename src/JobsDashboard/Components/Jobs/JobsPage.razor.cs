@@ -26,7 +26,7 @@ public sealed partial class JobsPage : IDisposable
     /// <summary>The jobs.</summary>
     [Inject] public required JobQueries Queries { get; init; }
 
-    /// <summary>What says how far the search is behind.</summary>
+    /// <summary>What says how far the search is behind, and what a failure means.</summary>
     [Inject] public required IJobsDatabase Database { get; init; }
 
     /// <summary>The moment of asking.</summary>
@@ -37,6 +37,9 @@ public sealed partial class JobsPage : IDisposable
 
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
+
+    /// <summary>The response of the first HTML; null on the live page.</summary>
+    [CascadingParameter] public HttpContext? Http { get; set; }
 
     /// <summary>What is shown, so that the live page begins with what the first HTML had.</summary>
     [PersistentState] public JobList? List { get; set; }
@@ -130,16 +133,22 @@ public sealed partial class JobsPage : IDisposable
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
         }
-        catch (TimeoutException late)
-        {
-            (_isLoading, _failure) = (false, $"{late.Message} Narrow it, or ask for a shorter time.");
-        }
         catch (Exception error)
         {
-            Log.LogError(error, "The jobs of {Query} could not be read", query);
-            (_isLoading, _failure) = (false, "The jobs could not be read; the server's log says why.");
+            Fail(error, query);
         }
         StateHasChanged();
+    }
+
+    private void Fail(Exception error, string query)
+    {
+        var notice = DatabaseNotice.Of(Database.Explain(error)) ?? (error is TimeoutException ? $"{error.Message} Narrow it, or ask for a shorter time." : null);
+        if (error is not TimeoutException)
+        {
+            Log.LogError(error, "The jobs of {Query} could not be read", query);
+        }
+        (_isLoading, _failure) = (false, notice ?? "The jobs could not be read; the server's log says why.");
+        Http.SetStatus(notice is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
     }
 
     private async Task CountAsync(ListJobsRequest request, CancellationToken stop)

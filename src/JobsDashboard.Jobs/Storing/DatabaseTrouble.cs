@@ -1,0 +1,14 @@
+namespace JobsDashboard.Jobs.Storing;
+
+/// <summary>What is wrong when the database cannot be used.</summary>
+public enum DatabaseTrouble
+{
+    /// <summary>Something that only the message tells.</summary>
+    Other,
+
+    /// <summary>The database is locked, full or out of reach: the same may work later.</summary>
+    Unavailable,
+
+    /// <summary>What is stored cannot be read: only a backup helps.</summary>
+    Damaged,
+}

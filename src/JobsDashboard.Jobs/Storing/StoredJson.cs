@@ -1,0 +1,39 @@
+using System.Text.Json;
+using JobsDashboard.Jobs.Items;
+
+namespace JobsDashboard.Jobs.Storing;
+
+/// <summary>The JSON of stored jobs. It was written whole, so what cannot be read has been damaged since.</summary>
+/// <remarks>A database notices damage to its own structures; the inside of a long text is none of them.</remarks>
+internal static class StoredJson
+{
+    /// <summary>The job of a row.</summary>
+    /// <exception cref="JobsDatabaseException">It is damaged.</exception>
+    public static JobItem Job(string json, string? extras) => Read(() => JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)! with
+    {
+        Extras = extras is null ? null : JsonSerializer.Deserialize(extras, JobJson.Wire.JobExtras),
+    });
+
+    /// <summary>The same text, seen to be JSON.</summary>
+    /// <exception cref="JobsDatabaseException">It is damaged.</exception>
+    public static string Sound(string json) => Read(() =>
+    {
+        using var read = JsonDocument.Parse(json);
+        return json;
+    });
+
+    private static T Read<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (JsonException failure)
+        {
+            throw new JobsDatabaseException("The database is damaged: a stored job cannot be read; restore the database from a backup.", failure)
+            {
+                Trouble = DatabaseTrouble.Damaged,
+            };
+        }
+    }
+}

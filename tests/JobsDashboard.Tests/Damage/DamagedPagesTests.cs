@@ -1,0 +1,125 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace JobsDashboard.Tests.Damage;
+
+/// <summary>Every page of a real file is overwritten by noise in turn. Whatever is asked then is answered right, or refused as what it is.</summary>
+public sealed class DamagedPagesTests : IAsyncLifetime
+{
+    private const string AllTime = "StartTime=any&EndTime=any";
+    private const string Damaged = "ServiceUnavailable.DatabaseDamaged";
+
+    private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
+
+    private static readonly string[] s_questions =
+    [
+        $"/api/v1/jobs?{AllTime}&PageSize=100",
+        $"/api/v1/jobs?{AllTime}&SortBy=DisplayName&Order=asc",
+        $"/api/v1/jobs?{AllTime}&Status=Failed&UserIdForFilter=1001",
+        $"/api/v1/jobs?{AllTime}&Search=训练",
+        $"/api/v1/jobs?{AllTime}&ReasonSearch=显存",
+        $"/api/v1/jobs?{AllTime}&UserCommandSearch=train.py",
+        $"/api/v1/jobs?{AllTime}&DisplayName=resnet-3",
+        $"/api/v1/jobs?{AllTime}&Tags.team=team1",
+        "/api/v1/jobs/dlc9",
+        $"/api/ext/v1/facets?{AllTime}&Fields=Status,Username,Tags.team",
+        $"/api/ext/v1/histogram?{AllTime}",
+        $"/api/ext/v1/suggest?{AllTime}&Field=Username",
+        $"/api/ext/v1/export?{AllTime}",
+        $"/api/ext/v1/export?{AllTime}&Format=csv",
+    ];
+
+    private readonly DashboardApplication _app = new();
+    private HttpClient _client = null!;
+    private DamagedFile _file = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _client = _app.CreateClient();
+        await _app.AddAsync(DamagedFile.Jobs(_app.Now));
+        _file = new DamagedFile(_app.DatabasePath);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(null)]
+    public async Task Answers_WhicheverPageIsNoise_AreRightOrSayThatTheDatabaseIsDamaged(int? seed)
+    {
+        var sound = await Task.WhenAll(s_questions.Select(AskAsync));
+        Assert.All(sound, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        var refused = 0;
+        foreach (var page in Enumerable.Range(1, _file.Pages))
+        {
+            _file.Spoil(page, seed);
+            foreach (var (question, right) in s_questions.Zip(sound))
+            {
+                var answer = await AskAsync(question);
+                if (answer.Status == HttpStatusCode.OK)
+                {
+                    Assert.Equal((page, question, right.Text), (page, question, answer.Text));
+                    continue;
+                }
+                Assert.Equal((page, question, HttpStatusCode.ServiceUnavailable), (page, question, answer.Status));
+                Assert.Equal(Damaged, (string?)JsonNode.Parse(answer.Text)!["Code"]);
+                refused++;
+            }
+            _file.Mend(page);
+        }
+        Assert.InRange(refused, _file.Pages, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("/jobs")]
+    [InlineData("/jobs/dlc9")]
+    public async Task Page_WhicheverPageOfTheFileIsNoise_ShowsJobsOrSaysThatTheDatabaseIsDamaged(string url)
+    {
+        var refused = 0;
+        foreach (var page in Enumerable.Range(1, _file.Pages))
+        {
+            _file.Spoil(page);
+            var answer = await AskAsync(url);
+            _file.Mend(page);
+            if (answer.Status == HttpStatusCode.OK)
+            {
+                Assert.Contains("resnet-9", answer.Text, StringComparison.Ordinal);
+                continue;
+            }
+            Assert.Equal((page, HttpStatusCode.ServiceUnavailable), (page, answer.Status));
+            Assert.Contains("The database is damaged", answer.Text, StringComparison.Ordinal);
+            refused++;
+        }
+        Assert.NotEqual(0, refused);
+    }
+
+    [Fact]
+    public async Task Ready_AfterAQuestionMetDamage_IsUnhealthyUntilTheProgramIsStartedAgain()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync("/health/ready")).Status);
+        var page = _file.FirstPageOf("JobDetail");
+        _file.Spoil(page);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await AskAsync("/api/v1/jobs/dlc9")).Status);
+        _file.Mend(page);
+
+        var (status, text) = await AskAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal("It cannot be used; the log of the server says why.", (string?)JsonNode.Parse(text)!["checks"]!["database"]!["description"]);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync("/health/live")).Status);
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> AskAsync(string url)
+    {
+        using var answer = await _client.GetAsync(url, s_token);
+        var text = await answer.Content.ReadAsStringAsync(s_token);
+        // Each answer has an id of its own.
+        return (answer.StatusCode, answer.Headers.TryGetValues("x-acs-request-id", out var ids) ? text.Replace(ids.Single(), "", StringComparison.Ordinal) : text);
+    }
+}
