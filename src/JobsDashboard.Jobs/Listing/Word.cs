@@ -44,13 +44,13 @@ public readonly record struct Word(string Text, bool IsCjk)
     /// <summary>The text in the form (NFKC) in which full-width letters, ligatures and the like are the plain ones.</summary>
     public static string Compatible(string text) => Ascii.IsValid(text) ? text : Sound(text).Normalize(NormalizationForm.FormKC);
 
-    // Normalize throws on half a surrogate pair; enumerating runes replaces it by U+FFFD, which separates.
+    // Normalize throws on half a surrogate pair and on the noncharacter U+FFFE. Both become U+FFFD, which separates as they do.
     private static string Sound(string text)
     {
         var sound = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            sound.Append(rune);
+            sound.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         }
         return sound.ToString();
     }
