@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 
@@ -36,9 +35,11 @@ internal sealed record JobFacts(JobItem Item, string Json, string? Extras, Job N
 
     public static JobFacts Of(JobItem job)
     {
-        var item = job with { Duration = job.Duration ?? Seconds(job.GmtFinishTime - job.GmtCreateTime) };
+        var (item, json) = StoredPart.Of(job with { Duration = job.Duration ?? Seconds(job.GmtFinishTime - job.GmtCreateTime) }, JobJson.Wire.JobItem);
+        var (extras, extrasJson) = ExtrasOf(job);
+        item = item with { Extras = extras };
         var specs = item.JobSpecs ?? [];
-        return new JobFacts(item, JsonSerializer.Serialize(item, JobJson.Wire.JobItem), ExtrasOf(item), new Job
+        return new JobFacts(item, json, extrasJson, new Job
         {
             Texts = TextsOf(item),
             Status = item.Status,
@@ -61,10 +62,15 @@ internal sealed record JobFacts(JobItem Item, string Json, string? Extras, Job N
     }
 
     // The id of an answer is no part of the job that it carried.
-    private static string? ExtrasOf(JobItem item) =>
-        item.Extras is { } extras && extras with { RequestId = null } is var kept && kept != s_noExtras
-            ? JsonSerializer.Serialize(kept, JobJson.Wire.JobExtras)
-            : null;
+    private static (JobExtras? Extras, string? Json) ExtrasOf(JobItem job)
+    {
+        if (job.Extras is not { } extras || extras with { RequestId = null } is var kept && kept == s_noExtras)
+        {
+            return (job.Extras, null);
+        }
+        var (stored, json) = StoredPart.Of(kept, JobJson.Wire.JobExtras);
+        return (stored with { RequestId = extras.RequestId }, json);
+    }
 
     private static readonly JobExtras s_noExtras = new();
 

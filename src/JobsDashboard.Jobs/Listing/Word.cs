@@ -44,7 +44,7 @@ public readonly record struct Word(string Text, bool IsCjk)
     /// <summary>The text in the form (NFKC) in which full-width letters, ligatures and the like are the plain ones.</summary>
     public static string Compatible(string text) => Ascii.IsValid(text) ? text : Sound(text).Normalize(NormalizationForm.FormKC);
 
-    // Normalize throws on half a surrogate pair and on U+FFFE. Enumerating runes replaces the one by U+FFFD, which separates as the other does.
+    // Normalize throws on half a surrogate pair and on the noncharacter U+FFFE. Both become U+FFFD, which separates as they do.
     private static string Sound(string text)
     {
         var sound = new StringBuilder(text.Length);

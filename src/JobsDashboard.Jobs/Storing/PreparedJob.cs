@@ -6,9 +6,13 @@ namespace JobsDashboard.Jobs.Storing;
 /// <summary>A job with what its rows will hold in every database, worked out before the database is locked for them.</summary>
 internal sealed record PreparedJob(string JobIdKey, JobFacts Facts, string? DisplayNameKey, string? DescriptionKey)
 {
-    public static PreparedJob Of(JobItem job) => new(
-        JobDetail.KeyOf(job.JobId!),
-        JobFacts.Of(job),
-        job.DisplayName is { } name ? FoldedText.Of(name) : null,
-        job.Extras?.Description is { } description ? FoldedText.Of(description) : null);
+    public static PreparedJob Of(JobItem job)
+    {
+        var facts = JobFacts.Of(job);
+        return new PreparedJob(
+            JobDetail.KeyOf(facts.Item.JobId!),
+            facts,
+            facts.Item.DisplayName is { } name ? FoldedText.Of(name) : null,
+            facts.Item.Extras?.Description is { } description ? FoldedText.Of(description) : null);
+    }
 }
