@@ -21,9 +21,9 @@ public sealed class ListJobsFormat : IImportFormat
         var window = new JsonWindow(stream);
         await window.FillAsync(cancellationToken);
         SkipByteOrderMark(window);
-        if (JobCsvReader.IsHeader(window.Text))
+        if (JobCsvReader.SeparatorOf(window.Text) is { } separator)
         {
-            await foreach (var row in JobCsvReader.ReadAsync(file, cancellationToken))
+            await foreach (var row in JobCsvReader.ReadAsync(file, separator, cancellationToken))
             {
                 yield return row;
             }
