@@ -20,18 +20,25 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock)
         IImportFormat format, IEnumerable<string> paths, ImportOptions options, Action<ImportProgress> progress, CancellationToken cancellationToken)
     {
         var files = await ImportFiles.CheckedAsync(format, paths, options, cancellationToken);
+        var now = clock.GetUtcNow();
         var rate = new ImportRate(clock, files.Sum(Length));
         var imported = ImmutableArray.CreateBuilder<ImportedFile>(files.Count);
         foreach (var path in files)
         {
-            imported.Add(await StoreAsync(format, path, options, rate, progress, cancellationToken));
+            imported.Add(await StoreAsync(format, path, options, now, rate, progress, cancellationToken));
             rate.FileIsDone(Length(path), imported[^1].Counts.Read);
         }
         return new ImportSummary(imported.ToImmutable());
     }
 
     private async Task<ImportedFile> StoreAsync(
-        IImportFormat format, string path, ImportOptions options, ImportRate rate, Action<ImportProgress> progress, CancellationToken cancellationToken)
+        IImportFormat format,
+        string path,
+        ImportOptions options,
+        DateTimeOffset now,
+        ImportRate rate,
+        Action<ImportProgress> progress,
+        CancellationToken cancellationToken)
     {
         var file = new ImportFile(path);
         var source = Source(format, path, options);
@@ -41,7 +48,7 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock)
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
         rate.SkipRows(begun.Read);
         var rows = format.ReadAsync(file, options, cancellationToken);
-        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, cancellationToken);
+        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, new DoubtfulValues(file, now), cancellationToken);
         await foreach (var mark in writer.WriteAsync(HandOverAsync(batches, handed, cancellationToken), cancellationToken))
         {
             counts = mark;
