@@ -16,6 +16,7 @@ public sealed class ImportFile(string path, Encoding? encoding = null)
     private const int CodePageOfUtf8 = 65001;
 
     private readonly SortedSet<string> _ignoredFields = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _notes = new(StringComparer.Ordinal);
     private Func<long> _position = () => 0;
     private Encoding? _transcodedFrom;
 
@@ -26,6 +27,9 @@ public sealed class ImportFile(string path, Encoding? encoding = null)
 
     /// <summary>Names of fields that the format does not know, each once.</summary>
     public IReadOnlyCollection<string> IgnoredFields => _ignoredFields;
+
+    /// <summary>What the summary is to say of the file beside its counts: a plain phrase, and how often it was so.</summary>
+    public IReadOnlyDictionary<string, long> Notes => _notes;
 
     /// <summary>Where the text really is, such as that of standard input.</summary>
     internal string Content { get; init; } = path;
@@ -59,6 +63,11 @@ public sealed class ImportFile(string path, Encoding? encoding = null)
         var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Content) ?? "", name);
         return Content == Path && File.Exists(beside) ? new ImportFile(beside, encoding) { IsBeside = true } : null;
     }
+
+    /// <summary>Counts what the summary is to say of the file, such as "Steps of jobs, which are no jobs".</summary>
+    /// <param name="text">Of the format's own phrases, never a row's content: each is printed once, with its count.</param>
+    /// <param name="count">How often it was so.</param>
+    internal void Note(string text, long count = 1) => _notes[text] = _notes.GetValueOrDefault(text) + count;
 
     internal void Ignore(string field)
     {

@@ -25,10 +25,11 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         using var input = await ReadStandardInputAsync(paths, cancellationToken);
         var files = await ImportFiles.CheckedAsync(format, paths, input, options, cancellationToken);
         var rate = new ImportRate(clock, files.Sum(file => file.Length));
+        var now = clock.GetUtcNow();
         var imported = ImmutableArray.CreateBuilder<ImportedFile>(files.Count);
         foreach (var file in files)
         {
-            imported.Add(await StoreAsync(format, file, options, rate, progress, cancellationToken));
+            imported.Add(await StoreAsync(format, file, options, now, rate, progress, cancellationToken));
             rate.FileIsDone(file.Length, imported[^1].Counts.Read);
         }
         return new ImportSummary(imported.ToImmutable());
@@ -44,7 +45,13 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         };
 
     private async Task<ImportedFile> StoreAsync(
-        IImportFormat format, FoundFile found, ImportOptions options, ImportRate rate, Action<ImportProgress> progress, CancellationToken cancellationToken)
+        IImportFormat format,
+        FoundFile found,
+        ImportOptions options,
+        DateTimeOffset now,
+        ImportRate rate,
+        Action<ImportProgress> progress,
+        CancellationToken cancellationToken)
     {
         var file = found.Begin(options.Encoding);
         var source = Source(format, found, options);
@@ -54,7 +61,7 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
         rate.SkipRows(begun.Read);
         var rows = format.ReadAsync(file, options, cancellationToken);
-        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, cancellationToken);
+        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, new DoubtfulValues(file, now), cancellationToken);
         await foreach (var mark in writer.WriteAsync(HandOverAsync(batches, handed, cancellationToken), cancellationToken))
         {
             counts = mark;
@@ -65,7 +72,7 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
                 progress(rate.Progress(found.Path, stored.BytesRead, mark.Read));
             }
         }
-        return new ImportedFile(found.Path, counts, begun.Read, rejections.ToImmutable(), [.. file.IgnoredFields]);
+        return new ImportedFile(found.Path, counts, begun.Read, rejections.ToImmutable(), [.. file.IgnoredFields], file.Notes.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
     private async Task<ImportMark> BeginAsync(string source, CancellationToken cancellationToken)

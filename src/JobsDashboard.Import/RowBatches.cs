@@ -13,8 +13,8 @@ internal static class RowBatches
 
     /// <summary>Batches from a row on, read on a thread of its own while earlier ones are being stored.</summary>
     public static IAsyncEnumerable<RowBatch> ReadAheadAsync(
-        ImportFile file, IAsyncEnumerable<ImportedRow> rows, string source, long skip, int batchSize, CancellationToken cancellationToken) =>
-        GatherAsync(file, rows, source, skip, batchSize, cancellationToken).SelectAheadAsync(batch => batch, cancellationToken);
+        ImportFile file, IAsyncEnumerable<ImportedRow> rows, string source, long skip, int batchSize, DoubtfulValues doubtful, CancellationToken cancellationToken) =>
+        GatherAsync(file, rows, source, skip, batchSize, doubtful, cancellationToken).SelectAheadAsync(batch => batch, cancellationToken);
 
     private static async IAsyncEnumerable<RowBatch> GatherAsync(
         ImportFile file,
@@ -22,6 +22,7 @@ internal static class RowBatches
         string source,
         long skip,
         int batchSize,
+        DoubtfulValues doubtful,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var jobs = ImmutableArray.CreateBuilder<JobItem>(batchSize);
@@ -37,6 +38,7 @@ internal static class RowBatches
             if (row.Job is { } job)
             {
                 jobs.Add(job);
+                doubtful.CountIn(job);
                 length += Math.Max(row.Bytes, LengthOf(job));
             }
             else

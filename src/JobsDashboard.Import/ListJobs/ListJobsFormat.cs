@@ -20,9 +20,9 @@ public sealed class ListJobsFormat : IImportFormat
         await using var stream = file.Open();
         var window = new JsonWindow(stream);
         await window.FillAsync(cancellationToken);
-        if (JobCsvReader.IsHeader(window.Text))
+        if (JobCsvReader.SeparatorOf(window.Text) is { } separator)
         {
-            await foreach (var row in JobCsvReader.ReadAsync(file, cancellationToken))
+            await foreach (var row in JobCsvReader.ReadAsync(file, separator, cancellationToken))
             {
                 yield return row;
             }

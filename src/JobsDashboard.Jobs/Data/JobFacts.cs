@@ -38,6 +38,7 @@ internal sealed record JobFacts(JobItem Item, string Json, string? Extras, Job N
         var (item, json) = StoredPart.Of(job with { Duration = job.Duration ?? Seconds(job.GmtFinishTime - job.GmtCreateTime) }, JobJson.Wire.JobItem);
         var (extras, extrasJson) = ExtrasOf(job);
         item = item with { Extras = extras };
+        var numbers = JobNumbers.Of(item);
         var specs = item.JobSpecs ?? [];
         return new JobFacts(item, json, extrasJson, new Job
         {
@@ -48,13 +49,13 @@ internal sealed record JobFacts(JobItem Item, string Json, string? Extras, Job N
             GmtRunningTime = item.GmtRunningTime?.ToUnixTimeSeconds(),
             GmtFinishTime = item.GmtFinishTime?.ToUnixTimeSeconds(),
             GmtModifiedTime = item.GmtModifiedTime?.ToUnixTimeSeconds(),
-            Duration = item.Duration,
-            Priority = item.Priority,
-            RequestCPU = item.RequestCPU,
-            RequestGPU = Quantity.Number(item.RequestGPU),
-            RequestMemory = Quantity.GiB(item.RequestMemory),
-            NodeCount = Quantity.Count(item.NodeCount),
-            RestartTimes = Quantity.Count(item.RestartTimes?.Split('/')[0]),
+            Duration = numbers.Duration,
+            Priority = numbers.Priority,
+            RequestCPU = numbers.RequestCPU,
+            RequestGPU = numbers.RequestGPU,
+            RequestMemory = numbers.RequestMemory,
+            NodeCount = numbers.NodeCount,
+            RestartTimes = numbers.RestartTimes,
             UseOversoldResource = item.UseOversoldResource,
             EnableAssignNode = specs.Any(spec => spec.AssignNodeSpec?.EnableAssignNode == true),
             PaymentType = Payment(item, specs),
@@ -84,7 +85,8 @@ internal sealed record JobFacts(JobItem Item, string Json, string? Extras, Job N
 
     private static JobTexts If(bool isThere, JobTexts text) => isThere ? text : JobTexts.None;
 
-    private static long? Seconds(TimeSpan? time) => (long?)time?.TotalSeconds;
+    // An end before the creation tells nothing of how long the job took.
+    private static long? Seconds(TimeSpan? time) => time >= TimeSpan.Zero ? (long)time.Value.TotalSeconds : null;
 
     private static JobPayment? Payment(JobItem item, ImmutableArray<JobSpec> specs) =>
         specs.Any(spec => spec.SpotSpec is not null) ? JobPayment.Spot

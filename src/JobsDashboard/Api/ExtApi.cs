@@ -50,13 +50,16 @@ internal static class ExtApi
         Default = "ndjson",
     };
 
+    private static readonly OwnParameter<bool> s_bom = OwnParameter.Boolean(
+        "Bom", "Whether a CSV file begins with a byte order mark, by which spreadsheets know that it is UTF-8; ignored beside another Format.");
+
     public static void MapExtApi(this RouteGroupBuilder api)
     {
         var routes = api.MapGroup("/ext/v1");
         routes.MapGet("/facets", FacetsAsync).Describe(ExtOperations.Facets(s_fields, s_top), typeof(JsonElement));
         routes.MapGet("/histogram", HistogramAsync).Describe(ExtOperations.Histogram(s_interval, s_buckets), typeof(JsonElement));
         routes.MapGet("/suggest", SuggestAsync).Describe(ExtOperations.Suggest(s_field, s_prefix, s_limit), typeof(JsonElement));
-        routes.MapGet("/export", ExportAsync).Describe(ExtOperations.Export(s_format), typeof(JobItem), "application/x-ndjson");
+        routes.MapGet("/export", ExportAsync).Describe(ExtOperations.Export(s_format, s_bom), typeof(JobItem), "application/x-ndjson");
     }
 
     private static async Task FacetsAsync(HttpContext http, JobQueries queries, TimeProvider time)
@@ -126,8 +129,17 @@ internal static class ExtApi
     private static async Task ExportAsync(HttpContext http, JobQueries queries, TimeProvider time)
     {
         var now = time.GetUtcNow();
-        var question = new ExtQuestion(http, now, [s_format], "PageNumber", "PageSize");
+        var question = new ExtQuestion(http, now, [s_format, s_bom], "PageNumber", "PageSize");
         var format = question.Take(s_format);
+        var hasByteOrderMark = false;
+        if (format?.TakesByteOrderMark == true)
+        {
+            hasByteOrderMark = question.Take(s_bom);
+        }
+        else
+        {
+            question.Ignore(s_bom);
+        }
         if (question.IsRefused)
         {
             await question.RefuseAsync();
@@ -144,7 +156,7 @@ internal static class ExtApi
             // Nobody would take the jobs, so none is read.
             return;
         }
-        await using var writer = format.Open(http.Response);
+        await using var writer = format.Open(http.Response, hasByteOrderMark);
         for (; isThere; isThere = await jobs.MoveNextAsync())
         {
             await writer.WriteAsync(jobs.Current, http.RequestAborted);

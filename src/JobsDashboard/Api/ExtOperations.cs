@@ -24,7 +24,8 @@ internal static class ExtOperations
 
     public static ApiOperation Export(params OwnParameter[] own) => Of(
         "Export", "All jobs that match, whole, in the order of the list", own,
-        "Page parameters mean nothing here. `import listjobs` takes the answer back without a difference.",
+        "Page parameters mean nothing here. `import listjobs` takes the answer back without a difference, as CSV also after a spreadsheet has saved it. "
+        + "In CSV a text with which a spreadsheet could begin a formula is guarded by `'`, which the import takes off again.",
         "The jobs, one on each line.",
         ["PageNumber", "PageSize"]);
 

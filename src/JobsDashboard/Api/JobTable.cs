@@ -4,9 +4,9 @@ using JobsDashboard.Jobs.Listing;
 namespace JobsDashboard.Api;
 
 /// <summary>Jobs as CSV.</summary>
-internal sealed class JobTable(Stream stream) : IExportWriter
+internal sealed class JobTable(Stream stream, bool hasByteOrderMark) : IExportWriter
 {
-    private readonly JobCsvWriter _table = new(stream);
+    private readonly JobCsvWriter _table = new(stream, hasByteOrderMark);
 
     public Task WriteAsync(ExportedJob job, CancellationToken cancellationToken) => _table.WriteAsync(job.Json, job.Extras, cancellationToken);
 

@@ -14,6 +14,10 @@ internal abstract record OwnParameter(string Name, string Help, string Example)
     /// <summary>Whether something has to be said.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Yes or no; no when nothing is said.</summary>
+    public static OwnParameter<bool> Boolean(string name, string help) =>
+        new(name, help, "true", given => bool.TryParse(given, out var value) ? (value, null) : (false, "true or false"));
+
     /// <summary>A whole number within limits.</summary>
     public static OwnParameter<int> Number(string name, string help, int min, int max, int defaultNumber)
     {

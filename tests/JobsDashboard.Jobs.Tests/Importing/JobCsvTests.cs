@@ -85,22 +85,114 @@ public sealed class JobCsvTests(ImportFolder folder) : IClassFixture<ImportFolde
     [InlineData("a=b", "a=b")]
     [InlineData("-a,\"b\"", "\"'-a,\"\"b\"\"\"")]
     [InlineData("\tx", "'\tx")]
+    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("\nx", "\"'\nx\"")]
+    [InlineData("\0x", "'\0x")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("＋1", "'＋1")]
+    [InlineData("－1", "'－1")]
+    [InlineData("＠x", "'＠x")]
+    [InlineData("\u00a0=1", "'\u00a0=1")]
+    [InlineData("a;=1", "'a;'=1")]
+    [InlineData("a\t ＠b", "'a\t '＠b")]
+    [InlineData("a|-1;b|+1", "'a|'-1;b|'+1")]
+    [InlineData("a;'=1", "'a;''=1")]
+    [InlineData("a\n=1", "\"'a\n'=1\"")]
+    [InlineData("a\"=1", "\"'a\"\"'=1\"")]
+    [InlineData("a, -1", "\"'a, '-1\"")]
+    [InlineData("--lr 1 x-y", "'--lr 1 x-y")]
+    [InlineData("x --lr -1", "x --lr -1")]
+    [InlineData("1.5E+10", "'1.5E+10")]
+    [InlineData("E+10", "E+10")]
     public async Task Text_ThatBeginsLikeAFormula_IsMarked(string text, string cell)
     {
         var lines = await WriteAsync(new JobItem { JobId = "x", DisplayName = text, Duration = -5 });
 
-        Assert.StartsWith($"x,{cell},,,,,,,-5,", lines.Split("\r\n")[1], StringComparison.Ordinal);
+        Assert.StartsWith($"x,{cell},,,,,,,-5,", lines[(lines.IndexOf("\r\n", StringComparison.Ordinal) + 2)..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a;==1", "a;\\u003D=1")]
+    [InlineData("=1", "\\u003D1")]
+    [InlineData("x, ＠y", "x, \\uFF20y")]
+    [InlineData("x=1-2", "x=1-2")]
+    public async Task TextInAList_ThatWouldBeginAFormula_IsWrittenAsAnEscape(string text, string json)
+    {
+        var lines = await WriteAsync(new JobItem { JobId = "x", NodeNames = [text, "-5"] });
+
+        Assert.Contains($",\"[\"\"{json}\"\",\"\"\\u002D5\"\"]\",", lines, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("JobId,Status\na,Failed\nb,\n")]
     [InlineData("Status,JobId\r\nfailed,a\r\n\r\n,b")]
+    [InlineData("JobId;Status\r\na;Failed\r\nb;\r\n")]
+    [InlineData("\"JobId\"\t\"Status\"\n\"a\"\tFailed\nb\t\n")]
+    [InlineData("sep=;\r\nStatus;JobId\r\nFailed;a\r\n;b\r\n")]
+    [InlineData("JobId,Status,,\na,Failed,,\nb,,,\n")]
     [InlineData("\uFEFF\"JobId\",\"Status\"\n\"a\",\"Failed\"\n'b,''\n")]
     public async Task Table_OfSomeColumns_IsRead(string text)
     {
         var jobs = await Rows.JobsAsync("listjobs", folder.AddZipped("some.csv", text.Replace("''", "", StringComparison.Ordinal)));
 
         Assert.Equal([("a", JobStatus.Failed), ("b", null)], jobs.Select(job => (job.JobId, job.Status)));
+    }
+
+    [Theory]
+    [InlineData("TRUE", true)]
+    [InlineData("False", false)]
+    [InlineData("WAHR", true)]
+    [InlineData("FAUX", false)]
+    [InlineData("ИСТИНА", true)]
+    public async Task TruthValue_InASpreadsheetsWords_IsRead(string cell, bool truth)
+    {
+        var job = Assert.Single(await Rows.JobsAsync("listjobs", folder.Add("truth.csv", $"JobId;IsDeleted;DisplayName;UserVpc\nx;{cell};{cell};{cell}\n")));
+
+        Assert.Equal((truth, cell), (job.IsDeleted, job.DisplayName));
+        Assert.Equal(truth, job.UserVpc!.Value.GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("2026-03-14 15:09:26")]
+    [InlineData("2026/3/14 15:09:26")]
+    [InlineData("2026-03-14T15:09:26")]
+    [InlineData("2026-03-14T16:09:26+01:00")]
+    public async Task Time_ThatASpreadsheetWrote_IsRead(string cell)
+    {
+        var job = Assert.Single(await Rows.JobsAsync("listjobs", folder.Add("times.csv", $"JobId,GmtCreateTime\nx,{cell}\n")));
+
+        Assert.Equal(new DateTimeOffset(2026, 3, 14, 15, 9, 26, TimeSpan.Zero), job.GmtCreateTime);
+    }
+
+    [Theory]
+    [InlineData("14/03/2026 15:09:26")]
+    [InlineData("3/14/2026 15:09:26")]
+    [InlineData("2026/3/14 15:09")]
+    public async Task Time_ThatCouldBeAnother_IsRejected(string cell) => Assert.Equal(
+        [(2L, "GmtCreateTime: a time such as 2025-04-16T07:25:34Z was expected.")],
+        await Rows.RejectionsAsync("listjobs", folder.Add("doubtful.csv", $"JobId,GmtCreateTime\nx,{cell}\n")));
+
+    [Theory]
+    [InlineData("1.66247E+15")]
+    [InlineData("1,66247E+15")]
+    [InlineData("1E+15")]
+    public async Task Number_ThatASpreadsheetShortened_IsRejected(string cell)
+    {
+        var rejected = await Rows.RejectionsAsync("listjobs", folder.Add("shortened.csv", $"JobId;UserId\nx;{cell}\ny;'{cell}\n"));
+
+        Assert.Equal([(2L, $"UserId: {cell} is what a spreadsheet left of a longer number; open the table with this column as text.")], rejected);
+    }
+
+    [Theory]
+    [InlineData("'=1", "=1")]
+    [InlineData("'tis", "tis")]
+    [InlineData("x;'=1", "x;'=1")]
+    [InlineData("print(a,'-',b)", "print(a,'-',b)")]
+    public async Task Text_OfAnotherProgram_LosesNothingButTheGuard(string cell, string text)
+    {
+        var job = Assert.Single(await Rows.JobsAsync("listjobs", folder.Add("other.csv", $"JobId,UserCommand\nx,\"{cell}\"\n")));
+
+        Assert.Equal(text, job.UserCommand);
     }
 
     [Fact]

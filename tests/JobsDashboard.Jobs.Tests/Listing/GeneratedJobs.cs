@@ -40,8 +40,8 @@ internal static class GeneratedJobs
 
     public static readonly string?[] Descriptions = [null, "Ablation study", "消融实验", "100% baseline", "STRASSE", "x"];
 
-    public static readonly string?[] Gpus = [null, "0", "0.5", "1", "8", "16", "many"];
-    public static readonly string?[] Memories = [null, "1Gi", "512Mi", "1.5G", "2147483648", "lots", "2Ti"];
+    public static readonly string?[] Gpus = [null, "0", "0.5", "1", "8", "16", "many", "-1"];
+    public static readonly string?[] Memories = [null, "1Gi", "512Mi", "1.5G", "2147483648", "lots", "2Ti", "-1Gi"];
     public static readonly (string Key, string[] Values)[] Tags =
         [("team", ["nlp", "cv", "搜索"]), ("env", ["prod", "dev", ""]), ("Team", ["nlp"]), ("a.b", ["1"])];
 
@@ -86,13 +86,13 @@ internal static class GeneratedJobs
         GmtRunningTime = Time(random, now),
         GmtFinishTime = Time(random, now),
         GmtModifiedTime = Time(random, now),
-        Duration = random.Next(3) == 0 ? random.Next(1000) : null,
-        Priority = random.Next(4) == 0 ? null : random.Next(10),
-        RequestCPU = random.Next(4) == 0 ? null : random.Next(64),
+        Duration = random.Next(3) == 0 ? random.Next(-100, 1000) : null,
+        Priority = random.Next(4) == 0 ? null : random.Next(-1, 10),
+        RequestCPU = random.Next(4) == 0 ? null : random.Next(-8, 64),
         RequestGPU = Pick(random, Gpus),
         RequestMemory = Pick(random, Memories),
-        NodeCount = random.Next(4) == 0 ? null : $"{random.Next(5)}",
-        RestartTimes = random.Next(4) switch { 0 => null, 1 => $"{random.Next(4)}/10", _ => $"{random.Next(4)}" },
+        NodeCount = random.Next(4) == 0 ? null : $"{random.Next(-1, 5)}",
+        RestartTimes = random.Next(4) switch { 0 => null, 1 => $"{random.Next(4)}/10", _ => $"{random.Next(-1, 4)}" },
         Settings = random.Next(3) == 0 ? null : new JobSettings
         {
             BusinessUserId = Pick(random, null, "b1", "b2"),

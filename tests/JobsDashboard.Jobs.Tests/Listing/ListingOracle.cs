@@ -120,7 +120,7 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
         "OversoldType" => job.Settings?.OversoldType is not null,
         "Image" => job.JobSpecs?.Any(spec => spec.Image is not null) == true,
         "Tags" => job.Settings?.Tags?.Count > 0,
-        "QueueTime" or "RequestGPU" or "RequestMemory" or "Duration" => NumberOf(job, field) is not null,
+        "QueueTime" or "RequestGPU" or "RequestCPU" or "RequestMemory" or "Duration" or "Priority" or "NodeCount" or "RestartTimes" => NumberOf(job, field) is not null,
         _ when field.StartsWith("Tags.", StringComparison.Ordinal) => job.Settings?.Tags?.ContainsKey(field[5..]) == true,
         // The rest are fields of the job by their own names.
         _ => typeof(JobItem).GetProperty(field)!.GetValue(job) is not null,
@@ -188,7 +188,14 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
         static double? Bound(string text) => text == "" ? null : double.Parse(text, CultureInfo.InvariantCulture);
     }
 
-    private static double? NumberOf(JobItem job, string field) => field switch
+    /// <summary>A job as it is answered: its duration follows from its times, unless it would be negative.</summary>
+    public static JobItem Answered(JobItem job) =>
+        job with { Duration = job.Duration ?? (job.GmtFinishTime >= job.GmtCreateTime ? (long?)(job.GmtFinishTime - job.GmtCreateTime)?.TotalSeconds : null) };
+
+    // What is below 0 cannot be, and is no number.
+    private static double? NumberOf(JobItem job, string field) => Told(job, field) is >= 0 and var number ? number : null;
+
+    private static double? Told(JobItem job, string field) => field switch
     {
         "RequestGPU" => double.TryParse(job.RequestGPU, CultureInfo.InvariantCulture, out var gpus) ? gpus : null,
         "RequestCPU" => job.RequestCPU,
@@ -202,7 +209,7 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
             _ => null,
         },
         "Priority" => job.Priority,
-        "Duration" => job.Duration ?? (job.GmtFinishTime - job.GmtCreateTime)?.TotalSeconds,
+        "Duration" => Answered(job).Duration,
         "QueueTime" => job.GmtRunningTime is { } running && job.GmtCreateTime is { } created ? Math.Max(0, (running - created).TotalSeconds) : null,
         "NodeCount" => job.NodeCount is { } nodes ? int.Parse(nodes, CultureInfo.InvariantCulture) : null,
         _ => job.RestartTimes is { } restarts ? int.Parse(restarts.Split('/')[0], CultureInfo.InvariantCulture) : null,

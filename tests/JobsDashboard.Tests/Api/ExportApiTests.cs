@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JobsDashboard.Import;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tests.Importing;
 using JobsDashboard.Jobs.Tests.Listing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,6 +83,51 @@ public sealed class ExportApiTests(DashboardApplication app) : IClassFixture<Das
         Assert.Equal(_jobs.Length, jobs.Count);
         Assert.Equal(expected, jobs);
         Assert.Equal(await LinesAsync(_client), await LinesAsync(client));
+    }
+
+    [Fact]
+    public async Task Export_ThroughASpreadsheet_ChangesNothing()
+    {
+        await using var odd = new DashboardApplication();
+        using var client = odd.CreateClient();
+        var jobs = OddJobs.Make(Random.Shared, 500);
+        await odd.AddAsync(jobs);
+        var csv = await client.GetStringAsync($"/api/ext/v1/export?{Everything}&Format=csv&Bom=true", s_token);
+
+        foreach (var spreadsheet in Spreadsheet.All.Values)
+        {
+            var summary = await ImportAsync(odd, spreadsheet.Save(csv));
+
+            Assert.Equal(new ImportMark { Unchanged = jobs.Length, IsComplete = true }, Assert.Single(summary.Files).Counts);
+        }
+    }
+
+    [Theory]
+    [InlineData("Format=csv", "", "JobId,")]
+    [InlineData("Format=csv&Bom=false", "", "JobId,")]
+    [InlineData("Format=csv&Bom=true", "", "\uFEFFJobId,")]
+    [InlineData("format=CSV&bom=TRUE", "", "\uFEFFJobId,")]
+    [InlineData("Format=csv&Bom=true&DisplayName=nothing", "", "\uFEFFJobId,")]
+    [InlineData("Bom=true", "Bom", "{")]
+    public async Task Export_WithAByteOrderMark_BeginsWithIt(string query, string ignored, string start)
+    {
+        using var answer = await _client.GetAsync($"/api/ext/v1/export?{Everything}&{query}", s_token);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(s_token);
+
+        Assert.Equal(start, Encoding.UTF8.GetString(bytes.AsSpan(..Encoding.UTF8.GetByteCount(start))));
+        Assert.Equal(ignored, answer.Headers.TryGetValues("x-jobs-ignored", out var names) ? string.Join(", ", names) : "");
+    }
+
+    [Theory]
+    [InlineData("Bom=1")]
+    [InlineData("Bom=yes")]
+    [InlineData("Bom=true&bom=true")]
+    public async Task Export_WithAnotherValue_IsRefused(string query)
+    {
+        using var answer = await _client.GetAsync($"/api/ext/v1/export?Format=csv&{query}", s_token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("InvalidParameter.Bom", JsonNode.Parse(await answer.Content.ReadAsStringAsync(s_token))!["Code"]!.GetValue<string>());
     }
 
     [Fact]

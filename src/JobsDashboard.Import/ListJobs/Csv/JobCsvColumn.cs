@@ -7,11 +7,9 @@ namespace JobsDashboard.Import.ListJobs.Csv;
 /// <summary>A column of jobs as CSV: one of the contract's fields.</summary>
 /// <param name="Name">As the contract writes it.</param>
 /// <param name="IsText">Whether a cell is the field's text; else it is the field's JSON, which a number and a list have in common.</param>
-internal sealed record JobCsvColumn(string Name, bool IsText)
+/// <param name="IsTime">Whether the text is a time.</param>
+internal sealed record JobCsvColumn(string Name, bool IsText, bool IsTime)
 {
-    // What a spreadsheet would take for a formula, and the mark itself.
-    private const string NeedsMark = "=+-@\t\r'";
-
     /// <summary>ListJobs' fields in the contract's order, and after them what only GetJob tells.</summary>
     public static ImmutableArray<JobCsvColumn> All { get; } =
     [
@@ -19,13 +17,9 @@ internal sealed record JobCsvColumn(string Name, bool IsText)
         .. JobJson.Wire.JobExtras.Properties.Where(property => property.Name != nameof(JobExtras.RequestId)).Select(Of),
     ];
 
-    /// <summary>A text as it stands in a cell: one that begins like a formula is marked by a leading <c>'</c>, and so is one that begins with that.</summary>
-    public static string Mark(string text) => text.Length > 0 && NeedsMark.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-
-    /// <summary>The text that stands in a cell.</summary>
-    public static string Unmark(string cell) => cell is ['\'', ..] ? cell[1..] : cell;
-
-    private static JobCsvColumn Of(JsonPropertyInfo property) => new(
-        property.Name,
-        property.PropertyType == typeof(string) || property.PropertyType == typeof(DateTimeOffset?) || property.PropertyType == typeof(JobStatus?));
+    private static JobCsvColumn Of(JsonPropertyInfo property)
+    {
+        var isTime = property.PropertyType == typeof(DateTimeOffset?);
+        return new(property.Name, isTime || property.PropertyType == typeof(string) || property.PropertyType == typeof(JobStatus?), isTime);
+    }
 }

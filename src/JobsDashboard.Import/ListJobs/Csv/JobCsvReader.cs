@@ -9,30 +9,48 @@ namespace JobsDashboard.Import.ListJobs.Csv;
 /// <summary>Reads jobs from CSV. A row is made the JSON object that it came from, and read as one.</summary>
 internal sealed class JobCsvReader(ImportFile file, CsvReader table)
 {
+    // A line before the header, by which some programs tell a spreadsheet the separator.
+    private static ReadOnlySpan<byte> SeparatorHint => "sep="u8;
+
     private readonly JobItemReader _jobs = new(file);
     private readonly ArrayBufferWriter<byte> _json = new();
 
-    /// <summary>Whether a text begins with the names of columns, the JobId's among them.</summary>
-    public static bool IsHeader(ReadOnlySpan<byte> text)
+    /// <summary>What parts the columns of a text that begins with their names, the JobId's among them; null for a text that does not.</summary>
+    public static char? SeparatorOf(ReadOnlySpan<byte> text)
     {
-        var end = text.IndexOfAny("\r\n"u8);
-        var line = end < 0 ? text : text[..end];
-        foreach (var cell in line.Split((byte)','))
+        var line = FirstLine(text);
+        if (line.Length == SeparatorHint.Length + 1 && line.StartsWith(SeparatorHint))
         {
-            if (line[cell].Trim("\""u8).SequenceEqual("JobId"u8))
+            line = FirstLine(text[line.Length..].TrimStart("\r\n"u8));
+        }
+        if (line is [(byte)'{' or (byte)'[', ..])
+        {
+            return null;
+        }
+        foreach (var separator in ",;\t"u8)
+        {
+            foreach (var cell in line.Split(separator))
             {
-                return !line.StartsWith("{"u8) && !line.StartsWith("["u8);
+                if (line[cell].Trim("\""u8).SequenceEqual("JobId"u8))
+                {
+                    return (char)separator;
+                }
             }
         }
-        return false;
+        return null;
     }
 
-    public static async IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<ImportedRow> ReadAsync(
+        ImportFile file, char separator, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var options = new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true };
+        var options = new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true };
         await using var table = CsvReader.Create(new RowCutter(file.Open(), hasLineBreaksInQuotes: true), options, leaveOpen: false);
         var rows = new DelimitedRows(file, table);
         await rows.NextAsync(cancellationToken);
+        if (table.GetSpan(0).SequenceEqual(SeparatorHint))
+        {
+            await rows.NextAsync(cancellationToken);
+        }
         var reader = new JobCsvReader(file, table);
         var columns = reader.ReadHeader();
         while (await rows.NextAsync(cancellationToken))
@@ -44,6 +62,8 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
             yield return new ImportedRow(rest);
         }
     }
+
+    private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text) => text.IndexOfAny("\r\n"u8) is >= 0 and var end ? text[..end] : text;
 
     // Null for a column that is none of a job's.
     private JobCsvColumn?[] ReadHeader()
@@ -57,12 +77,13 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
             throw file.RejectUnreadable(table.LineNumber).Refusal;
         }
         var names = table.Current.ToArray();
-        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { Key: var twice })
+        // A spreadsheet may add columns without a name and with nothing in them.
+        if (names.Where(name => name != "").GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { Key: var twice })
         {
             throw new ImportRefusedException($"{file.Path} has the column {twice} twice.");
         }
         var columns = names.Select(name => JobCsvColumn.All.FirstOrDefault(column => column.Name == name)).ToArray();
-        foreach (var (name, _) in names.Zip(columns).Where(column => column.Second is null))
+        foreach (var (name, _) in names.Zip(columns).Where(column => column.Second is null && column.First != ""))
         {
             file.Ignore(name);
         }
@@ -80,7 +101,16 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
         json.WriteStartObject();
         for (var i = 0; i < columns.Length; i++)
         {
-            if (columns[i] is { } column && table.GetString(i) is { Length: > 0 } cell && !TryWrite(json, column, JobCsvColumn.Unmark(cell)))
+            if (columns[i] is not { } column || table.GetString(i) is not { Length: > 0 } cell)
+            {
+                continue;
+            }
+            if (column.IsText && SpreadsheetCell.IsShortenedNumber(cell))
+            {
+                return new ImportedRow(file.Reject(
+                    table.LineNumber, $"{column.Name}: {cell} is what a spreadsheet left of a longer number; open the table with this column as text."));
+            }
+            if (!TryWrite(json, column, cell))
             {
                 return _jobs.RejectedFor(column.Name, table.LineNumber);
             }
@@ -90,14 +120,28 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
         return _jobs.TryRead(_json.WrittenSpan, table.LineNumber, out var row) ? row : throw new InvalidOperationException("The row was not written as JSON.");
     }
 
-    private static bool TryWrite(Utf8JsonWriter json, JobCsvColumn column, string text)
+    private static bool TryWrite(Utf8JsonWriter json, JobCsvColumn column, string cell)
     {
         json.WritePropertyName(column.Name);
-        if (column.IsText)
+        var text = FormulaGuard.Unguard(cell);
+        switch (column)
         {
-            json.WriteStringValue(text);
-            return true;
+            case { IsTime: true } when SpreadsheetCell.TryReadTime(text, out var time):
+                json.WriteStringValue(time);
+                return true;
+            case { IsText: true }:
+                json.WriteStringValue(text);
+                return true;
+            case var _ when SpreadsheetCell.TryReadTruth(text, out var truth):
+                json.WriteBooleanValue(truth);
+                return true;
+            default:
+                return TryWriteJson(json, text);
         }
+    }
+
+    private static bool TryWriteJson(Utf8JsonWriter json, string text)
+    {
         try
         {
             json.WriteRawValue(text);

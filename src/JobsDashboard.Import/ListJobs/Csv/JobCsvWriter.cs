@@ -16,9 +16,11 @@ public sealed class JobCsvWriter : IAsyncDisposable
     private bool _hasHeader;
 
     /// <summary>Writes to a stream, which stays open.</summary>
-    public JobCsvWriter(Stream stream)
+    /// <param name="stream">Where to.</param>
+    /// <param name="hasByteOrderMark">Whether the file begins with the mark by which spreadsheets know UTF-8.</param>
+    public JobCsvWriter(Stream stream, bool hasByteOrderMark = false)
     {
-        _table = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\r\n" }, leaveOpen: true);
+        _table = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\r\n", WriteByteOrderMark = hasByteOrderMark }, leaveOpen: true);
     }
 
     /// <summary>Writes a job, before the first one the header.</summary>
@@ -68,8 +70,8 @@ public sealed class JobCsvWriter : IAsyncDisposable
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
             _cells[place] = JobCsvColumn.All[place].IsText
-                ? JobCsvColumn.Mark(reader.GetString()!)
-                : Encoding.UTF8.GetString(text.AsSpan(start..(int)reader.BytesConsumed));
+                ? FormulaGuard.Guard(reader.GetString()!)
+                : FormulaGuard.GuardJson(Encoding.UTF8.GetString(text.AsSpan(start..(int)reader.BytesConsumed)));
         }
     }
 }
