@@ -15,9 +15,8 @@ public sealed partial class JobQueries
     public async Task<ImmutableArray<Facet>> FacetsAsync(
         JobCaller caller, ListJobsRequest request, ImmutableArray<CountedField> fields, int top, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(_deadline, _time, cancellationToken);
-        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        var jobs = VisibleTo(caller, db);
+        await using var deadline = new Deadline(_deadline, _time, cancellationToken);
+        var jobs = VisibleTo(caller, deadline.Uses(await _databases.CreateDbContextAsync(cancellationToken)));
         var facets = ImmutableArray.CreateBuilder<Facet>(fields.Length);
         foreach (var field in fields)
         {

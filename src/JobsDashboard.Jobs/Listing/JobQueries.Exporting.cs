@@ -15,12 +15,12 @@ public sealed partial class JobQueries
     public async IAsyncEnumerable<ExportedJob> ExportAsync(
         JobCaller caller, ListJobsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(_deadline, _time, cancellationToken);
-        await using var order = await _streams.CreateDbContextAsync(cancellationToken);
-        await using var details = await _databases.CreateDbContextAsync(cancellationToken);
+        await using var deadline = new Deadline(_deadline, _time, cancellationToken);
+        var order = deadline.Uses(await _streams.CreateDbContextAsync(cancellationToken));
+        var details = deadline.Uses(await _databases.CreateDbContextAsync(cancellationToken));
         // One statement that stays open says which jobs there are and in which order. The wide rows are read beside it.
-        await using var ids = VisibleTo(caller, order).Matching(request).InOrder(request).Select(job => job.Id)
-            .AsAsyncEnumerable().GetAsyncEnumerator(deadline.Stop);
+        var ids = deadline.Uses(VisibleTo(caller, order).Matching(request).InOrder(request).Select(job => job.Id)
+            .AsAsyncEnumerable().GetAsyncEnumerator(deadline.Stop));
         while (await deadline.RunAsync(stop => NextAsync(ids, details, stop)) is { } jobs)
         {
             foreach (var job in jobs)

@@ -83,9 +83,8 @@ public sealed partial class JobQueries
     private async Task<T> AskAsync<T>(
         JobCaller caller, Func<VisibleJobs, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(_deadline, _time, cancellationToken);
-        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        var jobs = VisibleTo(caller, db);
+        await using var deadline = new Deadline(_deadline, _time, cancellationToken);
+        var jobs = VisibleTo(caller, deadline.Uses(await _databases.CreateDbContextAsync(cancellationToken)));
         return await deadline.RunAsync(stop => ask(jobs, stop));
     }
 

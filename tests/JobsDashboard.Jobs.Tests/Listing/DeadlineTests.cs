@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Listing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class DeadlineTests
     [Fact]
     public async Task Work_InPieces_HasTheWholeTimeForEachAndNoneBetweenThem()
     {
-        using var deadline = new Deadline(s_limit, _time, TestContext.Current.CancellationToken);
+        await using var deadline = new Deadline(s_limit, _time, TestContext.Current.CancellationToken);
 
         for (var i = 0; i < 5; i++)
         {
@@ -25,7 +26,7 @@ public sealed class DeadlineTests
     [Fact]
     public async Task Work_ThatTakesLonger_IsStoppedAndTimesOut()
     {
-        using var deadline = new Deadline(s_limit, _time, TestContext.Current.CancellationToken);
+        await using var deadline = new Deadline(s_limit, _time, TestContext.Current.CancellationToken);
         await deadline.RunAsync(stop => WorkAsync(TimeSpan.FromSeconds(9), 0, stop));
 
         var late = await Assert.ThrowsAsync<TimeoutException>(() => deadline.RunAsync(stop => WorkAsync(TimeSpan.FromSeconds(11), 0, stop)));
@@ -37,13 +38,103 @@ public sealed class DeadlineTests
     public async Task Work_ThatIsCancelled_IsNotLate()
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        using var deadline = new Deadline(s_limit, _time, cancellation.Token);
+        await using var deadline = new Deadline(s_limit, _time, cancellation.Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => deadline.RunAsync(async stop =>
         {
             await cancellation.CancelAsync();
             return await WorkAsync(TimeSpan.Zero, 0, stop);
         }));
+    }
+
+    /// <summary>The database answers a stopped query with an error of its own, and nobody waits for it any more.</summary>
+    [Fact]
+    public async Task Failure_OfTheDatabaseAfterTheCallerGaveUp_IsACancellation()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var deadline = new Deadline(s_limit, _time, cancellation.Token);
+
+        var given = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => deadline.RunAsync<int>(async _ =>
+        {
+            await cancellation.CancelAsync();
+            throw new SqliteException("interrupted", 9);
+        }));
+
+        Assert.Equal(cancellation.Token, given.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Failure_OfTheDatabaseWithinTheTime_IsItself()
+    {
+        await using var deadline = new Deadline(s_limit, _time, TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<SqliteException>(() => deadline.RunAsync<int>(_ => throw new SqliteException("no such table", 1)));
+    }
+
+    /// <summary>As it is with a server that has fallen silent: being told to stop reaches nobody.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task Work_ThatDoesNotStop_IsLeftAndWhatItUsesIsClosedOnceItEnds()
+    {
+        var silence = new TaskCompletionSource<int>();
+        var (first, last) = (new Used(), new Used());
+        await using (var deadline = new Deadline(s_limit, _time, TestContext.Current.CancellationToken))
+        {
+            deadline.Uses(first);
+            deadline.Uses(last);
+            var running = deadline.RunAsync(_ => silence.Task);
+
+            await AdvanceUntilAsync(running);
+
+            Assert.Equal("The query took longer than 10 s and was stopped.", (await Assert.ThrowsAsync<TimeoutException>(() => running)).Message);
+        }
+        Assert.Equal((0, 0), (first.Closed, last.Closed));
+
+        silence.SetException(new SqliteException("the connection is gone", 10));
+        await first.Closing.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((1, 1), (first.Closed, last.Closed));
+        Assert.True(last.Closing.IsCompleted);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Closing_ThatDoesNotEnd_HoldsNobodyUp()
+    {
+        var used = new Used { Silence = new TaskCompletionSource() };
+        var deadline = new Deadline(s_limit, _time, TestContext.Current.CancellationToken);
+        deadline.Uses(used);
+        await deadline.RunAsync(stop => WorkAsync(TimeSpan.Zero, 1, stop));
+
+        await AdvanceUntilAsync(deadline.DisposeAsync().AsTask());
+
+        Assert.Equal(1, used.Closed);
+        used.Silence.SetException(new SqliteException("the connection is gone", 10));
+    }
+
+    private async Task AdvanceUntilAsync(Task work)
+    {
+        while (!work.IsCompleted)
+        {
+            _time.Advance(Deadline.Patience);
+            await Task.Yield();
+        }
+    }
+
+    private sealed class Used : IAsyncDisposable
+    {
+        private readonly TaskCompletionSource _closing = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource? Silence { get; init; }
+
+        public int Closed { get; private set; }
+
+        public Task Closing => _closing.Task;
+
+        public async ValueTask DisposeAsync()
+        {
+            Closed++;
+            _closing.SetResult();
+            await (Silence?.Task ?? Task.CompletedTask);
+        }
     }
 
     private Task<int> WorkAsync(TimeSpan duration, int result, CancellationToken stop)
