@@ -8,6 +8,7 @@ public sealed class ImportFile(string path)
     private const int MostIgnoredFields = 1_000;
 
     private readonly SortedSet<string> _ignoredFields = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _notes = new(StringComparer.Ordinal);
     private Func<long> _position = () => 0;
 
     public string Path { get; } = path;
@@ -17,6 +18,9 @@ public sealed class ImportFile(string path)
 
     /// <summary>Names of fields that the format does not know, each once.</summary>
     public IReadOnlyCollection<string> IgnoredFields => _ignoredFields;
+
+    /// <summary>What the summary is to say of the file beside its counts: a plain phrase, and how often it was so.</summary>
+    public IReadOnlyDictionary<string, long> Notes => _notes;
 
     /// <summary>Opens the file's text; what is compressed is told by its first bytes, since names lie.</summary>
     public Stream Open()
@@ -36,6 +40,11 @@ public sealed class ImportFile(string path)
         var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path) ?? "", name);
         return File.Exists(beside) ? new ImportFile(beside) : null;
     }
+
+    /// <summary>Counts what the summary is to say of the file, such as "Steps of jobs, which are no jobs".</summary>
+    /// <param name="text">Of the format's own phrases, never a row's content: each is printed once, with its count.</param>
+    /// <param name="count">How often it was so.</param>
+    internal void Note(string text, long count = 1) => _notes[text] = _notes.GetValueOrDefault(text) + count;
 
     internal void Ignore(string field)
     {

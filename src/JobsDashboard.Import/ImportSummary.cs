@@ -26,4 +26,9 @@ public sealed record ImportSummary(ImmutableArray<ImportedFile> Files)
 
     /// <summary>Names of fields that the format does not know, each once.</summary>
     public ImmutableSortedSet<string> IgnoredFields { get; } = [.. Files.SelectMany(file => file.IgnoredFields)];
+
+    /// <summary>What else there is to say of all files: a plain phrase, and how often it was so.</summary>
+    public ImmutableSortedDictionary<string, long> Notes { get; } = Files.SelectMany(file => file.Notes)
+        .GroupBy(note => note.Key, note => note.Value)
+        .ToImmutableSortedDictionary(note => note.Key, note => note.Sum(), StringComparer.Ordinal);
 }

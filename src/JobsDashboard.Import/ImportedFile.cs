@@ -9,9 +9,11 @@ namespace JobsDashboard.Import;
 /// <param name="Resumed">How many of the rows an earlier import had stored before it was cut off.</param>
 /// <param name="Rejections">The first of the rows that this run rejected.</param>
 /// <param name="IgnoredFields">Names of fields that the format does not know.</param>
+/// <param name="Notes">What else there is to say of the whole file, and how often it was so.</param>
 public sealed record ImportedFile(
     string Path,
     ImportMark Counts,
     long Resumed,
     ImmutableArray<RejectedRow> Rejections,
-    ImmutableSortedSet<string> IgnoredFields);
+    ImmutableSortedSet<string> IgnoredFields,
+    ImmutableSortedDictionary<string, long> Notes);

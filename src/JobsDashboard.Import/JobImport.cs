@@ -52,7 +52,7 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock)
                 progress(rate.Progress(path, stored.BytesRead, mark.Read));
             }
         }
-        return new ImportedFile(path, counts, begun.Read, rejections.ToImmutable(), [.. file.IgnoredFields]);
+        return new ImportedFile(path, counts, begun.Read, rejections.ToImmutable(), [.. file.IgnoredFields], file.Notes.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
     private async Task<ImportMark> BeginAsync(string source, CancellationToken cancellationToken)

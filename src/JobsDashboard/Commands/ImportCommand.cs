@@ -31,6 +31,10 @@ internal static class ImportCommand
         {
             Console.WriteLine($"Fields that no job has, ignored: {string.Join(", ", summary.IgnoredFields)}");
         }
+        foreach (var (text, count) in summary.Notes)
+        {
+            Console.WriteLine(Text($"{Printed.Text(text)}: {count:N0}"));
+        }
         foreach (var file in summary.Files.Where(file => file.Resumed > 0))
         {
             Console.WriteLine(Text($"{file.Path}: went on after the {file.Resumed:N0} rows that an earlier run had stored"));
