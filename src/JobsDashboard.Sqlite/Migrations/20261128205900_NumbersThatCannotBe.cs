@@ -14,7 +14,7 @@ public sealed class NumbersThatCannotBe : Migration
     {
         foreach (var column in (string[])["Duration", "Priority", "RequestCPU"])
         {
-            migrationBuilder.Sql($"UPDATE Job SET {column} = NULL WHERE {column} < 0");
+            migrationBuilder.Sql($"UPDATE Job SET {column} = NULL WHERE {column} < 0;");
         }
     }
 }
