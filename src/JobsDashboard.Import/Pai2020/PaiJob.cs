@@ -24,7 +24,7 @@ internal static class PaiJob
             RestartTimes = $"{attempts.Count - pods.Count}",
             GmtRunningTime = running,
             GmtFinishTime = finish,
-            Duration = finish >= running ? (long?)(finish - running)?.TotalSeconds : null,
+            Duration = (long?)(finish - running)?.TotalSeconds,
             JobSpecs = [.. roles.Select(role => Spec(role.Key, role.Count(), role.SelectMany(pod => pod), gpuTypes))],
             NodeCount = machines.Count > 0 ? $"{machines.Count}" : null,
             NodeNames = machines.Count > 0 ? [.. machines] : null,

@@ -91,17 +91,6 @@ public sealed class Pai2020Tests(ImportFolder folder) : IClassFixture<ImportFold
     }
 
     [Fact]
-    public async Task Job_ThatEndsBeforeItRuns_HasNoDuration()
-    {
-        var path = folder.Add("backwards.csv", Row("j", "ps", "p", "Terminated", "20.0", "10.0", "m"));
-
-        var job = Assert.Single(await Rows.JobsAsync("pai-2020", path));
-
-        Assert.Equal(TimeSpan.FromSeconds(-10), job.GmtFinishTime - job.GmtRunningTime);
-        Assert.Null(job.Duration);
-    }
-
-    [Fact]
     public async Task Waiting_HasNeitherTimesNorMachines()
     {
         var path = folder.Add("waiting.csv", Row("j", "worker", "p", "Waiting", "", "", ""));
