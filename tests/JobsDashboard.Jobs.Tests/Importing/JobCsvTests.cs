@@ -99,6 +99,7 @@ public sealed class JobCsvTests(ImportFolder folder) : IClassFixture<ImportFolde
     [InlineData("a;'=1", "'a;''=1")]
     [InlineData("a\n=1", "\"'a\n'=1\"")]
     [InlineData("a\"=1", "\"'a\"\"'=1\"")]
+    [InlineData("a\v=\f=\u0085=\u2028=\u2029=", "'a\v'=\f'=\u0085'=\u2028'=\u2029'=")]
     [InlineData("a, -1", "\"'a, '-1\"")]
     [InlineData("--lr 1 x-y", "'--lr 1 x-y")]
     [InlineData("x --lr -1", "x --lr -1")]

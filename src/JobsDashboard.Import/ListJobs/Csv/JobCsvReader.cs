@@ -46,14 +46,14 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
         var options = new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true };
         await using var table = CsvReader.Create(new RowCutter(file.Open(), hasLineBreaksInQuotes: true), options, leaveOpen: false);
         var rows = new DelimitedRows(file, table);
-        await rows.NextAsync(cancellationToken);
-        if (table.GetSpan(0).SequenceEqual(SeparatorHint))
+        var isThere = await rows.NextAsync(cancellationToken);
+        if (isThere && table.GetSpan(0).SequenceEqual(SeparatorHint))
         {
-            await rows.NextAsync(cancellationToken);
+            isThere = await rows.NextAsync(cancellationToken);
         }
         var reader = new JobCsvReader(file, table);
-        var columns = reader.ReadHeader();
-        while (await rows.NextAsync(cancellationToken))
+        var columns = isThere ? reader.ReadHeader() : [];
+        while (isThere && await rows.NextAsync(cancellationToken))
         {
             yield return rows.Problem is { } problem ? new ImportedRow(problem) : reader.Read(columns);
         }
