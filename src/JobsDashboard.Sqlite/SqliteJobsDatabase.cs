@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.Sqlite;
@@ -28,6 +29,16 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
             throw new JobsDatabaseException($"The database {file.Path} is not at this program's state; run this program with the verb migrate.");
         }
     }), cancellationToken);
+
+    public async Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken)
+    {
+        await CheckAsync(cancellationToken);
+        return await Task.Run(() =>
+        {
+            using var connection = file.OpenForLooking();
+            return new DamageSearch(connection, most, cancellationToken).Run();
+        }, cancellationToken);
+    }
 
     public Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken) => Task.FromResult(default(SearchLag));
 
