@@ -32,6 +32,9 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Where the file is.</summary>
     public string Path { get; }
 
+    /// <summary>The file and those that SQLite puts beside it.</summary>
+    public IReadOnlyList<string> Names => [Path, $"{Path}-wal", $"{Path}-shm"];
+
     /// <summary>How many seconds a question waits for another program's lock, of those that it has.</summary>
     public int PatienceWithin(TimeSpan deadline)
     {

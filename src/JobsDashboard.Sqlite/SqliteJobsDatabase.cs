@@ -73,12 +73,12 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         {
             Make(db);
         }
-        OwnersOnly.Narrow(file.Path);
         if (Lacks(db))
         {
             Migrate(db, file.Path, connection => Applied(connection)[^1]);
         }
         RequireWritable();
+        file.Names.Where(File.Exists).ToList().ForEach(OwnersOnly.Narrow);
     });
 
     // Whole from the first moment: another program that starts now must not find a file that is still empty.
