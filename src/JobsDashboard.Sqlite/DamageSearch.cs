@@ -17,7 +17,7 @@ internal sealed class DamageSearch(SqliteConnection connection, int most, Cancel
     private static readonly ImmutableArray<(string Part, string Sql)> s_rules =
     [
         // With the full-text tables, which are checked by their own extension.
-        ("The file", "SELECT integrity_check FROM pragma_integrity_check($most) WHERE integrity_check <> 'ok'"),
+        ("The file", "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
         ("The references between tables",
             "SELECT \"table\" || coalesce(' ' || \"rowid\", '') || ': what it refers to in ' || parent || ' is missing' FROM pragma_foreign_key_check"),
         ("The details of jobs", "SELECT 'Job ' || Id || ': its row in JobDetail is missing' FROM Job WHERE Id NOT IN (SELECT Id FROM JobDetail)"),
@@ -55,7 +55,6 @@ internal sealed class DamageSearch(SqliteConnection connection, int most, Cancel
         {
             using var command = connection.CreateCommand();
             command.CommandText = sql;
-            command.Parameters.AddWithValue("$most", most);
             using var reader = command.ExecuteReader();
             while (_found.Count < most && reader.Read())
             {
@@ -70,7 +69,7 @@ internal sealed class DamageSearch(SqliteConnection connection, int most, Cancel
             throw new OperationCanceledException(cancellationToken);
         }
         // Even what is wrong may be unreadable; the other rules may still find more.
-        catch (SqliteException failure)
+        catch (SqliteException failure) when (SqliteFailures.Explain(failure, connection.DataSource).Trouble == DatabaseTrouble.Damaged)
         {
             _found.Add($"{part} cannot be read to the end (SQLite error {failure.SqliteErrorCode}).");
         }
