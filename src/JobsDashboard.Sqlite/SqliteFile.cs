@@ -58,10 +58,11 @@ internal sealed class SqliteFile : IDisposable
     }
 
     /// <summary>An open connection that leaves the file exactly as it is.</summary>
-    /// <param name="patience">How long to wait for another program's lock, in seconds.</param>
-    public SqliteConnection OpenForLooking(int patience = 5)
+    /// <param name="patience">How long to wait for another program's lock, in seconds; null for as long as everybody.</param>
+    public SqliteConnection OpenForLooking(int? patience = null)
     {
-        var readOnly = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = patience };
+        var readOnly = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        readOnly.DefaultTimeout = patience ?? readOnly.DefaultTimeout;
         var connection = new SqliteConnection(readOnly.ToString());
         connection.Open();
         return connection;

@@ -103,7 +103,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     }
 
     // Whether there are migrations that have not been applied.
-    private bool Lacks(JobsDb db, int patience = 5)
+    private bool Lacks(JobsDb db, int? patience = null)
     {
         var known = db.Database.GetMigrations().ToList();
         var applied = Applied(patience);
@@ -135,7 +135,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     }
 
     // Looked up without touching the file, so that one that is not ours stays as it is.
-    private List<string> Applied(int patience)
+    private List<string> Applied(int? patience)
     {
         using var connection = file.OpenForLooking(patience);
         using var command = connection.CreateCommand();
