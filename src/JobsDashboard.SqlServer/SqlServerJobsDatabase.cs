@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Text;
 using JobsDashboard.Jobs.Data;
@@ -33,6 +34,9 @@ internal sealed class SqlServerJobsDatabase(
             throw new JobsDatabaseException($"The database {Database.InitialCatalog} on {Database.DataSource} is not at this program's state; {SqlServerFailures.Migrate}.");
         }
     }
+
+    public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => throw new JobsDatabaseException(
+        $"The server checks its databases itself; have its administrator run DBCC CHECKDB ([{Database.InitialCatalog}]) WITH NO_INFOMSGS.");
 
     public async Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken)
     {

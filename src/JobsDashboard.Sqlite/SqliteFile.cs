@@ -32,6 +32,9 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Where the file is.</summary>
     public string Path { get; }
 
+    /// <summary>The file and those that SQLite puts beside it.</summary>
+    public IReadOnlyList<string> Names => [Path, $"{Path}-wal", $"{Path}-shm"];
+
     /// <summary>How many seconds a question waits for another program's lock, of those that it has.</summary>
     public int PatienceWithin(TimeSpan deadline)
     {
@@ -55,10 +58,11 @@ internal sealed class SqliteFile : IDisposable
     }
 
     /// <summary>An open connection that leaves the file exactly as it is.</summary>
-    /// <param name="patience">How long to wait for another program's lock, in seconds.</param>
-    public SqliteConnection OpenForLooking(int patience = 5)
+    /// <param name="patience">How long to wait for another program's lock, in seconds; null for as long as everybody.</param>
+    public SqliteConnection OpenForLooking(int? patience = null)
     {
-        var readOnly = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = patience };
+        var readOnly = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        readOnly.DefaultTimeout = patience ?? readOnly.DefaultTimeout;
         var connection = new SqliteConnection(readOnly.ToString());
         connection.Open();
         return connection;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.Sqlite;
@@ -28,6 +29,16 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
             throw new JobsDatabaseException($"The database {file.Path} is not at this program's state; run this program with the verb migrate.");
         }
     }), cancellationToken);
+
+    public async Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken)
+    {
+        await CheckAsync(cancellationToken);
+        return await Task.Run(() =>
+        {
+            using var connection = file.OpenForLooking();
+            return new DamageSearch(connection, most, cancellationToken).Run();
+        }, cancellationToken);
+    }
 
     public Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken) => Task.FromResult(default(SearchLag));
 
@@ -62,12 +73,12 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         {
             Make(db);
         }
-        OwnersOnly.Narrow(file.Path);
         if (Lacks(db))
         {
             Migrate(db, file.Path, connection => Applied(connection)[^1]);
         }
         RequireWritable();
+        file.Names.Where(File.Exists).ToList().ForEach(OwnersOnly.Narrow);
     });
 
     // Whole from the first moment: another program that starts now must not find a file that is still empty.
@@ -92,7 +103,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     }
 
     // Whether there are migrations that have not been applied.
-    private bool Lacks(JobsDb db, int patience = 5)
+    private bool Lacks(JobsDb db, int? patience = null)
     {
         var known = db.Database.GetMigrations().ToList();
         var applied = Applied(patience);
@@ -124,7 +135,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     }
 
     // Looked up without touching the file, so that one that is not ours stays as it is.
-    private List<string> Applied(int patience)
+    private List<string> Applied(int? patience)
     {
         using var connection = file.OpenForLooking(patience);
         using var command = connection.CreateCommand();

@@ -1,6 +1,12 @@
 using JobsDashboard.Commands;
 
-return await CommandLine.RunAsync(args);
+if (HandleLimit.Explain() is { } tooFew)
+{
+    Console.Error.WriteLine(tooFew);
+    return ExitCode.Refused;
+}
+StandardStreams.Guard();
+return StandardStreams.ExitCodeOf(await CommandLine.RunAsync(args));
 
 /// <summary>The program; public so that tests can start it in their own process.</summary>
 public partial class Program;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -15,6 +16,8 @@ internal sealed class LaggingStore(IJobsDatabase database, SearchLag lag) : IJob
         services => services.AddSingleton<IJobsDatabase>(new LaggingStore(app.Services.GetRequiredService<IJobsDatabase>(), lag))));
 
     public Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken) => Task.FromResult(lag);
+
+    public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => database.FindDamageAsync(most, cancellationToken);
 
     public Task PrepareAsync(CancellationToken cancellationToken) => database.PrepareAsync(cancellationToken);
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace JobsDashboard.Jobs.Storing;
 
 /// <summary>The database as a whole.</summary>
@@ -10,6 +12,12 @@ public interface IJobsDatabase
     /// <summary>Sees that the database can be used as it is. Changes nothing.</summary>
     /// <exception cref="JobsDatabaseException">It cannot.</exception>
     Task CheckAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads everything that is stored and tells what of it is damaged, a sentence each. Changes nothing.</summary>
+    /// <param name="most">After how many findings it ends.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="JobsDatabaseException">Somebody else has to do that here.</exception>
+    Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken);
 
     /// <summary>How far the search in texts is behind; never, where texts are searched in the tables that they are written to.</summary>
     Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken);

@@ -64,6 +64,7 @@ internal static class CommandLine
         KeyCommand.Verb(),
         MemberCommand.Verb(),
         Migrate(),
+        Check(),
     };
 
     private static Command Import()
@@ -125,6 +126,13 @@ internal static class CommandLine
         var seed = new Option<int>("--seed") { Description = "Which jobs: the same number gives the same ones.", DefaultValueFactory = _ => 1 };
         var command = new Command("seed", "Makes demo jobs, spread over the last weeks.") { count, seed };
         command.SetAction((parsed, cancellationToken) => SeedCommand.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), cancellationToken));
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var command = new Command("check", "Reads all of the database and says what of it is damaged. Changes nothing.");
+        command.SetAction((_, cancellationToken) => CheckCommand.RunAsync(cancellationToken));
         return command;
     }
 

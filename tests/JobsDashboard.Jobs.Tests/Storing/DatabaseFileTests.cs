@@ -105,6 +105,19 @@ public sealed class DatabaseFileTests : IDisposable
         Assert.Equal(OwnersFile, File.GetUnixFileMode(FilePath));
     }
 
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Folder_ThatIsThere_StaysAsItIs()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "modes of files are for Unix");
+        var shared = OwnersFolder | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+        File.SetUnixFileMode(_folder.FullName, shared);
+
+        await PrepareAsync();
+
+        Assert.Equal(shared, File.GetUnixFileMode(_folder.FullName));
+    }
+
     private async Task RefusedAsync(string because, Func<Task> spoil)
     {
         await spoil();

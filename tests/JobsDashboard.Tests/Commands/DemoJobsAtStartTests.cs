@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
@@ -47,6 +48,8 @@ public sealed class DemoJobsAtStartTests : IAsyncDisposable
 
     private sealed class ReadyDatabase : IJobsDatabase
     {
+        public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<string>>([]);
+
         public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;

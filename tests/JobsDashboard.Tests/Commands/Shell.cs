@@ -36,19 +36,29 @@ internal sealed class Shell : IDisposable
 
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunOnAsync(Database, arguments);
 
+    /// <summary>By a shell that sends its output elsewhere.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> RunRedirectedAsync(string redirection, params string[] arguments) =>
+        RunRedirectedAsync(redirection, 4096, arguments);
+
+    /// <summary>By a shell that sends its output elsewhere, and with so many files that it may open.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> RunRedirectedAsync(string redirection, int openFiles, params string[] arguments) =>
+        StartAsync(
+            new ProcessStartInfo("/bin/sh", ["-c", $"ulimit -n {openFiles}; exec dotnet \"$@\" {redirection}", "sh", Program, .. arguments]),
+            new() { ["ConnectionStrings__Jobs"] = $"Data Source={Database}" });
+
     public Task<(int ExitCode, string Output, string Errors)> RunOnAsync(string database, params string[] arguments) =>
         RunAsync(new() { ["ConnectionStrings__Jobs"] = $"Data Source={database}" }, arguments);
 
     /// <summary>With settings as a shell gives them.</summary>
-    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> settings, params string[] arguments)
+    public Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> settings, params string[] arguments) =>
+        StartAsync(new ProcessStartInfo("dotnet", [Program, .. arguments]), settings);
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll");
+
+    private async Task<(int ExitCode, string Output, string Errors)> StartAsync(ProcessStartInfo start, Dictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = _folder.FullName,
-            Environment = { ["TZ"] = "Asia/Shanghai", ["LANG"] = "de_DE.UTF-8" },
-        };
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (true, true, _folder.FullName);
+        (start.Environment["TZ"], start.Environment["LANG"]) = ("Asia/Shanghai", "de_DE.UTF-8");
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

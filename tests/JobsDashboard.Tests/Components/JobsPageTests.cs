@@ -89,7 +89,7 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
 
         var page = dashboard.Open<JobsPage>("/jobs?Status=Failed");
 
-        page.WaitForAssertion(() => Assert.Contains("could not be read", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("The database cannot be used", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
         Assert.Equal("/jobs?Status=Failed", page.Find(".mud-alert a").GetAttribute("href"));
     }
 

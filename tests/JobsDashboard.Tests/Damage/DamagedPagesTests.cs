@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json.Nodes;
+using JobsDashboard.Jobs.Storing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JobsDashboard.Tests.Damage;
@@ -74,6 +77,32 @@ public sealed class DamagedPagesTests : IAsyncLifetime
             _file.Mend(page);
         }
         Assert.InRange(refused, _file.Pages, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task Check_WhicheverPageIsNoise_FindsIt()
+    {
+        var database = _app.Services.GetRequiredService<IJobsDatabase>();
+        Assert.Empty(await database.FindDamageAsync(10, s_token));
+        foreach (var page in Enumerable.Range(1, _file.Pages))
+        {
+            _file.Spoil(page);
+            var found = await FindAsync();
+            _file.Mend(page);
+            Assert.True(found.Length is > 0 and <= 10, $"page {page}: {found.Length} findings");
+        }
+
+        async Task<ImmutableArray<string>> FindAsync()
+        {
+            try
+            {
+                return await database.FindDamageAsync(10, s_token);
+            }
+            catch (Exception failure) when (database.Explain(failure) is { Trouble: DatabaseTrouble.Damaged } explained)
+            {
+                return [explained.Message];
+            }
+        }
     }
 
     [Theory]

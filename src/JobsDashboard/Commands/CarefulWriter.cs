@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace JobsDashboard.Commands;
+
+/// <summary>Writes until that fails once, and then no more. Whoever writes goes on either way.</summary>
+internal sealed class CarefulWriter(TextWriter inner, Action<Exception> failed) : TextWriter
+{
+    public bool HasFailed { get; private set; }
+
+    public override Encoding Encoding => inner.Encoding;
+
+    public override void Write(char value) => Try(() => inner.Write(value));
+
+    public override void Write(string? value) => Try(() => inner.Write(value));
+
+    public override void Write(char[] buffer, int index, int count) => Try(() => inner.Write(buffer, index, count));
+
+    public override void WriteLine(string? value) => Try(() => inner.WriteLine(value));
+
+    public override void Flush() => Try(inner.Flush);
+
+    private void Try(Action write)
+    {
+        if (HasFailed)
+        {
+            return;
+        }
+        try
+        {
+            write();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            HasFailed = true;
+            failed(failure);
+        }
+    }
+}
