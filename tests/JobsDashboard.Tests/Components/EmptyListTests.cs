@@ -2,7 +2,6 @@ using Bunit;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Tests.Shared;
-using Microsoft.AspNetCore.Components;
 using Xunit;
 
 namespace JobsDashboard.Tests.Components;
