@@ -17,6 +17,8 @@ public sealed class Browser : IAsyncLifetime
 
     public string Address => _server.Address.ToString().TrimEnd('/');
 
+    internal IServiceProvider Services => _server.Services;
+
     internal DashboardServer.StatementLog Statements => _server.Statements;
 
     public async ValueTask InitializeAsync()

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Storing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -26,6 +29,46 @@ public sealed class PageJourneys(Browser browser)
         await window.Page.GoBackAsync();
         await window.UrlAsync("?Status=Failed");
         Assert.Equal(id, (await window.IdsAsync())[0]);
+    }
+
+    [Fact]
+    public async Task Row_OfAnOddId_OpensItsJob()
+    {
+        string[] ids = ["a/b", "a%2Fb", "a%252Fb", "100% #1?", "..a/../b", "训练 \\+ 1", "./"];
+        // Without a creation time, so that no other journey meets them.
+        var jobs = new JobBatch([.. ids.Select((id, number) => new JobItem { JobId = id, DisplayName = $"oddly named {number}." })]);
+        await browser.Services.GetRequiredService<IJobWriter>().WriteAsync(new[] { jobs }.ToAsyncEnumerable(), default).LastAsync();
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any&EndTime=any&DisplayName=oddly%20named");
+
+        foreach (var (number, id) in ids.Index())
+        {
+            await window.Page.GetByRole(AriaRole.Link, new() { Name = $"oddly named {number}." }).ClickAsync();
+
+            await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"oddly named {number}.");
+            await Expect(window.Page.Locator(".facts .id .mono")).ToHaveTextAsync(id);
+            await window.Page.ReloadAsync();
+            await window.LiveAsync();
+            await Expect(window.Page.Locator(".facts .id .mono")).ToHaveTextAsync(id);
+            await window.Page.GoBackAsync();
+            await window.ShownAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData(1440, "empty-search")]
+    [InlineData(400, "empty-search-narrow")]
+    public async Task Search_ThatFindsNothing_LeadsToWordsThatBeginSo(int width, string picture)
+    {
+        await using var window = await browser.OpenAsync("/jobs?Search=memor", width);
+        var beginnings = window.Page.GetByRole(AriaRole.Link, new() { Name = "Search for words that begin so" });
+        await Expect(window.Page.GetByText(new Regex("[0-9] jobs match"))).ToBeVisibleAsync();
+        await window.PictureAsync(picture);
+        await window.AccessibleAsync();
+
+        await beginnings.ClickAsync();
+
+        await window.UrlAsync("?Search=memor%2A");
+        await Expect(window.Rows.First).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -33,6 +33,8 @@ internal static class Questions
         "PageNumber=1000&PageSize=100",
         Pair("JobIds", string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"dlc{number}"))),
         Pair("ReasonSearch", "内存不足 \"exit code 137\" 存"),
+        Pair("Search", "OutOfMemory* python:3.1* 显*"),
+        Pair("NotReasonSearch", "OOM*"),
         Pair("DisplayName", new string('x', 1024)),
         Pair("DisplayName", "100%_[a]\\"),
     ];

@@ -15,10 +15,15 @@ public sealed class TextConditionTests
     [InlineData("𠮷", "\"𠮷*\"")]
     [InlineData("GPU内", "(\"GPU 内*\" OR \"GPU内\")")]
     [InlineData("ＯＯＭ", "\"OOM\"")]
-    [InlineData("oom* OR NEAR(a,b)", "\"OOM\" AND \"OR\" AND (\"NEAR A B\" OR \"NEAR(A,B\")")]
+    [InlineData("OOM*", "\"OOM*\"")]
+    [InlineData("python:3.1*", "(\"PYTHON 3 1*\" OR \"PYTHON:3.1*\")")]
+    [InlineData("显存*", "\"显存*\"")]
+    [InlineData("GPU内*", "(\"GPU 内*\" OR \"GPU内*\")")]
+    [InlineData("\"OOM*\" o*m *oom", "\"OOM\" AND \"O M\"")]
+    [InlineData("oom* OR NEAR(a,b)", "\"OOM*\" AND \"OR\" AND (\"NEAR A B\" OR \"NEAR(A,B\")")]
     [InlineData("it's \"an unclosed AND \"\" quote", "(\"IT S\" OR \"IT'S\") AND \"AN UNCLOSED AND\" AND \"QUOTE\"")]
     [InlineData("x') OR 1=1 --", "\"X\" AND \"OR\" AND (\"1 1\" OR \"1=1\")")]
-    [InlineData("＂) OR (a＊", "\"OR\" AND \"A\"")]
+    [InlineData("＂) OR (ab＊", "\"OR\" AND \"AB*\"")]
     public void Condition_OfWhatAUserTyped_IsQuotedWords(string typed, string condition) =>
         Assert.Equal(condition, SqlServerTextSearch.Condition(TextQuery.Parse(typed).Query!));
 }

@@ -14,7 +14,7 @@ internal static class GeneratedJobs
 
     public static readonly string?[] Users = [null, "1001", "1002", "a1", "A1", "1003"];
     public static readonly string?[] UserNames = [null, "li.lei", "Li.Lei", "韩梅梅", "anna_b", "ANNA%B", "Øystein"];
-    public static readonly string?[] Workspaces = [null, "268", "269", "ws", "WS"];
+    public static readonly string?[] Workspaces = [null, "268", "269", "ws", "WS", "ws,WS", " ws", "\"ws\""];
     public static readonly string?[] Resources = [null, "quota1", "Quota1", "rg-2"];
     public static readonly string?[] Quotas = [null, "vision", "Vision-Train", "推荐", "a_b"];
     public static readonly string?[] Types = [null, "PyTorchJob", "TFJob", "pytorchjob", "Custom", "MPIJob"];

@@ -83,21 +83,20 @@ internal sealed class GeneratedRequests
     ];
 
     private readonly ImmutableArray<Action<Random, Pairs>> _choices;
+    private readonly Dictionary<string, Func<Random, string>> _filters;
 
     private GeneratedRequests(ImmutableArray<string> searches)
     {
         Searches = searches;
-        _choices =
-        [
-            .. Filters(new()
-            {
-                ["Search"] = random => Search(random) + (random.Next(3) == 0 ? " " + Search(random) : ""),
-                ["ReasonSearch"] = Search,
-                ["UserCommandSearch"] = Search,
-                ["ImageSearch"] = Search,
-            }),
-            .. s_choices,
-        ];
+        var searching = new Dictionary<string, Func<Random, string>>
+        {
+            ["Search"] = random => Search(random) + (random.Next(3) == 0 ? " " + Search(random) : ""),
+            ["ReasonSearch"] = Search,
+            ["UserCommandSearch"] = Search,
+            ["ImageSearch"] = Search,
+        };
+        _filters = new([.. s_filters, .. searching, new("Tags", TagsJson)]);
+        _choices = [.. Filters(searching), .. s_choices];
     }
 
     /// <summary>Requests with any search.</summary>
@@ -122,6 +121,56 @@ internal sealed class GeneratedRequests
         {
             choose(random, pairs);
         }
+        return Finished(random, pairs);
+    }
+
+    /// <summary>A request in which two conditions meet as <see cref="Meetings"/> says.</summary>
+    public Pairs Make(Random random, string meeting)
+    {
+        var pairs = new Pairs();
+        switch (meeting)
+        {
+            case Meetings.StartIsEnd:
+                pairs.Set("StartTime", "2026-03-14T15:09:26Z");
+                pairs.Set("EndTime", GeneratedJobs.Pick(random, "2026-03-14T15:09:26Z", "2026-03-14T23:09:26+08:00", "now"));
+                break;
+            case Meetings.PresentTags:
+                pairs.Set("Present", string.Join(',', random.GetItems([.. GeneratedJobs.Tags.Select(tag => $"Tags.{tag.Key}")], 1).Append("Tags.env").Append("Tags.team").Distinct()));
+                break;
+            case Meetings.Ranges:
+                var from = random.Next(4);
+                var field = GeneratedJobs.Pick(random, "Priority", "RequestCPU");
+                pairs.Add("Range", Text($"{field}:{from}..{from + 4}"));
+                pairs.Add("Range", Text($"{field}:{from + 2}..{from + 6}"));
+                break;
+            case Meetings.FullPage:
+                // Filled in below, when it is known how many jobs that takes.
+                break;
+            default:
+                var name = meeting.Split(' ')[0];
+                pairs.Set(name, _filters[name](random));
+                pairs.Set("Not" + name, _filters[name](random));
+                break;
+        }
+        if (!pairs.Has("StartTime"))
+        {
+            pairs.Set("StartTime", "any");
+            pairs.Set("EndTime", "any");
+        }
+        Finished(random, pairs);
+        if (meeting == Meetings.FullPage)
+        {
+            var jobs = int.Parse(pairs["PageSize"], CultureInfo.InvariantCulture) * int.Parse(pairs.Get("PageNumber", "1"), CultureInfo.InvariantCulture);
+            pairs.Set("JobIds", string.Join(',', Enumerable.Range(random.Next(1, 2_000), jobs).Select(number => $"dlc{number:D5}")));
+        }
+        return pairs;
+    }
+
+    /// <summary>The filters that can be excluded by, for which there is a text.</summary>
+    public static IEnumerable<string> Excludable => All._filters.Keys.Except(["ShowOwn", "EnableAssignNode"]);
+
+    private static Pairs Finished(Random random, Pairs pairs)
+    {
         // Without the default window most of the time: it leaves few jobs for the other filters.
         if (!pairs.Has("StartTime") && random.Next(3) > 0)
         {
@@ -201,5 +250,9 @@ internal sealed class GeneratedRequests
     private static string Part(Random random) => GeneratedJobs.Pick(random, s_parts);
 
     private static string List(Random random, string?[] known, params string[] more) =>
-        string.Join(',', random.GetItems([.. known.OfType<string>(), .. more], random.Next(1, 4)));
+        string.Join(',', random.GetItems([.. known.OfType<string>(), .. more], random.Next(1, 4)).Select(value => Item(random, value)));
+
+    private static string Item(Random random, string value) => value.Contains(',') || value.Contains('"') || value.StartsWith(' ') || random.Next(6) == 0
+        ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : value;
 }

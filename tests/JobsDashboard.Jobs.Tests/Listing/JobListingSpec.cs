@@ -44,9 +44,12 @@ public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
         var oracle = Oracle();
         var found = 0;
         var reached = new HashSet<string>();
+        var met = new HashSet<string>();
         for (var i = 0; i < Requests; i++)
         {
-            var pairs = GeneratedRequests.For(database).Make(random);
+            var pairs = i % 4 == 0
+                ? GeneratedRequests.For(database).Make(random, Meetings.All[i / 4 % Meetings.All.Length])
+                : GeneratedRequests.For(database).Make(random);
             var url = pairs.Url;
             var reading = ListJobsQueryString.Parse(url, database.Now);
             if (!reading.Problems.IsEmpty)
@@ -68,11 +71,44 @@ public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
             Assert.True(page.SequenceEqual(rows.Rows.Select(row => row.JobId)), $"{because}: rows differ from jobs");
             Assert.Equal(count > reading.Request.PageNumber * reading.Request.PageSize, rows.HasMore);
             found += page.Count == 0 ? 0 : 1;
+            met.UnionWith(Meetings.In(pairs, oracle, count));
             reached.UnionWith(pairs.All.Select(pair => pair.Name).Append($"{reading.Request.SortBy} {reading.Request.Ascending}"));
         }
         Assert.True(found > Requests / 3, $"seed {seed}: only {found} of {Requests} requests found anything");
+        Assert.Empty(Meetings.All.Except(met));
         Assert.Empty(ListJobsQueryString.Parameters.Select(parameter => parameter.Name).Except(reached));
         Assert.Empty(Enum.GetValues<JobSort>().SelectMany(sort => new[] { $"{sort} True", $"{sort} False" }).Except(reached));
+    }
+
+    [Fact]
+    public async Task Present_TwoTags_LeavesOutTheJobsWithOne()
+    {
+        var both = _jobs.Count(job => Carries(job, "team") && Carries(job, "env"));
+        Assert.True(both < _jobs.Count(job => Carries(job, "team")) && both < _jobs.Count(job => Carries(job, "env")));
+
+        Assert.Equal(both, await CountAsync("Present=Tags.team,Tags.env"));
+
+        static bool Carries(JobItem job, string key) => job.Settings?.Tags?.ContainsKey(key) == true;
+    }
+
+    [Fact]
+    public async Task Ranges_ThatOverlap_BothHold()
+    {
+        var expected = _jobs.Count(job => job.Priority is >= 3 and <= 5);
+
+        Assert.Equal(expected, await CountAsync("Range=Priority:1..5&Range=Priority:3..8"));
+        Assert.Equal(expected, await CountAsync("Range=Priority:3..8&Range=Priority:1..5"));
+        Assert.Equal(0, await CountAsync("Range=Priority:1..2&Range=Priority:3..8"));
+    }
+
+    [Fact]
+    public async Task StartTime_ThatIsEndTime_FindsTheJobsOfThatInstant()
+    {
+        var expected = _jobs.Count(job => job.GmtCreateTime == database.Now);
+
+        Assert.True(expected > 0);
+        Assert.Equal(expected, await CountAsync("StartTime=now&EndTime=now"));
+        Assert.Equal(expected, await CountAsync("StartTime=2026-03-14T15:09:26Z&EndTime=2026-03-14T23:09:26%2B08:00"));
     }
 
     [Fact]
@@ -131,6 +167,13 @@ public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => database.Queries.CountAsync(JobCaller.Local, ListJobsRequest.Default, cancelled.Token));
+    }
+
+    private Task<long> CountAsync(string query)
+    {
+        var reading = ListJobsQueryString.Parse(query.Contains("Time=", StringComparison.Ordinal) ? query : query + "&StartTime=any&EndTime=any", database.Now);
+        Assert.Empty(reading.Problems);
+        return database.Queries.CountAsync(JobCaller.Local, reading.Request, s_token);
     }
 
     private ListingOracle Oracle() =>

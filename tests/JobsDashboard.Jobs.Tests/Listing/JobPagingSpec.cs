@@ -102,6 +102,24 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
         Assert.Equal(expected.Count % 100, last.Rows.Length);
     }
 
+    [Theory]
+    [InlineData(10, 10, 1, false)]
+    [InlineData(10, 5, 2, false)]
+    [InlineData(10, 5, 1, true)]
+    [InlineData(10, 9, 1, true)]
+    [InlineData(10, 11, 1, false)]
+    [InlineData(1, 1, 1, false)]
+    [InlineData(100, 100, 1, false)]
+    public async Task Page_HasANextOne_OnlyWhereAnotherJobIs(int jobs, int size, int number, bool hasMore)
+    {
+        var request = ListJobsQueryString.Parse(
+            $"StartTime=any&EndTime=any&PageSize={size}&PageNumber={number}&JobIds={string.Join(',', _jobs.Take(jobs).Select(job => job.JobId))}", database.Now).Request;
+
+        var page = await database.Queries.RowsAsync(JobCaller.Local, request, s_token);
+
+        Assert.Equal((hasMore, Math.Min(size, jobs)), (page.HasMore, page.Rows.Length));
+    }
+
     private static object? ValueOf(JobItem job, JobSort sort) => sort switch
     {
         JobSort.DisplayName => job.DisplayName,

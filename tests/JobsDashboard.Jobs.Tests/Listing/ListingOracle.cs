@@ -77,19 +77,19 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
             "prefix" => job.DisplayName?.StartsWith(value, StringComparison.OrdinalIgnoreCase) == true,
             _ => Contains(job.DisplayName, value),
         },
-        "JobType" => value.Split(',').Contains(job.JobType, StringComparer.OrdinalIgnoreCase),
-        "Status" => value.Split(',').Contains(job.Status?.ToString()),
-        "WorkspaceId" => value.Split(',').Contains(job.WorkspaceId),
-        "ResourceId" => value.Split(',').Contains(job.ResourceId),
-        "UserIdForFilter" => value.Split(',').Contains(job.UserId),
+        "JobType" => Items(value).Contains(job.JobType, StringComparer.OrdinalIgnoreCase),
+        "Status" => Items(value).Contains(job.Status?.ToString()),
+        "WorkspaceId" => Items(value).Contains(job.WorkspaceId),
+        "ResourceId" => Items(value).Contains(job.ResourceId),
+        "UserIdForFilter" => Items(value).Contains(job.UserId),
         "JobId" => job.JobId!.Equals(value, StringComparison.OrdinalIgnoreCase),
-        "JobIds" => value.Split(',').Contains(job.JobId, StringComparer.OrdinalIgnoreCase),
+        "JobIds" => Items(value).Contains(job.JobId, StringComparer.OrdinalIgnoreCase),
         "ShowOwn" => !bool.Parse(value) || job.UserId == caller,
-        "ResourceIds" => value.Split(',').Contains(job.ResourceId),
-        "BusinessUserId" => value.Split(',').Contains(job.Settings?.BusinessUserId),
-        "Caller" => value.Split(',').Contains(job.Settings?.Caller),
-        "PipelineId" => value.Split(',').Contains(job.Settings?.PipelineId),
-        "TemplateId" => value.Split(',').Contains(job.TemplateId),
+        "ResourceIds" => Items(value).Contains(job.ResourceId),
+        "BusinessUserId" => Items(value).Contains(job.Settings?.BusinessUserId),
+        "Caller" => Items(value).Contains(job.Settings?.Caller),
+        "PipelineId" => Items(value).Contains(job.Settings?.PipelineId),
+        "TemplateId" => Items(value).Contains(job.TemplateId),
         "Accessibility" => AnyOf(value, job.Accessibility ?? "PRIVATE"),
         "OversoldInfo" => AnyOf(value, job.Settings?.OversoldType == "AcceptQuotaOverSold"
             ? $"AcceptQuotaOverSold-{(job.UseOversoldResource == true ? "true" : "false")}"
@@ -126,7 +126,11 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
         _ => typeof(JobItem).GetProperty(field)!.GetValue(job) is not null,
     };
 
-    private static bool AnyOf(string list, string? value) => list.Split(',').Contains(value, StringComparer.OrdinalIgnoreCase);
+    // Outside quotes a comma parts. What is between the first quote of an item and its last is the item, each pair of quotes one.
+    private static IEnumerable<string> Items(string list) => CommaOutsideQuotes().Split(list).Select(item => item.Trim())
+        .Select(item => item.StartsWith('"') ? item[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : item);
+
+    private static bool AnyOf(string list, string? value) => Items(list).Contains(value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The payment type of a job.</summary>
     public static string? PaymentOf(JobItem job)
@@ -242,6 +246,10 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
 
     private static string Fold(string text) =>
         string.Concat(text.Normalize(System.Text.NormalizationForm.FormKC).Select(char.ToUpperInvariant));
+
+    // Followed by quotes in pairs only.
+    [GeneratedRegex("""(?x) , (?= [^"]* (?: " [^"]* " [^"]* )* $ )""")]
+    private static partial Regex CommaOutsideQuotes();
 
     [GeneratedRegex($"[{Chinese}]+|{Letter}+")]
     private static partial Regex Words();

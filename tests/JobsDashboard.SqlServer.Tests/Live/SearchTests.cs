@@ -27,6 +27,10 @@ public sealed class SearchTests(SqlServerTestDatabase database) : IClassFixture<
     [InlineData("train.py")]
     [InlineData("out-of-memory")]
     [InlineData("GPU内存")]
+    // Beginnings of words.
+    [InlineData("mem*")]
+    [InlineData("train.p*")]
+    [InlineData("显*")]
     public async Task TextSearch_ChineseAndEnglishInOneText_FindsIt(string search)
     {
         var token = TestContext.Current.CancellationToken;

@@ -64,6 +64,16 @@ public sealed class AppliedFilterTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Narrowing))]
+    public void Condition_OfALaterPage_LeadsToPageOne(string name)
+    {
+        var conditions = AppliedFilter.Of(Read(name) with { PageNumber = 3 });
+
+        Assert.NotEmpty(conditions);
+        Assert.All(conditions, condition => Assert.Equal((1, 1), (condition.Without.PageNumber, condition.Opposite?.Request.PageNumber ?? 1)));
+    }
+
     [Fact]
     public void OnlyMine_Removed_TakesAllWorkspacesWithIt()
     {

@@ -78,6 +78,31 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[rel=next]")));
     }
 
+    [Theory]
+    [InlineData(1, 1, "[1]")]
+    [InlineData(1, 4, "[1] 2 3 4 ›")]
+    [InlineData(1, 9, "[1] 2 3 4 5 ›")]
+    [InlineData(2, 9, "« ‹ 1 [2] 3 4 5 ›")]
+    [InlineData(3, 9, "« ‹ 1 2 [3] 4 5 ›")]
+    [InlineData(4, 9, "« ‹ 2 3 [4] 5 6 ›")]
+    [InlineData(5, 9, "« ‹ 3 4 [5] 6 7 ›")]
+    [InlineData(7, 9, "« ‹ 5 6 [7] 8 9 ›")]
+    [InlineData(8, 9, "« ‹ 5 6 7 [8] 9 ›")]
+    [InlineData(9, 9, "« ‹ 5 6 7 8 [9]")]
+    [InlineData(500, 1_001, "« ‹ 498 499 [500] 501 502 ›")]
+    [InlineData(1_000, 1_001, "« ‹ 996 997 998 999 [1000]")]
+    public void Pager_InAList_NamesThePagesAround(int number, int pages, string links)
+    {
+        var list = new JobList("", DateTimeOffset.UnixEpoch, [], HasMore: number < pages) { Count = (pages * 10) - 3 };
+
+        var pager = _dashboard.Render<JobPager>(p => p.Add(c => c.List, list).Add(c => c.Request, new() { PageNumber = number }));
+
+        var shown = pager.FindAll(".pages a").Select(link => link.HasAttribute("aria-current") ? $"[{link.TextContent}]" : link.TextContent);
+        Assert.Equal(links, string.Join(' ', shown));
+        Assert.All(pager.FindAll(".pages a[aria-label^='Page ']"), link =>
+            Assert.Equal(link.TextContent == "1" ? "/jobs" : $"/jobs?PageNumber={link.TextContent}", link.GetAttribute("href")));
+    }
+
     [Fact]
     public void Pager_WithoutACount_StillGoesOn()
     {

@@ -19,6 +19,9 @@ public sealed record JobList(string Query, DateTimeOffset AskedAt, ImmutableArra
     /// <summary>How many more there would be without the time range; null until it is known.</summary>
     public long? Hidden { get; init; }
 
+    /// <summary>Where nothing was found: how many jobs have words that begin as those that were searched; null until it is known.</summary>
+    public long? Beginnings { get; init; }
+
     /// <summary>Whether there is no job at all, whatever is asked; null until it is known.</summary>
     public bool? StoreIsEmpty { get; init; }
 }

@@ -184,6 +184,11 @@ public sealed partial class JobsPage : IDisposable
         if (List is { StoreIsEmpty: null, Count: 0, Hidden: 0 or null })
         {
             List = List with { StoreIsEmpty = !await Queries.AnyAsync(Caller, stop).WaitAsync(stop) };
+            StateHasChanged();
+        }
+        if (List is { Beginnings: null, Count: 0, StoreIsEmpty: not true } && request.ByBeginnings() is { } beginnings)
+        {
+            List = List with { Beginnings = await Queries.CountAsync(Caller, beginnings, stop).WaitAsync(stop) };
         }
     }
 

@@ -46,6 +46,11 @@ public static class RequestValues
     public static ListJobsRequest Lacking(this ListJobsRequest request, FillableField field) =>
         request.Narrow(r => r with { Missing = Added(r.Missing, field), Present = r.Present.Remove(field) });
 
+    /// <summary>The request that finds words by how they begin; null when it searches for none, or finds no more so.</summary>
+    public static ListJobsRequest? ByBeginnings(this ListJobsRequest request) =>
+        request.Filters.Keys.OfType<TextFilter>().Aggregate((ListJobsRequest?)null, (changed, filter) =>
+            filter.AsBeginnings(request[filter][0]) is { } text ? (changed ?? request).With(filter, [text]) : changed);
+
     private static ImmutableArray<string> Added(JobFilter filter, ImmutableArray<string> values, string value) =>
         filter.TakesSeveral ? Added(values, value) : [value];
 
