@@ -38,7 +38,7 @@ internal sealed record JobFacts(JobItem Item, string Json, string? Extras, Job N
     {
         var item = job with { Duration = job.Duration ?? Seconds(job.GmtFinishTime - job.GmtCreateTime) };
         var specs = item.JobSpecs ?? [];
-        return new JobFacts(item, JsonSerializer.Serialize(item, JobJson.Wire.JobItem), ExtrasOf(item), new Job
+        return new JobFacts(item, EmptyFields.LeaveOut(JsonSerializer.Serialize(item, JobJson.Wire.JobItem)), ExtrasOf(item), new Job
         {
             Texts = TextsOf(item),
             Status = item.Status,
@@ -62,11 +62,7 @@ internal sealed record JobFacts(JobItem Item, string Json, string? Extras, Job N
 
     // The id of an answer is no part of the job that it carried.
     private static string? ExtrasOf(JobItem item) =>
-        item.Extras is { } extras && extras with { RequestId = null } is var kept && kept != s_noExtras
-            ? JsonSerializer.Serialize(kept, JobJson.Wire.JobExtras)
-            : null;
-
-    private static readonly JobExtras s_noExtras = new();
+        item.Extras is { } extras ? EmptyFields.LeaveOutOfExtras(JsonSerializer.Serialize(extras with { RequestId = null }, JobJson.Wire.JobExtras)) : null;
 
     private static JobTexts TextsOf(JobItem item) =>
         If(item.DisplayName is not null, JobTexts.DisplayName) |

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +58,7 @@ public sealed partial class JobQueries
                 .Select(d => new { d.Id, d.Json })
                 .ToDictionaryAsync(d => d.Id, d => d.Json, stop);
             var count = await jobs.LongCountAsync(stop);
-            return new JobPage([.. ids.Where(items.ContainsKey).Select(id => items[id])], count);
+            return new JobPage([.. ids.Where(items.ContainsKey).Select(id => EmptyFields.LeaveOut(items[id]))], count);
         }, cancellationToken);
 
     /// <summary>One job, with what only GetJob tells of it; null when there is none, or none that the caller may see.</summary>
@@ -69,12 +68,9 @@ public sealed partial class JobQueries
             var key = JobDetail.KeyOf(jobId);
             var found = await jobs
                 .Where(j => j.Detail!.JobIdKey == key)
-                .Select(j => new { j.Detail!.Json, j.Detail.Extras })
+                .Select(j => new ExportedJob(j.Detail!.Json, j.Detail.Extras))
                 .SingleOrDefaultAsync(stop);
-            return found is null ? null : JsonSerializer.Deserialize(found.Json, JobJson.Wire.JobItem)! with
-            {
-                Extras = found.Extras is null ? null : JsonSerializer.Deserialize(found.Extras, JobJson.Wire.JobExtras),
-            };
+            return found?.Item;
         }, cancellationToken);
 
     private static readonly ListJobsRequest s_everything = new() { StartTime = TimeBound.Any, EndTime = TimeBound.Any };

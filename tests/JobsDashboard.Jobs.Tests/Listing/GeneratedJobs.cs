@@ -51,6 +51,14 @@ internal static class GeneratedJobs
     public static ImmutableArray<JobItem> Make(Random random, int count, DateTimeOffset now) =>
         [.. Enumerable.Range(1, count).Select(number => MakeOne(random, number, now))];
 
+    /// <summary>The job with what follows from its other fields, and without empty lists and maps.</summary>
+    public static JobItem AsAnswered(JobItem job) => job with
+    {
+        Duration = job.Duration ?? (long?)(job.GmtFinishTime - job.GmtCreateTime)?.TotalSeconds,
+        JobSpecs = job.JobSpecs is { IsEmpty: true } ? null : job.JobSpecs,
+        Settings = job.Settings is { Tags.IsEmpty: true } ? job.Settings with { Tags = null } : job.Settings,
+    };
+
     public static DateTimeOffset? Time(Random random, DateTimeOffset now) => random.Next(8) switch
     {
         0 => null,

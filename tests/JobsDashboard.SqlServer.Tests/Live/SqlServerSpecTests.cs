@@ -8,6 +8,8 @@ namespace JobsDashboard.SqlServer.Tests.Live;
 
 public sealed class SqlServerAccessTests(SqlServerTestDatabase database) : AccessSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
+public sealed class SqlServerEmptyFieldsTests(SqlServerTestDatabase database) : EmptyFieldsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
 public sealed class SqlServerHiddenJobsTests(DatabasePair<SqlServerTestDatabase> pair)
     : HiddenJobsSpec(pair.One.OrSkip(), pair.Other), IClassFixture<DatabasePair<SqlServerTestDatabase>>;
 
