@@ -9,7 +9,7 @@ namespace JobsDashboard.Tests;
 /// <summary>Which answers may be kept for somebody else: none that depends on who asks.</summary>
 public sealed class PrivateAnswersTests(ListeningApplication app) : IClassFixture<ListeningApplication>
 {
-    private const string WhoAsks = "Authorization, x-acs-accesskey-id, x-acs-signature-nonce, Cookie";
+    private const string WhoAsks = "Authorization,x-acs-accesskey-id,x-acs-signature-nonce,Cookie";
 
     private readonly CancellationToken _token = TestContext.Current.CancellationToken;
 
@@ -32,7 +32,7 @@ public sealed class PrivateAnswersTests(ListeningApplication app) : IClassFixtur
     [InlineData("GET /nothing", 404)]
     [InlineData("PUT /jobs", 405)]
     [InlineData("GET /_blazor", 400)]
-    [InlineData("POST /_blazor/negotiate?negotiateVersion=1", 411)]
+    [InlineData("POST /_blazor/negotiate?negotiateVersion=1", 200)]
     public async Task Answer_ThatDependsOnWhoAsks_IsKeptByNobody(string requestLine, int status)
     {
         var answer = await app.SendAsync(requestLine, _token);
@@ -66,7 +66,8 @@ public sealed class PrivateAnswersTests(ListeningApplication app) : IClassFixtur
             var answer = await broken.SendAsync($"GET {path}", _token);
 
             Assert.True(answer.Status >= 500, $"{path} {answer.Status}");
-            Assert.Equal(("no-store", WhoAsks), (answer.Headers["Cache-Control"], answer.Headers["Vary"]));
+            Assert.Contains("no-store", answer.Headers["Cache-Control"], StringComparison.Ordinal);
+            Assert.Equal(WhoAsks, answer.Headers["Vary"]);
         }
     }
 
@@ -91,7 +92,9 @@ public sealed class PrivateAnswersTests(ListeningApplication app) : IClassFixtur
 
         var answer = await varying.Server.SendAsync(http => (http.Request.Path, http.Request.Host) = ("/api/v1/jobs", new("localhost")), _token);
 
-        Assert.Equal("Accept-Encoding, cookie, Authorization, x-acs-accesskey-id, x-acs-signature-nonce", answer.Response.Headers.Vary.ToString().Replace(",", ", ", StringComparison.Ordinal).Replace("  ", " ", StringComparison.Ordinal));
+        Assert.Equal(
+            ["Accept-Encoding", "cookie", "Authorization", "x-acs-accesskey-id", "x-acs-signature-nonce"],
+            answer.Response.Headers.Vary.ToString().Split(',', StringSplitOptions.TrimEntries));
     }
 
     private sealed class Varying : IStartupFilter
