@@ -9,7 +9,7 @@ internal static class AccessServices
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton(provider => new AccessKeys(Databases(provider), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton(provider => new SignatureNonces(Databases(provider), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new SignatureNonces(Databases(provider)))
         .AddSingleton(provider => new WorkspaceMembers(Databases(provider)));
 
     private static IDbContextFactory<JobsDb> Databases(IServiceProvider provider) => provider.GetRequiredService<IDbContextFactory<JobsDb>>();

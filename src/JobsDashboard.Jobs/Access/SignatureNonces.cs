@@ -5,74 +5,78 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Jobs.Access;
 
 /// <summary>The nonces of signed requests. Each lets one request in, so that none that was overheard can be sent again.</summary>
+/// <remarks>
+/// No clock decides what is remembered, because a clock can be set back. Nonces are removed when they are much older than the newest
+/// one, which is never removed; and a request that is as old as what was removed is not let in.
+/// </remarks>
 public sealed class SignatureNonces
 {
+    /// <summary>
+    /// How much older than the newest nonce one may be before it is removed. It has to be more than the half hour between the dates of
+    /// two requests that are both in time; and as far as this a clock may be set back without a request being refused that is in time.
+    /// </summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan s_betweenPurges = TimeSpan.FromMinutes(5);
 
     private readonly IDbContextFactory<JobsDb> _databases;
-    private readonly TimeProvider _time;
     private long _nextPurge;
 
-    internal SignatureNonces(IDbContextFactory<JobsDb> databases, TimeProvider time)
+    internal SignatureNonces(IDbContextFactory<JobsDb> databases)
     {
-        (_databases, _time) = (databases, time);
+        _databases = databases;
     }
 
     /// <summary>Uses a nonce of a key.</summary>
-    /// <param name="accessKeyId">The key; the nonces of another are others.</param>
+    /// <param name="accessKeyId">The key. Nonces are per access key.</param>
     /// <param name="nonce">What the request calls itself.</param>
     /// <param name="lastUse">The last moment at which the request could be sent again.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether this is its first use; of several at once, only one is.</returns>
-    public async Task<bool> TryUseAsync(string accessKeyId, string nonce, DateTimeOffset lastUse, CancellationToken cancellationToken)
+    public async Task<NonceUse> UseAsync(string accessKeyId, string nonce, DateTimeOffset lastUse, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        var now = _time.GetUtcNow().ToUnixTimeSeconds();
-        var isFirst = await TryUseAsync(db, accessKeyId, nonce, lastUse.ToUnixTimeSeconds(), now, cancellationToken);
-        if (isFirst)
-        {
-            await PurgeAsync(db, now, cancellationToken);
-        }
-        return isFirst;
-    }
-
-    // Looked up before it is stored, because storing has to wait for whoever else is writing, and a repeat should not.
-    private static async Task<bool> TryUseAsync(
-        JobsDb db, string accessKeyId, string nonce, long expiresAt, long now, CancellationToken cancellationToken)
-    {
+        var expiresAt = lastUse.ToUnixTimeSeconds();
         var stored = db.SignatureNonces.Where(n => n.AccessKeyId == accessKeyId && n.Nonce == nonce);
-        if (await stored.Select(n => (long?)n.ExpiresAt).SingleOrDefaultAsync(cancellationToken) is { } known)
+        // Looked up before it is stored, because storing has to wait for whoever else is writing, and a repeat should not.
+        if (await stored.AnyAsync(cancellationToken))
         {
-            return known < now
-                && await stored.Where(n => n.ExpiresAt == known).ExecuteUpdateAsync(row => row.SetProperty(n => n.ExpiresAt, expiresAt), cancellationToken) == 1;
+            return NonceUse.Repeated;
+        }
+        // After the look-up: what was removed by then is older than this newest one allows.
+        var newest = await db.SignatureNonces.MaxAsync(n => (long?)n.ExpiresAt, cancellationToken);
+        if (expiresAt < newest - (long)Kept.TotalSeconds)
+        {
+            return NonceUse.Forgotten;
         }
         db.Add(new SignatureNonceRow { AccessKeyId = accessKeyId, Nonce = nonce, ExpiresAt = expiresAt });
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return true;
         }
         catch (DbUpdateException)
         {
             // Each database has its own words for a key that is taken; that the row is there now says it in all of them.
             if (await stored.AnyAsync(cancellationToken))
             {
-                return false;
+                return NonceUse.Repeated;
             }
             throw;
         }
+        await PurgeAsync(db, Math.Max(newest ?? expiresAt, expiresAt) - (long)Kept.TotalSeconds, cancellationToken);
+        return NonceUse.First;
     }
 
-    private async Task PurgeAsync(JobsDb db, long now, CancellationToken cancellationToken)
+    private async Task PurgeAsync(JobsDb db, long oldest, CancellationToken cancellationToken)
     {
         var due = Interlocked.Read(ref _nextPurge);
-        if (now < due || Interlocked.CompareExchange(ref _nextPurge, now + (long)s_betweenPurges.TotalSeconds, due) != due)
+        if (oldest < due || Interlocked.CompareExchange(ref _nextPurge, oldest + (long)s_betweenPurges.TotalSeconds, due) != due)
         {
             return;
         }
         try
         {
-            await db.SignatureNonces.Where(n => n.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
+            await db.SignatureNonces.Where(n => n.ExpiresAt < oldest).ExecuteDeleteAsync(cancellationToken);
         }
         // Failures that pass come wrapped, with the advice to try again.
         catch (Exception failure) when (failure is DbException or { InnerException: DbException })

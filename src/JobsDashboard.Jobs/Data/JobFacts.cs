@@ -40,7 +40,7 @@ internal sealed record JobFacts(JobItem Item, string Json, string? Extras, Job N
         item = item with { Extras = extras };
         var numbers = JobNumbers.Of(item);
         var specs = item.JobSpecs ?? [];
-        return new JobFacts(item, json, extrasJson, new Job
+        return new JobFacts(item, EmptyFields.LeaveOut(json), extrasJson, new Job
         {
             Texts = TextsOf(item),
             Status = item.Status,
@@ -65,15 +65,13 @@ internal sealed record JobFacts(JobItem Item, string Json, string? Extras, Job N
     // The id of an answer is no part of the job that it carried.
     private static (JobExtras? Extras, string? Json) ExtrasOf(JobItem job)
     {
-        if (job.Extras is not { } extras || extras with { RequestId = null } is var kept && kept == s_noExtras)
+        if (job.Extras is not { } extras)
         {
-            return (job.Extras, null);
+            return (null, null);
         }
-        var (stored, json) = StoredPart.Of(kept, JobJson.Wire.JobExtras);
-        return (stored with { RequestId = extras.RequestId }, json);
+        var (stored, json) = StoredPart.Of(extras with { RequestId = null }, JobJson.Wire.JobExtras);
+        return (stored with { RequestId = extras.RequestId }, EmptyFields.LeaveOutOfExtras(json));
     }
-
-    private static readonly JobExtras s_noExtras = new();
 
     private static JobTexts TextsOf(JobItem item) =>
         If(item.DisplayName is not null, JobTexts.DisplayName) |

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
-using JobsDashboard.Jobs.Storing;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Listing;
@@ -44,7 +43,7 @@ public sealed partial class JobQueries
         var jobs = await db.Details
             .Where(d => ids.Contains(d.Id))
             .Select(d => new { d.Id, d.Json, d.Extras })
-            .ToDictionaryAsync(d => d.Id, d => new ExportedJob(StoredJson.Sound(d.Json), d.Extras is null ? null : StoredJson.Sound(d.Extras)), stop);
+            .ToDictionaryAsync(d => d.Id, d => new ExportedJob(d.Json, d.Extras), stop);
         return [.. ids.Where(jobs.ContainsKey).Select(id => jobs[id])];
     }
 }

@@ -59,7 +59,7 @@ public sealed partial class JobQueries
                 .Select(d => new { d.Id, d.Json })
                 .ToDictionaryAsync(d => d.Id, d => d.Json, stop);
             var count = await jobs.LongCountAsync(stop);
-            return new JobPage([.. ids.Where(items.ContainsKey).Select(id => StoredJson.Sound(items[id]))], count);
+            return new JobPage([.. ids.Where(items.ContainsKey).Select(id => StoredJson.Answered(items[id]))], count);
         }, cancellationToken);
 
     /// <summary>One job, with what only GetJob tells of it; null when there is none, or none that the caller may see.</summary>
@@ -69,9 +69,9 @@ public sealed partial class JobQueries
             var key = JobDetail.KeyOf(jobId);
             var found = await jobs
                 .Where(j => j.Detail!.JobIdKey == key)
-                .Select(j => new { j.Detail!.Json, j.Detail.Extras })
+                .Select(j => new ExportedJob(j.Detail!.Json, j.Detail.Extras))
                 .SingleOrDefaultAsync(stop);
-            return found is null ? null : StoredJson.Job(found.Json, found.Extras);
+            return found?.Item;
         }, cancellationToken);
 
     private static readonly ListJobsRequest s_everything = new() { StartTime = TimeBound.Any, EndTime = TimeBound.Any };

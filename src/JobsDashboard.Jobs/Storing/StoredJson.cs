@@ -14,9 +14,15 @@ internal static class StoredJson
         Extras = extras is null ? null : JsonSerializer.Deserialize(extras, JobJson.Wire.JobExtras),
     });
 
-    /// <summary>The same text, seen to be JSON.</summary>
+    /// <summary>A job as it is answered: seen to be JSON, and without the empty fields that earlier versions stored.</summary>
     /// <exception cref="JobsDatabaseException">It is damaged.</exception>
-    public static string Sound(string json) => Read(() =>
+    public static string Answered(string json) => EmptyFields.LeaveOut(Sound(json));
+
+    /// <summary>A job's extras as they are answered; null for nothing.</summary>
+    /// <exception cref="JobsDatabaseException">They are damaged.</exception>
+    public static string? AnsweredExtras(string? extras) => extras is null ? null : EmptyFields.LeaveOutOfExtras(Sound(extras));
+
+    private static string Sound(string json) => Read(() =>
     {
         using var read = JsonDocument.Parse(json);
         return json;

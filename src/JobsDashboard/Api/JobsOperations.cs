@@ -22,7 +22,7 @@ internal static class JobsOperations
         """)
     {
         Parameters = [.. ParameterDescriptions.OfListJobs],
-        Answer = "The page. Fields without a value are left out.",
+        Answer = "The page. Fields without a value are left out, empty lists and maps too.",
         Headers = ImmutableDictionary<string, string>.Empty
             .Add("x-jobs-ignored", Ignored)
             .Add("x-jobs-applied", "As a query string, the defaults that held because nothing was said, and relative times as the instants that they were.")
@@ -50,7 +50,7 @@ internal static class JobsOperations
                 "Has no effect: the answer is always the whole job.",
                 new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(true) }),
         ],
-        Answer = "The job. Fields without a value are left out.",
+        Answer = "The job. Fields without a value are left out, empty lists and maps too.",
         Headers = ImmutableDictionary<string, string>.Empty.Add("x-jobs-ignored", Ignored),
     };
 }

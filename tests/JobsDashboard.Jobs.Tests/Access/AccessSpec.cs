@@ -21,8 +21,6 @@ public abstract class AccessSpec(ITestDatabase database)
 
     private WorkspaceMembers Members => database.Services.GetRequiredService<WorkspaceMembers>();
 
-    private DateTimeOffset LastUse => _clock.GetUtcNow().AddMinutes(15);
-
     [Fact]
     public async Task Key_Added_IsFoundByItsExactIdUntilDisabled()
     {
@@ -44,52 +42,84 @@ public abstract class AccessSpec(ITestDatabase database)
     [Fact]
     public async Task Nonce_Repeated_IsRefusedForItsKeyOnly()
     {
-        var nonces = new SignatureNonces(Databases, _clock);
+        var lastUse = await LastUseAsync();
+        var nonces = new SignatureNonces(Databases);
 
-        Assert.True(await nonces.TryUseAsync("a", "repeated", LastUse, s_token));
-        Assert.False(await nonces.TryUseAsync("a", "repeated", LastUse, s_token));
-        Assert.True(await nonces.TryUseAsync("b", "repeated", LastUse, s_token));
-        Assert.True(await nonces.TryUseAsync("a", "Repeated", LastUse, s_token));
+        Assert.Equal(NonceUse.First, await nonces.UseAsync("a", "repeated", lastUse, s_token));
+        Assert.Equal(NonceUse.Repeated, await nonces.UseAsync("a", "repeated", lastUse, s_token));
+        Assert.Equal(NonceUse.First, await nonces.UseAsync("b", "repeated", lastUse, s_token));
+        Assert.Equal(NonceUse.First, await nonces.UseAsync("a", "Repeated", lastUse, s_token));
     }
 
     [Fact]
     public async Task Nonce_SentManyTimesAtOnce_LetsOneIn()
     {
-        var nonces = new SignatureNonces(Databases, _clock);
+        var lastUse = await LastUseAsync();
+        var nonces = new SignatureNonces(Databases);
 
-        var uses = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => nonces.TryUseAsync("a", "at once", LastUse, s_token))));
+        var uses = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => nonces.UseAsync("a", "at once", lastUse, s_token))));
 
-        Assert.Single(uses, isFirst => isFirst);
+        Assert.Single(uses, use => use == NonceUse.First);
+        Assert.Equal(15, uses.Count(use => use == NonceUse.Repeated));
     }
 
     [Fact]
-    public async Task Nonce_IsKeptToItsLastUse_AndNoLonger()
+    public async Task Nonce_InItsLastSecond_SurvivesAPurge()
     {
-        // Nothing is purged in between, so that the row itself is what is judged.
-        var nonces = new SignatureNonces(Databases, _clock);
-        await nonces.TryUseAsync("a", "before", LastUse, s_token);
+        var lastUse = await LastUseAsync();
+        await new SignatureNonces(Databases).UseAsync("last second", "kept", lastUse, s_token);
+        await new SignatureNonces(Databases).UseAsync("last second", "gone", lastUse.AddSeconds(-1), s_token);
 
-        await nonces.TryUseAsync("a", "kept", _clock.GetUtcNow().AddMinutes(2), s_token);
-        _clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.False(await nonces.TryUseAsync("a", "kept", LastUse, s_token));
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        // Each begins with a purge, as a server does that has just started.
+        await new SignatureNonces(Databases).UseAsync("last second", "later", lastUse + SignatureNonces.Kept, s_token);
 
-        Assert.True(await nonces.TryUseAsync("a", "kept", LastUse, s_token));
-        Assert.False(await nonces.TryUseAsync("a", "kept", LastUse, s_token));
+        Assert.Equal(["kept", "later"], await StoredAsync("last second"));
+        Assert.Equal(NonceUse.Repeated, await new SignatureNonces(Databases).UseAsync("last second", "kept", lastUse, s_token));
+        Assert.Equal(NonceUse.First, await new SignatureNonces(Databases).UseAsync("last second", "as old", lastUse, s_token));
+        Assert.Equal(NonceUse.Forgotten, await new SignatureNonces(Databases).UseAsync("last second", "gone", lastUse.AddSeconds(-1), s_token));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(24 * 365)]
+    public async Task Nonce_ThatWasUsed_IsNeverNewAgain(int hoursLater)
+    {
+        var lastUse = await LastUseAsync();
+        // As if the clock had gone on, and had been set back after it.
+        var key = $"set back {hoursLater}";
+        await new SignatureNonces(Databases).UseAsync(key, "overheard", lastUse, s_token);
+        await new SignatureNonces(Databases).UseAsync(key, "later", lastUse.AddHours(hoursLater), s_token);
+
+        Assert.NotEqual(NonceUse.First, await new SignatureNonces(Databases).UseAsync(key, "overheard", lastUse, s_token));
     }
 
     [Fact]
     public async Task Nonces_PastTheirUse_AreRemovedInTime()
     {
-        var nonces = new SignatureNonces(Databases, _clock);
-        await nonces.TryUseAsync("purged", "1", LastUse, s_token);
-        await nonces.TryUseAsync("purged", "2", LastUse.AddMinutes(10), s_token);
-        _clock.Advance(TimeSpan.FromMinutes(16));
+        var lastUse = await LastUseAsync();
+        var nonces = new SignatureNonces(Databases);
+        for (var hour = 0; hour < 100; hour++)
+        {
+            await nonces.UseAsync("removed", $"{hour:D2}", lastUse.AddHours(hour), s_token);
+        }
 
-        await nonces.TryUseAsync("purged", "3", LastUse, s_token);
+        var kept = (int)SignatureNonces.Kept.TotalHours;
+        Assert.Equal(Enumerable.Range(99 - kept, kept + 1).Select(hour => $"{hour:D2}"), await StoredAsync("removed"));
+    }
 
+    // Every test goes on from the newest nonce that another has stored.
+    private async Task<DateTimeOffset> LastUseAsync()
+    {
         await using var db = await Databases.CreateDbContextAsync(s_token);
-        Assert.Equal(["2", "3"], await db.SignatureNonces.Where(n => n.AccessKeyId == "purged").Select(n => n.Nonce).Order().ToListAsync(s_token));
+        var newest = await db.SignatureNonces.MaxAsync(n => (long?)n.ExpiresAt, s_token);
+        return newest is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : database.Now;
+    }
+
+    private async Task<List<string>> StoredAsync(string accessKeyId)
+    {
+        await using var db = await Databases.CreateDbContextAsync(s_token);
+        return await db.SignatureNonces.Where(n => n.AccessKeyId == accessKeyId).Select(n => n.Nonce).Order().ToListAsync(s_token);
     }
 
     [Fact]

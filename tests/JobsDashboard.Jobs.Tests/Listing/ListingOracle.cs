@@ -192,9 +192,13 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
         static double? Bound(string text) => text == "" ? null : double.Parse(text, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A job as it is answered: its duration follows from its times, unless it would be negative.</summary>
-    public static JobItem Answered(JobItem job) =>
-        job with { Duration = job.Duration ?? (job.GmtFinishTime >= job.GmtCreateTime ? (long?)(job.GmtFinishTime - job.GmtCreateTime)?.TotalSeconds : null) };
+    /// <summary>A job as it is answered: its duration follows from its times, unless it would be negative, and empty lists and maps are left out.</summary>
+    public static JobItem Answered(JobItem job) => job with
+    {
+        Duration = job.Duration ?? (job.GmtFinishTime >= job.GmtCreateTime ? (long?)(job.GmtFinishTime - job.GmtCreateTime)?.TotalSeconds : null),
+        JobSpecs = job.JobSpecs is { IsEmpty: true } ? null : job.JobSpecs,
+        Settings = job.Settings is { Tags.IsEmpty: true } ? job.Settings with { Tags = null } : job.Settings,
+    };
 
     // What is below 0 cannot be, and is no number.
     private static double? NumberOf(JobItem job, string field) => Told(job, field) is >= 0 and var number ? number : null;

@@ -218,7 +218,7 @@ public abstract class JobStoringSpec(ITestDatabase database)
     {
         var json = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Storing", "every-field.json"), s_token);
         var item = JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)! with { JobId = "both", DisplayName = "told twice" };
-        var extras = new JobExtras { Description = "ablation", RestartRecord = JsonElement.Parse("[]"), CustomEnvs = [new CustomEnv { Key = "K" }] };
+        var extras = new JobExtras { Description = "ablation", RestartRecord = JsonElement.Parse("""[{"TriggerID":"t"}]"""), CustomEnvs = [new CustomEnv { Key = "K" }] };
         var fields = GetJobBody.Of(item, "");
         var body = fields.Deserialize(JobJson.Wire.JobItem)! with { Extras = extras with { RequestId = "R" } };
         return (item, body, item with { Extras = extras });

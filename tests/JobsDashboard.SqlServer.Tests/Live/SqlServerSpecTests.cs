@@ -10,6 +10,8 @@ public sealed class SqlServerAccessTests(SqlServerTestDatabase database) : Acces
 
 public sealed class SqlServerAnyTextTests(SqlServerTestDatabase database) : AnyTextSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
+public sealed class SqlServerEmptyFieldsTests(SqlServerTestDatabase database) : EmptyFieldsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
 public sealed class SqlServerHiddenJobsTests(DatabasePair<SqlServerTestDatabase> pair)
     : HiddenJobsSpec(pair.One.OrSkip(), pair.Other), IClassFixture<DatabasePair<SqlServerTestDatabase>>;
 

@@ -89,9 +89,18 @@ internal sealed class SignatureVerifier(
         try
         {
             // Also for an asker who is gone by now: what was sent could be sent again.
-            return await nonces.TryUseAsync(signed.Authorization.AccessKeyId, signed.Nonce, signed.Date + s_tolerance, CancellationToken.None)
-                ? null
-                : new(StatusCodes.Status400BadRequest, "SignatureNonceUsed", "x-acs-signature-nonce: expected one that no request before has had.");
+            var use = await nonces.UseAsync(signed.Authorization.AccessKeyId, signed.Nonce, signed.Date + s_tolerance, CancellationToken.None);
+            if (use == NonceUse.Forgotten)
+            {
+                log.LogWarning("A signed request was refused: the clock of the server was set back by more than {Kept} since another was answered.", SignatureNonces.Kept);
+            }
+            return use switch
+            {
+                NonceUse.First => null,
+                NonceUse.Repeated => new(StatusCodes.Status400BadRequest, "SignatureNonceUsed", "x-acs-signature-nonce: expected one that no request before has had."),
+                _ => new(StatusCodes.Status400BadRequest, "InvalidTimeStamp.Expired",
+                    "x-acs-date: the request is older than those that the server remembers; its clock was set back since it answered the newest of them."),
+            };
         }
         catch (Exception failure) when (database.Explain(failure) is { Trouble: not DatabaseTrouble.Damaged } explained)
         {

@@ -132,6 +132,26 @@ public sealed class SignatureRefusalTests(SigningApplication app) : IClassFixtur
         Assert.Equal("InvalidTimeStamp.Expired", (await other.SendAsync(request)).Code);
     }
 
+    [Theory]
+    [InlineData(16, "SignatureNonceUsed")]
+    [InlineData(60, "SignatureNonceUsed")]
+    [InlineData(72 * 60, "InvalidTimeStamp.Expired")]
+    public async Task Nonce_WhenTheClockWasSetBack_StaysUsed(int minutes, string code)
+    {
+        await using var other = new DashboardApplication();
+        await other.AddKeyAsync(SigningApplication.KeyId, SigningApplication.Secret, "1001");
+        var overheard = Sign(Acs3Request.Of(other.Now));
+        Assert.Equal(200, (await other.SendAsync(overheard)).Status);
+
+        other.Clock.Advance(TimeSpan.FromMinutes(minutes));
+        await using var restarted = other.WithWebHostBuilder(_ => { });
+        Assert.Equal(200, (await restarted.SendAsync(Sign(Acs3Request.Of(other.Clock.GetUtcNow())))).Status);
+        other.Clock.AdjustTime(other.Now);
+
+        Assert.Equal(code, (await other.SendAsync(overheard)).Code);
+        Assert.Equal(code, (await restarted.SendAsync(overheard)).Code);
+    }
+
     [Fact]
     public async Task Nonce_OfARequestThatWasRefused_IsNotUsed()
     {

@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace JobsDashboard.Jobs.Items;
+
+/// <summary>Fields that are an empty map or an empty list: left out of a job's JSON, because a client of the contract may fail on them.</summary>
+internal static class EmptyFields
+{
+    /// <summary>A job without them, at any depth. Elements of lists stay, and so do parts such as a <see cref="SpotSpec"/>, which say something by being there.</summary>
+    /// <param name="json">The JSON of a <see cref="JobItem"/>, as <see cref="JobJson.Wire"/> writes it.</param>
+    public static string LeaveOut(string json) => LeaveOut(json, JobJson.Wire.JobItem);
+
+    /// <summary>A job's extras without them; null when nothing else is left.</summary>
+    /// <param name="json">The JSON of a <see cref="JobExtras"/>, as <see cref="JobJson.Wire"/> writes it.</param>
+    public static string? LeaveOutOfExtras(string? json) =>
+        json is not null && LeaveOut(json, JobJson.Wire.JobExtras) is not "{}" and var filled ? filled : null;
+
+    private static string LeaveOut(string json, JsonTypeInfo type)
+    {
+        // Nearly every job passes here. A text that looks so costs a second reading, and nothing else.
+        if (!json.Contains(":{}", StringComparison.Ordinal) && !json.Contains(":[]", StringComparison.Ordinal))
+        {
+            return json;
+        }
+        using var whole = JsonDocument.Parse(json);
+        using var bytes = new MemoryStream(json.Length);
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder }))
+        {
+            WriteFilled(writer, whole.RootElement, type);
+        }
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    private static void WriteFilled(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo? type)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var field in value.EnumerateObject())
+                {
+                    var fieldType = TypeOf(type?.Properties.FirstOrDefault(property => property.Name == field.Name)?.PropertyType);
+                    if (!IsEmpty(field.Value, fieldType))
+                    {
+                        writer.WritePropertyName(field.Name);
+                        WriteFilled(writer, field.Value, fieldType);
+                    }
+                }
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var element in value.EnumerateArray())
+                {
+                    WriteFilled(writer, element, TypeOf(type?.ElementType));
+                }
+                writer.WriteEndArray();
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static bool IsEmpty(JsonElement value, JsonTypeInfo? type) => value.ValueKind switch
+    {
+        // What was kept as it came has no type of ours: an object of it in which nothing is left says nothing.
+        JsonValueKind.Object => type?.Kind != JsonTypeInfoKind.Object && value.EnumerateObject().All(field => IsEmpty(field.Value, null)),
+        JsonValueKind.Array => value.GetArrayLength() == 0,
+        _ => false,
+    };
+
+    private static JsonTypeInfo? TypeOf(Type? type) => type is null ? null : JobJson.Wire.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+}
