@@ -20,6 +20,8 @@ internal static class Lists
         ("all of time, page 500", $"{AllOfTime}&PageNumber=500"),
         ("failed", "Status=Failed"),
         ("reason has OOM", $"{AllOfTime}&ReasonSearch=OOM"),
+        ("reason has me*", $"{AllOfTime}&ReasonSearch=me*"),
+        ("command has py*", $"{AllOfTime}&UserCommandSearch=py*"),
         ("name has 训练", $"{AllOfTime}&DisplayName=训练"),
     ];
 

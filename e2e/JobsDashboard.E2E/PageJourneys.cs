@@ -37,7 +37,8 @@ public sealed class PageJourneys(Browser browser)
         string[] ids = ["a/b", "a%2Fb", "a%252Fb", "100% #1?", "..a/../b", "训练 \\+ 1", "./"];
         // Without a creation time, so that no other journey meets them.
         var jobs = new JobBatch([.. ids.Select((id, number) => new JobItem { JobId = id, DisplayName = $"oddly named {number}." })]);
-        await browser.Services.GetRequiredService<IJobWriter>().WriteAsync(new[] { jobs }.ToAsyncEnumerable(), default).LastAsync();
+        var token = TestContext.Current.CancellationToken;
+        await browser.Services.GetRequiredService<IJobWriter>().WriteAsync(new[] { jobs }.ToAsyncEnumerable(), token).LastAsync(token);
         await using var window = await browser.OpenAsync("/jobs?StartTime=any&EndTime=any&DisplayName=oddly%20named");
 
         foreach (var (number, id) in ids.Index())

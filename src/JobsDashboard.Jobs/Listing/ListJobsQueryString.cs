@@ -10,7 +10,7 @@ public static class ListJobsQueryString
     public const int MaxTextLength = 1024;
 
     /// <summary>The most bytes of a whole query string, each counted once however it is encoded.</summary>
-    public const int MaxBytes = 8 * 1024;
+    public const int MaxBytes = 16 * 1024;
 
     // Read by the page, and never by the API.
     private static readonly FrozenSet<string> s_pageOnly =

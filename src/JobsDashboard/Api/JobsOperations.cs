@@ -18,7 +18,7 @@ internal static class JobsOperations
         Without parameters: the newest ten jobs of the last seven days. All that is said must hold. Several values of one parameter, separated by commas,
         mean any of them; a value that holds a comma stands in double quotes, a quote within it doubled: `Caller="a,b",c`. `Tags.team=nlp` says the same as `Tags={"team":"nlp"}`, and `NotTags.team=nlp` likewise.
 
-        A query string of up to 8 kB is answered, each of its bytes counted once however it is encoded; a longer one is an error.
+        A query string of up to 16 kB is answered, each of its bytes counted once however it is encoded; a longer one is an error.
         """)
     {
         Parameters = [.. ParameterDescriptions.OfListJobs],
