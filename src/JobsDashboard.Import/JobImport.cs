@@ -53,11 +53,14 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         var handed = new ConcurrentQueue<RowBatch>();
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
         rate.SkipRows(begun.Read);
+        using var room = new SemaphoreSlim(ImportLimits.Batches);
         var rows = format.ReadAsync(file, options, cancellationToken);
-        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, cancellationToken);
+        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, room, cancellationToken);
         await foreach (var mark in writer.WriteAsync(HandOverAsync(batches, handed, cancellationToken), cancellationToken))
         {
             counts = mark;
+            room.Release();
+            GiveMemoryBack();
             // The writer may have been handed more than it has stored by now.
             if (handed.TryDequeue(out var stored))
             {
@@ -86,6 +89,15 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         {
             handed.Enqueue(batch);
             yield return batch.Batch;
+        }
+    }
+
+    // Texts of megabytes leave behind more of them than there are, which the collector would leave to later.
+    private static void GiveMemoryBack()
+    {
+        if (GC.GetTotalMemory(forceFullCollection: false) > ImportLimits.HeapBytes)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
     }
 

@@ -39,13 +39,24 @@ internal sealed class Shell : IDisposable
     public Task<(int ExitCode, string Output, string Errors)> RunOnAsync(string database, params string[] arguments) =>
         RunAsync(new() { ["ConnectionStrings__Jobs"] = $"Data Source={database}" }, arguments);
 
+    /// <summary>With a text piped in, and this folder as the one for temporary files.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> PipeAsync(byte[] input, params string[] arguments) =>
+        RunAsync(new() { ["ConnectionStrings__Jobs"] = $"Data Source={Database}", ["TMPDIR"] = _folder.FullName }, input, arguments);
+
+    /// <summary>The names of the files that are in the folder now.</summary>
+    public IEnumerable<string> Files() => _folder.EnumerateFiles().Select(file => file.Name);
+
     /// <summary>With settings as a shell gives them.</summary>
-    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> settings, params string[] arguments)
+    public Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> settings, params string[] arguments) =>
+        RunAsync(settings, null, arguments);
+
+    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> settings, byte[]? input, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = input is not null,
             WorkingDirectory = _folder.FullName,
             Environment = { ["TZ"] = "Asia/Shanghai", ["LANG"] = "de_DE.UTF-8" },
         };
@@ -56,6 +67,11 @@ internal sealed class Shell : IDisposable
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        if (input is not null)
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, TestContext.Current.CancellationToken);
+            process.StandardInput.Close();
+        }
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, (await output).Trim(), (await errors).Trim());
     }
