@@ -57,7 +57,7 @@ public sealed class ImportFile(string path, Encoding? encoding = null)
     internal ImportFile? Beside(string name)
     {
         var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Content) ?? "", name);
-        return Content == Path && File.Exists(beside) ? new ImportFile(beside, encoding) { IsBeside = true } : null;
+        return Content == Path && File.Exists(beside) ? new ImportFile(FoundFile.At(beside).Path, encoding) { IsBeside = true } : null;
     }
 
     internal void Ignore(string field)

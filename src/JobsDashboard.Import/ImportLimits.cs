@@ -34,6 +34,6 @@ internal static class ImportLimits
     /// <summary>Batches in memory at once: while one is being stored, one is prepared and one read.</summary>
     public const int Batches = 3;
 
-    /// <summary>Bytes of objects from which on those that are no longer used are collected after a batch.</summary>
-    public const long HeapBytes = 100_000_000;
+    /// <summary>Bytes of memory in use from which on what is no longer needed is given back after each batch.</summary>
+    public const long MemoryBytes = 300_000_000;
 }

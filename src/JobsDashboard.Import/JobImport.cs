@@ -92,10 +92,10 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         }
     }
 
-    // Texts of megabytes leave behind more of them than there are, which the collector would leave to later.
+    // Left alone, the collector takes as much memory as the machine has to spare.
     private static void GiveMemoryBack()
     {
-        if (GC.GetTotalMemory(forceFullCollection: false) > ImportLimits.HeapBytes)
+        if (Environment.WorkingSet > ImportLimits.MemoryBytes)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using JobsDashboard.Jobs.Items;
 
@@ -18,7 +19,7 @@ internal sealed record FormatSample(string Format, string Header, string Row, Fu
             job => job.Settings?.Tags?["qos"]),
         ["pai"] = new("pai-2020", "", "job<id>,<text>,i,w,x,Terminated,1,2,m", id => $"job{id}", job => job.JobSpecs?[0].Type),
         ["philly"] = new(
-            "philly-2017", "timestamp,duration,num_gpus,gpu_time,cluster", "2017-10-09 07:01:55,66.0,1,66.0,<text>", id => $"philly-{int.Parse(id) + 1}", job => job.WorkspaceId),
+            "philly-2017", "timestamp,duration,num_gpus,gpu_time,cluster", "2017-10-09 07:01:55,66.0,1,66.0,<text>", id => $"philly-{int.Parse(id, CultureInfo.InvariantCulture) + 1}", job => job.WorkspaceId),
         ["sacct"] = new(
             "sacct",
             "",

@@ -46,7 +46,7 @@ public sealed class HostileInputTests : IAsyncLifetime
     public async Task Bytes_OfAnyKindInARow_AreKeptOrReject(string name)
     {
         var sample = FormatSample.All[name];
-        var texts = Texts(() => Bytes(name));
+        var texts = Texts("plain"u8.ToArray(), () => Bytes(name));
 
         var summary = await ImportAsync(sample, sample.File(texts));
 
@@ -59,7 +59,7 @@ public sealed class HostileInputTests : IAsyncLifetime
     public async Task CodeUnits_OfAnyKindInUtf16_AreKeptOrReject(string name)
     {
         var sample = FormatSample.All[name];
-        var texts = Texts(() => Units(name)).ToArray();
+        var texts = Texts("plain", () => Units(name));
         byte[] file = [.. Encoding.Unicode.Preamble, .. sample.File(texts.Select(Utf16), Encoding.Unicode)];
 
         var summary = await ImportAsync(sample, file);
@@ -71,7 +71,7 @@ public sealed class HostileInputTests : IAsyncLifetime
     public async Task CodeUnits_OfAnyKindInJsonEscapes_AreKeptOrReject()
     {
         var sample = FormatSample.All["json"];
-        var texts = Texts(() => Units("csv")).ToArray();
+        var texts = Texts("plain", () => Units("csv"));
         var escaped = texts.Select(text => string.Concat(text.Select(unit => $"\\u{(int)unit:x4}")));
 
         var summary = await ImportAsync(sample, sample.File(escaped));
@@ -85,7 +85,9 @@ public sealed class HostileInputTests : IAsyncLifetime
     {
         var sample = FormatSample.All[name];
         // A quote may hold line breaks here, so that it may take rows with it.
-        var texts = Texts(() => [.. Enumerable.Range(0, _random.Next(1, 12)).Select(_ => (byte)_random.Next(256)).Where(unit => name != "csv" || unit != '"')]);
+        var texts = Texts<byte[]>(
+            [.. "plain"u8],
+            () => [.. Enumerable.Range(0, _random.Next(1, 12)).Select(_ => (byte)_random.Next(256)).Where(unit => name != "csv" || unit != '"')]);
 
         await ImportAsync(sample, sample.File(texts));
 
@@ -121,8 +123,7 @@ public sealed class HostileInputTests : IAsyncLifetime
 
     private static string Number(int row) => (row + 1).ToString(CultureInfo.InvariantCulture);
 
-    private List<T> Texts<T>(Func<T> hostile) =>
-        [.. Enumerable.Range(0, Rows).Select(i => IsHostile(i) ? hostile() : typeof(T) == typeof(byte[]) ? (T)(object)"plain"u8.ToArray() : (T)(object)"plain")];
+    private static T[] Texts<T>(T plain, Func<T> hostile) => [.. Enumerable.Range(0, Rows).Select(i => IsHostile(i) ? hostile() : plain)];
 
     private byte[] Bytes(string format) => Enumerable.Range(0, _random.Next(1, 12)).SelectMany(_ => _random.Next(3) switch
     {

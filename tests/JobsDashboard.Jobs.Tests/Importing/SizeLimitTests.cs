@@ -49,7 +49,7 @@ public sealed class SizeLimitTests : IDisposable
     {
         // Brackets, quotes and backslashes where a part of the text may end.
         var long1 = $$"""{"UserCommand":"{{string.Concat(Enumerable.Repeat("]}\\\"[{,", 10 * MB / 8))}}","JobId":"x"}""";
-        var long2 = $$"""{"JobId":"y","Settings":{"Tags":{{{string.Join(',', Enumerable.Range(0, 500_000).Select(i => $"\"k{i}\":\"v\""))}}}}}""";
+        var long2 = Tagged("y", 500_000);
         var path = _folder.Add("jobs.json", string.Format(null, CompositeFormat.Parse(shape), """{"JobId":"a"}""", $"{long1}{(shape[0] == '{' && shape[1] == '0' ? "\n" : ",\n")}{long2}", """{"JobId":"z"}"""));
 
         var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
@@ -75,8 +75,7 @@ public sealed class SizeLimitTests : IDisposable
     [InlineData(1_001, 1)]
     public async Task Tags_OfAJob_AreAThousandAtMost(int tags, int rejected)
     {
-        var json = string.Join(',', Enumerable.Range(0, tags).Select(i => $"\"k{i}\":\"v\""));
-        var path = _folder.Add("jobs.json", $$$"""[{"JobId":"a"},{"JobId":"x","Settings":{"Tags":{{{{json}}}}}}]""");
+        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{{Tagged("x", tags)}}]""");
 
         var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
 
@@ -89,7 +88,8 @@ public sealed class SizeLimitTests : IDisposable
     [InlineData(1_000_000)]
     public async Task Json_NestedThousandsDeep_IsRejectedAndTheRestLands(int depth)
     {
-        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{"JobId":"x","UserVpc":{{new string('[', depth)}}{{new string(']', depth)}}},{"JobId":"z"}]""");
+        var deep = new string('[', depth) + new string(']', depth);
+        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{"JobId":"x","UserVpc":{{deep}} },{"JobId":"z"}]""");
 
         var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
 
@@ -100,7 +100,7 @@ public sealed class SizeLimitTests : IDisposable
     [Fact]
     public async Task Reason_NamesALongFieldInPart()
     {
-        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{"JobId":"x","Envs":{"{{new string('k', 100_000)}}":1}}]""");
+        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{"JobId":"x","Envs":{"{{new string('k', 100_000)}}":1} }]""");
 
         Assert.InRange(Assert.Single((await ImportRun.OfAsync(_writer, "listjobs", path)).Rejections).Reason.Length, 1, 501);
     }
@@ -174,6 +174,9 @@ public sealed class SizeLimitTests : IDisposable
 
     private Task<ImportSummary> ImportAsync(FormatSample sample, params string[] texts) =>
         ImportRun.OfAsync(_writer, sample.Format, _folder.Add("jobs", sample.File(texts)));
+
+    private static string Tagged(string id, int tags) =>
+        $"{{\"JobId\":\"{id}\",\"Settings\":{{\"Tags\":{{{string.Join(',', Enumerable.Range(0, tags).Select(i => $"\"k{i}\":\"v\""))}}}}}}}";
 
     private static (int Line, string Reason) Only(ImportSummary summary) =>
         Assert.Single(summary.Rejections) is var row ? ((int)row.Line, row.Reason) : default;
