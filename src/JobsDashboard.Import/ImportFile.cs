@@ -61,7 +61,7 @@ public sealed class ImportFile(string path, Encoding? encoding = null)
     internal ImportFile? Beside(string name)
     {
         var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Content) ?? "", name);
-        return Content == Path && File.Exists(beside) ? new ImportFile(beside, encoding) { IsBeside = true } : null;
+        return Content == Path && File.Exists(beside) ? new ImportFile(FoundFile.At(beside).Path, encoding) { IsBeside = true } : null;
     }
 
     /// <summary>Counts what the summary is to say of the file, such as "Steps of jobs, which are no jobs".</summary>

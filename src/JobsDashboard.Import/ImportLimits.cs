@@ -5,7 +5,7 @@ namespace JobsDashboard.Import;
 internal static class ImportLimits
 {
     /// <summary>Bytes of a row, or of a job's JSON, as UTF-8.</summary>
-    public const int RowBytes = 4 << 20;
+    public const int RowBytes = 2 << 20;
 
     /// <summary>Bytes of one text in a row, as UTF-8.</summary>
     public const int TextBytes = 1 << 20;
@@ -28,6 +28,12 @@ internal static class ImportLimits
     /// <summary>Bytes of standard input, which is kept in a temporary file while it is imported.</summary>
     public const long StandardInputBytes = 64L << 30;
 
-    /// <summary>Bytes of the jobs of a batch; several batches are in memory at once.</summary>
-    public const int BatchBytes = 4_000_000;
+    /// <summary>Bytes of the jobs that are stored together, unless one alone has more.</summary>
+    public const int BatchBytes = 2_000_000;
+
+    /// <summary>Batches in memory at once: while one is being stored, one is prepared and one read.</summary>
+    public const int Batches = 3;
+
+    /// <summary>Bytes of memory in use from which on what is no longer needed is given back after each batch.</summary>
+    public const long MemoryBytes = 300_000_000;
 }

@@ -60,11 +60,15 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         var handed = new ConcurrentQueue<RowBatch>();
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
         rate.SkipRows(begun.Read);
+        using var room = new SemaphoreSlim(ImportLimits.Batches);
         var rows = format.ReadAsync(file, options, cancellationToken);
-        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, new DoubtfulValues(file, now), cancellationToken);
+        var doubtful = new DoubtfulValues(file, now);
+        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, doubtful, room, cancellationToken);
         await foreach (var mark in writer.WriteAsync(HandOverAsync(batches, handed, cancellationToken), cancellationToken))
         {
             counts = mark;
+            room.Release();
+            GiveMemoryBack();
             // The writer may have been handed more than it has stored by now.
             if (handed.TryDequeue(out var stored))
             {
@@ -93,6 +97,15 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         {
             handed.Enqueue(batch);
             yield return batch.Batch;
+        }
+    }
+
+    // Left alone, the collector takes as much memory as the machine has to spare.
+    private static void GiveMemoryBack()
+    {
+        if (Environment.WorkingSet > ImportLimits.MemoryBytes)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
     }
 

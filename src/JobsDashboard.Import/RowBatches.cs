@@ -5,16 +5,31 @@ using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Import;
 
-/// <summary>Gathers a file's rows into batches. The last one is always there, and is empty when nothing is left for it.</summary>
+/// <summary>Gathers a file's rows into batches. The last one is always there, be it empty.</summary>
 internal static class RowBatches
 {
     private const long BytesPerPod = 500;
     private const long BytesPerNode = 40;
 
     /// <summary>Batches from a row on, read on a thread of its own while earlier ones are being stored.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="source">What its progress mark is kept under.</param>
+    /// <param name="skip">How many of the rows have been stored already.</param>
+    /// <param name="batchSize">Rows of a batch.</param>
+    /// <param name="doubtful">Counts what is odd about the jobs.</param>
+    /// <param name="room">Taken for each batch; whoever has stored one releases it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public static IAsyncEnumerable<RowBatch> ReadAheadAsync(
-        ImportFile file, IAsyncEnumerable<ImportedRow> rows, string source, long skip, int batchSize, DoubtfulValues doubtful, CancellationToken cancellationToken) =>
-        GatherAsync(file, rows, source, skip, batchSize, doubtful, cancellationToken).SelectAheadAsync(batch => batch, cancellationToken);
+        ImportFile file,
+        IAsyncEnumerable<ImportedRow> rows,
+        string source,
+        long skip,
+        int batchSize,
+        DoubtfulValues doubtful,
+        SemaphoreSlim room,
+        CancellationToken cancellationToken) =>
+        GatherAsync(file, rows, source, skip, batchSize, doubtful, room, cancellationToken).SelectAheadAsync(batch => batch, cancellationToken);
 
     private static async IAsyncEnumerable<RowBatch> GatherAsync(
         ImportFile file,
@@ -23,11 +38,13 @@ internal static class RowBatches
         long skip,
         int batchSize,
         DoubtfulValues doubtful,
+        SemaphoreSlim room,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var jobs = ImmutableArray.CreateBuilder<JobItem>(batchSize);
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
         var (after, rejected, length) = (skip, 0, 0L);
+        await room.WaitAsync(cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             if (skip > 0)
@@ -35,11 +52,17 @@ internal static class RowBatches
                 skip--;
                 continue;
             }
+            var bytes = BytesOf(row);
+            if (jobs.Count + rejected == batchSize || (jobs.Count > 0 && length + bytes > ImportLimits.BatchBytes))
+            {
+                yield return Take(isLast: false);
+                await room.WaitAsync(cancellationToken);
+            }
             if (row.Job is { } job)
             {
                 jobs.Add(job);
                 doubtful.CountIn(job);
-                length += Math.Max(row.Bytes, LengthOf(job));
+                length += bytes;
             }
             else
             {
@@ -48,10 +71,6 @@ internal static class RowBatches
                 {
                     rejections.Add(row.Rejection!);
                 }
-            }
-            if (jobs.Count + rejected == batchSize || length > ImportLimits.BatchBytes)
-            {
-                yield return Take(isLast: false);
             }
         }
         yield return Take(isLast: true);
@@ -69,7 +88,8 @@ internal static class RowBatches
     }
 
     // A job may be longer than what it was made of, as one on many nodes is.
-    private static long LengthOf(JobItem job) =>
+    private static long BytesOf(ImportedRow row) => row.Job is not { } job ? 0 : Math.Max(
+        row.Bytes,
         (job.DisplayName?.Length ?? 0) + (job.ReasonMessage?.Length ?? 0) + (job.UserCommand?.Length ?? 0) + (job.UserScript?.Length ?? 0)
-        + BytesPerPod * (job.Pods?.Length ?? 0L) + BytesPerNode * (job.NodeNames?.Length ?? 0L);
+        + BytesPerPod * (job.Pods?.Length ?? 0L) + BytesPerNode * (job.NodeNames?.Length ?? 0L));
 }

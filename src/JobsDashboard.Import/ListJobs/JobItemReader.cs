@@ -8,6 +8,9 @@ namespace JobsDashboard.Import.ListJobs;
 /// <summary>Reads one job at a time, and says in plain words why one cannot be read.</summary>
 internal sealed class JobItemReader
 {
+    // The serializer's own limit.
+    private const int MostLevels = 64;
+
     private static readonly JobExtras s_noExtras = new();
 
     // Nested too deep for a job is not broken.
@@ -42,7 +45,7 @@ internal sealed class JobItemReader
             if (text[0] != '{')
             {
                 row = Rejected(line, "A job must be an object.");
-                return IsJson(text);
+                return IsJson(text, out _);
             }
             _hasExtras = false;
             var job = JsonSerializer.Deserialize(text, _jobs);
@@ -57,8 +60,9 @@ internal sealed class JobItemReader
         }
         catch (JsonException e)
         {
-            row = Rejected(line, JobFieldReason.Of(e.Path, reading));
-            return IsJson(text);
+            var isJson = IsJson(text, out var depth);
+            row = Rejected(line, depth > MostLevels ? $"The job is nested deeper than {MostLevels} levels." : JobFieldReason.Of(e.Path, reading));
+            return isJson;
         }
     }
 
@@ -142,13 +146,15 @@ internal sealed class JobItemReader
 
     private ImportedRow Rejected(long line, string reason) => new(_file.Reject(line, reason));
 
-    private static bool IsJson(ReadOnlySpan<byte> text)
+    private static bool IsJson(ReadOnlySpan<byte> text, out int depth)
     {
+        depth = 0;
         var reader = new Utf8JsonReader(text, s_anyDepth);
         try
         {
             while (reader.Read())
             {
+                depth = Math.Max(depth, reader.CurrentDepth);
             }
             return true;
         }

@@ -37,6 +37,29 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_OfStandardInputInAnotherEncoding_LeavesNothingBehind()
+    {
+        byte[] jobs = [.. "{\"JobId\":\"a\",\"DisplayName\":\""u8, 0xd1, 0xb5, 0xc1, 0xb7, .. "\"}\n"u8];
+
+        var refused = await _shell.PipeAsync(jobs, "import", "listjobs", "-");
+        var read = await _shell.PipeAsync(jobs, "import", "listjobs", "-", "--encoding", "gb18030");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Equal("(standard input), line 1: The text is not UTF-8; if the file is in another encoding, name it, as in --encoding gb18030.", refused.Errors);
+        Assert.Equal((0, "1 read, 1 new, 0 changed, 0 unchanged, 0 rejected", ""), read);
+        Assert.Equal(["训练"], _shell.Query("SELECT DisplayName FROM JobDetail"));
+        Assert.DoesNotContain(_shell.Files(), name => name.StartsWith("jobs-import", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Import_OfANameWithANoncharacter_LandsAndIsDone()
+    {
+        var file = await _shell.FileAsync("jobs.ndjson", """{"JobId":"a","DisplayName":"x\uFFFEy"}""", """{"JobId":"b"}""");
+
+        Assert.Equal((0, "2 read, 2 new, 0 changed, 0 unchanged, 0 rejected", ""), await _shell.RunAsync("import", "listjobs", file));
+    }
+
+    [Fact]
     public async Task Import_OfAnotherFormat_IsRefusedWithNothingWritten()
     {
         var file = await _shell.FileAsync("letter.txt", "Dear mother,", "all is well here.");
@@ -55,6 +78,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("improt", "sacct", "x")]
     [InlineData("import", "openb-2023", "x.csv", "--anchor", "02/03/2023")]
     [InlineData("import", "openb-2023", "x.csv", "--anchor", "now")]
+    [InlineData("import", "listjobs", "x.csv", "--encoding", "klingon")]
+    [InlineData("import", "listjobs", "/dev/zero")]
     [InlineData("seed", "--count", "0")]
     [InlineData("seed", "--count", "many")]
     [InlineData("--urls=nowhere")]

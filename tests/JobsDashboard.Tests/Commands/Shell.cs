@@ -49,15 +49,26 @@ internal sealed class Shell : IDisposable
     public Task<(int ExitCode, string Output, string Errors)> RunOnAsync(string database, params string[] arguments) =>
         RunAsync(new() { ["ConnectionStrings__Jobs"] = $"Data Source={database}" }, arguments);
 
+    /// <summary>With a text piped in, and this folder as the one for temporary files.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> PipeAsync(byte[] input, params string[] arguments) =>
+        StartAsync(
+            new ProcessStartInfo("dotnet", [Program, .. arguments]),
+            new() { ["ConnectionStrings__Jobs"] = $"Data Source={Database}", ["TMPDIR"] = _folder.FullName },
+            input);
+
+    /// <summary>The names of the files that are in the folder now.</summary>
+    public IEnumerable<string> Files() => _folder.EnumerateFiles().Select(file => file.Name);
+
     /// <summary>With settings as a shell gives them.</summary>
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> settings, params string[] arguments) =>
         StartAsync(new ProcessStartInfo("dotnet", [Program, .. arguments]), settings);
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll");
 
-    private async Task<(int ExitCode, string Output, string Errors)> StartAsync(ProcessStartInfo start, Dictionary<string, string> settings)
+    private async Task<(int ExitCode, string Output, string Errors)> StartAsync(ProcessStartInfo start, Dictionary<string, string> settings, byte[]? input = null)
     {
-        (start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (true, true, _folder.FullName);
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (true, true, input is not null);
+        start.WorkingDirectory = _folder.FullName;
         (start.Environment["TZ"], start.Environment["LANG"]) = ("Asia/Shanghai", "de_DE.UTF-8");
         foreach (var (name, value) in settings)
         {
@@ -66,6 +77,11 @@ internal sealed class Shell : IDisposable
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        if (input is not null)
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, TestContext.Current.CancellationToken);
+            process.StandardInput.Close();
+        }
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, (await output).Trim(), (await errors).Trim());
     }

@@ -147,7 +147,7 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
             json.WriteRawValue(text);
             return true;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             return false;
         }

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Xunit;
+
+namespace JobsDashboard.Jobs.Tests.Importing;
+
+/// <summary>Only what has a beginning and an end is opened by its path.</summary>
+public sealed class PathTests : IDisposable
+{
+    private readonly ImportFolder _folder = new();
+    private readonly MemoryJobWriter _writer = new();
+
+    [Fact]
+    public async Task Pipe_IsRefusedAndNotWaitedFor()
+    {
+        var pipe = await PipeAsync("pipe.json");
+
+        Assert.Equal(NoFile(pipe), await ImportRun.RefusalAsync(_writer, "listjobs", pipe));
+        Assert.Equal(NoFile(pipe), await ImportRun.RefusalAsync(_writer, "listjobs", _folder.FullName));
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/stdin")]
+    public async Task Device_IsRefused(string path)
+    {
+        Assert.SkipUnless(File.Exists(path), $"There is no {path} here.");
+
+        Assert.Equal(NoFile(path), await ImportRun.RefusalAsync(_writer, "listjobs", path));
+    }
+
+    [Fact]
+    public async Task Socket_IsRefused()
+    {
+        var path = Path.Combine(_folder.FullName, "socket");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(path));
+
+        Assert.Equal(NoFile(path), await ImportRun.RefusalAsync(_writer, "listjobs", path));
+    }
+
+    [Fact]
+    public async Task Link_ThatLeadsInACircle_IsRefused()
+    {
+        var path = Path.Combine(_folder.FullName, "circle.json");
+        File.CreateSymbolicLink(path, path);
+
+        Assert.Equal($"{path} is a link that leads nowhere.", await ImportRun.RefusalAsync(_writer, "listjobs", path));
+    }
+
+    [Fact]
+    public async Task Folder_WithALinkToItself_IsReadOnce()
+    {
+        _folder.Add("jobs.json", """{"JobId":"a"}""");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "again.json"), _folder.FullName);
+
+        Assert.Equal(1, (await ImportRun.OfAsync(_writer, "listjobs", _folder.FullName)).Read);
+    }
+
+    [Fact]
+    public async Task Link_ToAFile_IsTheFile()
+    {
+        var link = Path.Combine(_folder.FullName, "link");
+        File.CreateSymbolicLink(link, _folder.Add("jobs.json", """{"JobId":"a"}"""));
+
+        Assert.Equal(1, (await ImportRun.OfAsync(_writer, "listjobs", link)).New);
+    }
+
+    [Fact]
+    public async Task Gzip_DamagedAtItsStart_IsRefused()
+    {
+        var path = _folder.Add("jobs.json.gz", [0x1f, 0x8b, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0]);
+
+        Assert.Equal($"{path} cannot be read: its data is damaged.", await ImportRun.RefusalAsync(_writer, "listjobs", path));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task<string> PipeAsync(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Pipes have no paths here.");
+        var path = Path.Combine(_folder.FullName, name);
+        using var process = Process.Start("mkfifo", [path]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return path;
+    }
+
+    private static string NoFile(string path) =>
+        $"{path} is empty, or it is a pipe or a device; what comes out of one is imported from standard input, as -.";
+}

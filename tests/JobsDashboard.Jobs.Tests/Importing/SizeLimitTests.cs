@@ -1,0 +1,183 @@
+using System.Text;
+using JobsDashboard.Import;
+using JobsDashboard.Import.Sacct;
+using Xunit;
+
+namespace JobsDashboard.Jobs.Tests.Importing;
+
+/// <summary>What is too large is rejected by its line, and what comes after it lands.</summary>
+public sealed class SizeLimitTests : IDisposable
+{
+    private const string LongRow = "The row is longer than 2 MB.";
+    private const string LongText = "A text is longer than 1 MB.";
+    private const int MB = 1 << 20;
+
+    private readonly ImportFolder _folder = new();
+    private readonly MemoryJobWriter _writer = new();
+
+    public static TheoryData<string> Formats { get; } = [.. FormatSample.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Row_OfTenMegabytes_IsRejectedAndTheRestLands(string name)
+    {
+        var sample = FormatSample.All[name];
+
+        var summary = await ImportAsync(sample, "first", new string('x', 10 * MB), "last");
+
+        Assert.Equal((sample.Line(2), LongRow), Only(summary));
+        Assert.Equal(2, summary.New);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Text_OfMoreThanAMegabyte_IsRejectedAndOneOfAMegabyteLands(string name)
+    {
+        var sample = FormatSample.All[name];
+
+        var summary = await ImportAsync(sample, new string('x', MB), new string('x', MB + 1), "last");
+
+        Assert.Equal((sample.Line(2), LongText), Only(summary));
+        Assert.Equal(2, summary.New);
+    }
+
+    [Theory]
+    [InlineData("[{0},\n{1},\n{2}]")]
+    [InlineData("{{\"Jobs\":[{0},\n{1},\n{2}],\"TotalCount\":3}}")]
+    [InlineData("{0}\n{1}\n{2}\n")]
+    public async Task Job_OfTenMegabytesInAnyShape_IsPassedOver(string shape)
+    {
+        // Brackets, quotes and backslashes where a part of the text may end.
+        var long1 = $$"""{"UserCommand":"{{string.Concat(Enumerable.Repeat("]}\\\"[{,", 10 * MB / 8))}}","JobId":"x"}""";
+        var long2 = Tagged("y", 500_000);
+        var path = _folder.Add("jobs.json", string.Format(null, CompositeFormat.Parse(shape), """{"JobId":"a"}""", $"{long1}{(shape[0] == '{' && shape[1] == '0' ? "\n" : ",\n")}{long2}", """{"JobId":"z"}"""));
+
+        var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
+
+        Assert.Equal([(2L, LongRow), (3L, LongRow)], summary.Rejections.Select(row => (row.Line, row.Reason)));
+        Assert.Equal(["a", "z"], _writer.Jobs.Keys);
+    }
+
+    [Fact]
+    public async Task Csv_WithALongRowOfQuotesAndLines_LosesOnlyThatRow()
+    {
+        var cell = string.Concat(Enumerable.Repeat("line \"\"quoted\"\", and\r\n", MB));
+        var path = _folder.Add("jobs.csv", $"JobId,UserCommand\na,\"one\ntwo\"\nx,\"{cell}\"\nz,\"three\nfour\"\n");
+
+        var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
+
+        Assert.Equal((4, LongRow), Only(summary));
+        Assert.Equal(["a", "z"], _writer.Jobs.Keys);
+    }
+
+    [Theory]
+    [InlineData(1_000, 0)]
+    [InlineData(1_001, 1)]
+    public async Task Tags_OfAJob_AreAThousandAtMost(int tags, int rejected)
+    {
+        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{{Tagged("x", tags)}}]""");
+
+        var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
+
+        Assert.Equal(rejected, summary.Rejected);
+        Assert.All(summary.Rejections, row => Assert.Equal("Settings.Tags: a job has at most 1,000 tags.", row.Reason));
+    }
+
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(1_000_000)]
+    public async Task Json_NestedThousandsDeep_IsRejectedAndTheRestLands(int depth)
+    {
+        var deep = new string('[', depth) + new string(']', depth);
+        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{"JobId":"x","UserVpc":{{deep}} },{"JobId":"z"}]""");
+
+        var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
+
+        Assert.Equal("The job is nested deeper than 64 levels.", Assert.Single(summary.Rejections).Reason);
+        Assert.Equal(["a", "z"], _writer.Jobs.Keys);
+    }
+
+    [Fact]
+    public async Task Reason_NamesALongFieldInPart()
+    {
+        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{"JobId":"x","Envs":{"{{new string('k', 100_000)}}":1} }]""");
+
+        Assert.InRange(Assert.Single((await ImportRun.OfAsync(_writer, "listjobs", path)).Rejections).Reason.Length, 1, 501);
+    }
+
+    [Fact]
+    public async Task IgnoredField_WithALongName_IsNamedInPart()
+    {
+        var path = _folder.Add("jobs.json", $$"""{"JobId":"a","{{new string('k', 100_000)}}":1}""");
+
+        Assert.Equal(new string('k', 100) + "…", Assert.Single((await ImportRun.OfAsync(_writer, "listjobs", path)).IgnoredFields));
+    }
+
+    [Fact]
+    public async Task PaiJob_OfMoreRowsThanFit_IsRejectedAndTheNextLands()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 200_000).Select(i => $"big,worker,i{i},w,x,Terminated,1,2,m\n"));
+
+        var summary = await ImportRun.OfAsync(_writer, "pai-2020", _folder.Add("jobs.csv", "first,worker,i,w,x,Terminated,1,2,m\n" + rows + "last,worker,i,w,x,Terminated,1,2,m\n"));
+
+        Assert.Equal((2, "The rows of the job big are together longer than 2 MB."), Only(summary));
+        Assert.Equal(["first", "last"], _writer.Jobs.Keys);
+    }
+
+    [Fact]
+    public async Task Table_OfMoreColumnsThanAnyHas_IsRefused()
+    {
+        var path = _folder.Add("jobs.csv", "JobId," + string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"c{i}")) + "\n");
+
+        Assert.Equal($"{path} has more than 1,000 columns.", await ImportRun.RefusalAsync(_writer, "listjobs", path));
+    }
+
+    [Theory]
+    [InlineData("n[1-300][1-400]")]
+    [InlineData("n[1-99999],m[1-2]")]
+    [InlineData("n[1-100000]x[1-2]")]
+    public void NodeList_OfMoreThan100000Nodes_IsNone(string list) => Assert.Null(NodeList.Expand(list));
+
+    [Fact]
+    public void NodeList_ThatWouldFillTheMemory_IsNone()
+    {
+        Assert.Null(NodeList.Expand("n" + string.Concat(Enumerable.Repeat("[1-9]", 100_000))));
+        Assert.Null(NodeList.Expand("n" + string.Concat(Enumerable.Repeat("[1-99999]", 100_000))));
+        Assert.Null(NodeList.Expand($"n[{new string('0', 100_000)}1-99999]"));
+        Assert.Null(NodeList.Expand(new string('n', 100_000) + "[1-99999]"));
+    }
+
+    [Theory]
+    [InlineData("a[1-2]b[08-10],c", "a1b08 a1b09 a1b10 a2b08 a2b09 a2b10 c")]
+    [InlineData("r[1,3]", "r1 r3")]
+    [InlineData("[1-2]x", "1x 2x")]
+    [InlineData("plain", "plain")]
+    public void NodeList_WithBrackets_IsEachNodeInOrder(string list, string nodes) =>
+        Assert.Equal(nodes, string.Join(' ', NodeList.Expand(list)!));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a,")]
+    [InlineData("a]")]
+    [InlineData("a[1")]
+    [InlineData("a[]")]
+    [InlineData("a[1]]")]
+    [InlineData("a[2-1]")]
+    [InlineData("a[1-2-3]")]
+    public void NodeList_ThatCannotBeRead_IsNone(string list) => Assert.Null(NodeList.Expand(list));
+
+    [Fact]
+    public void NodeList_OfThousandsOfBrackets_IsRead() =>
+        Assert.Equal("n" + new string('7', 200_000), Assert.Single(NodeList.Expand("n" + string.Concat(Enumerable.Repeat("[7]", 200_000)))!));
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<ImportSummary> ImportAsync(FormatSample sample, params string[] texts) =>
+        ImportRun.OfAsync(_writer, sample.Format, _folder.Add("jobs", sample.File(texts)));
+
+    private static string Tagged(string id, int tags) =>
+        $"{{\"JobId\":\"{id}\",\"Settings\":{{\"Tags\":{{{string.Join(',', Enumerable.Range(0, tags).Select(i => $"\"k{i}\":\"v\""))}}}}}}}";
+
+    private static (int Line, string Reason) Only(ImportSummary summary) =>
+        Assert.Single(summary.Rejections) is var row ? ((int)row.Line, row.Reason) : default;
+}
