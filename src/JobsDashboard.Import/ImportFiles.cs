@@ -12,6 +12,10 @@ internal static class ImportFiles
         {
             throw new ImportRefusedException($"The format {format.Name} has dates of its own, so there is nothing to anchor.");
         }
+        if (options.TimeZone is not null && !format.HasZonelessTimes)
+        {
+            throw new ImportRefusedException($"The format {format.Name} has no times without a zone, so a time zone means nothing to it.");
+        }
         var files = paths.SelectMany(path => Find(format, path)).Select(Path.GetFullPath).Distinct(StringComparer.Ordinal).ToList();
         foreach (var file in files)
         {

@@ -76,12 +76,12 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock)
         }
     }
 
-    /// <summary>Another file under the same name is another source, and so is the same trace from another date.</summary>
+    /// <summary>Another file under the same name is another source, and so is the same trace from another date or in another zone.</summary>
     private static string Source(IImportFormat format, string path, ImportOptions options)
     {
         var file = new FileInfo(path);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{format.Name} {(options.Anchor ?? format.Anchor)?.UtcDateTime:O} {file.LastWriteTimeUtc:O} {file.Length} {path}");
+            $"{format.Name} {(options.Anchor ?? format.Anchor)?.UtcDateTime:O}{options.TimeZone?.Id} {file.LastWriteTimeUtc:O} {file.Length} {path}");
     }
 
     private static long Length(string path) => new FileInfo(path).Length;

@@ -64,6 +64,6 @@ internal static class RowBatches
         }
     }
 
-    private static long LengthOf(JobItem job) =>
+    public static long LengthOf(JobItem job) =>
         (job.ReasonMessage?.Length ?? 0) + (job.UserCommand?.Length ?? 0) + (job.UserScript?.Length ?? 0) + LengthPerPod * (job.Pods?.Length ?? 0L);
 }

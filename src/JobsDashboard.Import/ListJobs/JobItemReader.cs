@@ -6,7 +6,7 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Import.ListJobs;
 
 /// <summary>Reads one job at a time, and says in plain words why one cannot be read.</summary>
-internal sealed class JobItemReader
+internal sealed class JobItemReader : IJsonJobReader
 {
     private static readonly JobExtras s_noExtras = new();
 
@@ -25,7 +25,10 @@ internal sealed class JobItemReader
         _extraFields = [.. _extras.Properties.Select(property => property.Name)];
     }
 
-    /// <summary>Reads a job that begins on a line; false when the text is no JSON at all.</summary>
+    public ReadOnlySpan<byte> JobsName => "Jobs"u8;
+
+    public ReadOnlySpan<byte> IdName => "JobId"u8;
+
     public bool TryRead(ReadOnlySpan<byte> text, long line, out ImportedRow row)
     {
         JsonTypeInfo reading = _jobs;
