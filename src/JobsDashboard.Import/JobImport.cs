@@ -19,7 +19,7 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock)
     public async Task<ImportSummary> RunAsync(
         IImportFormat format, IEnumerable<string> paths, ImportOptions options, Action<ImportProgress> progress, CancellationToken cancellationToken)
     {
-        var files = await ImportFiles.CheckedAsync(format, paths, options, cancellationToken);
+        var (files, passedOver) = await ImportFiles.CheckedAsync(format, paths, options, cancellationToken);
         var rate = new ImportRate(clock, files.Sum(Length));
         var imported = ImmutableArray.CreateBuilder<ImportedFile>(files.Count);
         foreach (var path in files)
@@ -27,7 +27,7 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock)
             imported.Add(await StoreAsync(format, path, options, rate, progress, cancellationToken));
             rate.FileIsDone(Length(path), imported[^1].Counts.Read);
         }
-        return new ImportSummary(imported.ToImmutable());
+        return new ImportSummary(imported.ToImmutable()) { PassedOver = passedOver };
     }
 
     private async Task<ImportedFile> StoreAsync(
