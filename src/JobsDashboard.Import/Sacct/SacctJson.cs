@@ -105,8 +105,14 @@ internal sealed class SacctJson(ImportFile file, SacctJob jobs) : IJsonJobReader
 
     private static string ExitCode(JsonElement job)
     {
+        if (job.At("exit_code") is null)
+        {
+            return "";
+        }
         var signal = job.Text("exit_code", "signal", "id") is { Length: > 0 } id ? id : job.Text("exit_code", "signal", "signal_id");
-        return job.At("exit_code") is null ? "" : $"{OrZero(job.Text("exit_code", "return_code"))}:{OrZero(signal)}";
+        var code = $"{OrZero(job.Text("exit_code", "return_code"))}:{OrZero(signal)}";
+        // Version 22.05 writes every exit code as 0.
+        return code == "0:0" && State(job) == "FAILED" ? "" : code;
     }
 
     private static string Time(JsonElement job, string name) => job.Text("time", name) is var seconds && IsNumber(seconds) ? seconds : "";
