@@ -1,23 +1,53 @@
+using System.Collections.Immutable;
+
 namespace JobsDashboard.Import;
 
 /// <summary>Finds an import's files and looks into each, so that what cannot be imported is refused before anything is written.</summary>
+/// <remarks>A file that is named must be of the format. What else lies in a folder is passed over, and the summary says so.</remarks>
 internal static class ImportFiles
 {
     private const int RowsLookedAt = 100;
 
-    public static async Task<IReadOnlyList<FoundFile>> CheckedAsync(
+    public static async Task<(IReadOnlyList<FoundFile> Files, ImmutableArray<PassedOverFile> PassedOver)> CheckedAsync(
         IImportFormat format, IEnumerable<string> paths, StandardInput? input, ImportOptions options, CancellationToken cancellationToken)
+    {
+        RefuseWhatMeansNothing(format, options);
+        var files = new List<FoundFile>();
+        var passedOver = ImmutableArray.CreateBuilder<PassedOverFile>();
+        foreach (var path in paths)
+        {
+            foreach (var file in Find(format, path, input))
+            {
+                var problem = await ProblemAsync(format, file, options, cancellationToken);
+                if (problem is null)
+                {
+                    files.Add(file);
+                }
+                else if (Directory.Exists(path))
+                {
+                    passedOver.Add(new PassedOverFile(file.Path, problem.Message));
+                }
+                else
+                {
+                    throw problem;
+                }
+            }
+        }
+        return files.Count == 0 && passedOver is [var first, ..]
+            ? throw NoFile(format, Path.GetDirectoryName(first.Path)!, $" {first.Reason}")
+            : ([.. files.DistinctBy(file => file.Content, StringComparer.Ordinal)], passedOver.ToImmutable());
+    }
+
+    private static void RefuseWhatMeansNothing(IImportFormat format, ImportOptions options)
     {
         if (options.Anchor is not null && format.Anchor is null)
         {
             throw new ImportRefusedException($"The format {format.Name} has dates of its own, so there is nothing to anchor.");
         }
-        var files = paths.SelectMany(path => Find(format, path, input)).DistinctBy(file => file.Content, StringComparer.Ordinal).ToList();
-        foreach (var file in files)
+        if (options.TimeZone is not null && !format.HasZonelessTimes)
         {
-            await CheckAsync(format, file, options, cancellationToken);
+            throw new ImportRefusedException($"The format {format.Name} has no times without a zone, so a time zone means nothing to it.");
         }
-        return files;
     }
 
     private static IEnumerable<FoundFile> Find(IImportFormat format, string path, StandardInput? input)
@@ -31,9 +61,7 @@ internal static class ImportFiles
             return [FoundFile.At(Path.GetFullPath(path))];
         }
         var files = FilesIn(format, path);
-        return files.Count > 0
-            ? files.Select(file => FoundFile.At(Path.GetFullPath(file)))
-            : throw new ImportRefusedException($"In the folder {path} there is no file that could be {format.Description}.");
+        return files.Count > 0 ? files.Select(file => FoundFile.At(Path.GetFullPath(file))) : throw NoFile(format, path);
     }
 
     private static IReadOnlyList<string> FilesIn(IImportFormat format, string folder)
@@ -48,7 +76,13 @@ internal static class ImportFiles
         }
     }
 
-    private static async Task CheckAsync(IImportFormat format, FoundFile found, ImportOptions options, CancellationToken cancellationToken)
+    private static ImportRefusedException NoFile(IImportFormat format, string folder, string why = "") =>
+        new($"In the folder {folder} there is no file that could be {format.Description}.{why}");
+
+    /// <summary>Why a file is not of the format; null when it is.</summary>
+    /// <exception cref="ImportRefusedException">It cannot be read, or it is of the format and in another encoding.</exception>
+    private static async Task<ImportRefusedException?> ProblemAsync(
+        IImportFormat format, FoundFile found, ImportOptions options, CancellationToken cancellationToken)
     {
         RejectedRow? first = null;
         var hasJob = false;
@@ -59,11 +93,15 @@ internal static class ImportFiles
                 // One such row means another encoding, and more of them to come.
                 if (row.Rejection is { IsUnreadable: true } unreadable)
                 {
-                    throw unreadable.Refusal;
+                    return hasJob ? throw unreadable.Refusal : unreadable.Refusal;
                 }
                 hasJob |= row.Job is not null;
                 first ??= row.Rejection;
             }
+        }
+        catch (ImportRefusedException refusal) when (!hasJob)
+        {
+            return refusal;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -73,9 +111,6 @@ internal static class ImportFiles
         {
             throw new ImportRefusedException($"{found.Path} cannot be read: its data is damaged.", e);
         }
-        if (!hasJob && first is not null)
-        {
-            throw new ImportRefusedException($"{found.Path} is not {format.Description}; line {first.Line}: {first.Reason}");
-        }
+        return hasJob || first is null ? null : new ImportRefusedException($"{found.Path} is not {format.Description}; line {first.Line}: {first.Reason}");
     }
 }

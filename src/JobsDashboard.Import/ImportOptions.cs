@@ -11,6 +11,9 @@ public sealed record ImportOptions
     /// <summary>What files without a byte order mark are in; null for UTF-8.</summary>
     public Encoding? Encoding { get; init; }
 
+    /// <summary>The zone of times that do not say by which zone they go; UTC when null.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
     /// <summary>Rows that are stored together, in one transaction.</summary>
     public int BatchSize { get; init; } = 5_000;
 }

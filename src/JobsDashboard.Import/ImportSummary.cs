@@ -8,6 +8,9 @@ public sealed record ImportSummary(ImmutableArray<ImportedFile> Files)
     /// <summary>How many rejected rows are listed; of the others only the number is kept.</summary>
     public const int MostRejections = 100;
 
+    /// <summary>Files of folders that are not of the format, and so were not imported.</summary>
+    public ImmutableArray<PassedOverFile> PassedOver { get; init; } = [];
+
     public long Read => Files.Sum(file => file.Counts.Read);
 
     public long New => Files.Sum(file => file.Counts.New);

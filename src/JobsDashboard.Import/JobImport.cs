@@ -23,7 +23,7 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         IImportFormat format, IReadOnlyCollection<string> paths, ImportOptions options, Action<ImportProgress> progress, CancellationToken cancellationToken)
     {
         using var input = await ReadStandardInputAsync(paths, cancellationToken);
-        var files = await ImportFiles.CheckedAsync(format, paths, input, options, cancellationToken);
+        var (files, passedOver) = await ImportFiles.CheckedAsync(format, paths, input, options, cancellationToken);
         var rate = new ImportRate(clock, files.Sum(file => file.Length));
         var now = clock.GetUtcNow();
         var imported = ImmutableArray.CreateBuilder<ImportedFile>(files.Count);
@@ -32,7 +32,7 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
             imported.Add(await StoreAsync(format, file, options, now, rate, progress, cancellationToken));
             rate.FileIsDone(file.Length, imported[^1].Counts.Read);
         }
-        return new ImportSummary(imported.ToImmutable());
+        return new ImportSummary(imported.ToImmutable()) { PassedOver = passedOver };
     }
 
     private async Task<StandardInput?> ReadStandardInputAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
@@ -109,8 +109,8 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         }
     }
 
-    /// <summary>Another file under the same name is another source, and so is the same trace from another date or in another encoding.</summary>
+    /// <summary>Another file under the same name is another source, and so is the same trace from another date, in another encoding or in another zone.</summary>
     private static string Source(IImportFormat format, FoundFile file, ImportOptions options) =>
         string.Create(CultureInfo.InvariantCulture,
-            $"{format.Name}{(options.Encoding is { } encoding ? $" {encoding.WebName}" : "")} {(options.Anchor ?? format.Anchor)?.UtcDateTime:O} {file.Stamp} {file.Path}");
+            $"{format.Name}{(options.Encoding is { } encoding ? $" {encoding.WebName}" : "")} {(options.Anchor ?? format.Anchor)?.UtcDateTime:O}{options.TimeZone?.Id} {file.Stamp} {file.Path}");
 }

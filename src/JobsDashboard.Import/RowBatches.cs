@@ -88,7 +88,7 @@ internal static class RowBatches
     }
 
     // A job may be longer than what it was made of, as one on many nodes is.
-    private static long BytesOf(ImportedRow row) => row.Job is not { } job ? 0 : Math.Max(
+    public static long BytesOf(ImportedRow row) => row.Job is not { } job ? 0 : Math.Max(
         row.Bytes,
         (job.DisplayName?.Length ?? 0) + (job.ReasonMessage?.Length ?? 0) + (job.UserCommand?.Length ?? 0) + (job.UserScript?.Length ?? 0)
         + BytesPerPod * (job.Pods?.Length ?? 0L) + BytesPerNode * (job.NodeNames?.Length ?? 0L));

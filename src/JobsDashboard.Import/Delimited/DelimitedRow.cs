@@ -40,14 +40,11 @@ internal readonly struct DelimitedRow(DelimitedLayout layout, CsvReader table)
             : throw Unreadable(column, "a number of seconds");
     }
 
-    /// <summary>A time without a zone, taken as UTC.</summary>
-    public DateTimeOffset Time(string column, string format) =>
-        DateTimeOffset.TryParseExact(this[column], format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
+    /// <summary>A time without a zone.</summary>
+    public DateTimeOffset Time(string column, string format, ZonelessTimes zone) =>
+        DateTime.TryParseExact(this[column], format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && zone.InstantOf(time) is { } instant
+            ? instant
             : throw Unreadable(column, $"a time such as {new DateTime(2017, 10, 9, 7, 1, 55).ToString(format, CultureInfo.InvariantCulture)}");
 
-    public UnreadableFieldException Unreadable(string column, string expected) =>
-        new($"{column}: {expected} was expected, not \"{Shortened(this[column])}\".");
-
-    private static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    public UnreadableFieldException Unreadable(string column, string expected) => UnreadableFieldException.Of(column, expected, this[column]);
 }

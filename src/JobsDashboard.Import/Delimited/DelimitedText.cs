@@ -26,7 +26,7 @@ internal static class DelimitedText
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
-        await using var table = CsvReader.Create(new RowCutter(file.Open(), hasLineBreaksInQuotes: false), Options(layout), leaveOpen: false);
+        await using var table = Open(file, layout.Separator);
         var rows = new DelimitedRows(file, table);
         var isRow = await rows.NextAsync(cancellationToken);
         if (!isRow && rows.Unreadable is null)
@@ -51,17 +51,20 @@ internal static class DelimitedText
         }
     }
 
-    private static CsvReaderOptions Options(DelimitedLayout layout) => new()
+    /// <summary>Opens a table row by row, its header, if it has one, among the rows.</summary>
+    public static CsvReader Open(ImportFile file, char separator)
     {
-        Separator = layout.Separator,
-        // The header is compared to the letter, not looked up in.
-        HasHeader = false,
-        // Slurm neither quotes nor escapes.
-        Mode = layout.Separator == '|' ? CsvMode.NoEscape : CsvMode.Rfc4180,
-        // No value of these tables spans lines, so a stray quote spoils one line and not the rest of the file.
-        AllowLineBreaksInQuotes = false,
-        TrackLineNumbers = true,
-    };
+        var options = new CsvReaderOptions
+        {
+            Separator = separator,
+            // The header is compared to the letter, not looked up in.
+            HasHeader = false,
+            // No value of these tables spans lines, so a stray quote spoils one line and not the rest of the file.
+            AllowLineBreaksInQuotes = false,
+            TrackLineNumbers = true,
+        };
+        return CsvReader.Create(new RowCutter(file.Open(), hasLineBreaksInQuotes: false), options, leaveOpen: false);
+    }
 
     private static Parsed<T> Parse<T>(ImportFile file, DelimitedLayout layout, Func<DelimitedRow, T> read, CsvReader table)
         where T : class

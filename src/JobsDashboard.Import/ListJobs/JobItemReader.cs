@@ -6,15 +6,12 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Import.ListJobs;
 
 /// <summary>Reads one job at a time, and says in plain words why one cannot be read.</summary>
-internal sealed class JobItemReader
+internal sealed class JobItemReader : IJsonJobReader
 {
     // The serializer's own limit.
     private const int MostLevels = 64;
 
     private static readonly JobExtras s_noExtras = new();
-
-    // Nested too deep for a job is not broken.
-    private static readonly JsonReaderOptions s_anyDepth = new() { MaxDepth = ImportLimits.RowBytes };
 
     private readonly ImportFile _file;
     private readonly JsonTypeInfo<JobItem> _jobs;
@@ -31,11 +28,14 @@ internal sealed class JobItemReader
         _extraFields = [.. _extras.Properties.Select(property => property.Name)];
     }
 
-    /// <summary>Reads a job that begins on a line; false when the text is no JSON at all.</summary>
+    public ReadOnlySpan<byte> JobsName => "Jobs"u8;
+
+    public ReadOnlySpan<byte> IdName => "JobId"u8;
+
     public bool TryRead(ReadOnlySpan<byte> text, long line, out ImportedRow row)
     {
         JsonTypeInfo reading = _jobs;
-        if (Problem(text, line) is { } problem)
+        if (JsonRow.ProblemIn(_file, text, line) is { } problem)
         {
             row = new ImportedRow(problem);
             return true;
@@ -75,37 +75,6 @@ internal sealed class JobItemReader
             ? Rejected(line, "JobSpecs, StatusHistory, Pods, DataSources and CustomEnvs take objects; one of them is null.")
         : job.Settings?.Tags?.Count > ImportLimits.Tags ? Rejected(line, $"Settings.Tags: a job has at most {ImportLimits.Tags:N0} tags.")
         : new ImportedRow(job, bytes);
-
-    // What can be said of the text before it is read as a job.
-    private RejectedRow? Problem(ReadOnlySpan<byte> text, long line) =>
-        text.Length > ImportLimits.RowBytes ? _file.Reject(line, Reasons.LongRow)
-        : !_file.IsReadable(text) ? _file.RejectUnreadable(line)
-        : HasLongText(text) ? _file.Reject(line, Reasons.LongText)
-        : null;
-
-    private static bool HasLongText(ReadOnlySpan<byte> text)
-    {
-        if (text.Length <= ImportLimits.TextBytes)
-        {
-            return false;
-        }
-        var reader = new Utf8JsonReader(text, s_anyDepth);
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.ValueSpan.Length > ImportLimits.TextBytes)
-                {
-                    return true;
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            // Whoever reads the job says what is wrong with it.
-        }
-        return false;
-    }
 
     private void Ignore(string field)
     {
@@ -149,7 +118,7 @@ internal sealed class JobItemReader
     private static bool IsJson(ReadOnlySpan<byte> text, out int depth)
     {
         depth = 0;
-        var reader = new Utf8JsonReader(text, s_anyDepth);
+        var reader = new Utf8JsonReader(text, JsonRow.AnyDepth);
         try
         {
             while (reader.Read())

@@ -8,9 +8,10 @@ internal static class ListJobsEnvelope
     /// <summary>Looks at an object from its start.</summary>
     /// <param name="text">As much of the object as is at hand.</param>
     /// <param name="isWhole">Whether there is no more.</param>
+    /// <param name="jobs">Who knows what a job is.</param>
     /// <param name="length">How much of an answer lies before its first job.</param>
     /// <returns>Null when it takes more of the text to tell.</returns>
-    public static ListJobsStart? Look(ReadOnlySpan<byte> text, bool isWhole, out int length)
+    public static ListJobsStart? Look(ReadOnlySpan<byte> text, bool isWhole, IJsonJobReader jobs, out int length)
     {
         length = 0;
         var reader = new Utf8JsonReader(text, isWhole, default);
@@ -19,11 +20,11 @@ internal static class ListJobsEnvelope
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("JobId"u8))
+                if (reader.ValueTextEquals(jobs.IdName))
                 {
                     return ListJobsStart.Job;
                 }
-                var isJobs = reader.ValueTextEquals("Jobs"u8);
+                var isJobs = reader.ValueTextEquals(jobs.JobsName);
                 if (!reader.Read())
                 {
                     return null;

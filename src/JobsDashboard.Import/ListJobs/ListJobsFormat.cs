@@ -12,6 +12,8 @@ public sealed class ListJobsFormat : IImportFormat
 
     public DateTimeOffset? Anchor => null;
 
+    public bool HasZonelessTimes => false;
+
     public IReadOnlyList<string> FilesIn(string folder) => FolderFiles.Ending(folder, ".json", ".ndjson", ".jsonl", ".csv");
 
     public async IAsyncEnumerable<ImportedRow> ReadAsync(
@@ -44,7 +46,7 @@ public sealed class ListJobsFormat : IImportFormat
     }
 
     /// <summary>A value that goes on after the first line shows it there: what stands last asks for more.</summary>
-    private static bool IsByLine(ReadOnlySpan<byte> text)
+    internal static bool IsByLine(ReadOnlySpan<byte> text)
     {
         text = text.TrimStart(" \t\r\n"u8);
         var end = text.IndexOf((byte)'\n');

@@ -1,7 +1,7 @@
 namespace JobsDashboard.Import.ListJobs;
 
 /// <summary>Reads the jobs of a file, whichever shape it has, holding one at a time.</summary>
-internal sealed class ListJobsReader(JsonWindow window, JobItemReader jobs, ImportFile file)
+internal sealed class ListJobsReader(JsonWindow window, IJsonJobReader jobs, ImportFile file)
 {
     private const int End = -1;
 
@@ -118,7 +118,7 @@ internal sealed class ListJobsReader(JsonWindow window, JobItemReader jobs, Impo
     {
         ListJobsStart? start;
         int length;
-        while ((start = ListJobsEnvelope.Look(window.Text, window.IsWhole, out length)) is null)
+        while ((start = ListJobsEnvelope.Look(window.Text, window.IsWhole, jobs, out length)) is null)
         {
             if (window.IsFull)
             {

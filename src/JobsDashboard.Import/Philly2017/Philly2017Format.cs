@@ -14,14 +14,18 @@ public sealed class Philly2017Format : IImportFormat
 
     public DateTimeOffset? Anchor => null;
 
+    public bool HasZonelessTimes => true;
+
     public IReadOnlyList<string> FilesIn(string folder) => FolderFiles.Ending(folder, ".csv");
 
     public IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, ImportOptions options, CancellationToken cancellationToken) =>
-        DelimitedText.JobsAsync(file, s_layout, Job, cancellationToken);
+        DelimitedText.JobsAsync(file, s_layout, ByZone(new ZonelessTimes(file, options.TimeZone)), cancellationToken);
 
-    private static JobItem Job(DelimitedRow row)
+    private static Func<DelimitedRow, JobItem> ByZone(ZonelessTimes zone) => row => Job(row, zone);
+
+    private static JobItem Job(DelimitedRow row, ZonelessTimes zone)
     {
-        var submitted = row.Time("timestamp", "yyyy-MM-dd HH:mm:ss");
+        var submitted = row.Time("timestamp", "yyyy-MM-dd HH:mm:ss", zone);
         return new JobItem
         {
             // The table has no key, and some of its rows are the same to the letter.

@@ -173,4 +173,8 @@ public sealed record JobItem
     /// <summary>What GetJob tells beyond ListJobs; no field of a list item.</summary>
     [JsonIgnore]
     public JobExtras? Extras { get; init; }
+
+    /// <summary>Whether this is one attempt of a job of which there may be others: storing it keeps them as the job's history.</summary>
+    [JsonIgnore]
+    public bool IsAttempt { get; init; }
 }

@@ -12,7 +12,8 @@ internal sealed record StoredJob(long Id, string Json, string? Extras, long? Mod
     public JobItem Job => _job.Item;
 
     /// <summary>The job together with what it cannot tell and the store knows; null when it tells everything by itself.</summary>
-    public JobItem? Complete(JobItem job) => JobMerging.IsWhole(job, Extras is not null) ? null : JobMerging.With(job, Job);
+    public JobItem? Complete(JobItem job) =>
+        JobMerging.IsWhole(job, Extras is not null) ? null : JobMerging.With(job, Job) is var merged && merged != job ? merged : null;
 
     /// <summary>Whether the store has the job just so, or newer.</summary>
     public bool Knows(JobFacts job) => (_job.Json == job.Json && _job.Extras == job.Extras) || ModifiedTime > job.Numbers.GmtModifiedTime;

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using JobsDashboard.Import;
+using JobsDashboard.Import.Sacct;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 
@@ -82,11 +83,22 @@ internal static class CommandLine
             Description = "What files without a byte order mark are in, such as gb18030 or windows-1252; without it UTF-8.",
             CustomParser = ReadEncoding,
         };
-        var command = new Command("import", "Imports jobs. Running it again changes nothing; one that was stopped is finished by running it again.") { format, paths, anchor, encoding };
+        var timeZone = new Option<TimeZoneInfo?>("--time-zone")
+        {
+            Description = "The zone of times that have none, such as Asia/Shanghai; without it they are read as UTC.",
+            CustomParser = ReadTimeZone,
+        };
+        var command = new Command(
+            "import",
+            "Imports jobs. Running it again changes nothing; one that was stopped is finished by running it again. "
+            + $"From Slurm, whose format is sacct, this prints what is needed: {SacctCommand.Text}")
+        {
+            format, paths, anchor, encoding, timeZone,
+        };
         command.SetAction((parsed, cancellationToken) => ImportCommand.RunAsync(
             ImportFormats.All[parsed.GetValue(format)!],
             parsed.GetValue(paths)!,
-            new ImportOptions { Anchor = parsed.GetValue(anchor), Encoding = parsed.GetValue(encoding) },
+            new ImportOptions { Anchor = parsed.GetValue(anchor), Encoding = parsed.GetValue(encoding), TimeZone = parsed.GetValue(timeZone) },
             cancellationToken));
         return command;
     }
@@ -109,6 +121,16 @@ internal static class CommandLine
             return bound.Resolve(default);
         }
         argument.AddError("--anchor takes a time such as 2023-01-01 or 2023-01-01T08:00:00Z.");
+        return null;
+    }
+
+    private static TimeZoneInfo? ReadTimeZone(ArgumentResult argument)
+    {
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(argument.Tokens[0].Value, out var zone))
+        {
+            return zone;
+        }
+        argument.AddError("--time-zone takes the name of a time zone, such as Asia/Shanghai, Europe/Berlin or UTC.");
         return null;
     }
 

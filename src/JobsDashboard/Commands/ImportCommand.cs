@@ -20,6 +20,10 @@ internal static class ImportCommand
 
     private static async Task TellAsync(ImportSummary summary)
     {
+        foreach (var file in summary.PassedOver)
+        {
+            await Console.Error.WriteLineAsync($"Passed over: {Printed.Text(file.Reason)}");
+        }
         foreach (var row in summary.Rejections)
         {
             await Console.Error.WriteLineAsync($"{row.File}:{row.Line}: {Printed.Text(row.Reason)}");

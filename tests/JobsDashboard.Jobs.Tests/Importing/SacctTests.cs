@@ -58,7 +58,7 @@ public sealed class SacctTests(ImportFolder folder) : IClassFixture<ImportFolder
 
         Assert.Equal(("phillips-163485", "Baltimore Oriole", "380693"), (job.JobId, job.Username, job.UserId));
         Assert.Equal((JobStatus.Stopped, "JobStoppedByUser", "CANCELLED by 380693, exit code 0:0"), (job.Status, job.ReasonCode, job.ReasonMessage));
-        Assert.Equal((12L, "2", "31000M"), (job.RequestCPU, job.RequestGPU, job.RequestMemory));
+        Assert.Equal((12L, "2", "31000Mi"), (job.RequestCPU, job.RequestGPU, job.RequestMemory));
         Assert.Equal(10 * 86_400 + 13 * 3_600 + 27 * 60 + 6, job.Duration);
         Assert.Equal((37 * 24 + 14) * 60, job.JobMaxRunningTimeMinutes);
         Assert.Equal(["cpn-f11-31"], job.NodeNames!.Value);
@@ -71,7 +71,7 @@ public sealed class SacctTests(ImportFolder folder) : IClassFixture<ImportFolder
 
         var job = Assert.Single(await Rows.JobsAsync("sacct", path));
 
-        Assert.Equal(("62.50G", "2", "u1"), (job.RequestMemory, job.RequestGPU, job.Username));
+        Assert.Equal(("62.50Gi", "2", "u1"), (job.RequestMemory, job.RequestGPU, job.Username));
         Assert.Equal((JobStatus.Failed, "TIMEOUT", "TIMEOUT, exit code 1:0"), (job.Status, job.ReasonCode, job.ReasonMessage));
         Assert.Equal(["n-01", "n-02", "n-04", "x"], job.NodeNames!.Value);
         Assert.Equal(7_200, job.JobMaxRunningTimeMinutes);
@@ -81,7 +81,7 @@ public sealed class SacctTests(ImportFolder folder) : IClassFixture<ImportFolder
     public async Task Job_ThatHasNotEnded_HasNoEnd()
     {
         var path = folder.Add("running.log", Line.Replace("2017-01-01T20:12:27", "Unknown", StringComparison.Ordinal).Replace("TIMEOUT", "RUNNING", StringComparison.Ordinal)
-            + "\n" + Line.Replace("TIMEOUT", "PENDING", StringComparison.Ordinal).Replace("n-[01-02,04],x", "", StringComparison.Ordinal)
+            + "\n8" + Line[1..].Replace("TIMEOUT", "PENDING", StringComparison.Ordinal).Replace("n-[01-02,04],x", "", StringComparison.Ordinal)
                 .Replace("2017-01-01T20:12:27", "Unknown", StringComparison.Ordinal).Replace("5-00:00:00", "UNLIMITED", StringComparison.Ordinal));
 
         var jobs = await Rows.JobsAsync("sacct", path);

@@ -1,0 +1,98 @@
+using System.Collections.Frozen;
+
+namespace JobsDashboard.Import.Sacct;
+
+/// <summary>The columns of <c>sacct</c> that a job is made of, and those whose values help to find the others.</summary>
+internal static class SlurmColumns
+{
+    /// <summary>Columns, any of which tells a time of the job.</summary>
+    public static readonly string[] Times = ["Submit", "Eligible", "Start", "End"];
+
+    private static readonly FrozenDictionary<string, SlurmKind> s_used = new Dictionary<string, SlurmKind>
+    {
+        ["JobID"] = SlurmKind.Id,
+        ["JobName"] = SlurmKind.Text,
+        ["Cluster"] = SlurmKind.Name,
+        ["User"] = SlurmKind.Name,
+        ["UID"] = SlurmKind.Number,
+        ["Account"] = SlurmKind.Name,
+        ["Partition"] = SlurmKind.Names,
+        ["QOS"] = SlurmKind.Name,
+        ["State"] = SlurmKind.State,
+        ["ExitCode"] = SlurmKind.ExitCode,
+        ["Reason"] = SlurmKind.Words,
+        ["Comment"] = SlurmKind.Text,
+        ["AdminComment"] = SlurmKind.Text,
+        ["SystemComment"] = SlurmKind.Text,
+        ["Submit"] = SlurmKind.Time,
+        ["Eligible"] = SlurmKind.Time,
+        ["Start"] = SlurmKind.Time,
+        ["End"] = SlurmKind.Time,
+        ["Elapsed"] = SlurmKind.Length,
+        ["ElapsedRaw"] = SlurmKind.Number,
+        ["Timelimit"] = SlurmKind.Length,
+        ["TimelimitRaw"] = SlurmKind.Number,
+        ["Priority"] = SlurmKind.Number,
+        ["Restarts"] = SlurmKind.Number,
+        ["NNodes"] = SlurmKind.Number,
+        ["AllocNodes"] = SlurmKind.Number,
+        ["ReqCPUS"] = SlurmKind.Number,
+        ["AllocCPUS"] = SlurmKind.Number,
+        ["NCPUS"] = SlurmKind.Number,
+        ["ReqMem"] = SlurmKind.Number,
+        ["ReqTRES"] = SlurmKind.Resources,
+        ["AllocTRES"] = SlurmKind.Resources,
+        ["NodeList"] = SlurmKind.Nodes,
+        ["WorkDir"] = SlurmKind.Folder,
+        ["SubmitLine"] = SlurmKind.Command,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, SlurmKind> s_unused = new Dictionary<string, SlurmKind>
+    {
+        ["AssocID"] = SlurmKind.Number,
+        ["Constraints"] = SlurmKind.Text,
+        ["CPUTime"] = SlurmKind.Length,
+        ["CPUTimeRAW"] = SlurmKind.Number,
+        ["DBIndex"] = SlurmKind.Number,
+        ["DerivedExitCode"] = SlurmKind.ExitCode,
+        ["Extra"] = SlurmKind.Text,
+        ["GID"] = SlurmKind.Number,
+        ["Group"] = SlurmKind.Name,
+        ["JobIDRaw"] = SlurmKind.Id,
+        ["Planned"] = SlurmKind.Length,
+        ["Reserved"] = SlurmKind.Length,
+        ["ResvCPU"] = SlurmKind.Length,
+        ["StdErr"] = SlurmKind.Text,
+        ["StdIn"] = SlurmKind.Text,
+        ["StdOut"] = SlurmKind.Text,
+        ["Suspended"] = SlurmKind.Length,
+        ["SystemCPU"] = SlurmKind.Length,
+        ["TotalCPU"] = SlurmKind.Length,
+        ["TRESUsageInAve"] = SlurmKind.Resources,
+        ["TRESUsageInMax"] = SlurmKind.Resources,
+        ["TRESUsageInMaxNode"] = SlurmKind.Resources,
+        ["TRESUsageInMaxTask"] = SlurmKind.Resources,
+        ["TRESUsageInMin"] = SlurmKind.Resources,
+        ["TRESUsageInMinNode"] = SlurmKind.Resources,
+        ["TRESUsageInMinTask"] = SlurmKind.Resources,
+        ["TRESUsageInTot"] = SlurmKind.Resources,
+        ["TRESUsageOutAve"] = SlurmKind.Resources,
+        ["TRESUsageOutMax"] = SlurmKind.Resources,
+        ["TRESUsageOutMaxNode"] = SlurmKind.Resources,
+        ["TRESUsageOutMaxTask"] = SlurmKind.Resources,
+        ["TRESUsageOutMin"] = SlurmKind.Resources,
+        ["TRESUsageOutMinNode"] = SlurmKind.Resources,
+        ["TRESUsageOutMinTask"] = SlurmKind.Resources,
+        ["TRESUsageOutTot"] = SlurmKind.Resources,
+        ["UserCPU"] = SlurmKind.Length,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a job is made of the column.</summary>
+    public static bool IsUsed(string column) => s_used.ContainsKey(column);
+
+    /// <summary>Whether the column is one of Slurm's that this program has heard of.</summary>
+    public static bool IsKnown(string column) => IsUsed(column) || s_unused.ContainsKey(column);
+
+    public static SlurmKind KindOf(string column) =>
+        s_used.GetValueOrDefault(column) ?? s_unused.GetValueOrDefault(column) ?? SlurmKind.Unknown;
+}

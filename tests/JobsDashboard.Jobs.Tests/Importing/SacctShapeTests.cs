@@ -1,0 +1,161 @@
+using JobsDashboard.Import.Sacct;
+using JobsDashboard.Jobs.Items;
+using Xunit;
+
+namespace JobsDashboard.Jobs.Tests.Importing;
+
+/// <summary>The ways in which sacct prints jobs, told apart by what stands in the file.</summary>
+public sealed class SacctShapeTests : IDisposable
+{
+    private const string Header = "JobID|JobName|User|State|Submit";
+
+    private readonly ImportFolder _folder = new();
+    private readonly MemoryJobWriter _writer = new();
+
+    [Theory]
+    [InlineData("JobID|JobName|State|End\n1|a|FAILED|2026-01-02T03:04:05\n")]
+    [InlineData("JobID|JobName|State|End|\n1|a|FAILED|2026-01-02T03:04:05|\n")]
+    [InlineData("JobID,JobName,State,End\n1,a,FAILED,2026-01-02T03:04:05\n")]
+    [InlineData("JobID\tJobName\tState\tEnd\r\n1\ta\tFAILED\t2026-01-02T03:04:05\r\n")]
+    [InlineData("JobID^^JobName^^State^^End\n1^^a^^FAILED^^2026-01-02T03:04:05")]
+    [InlineData("End;STATE;jobname;jobid\n\n2026-01-02T03:04:05;FAILED;a;1\n\n")]
+    [InlineData("\uFEFFJobID|JobName|State|End\n1|a|FAILED|2026-01-02T03:04:05\n")]
+    [InlineData("JobID        JobName      State                 End \n------------ ---------- ---------- ------------------- \n"
+        + "1                     a     FAILED 2026-01-02T03:04:05 \n")]
+    [InlineData("""{"jobs":[{"job_id":1,"name":"a","state":{"current":["FAILED"]},"time":{"end":1767323045}}],"meta":{}}""")]
+    [InlineData("""{"job_id":1,"name":"a","state":{"current":"FAILED"},"time":{"end":1767323045}}""")]
+    public async Task Shape_OfAnyKind_GivesTheJob(string text)
+    {
+        foreach (var path in new[] { _folder.Add("any-name", text), _folder.AddZipped("zipped", text) })
+        {
+            var job = Assert.Single(await Rows.JobsAsync("sacct", path));
+
+            Assert.Equal(("1", "a", JobStatus.Failed, "2026-01-02 03:04:05Z"), (job.JobId, job.DisplayName, job.Status, $"{job.GmtFinishTime:u}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("", 26)]
+    [InlineData("|", 26)]
+    [InlineData("", 25)]
+    [InlineData("|", 25)]
+    public async Task Columns_OfXdmod_NeedNoHeader(string end, int columns)
+    {
+        var qos = columns == 26 ? "q|" : "";
+        var line = $"7|7|c|part|{qos}acc|g|1|u1|42|2016-12-27T20:12:01|2016-12-27T20:12:01|2016-12-27T20:12:02|2017-01-01T20:12:27|5-00:00:25|1:0|"
+            + "TIMEOUT|8|64|64|8000Mn|cpu=64,node=8|cpu=64,mem=16G,node=8|5-00:00:00|x|a|b";
+
+        var jobs = await Rows.JobsAsync("sacct", _folder.Add("log", $"{line}{end}\n8{line[1..]}{end}\n"));
+
+        Assert.Equal(["c-7", "c-8"], jobs.Select(job => job.JobId));
+        Assert.All(jobs, job => Assert.Equal(("a|b", "42", "16Gi", columns == 26 ? "q" : null), (job.DisplayName, job.UserId, job.RequestMemory, job.ResourceQuotaName)));
+    }
+
+    [Theory]
+    [InlineData("JobName|State|Submit\na|FAILED|2026-01-02T03:04:05\n", "JobID")]
+    [InlineData("JobID|JobName|Submit\n1|a|2026-01-02T03:04:05\n", "State")]
+    [InlineData("JobID|JobName|State\n1|a|FAILED\n", "of a time (Submit, Eligible, Start, End)")]
+    [InlineData("JobID           User \n------------ ---------- \n1             root \n", "State")]
+    public async Task Column_ThatIsMissing_IsNamedWithTheCommandThatPrintsIt(string text, string column)
+    {
+        var path = _folder.Add("jobs", text);
+
+        var refusal = await ImportRun.RefusalAsync(_writer, "sacct", path);
+
+        Assert.Equal($"{path} has no column {column}. This prints what can be imported: {SacctCommand.Text}", refusal);
+    }
+
+    [Theory]
+    [InlineData("Dear mother,\nall is well here.\n")]
+    [InlineData("a|b|c\n1|2|3\n")]
+    [InlineData("\u0089PNG\r\n\u001a\n")]
+    public async Task Text_OfAnotherKind_IsRefusedWithTheCommand(string text) =>
+        Assert.EndsWith(SacctCommand.Text, await ImportRun.RefusalAsync(_writer, "sacct", _folder.Add("other", text)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(Header + "\n2|sweep|lr=0.1|bs=32|root|FAILED|2026-01-02T03:04:05\n")]
+    [InlineData("JobID|User|State|Submit|JobName\n2|root|FAILED|2026-01-02T03:04:05|sweep|lr=0.1|bs=32\n")]
+    [InlineData("JobName|JobID|User|State|Submit|\nsweep|lr=0.1|bs=32|2|root|FAILED|2026-01-02T03:04:05|\n")]
+    [InlineData("JobID|JobName|State|Submit|WorkDir|SubmitLine\n2|sweep|lr=0.1|bs=32|FAILED|2026-01-02T03:04:05|/w|sbatch -J sweep|lr=0.1|bs=32 x\n")]
+    [InlineData("JobID|JobName|Comment|State|Submit\n2|sweep|lr=0.1|bs=32|FAILED|2026-01-02T03:04:05\n1|a|b|FAILED|2026-01-02T03:04:05\n")]
+    public async Task Delimiter_InAName_IsToldByTheColumnsAround(string text)
+    {
+        var path = _folder.Add("jobs", text);
+        if (text.Contains("Comment", StringComparison.Ordinal))
+        {
+            Assert.Equal(
+                [(2, "5 fields were expected, not 6, and it is not certain which of them hold the delimiter.")],
+                await Rows.RejectionsAsync("sacct", path));
+            return;
+        }
+
+        var job = Assert.Single(await Rows.JobsAsync("sacct", path));
+
+        Assert.Equal(("2", "sweep|lr=0.1|bs=32", JobStatus.Failed), (job.JobId, job.DisplayName, job.Status));
+    }
+
+    [Fact]
+    public async Task Commas_InListsOfResourcesAndNodes_AreTheirOwn()
+    {
+        var path = _folder.Add("jobs.csv", "JobID,JobName,State,Submit,AllocTRES,NodeList\n"
+            + "2,a,b,COMPLETED,2026-01-02T03:04:05,cpu=4,gres/gpu=2,mem=16G,n[1-2,4],m\n");
+
+        var job = Assert.Single(await Rows.JobsAsync("sacct", path));
+
+        Assert.Equal(("a,b", "2", "16Gi", "n1 n2 n4 m"), (job.DisplayName, job.RequestGPU, job.RequestMemory, string.Join(' ', job.NodeNames!.Value)));
+    }
+
+    [Theory]
+    [InlineData("2|a|root|FAILED", "5 fields were expected, not 4.")]
+    [InlineData("2|a|root|ASLEEP|b|2026-01-02T03:04:05", "5 fields were expected, not 6, and no column takes the delimiters that are too many.")]
+    [InlineData("2|a|root|ASLEEP|2026-01-02T03:04:05", "State: a state such as COMPLETED or FAILED was expected, not \"ASLEEP\".")]
+    [InlineData("2x|a|root|FAILED|2026-01-02T03:04:05", "JobID: an id such as 1, 6_2, 7_[2-19] or 18+1 was expected, not \"2x\".")]
+    [InlineData("2|a|root|FAILED|yesterday", "Submit: a time such as 2017-10-09T07:01:55 was expected, not \"yesterday\".")]
+    public async Task Row_ThatCannotBeRead_IsRejectedWithItsLine(string row, string reason) =>
+        Assert.Equal([(3, reason)], await Rows.RejectionsAsync("sacct", _folder.Add("jobs", $"{Header}\n1|a|root|FAILED|2026-01-02T03:04:05\n{row}\n")));
+
+    [Fact]
+    public async Task Line_ThatIsEndless_IsRejectedAndTheNextIsRead()
+    {
+        var path = _folder.Add("jobs", $"{Header}\n1|{new string('x', 1_100_000)}|root|FAILED|2026-01-02T03:04:05\n2|a|root|FAILED|2026-01-02T03:04:05\n");
+
+        var rows = await Rows.ReadAsync("sacct", path);
+
+        Assert.Equal("The line is longer than 1,048,576 characters.", rows[0].Rejection!.Reason);
+        Assert.Equal("2", rows[1].Job!.JobId);
+    }
+
+    [Fact]
+    public async Task CutOff_Values_AreNamesOrNothing()
+    {
+        var path = _folder.Add("jobs", "JobID           JobName   NodeList      State  AllocTRES \n"
+            + "------------ ---------- ---------- ---------- ---------- \n"
+            + "1            a-long-na+ node[01-0+ OUT_OF_ME+ cpu=1,gre+ \n"
+            + "1234567_123+          b         n1  COMPLETED      cpu=1 \n");
+
+        var rows = await Rows.ReadAsync("sacct", path);
+
+        var job = rows[0].Job!;
+        Assert.Equal(("a-long-na+", JobStatus.Failed, "OUT_OF_MEMORY", "OUT_OF_MEMORY"), (job.DisplayName, job.Status, job.ReasonCode, job.ReasonMessage));
+        Assert.Null(job.NodeNames);
+        Assert.Null(job.RequestGPU);
+        Assert.StartsWith("JobID: ", rows[1].Rejection!.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_WithOtherFiles_NamesThem()
+    {
+        _folder.Add("README.md", "# Our cluster\n");
+        _folder.Add("names.csv", "root,Super,User\n");
+        _folder.Add("jobs.txt", $"{Header}\n1|a|root|FAILED|2026-01-02T03:04:05\n");
+        _folder.Add("short.psv", "JobID|JobName\n1|a\n");
+
+        var summary = await ImportRun.OfAsync(_writer, "sacct", _folder.FullName);
+
+        Assert.Equal((1, 0), (summary.New, summary.Rejected));
+        Assert.Equal(["README.md", "short.psv"], summary.PassedOver.Select(file => Path.GetFileName(file.Path)));
+        Assert.Contains("has no column State", summary.PassedOver[1].Reason, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
