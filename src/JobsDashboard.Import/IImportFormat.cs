@@ -15,7 +15,7 @@ public interface IImportFormat
     /// <summary>Whether it has times that do not say by which zone they go.</summary>
     bool HasZonelessTimes { get; }
 
-    /// <summary>The files of a folder that hold jobs of this format, in the order in which they are to be read.</summary>
+    /// <summary>The files of a folder that may hold jobs of this format, in the order in which they are to be read.</summary>
     IReadOnlyList<string> FilesIn(string folder);
 
     /// <summary>Reads a file row by row; memory does not grow with its length.</summary>

@@ -83,9 +83,12 @@ internal sealed class GeneratedSlurm(int seed)
                 ["priority"] = Number(job.Priority),
                 ["nodes"] = NodeList(job),
                 ["allocation_nodes"] = job.Nodes,
-                ["tres"] = new JsonObject { ["allocated"] = new JsonArray(
+                ["tres"] = new JsonObject
+                {
+                    ["allocated"] = new JsonArray(
                     new JsonObject { ["type"] = "mem", ["name"] = null, ["count"] = job.Megabytes },
-                    new JsonObject { ["type"] = "gres", ["name"] = "gpu:a100", ["count"] = job.Gpus }) },
+                    new JsonObject { ["type"] = "gres", ["name"] = "gpu:a100", ["count"] = job.Gpus })
+                },
                 ["steps"] = new JsonArray([.. Enumerable.Range(0, job.Steps).Select(_ => new JsonObject())]),
                 ["working_directory"] = "/home/a|b",
                 ["submit_line"] = job.Command,

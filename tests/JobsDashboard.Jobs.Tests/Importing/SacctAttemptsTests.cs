@@ -91,6 +91,26 @@ public sealed class SacctAttemptsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Import_ThatWasCutOff_GoesOnWithTheSameJobsAndCounts()
+    {
+        var others = string.Concat(Enumerable.Range(2, 20).Select(id => $"{id}|b|ada|COMPLETED|0:0|2026-01-02T03:00:00|2026-01-02T03:01:00|2026-01-02T03:05:00\n{id}.0|x||COMPLETED|0:0|||\n"));
+        var path = _folder.Add("jobs", Header + First + others + Second + "no job\n" + Last);
+        var whole = new MemoryJobWriter();
+        var uncut = await ImportRun.OfAsync(whole, "sacct", path);
+        var cut = new MemoryJobWriter { FailAfter = 2 };
+        await Assert.ThrowsAsync<IOException>(() => ImportRun.OfAsync(cut, "sacct", path));
+        cut.FailAfter = null;
+
+        var resumed = await ImportRun.OfAsync(cut, "sacct", path);
+
+        Assert.Equal(6, resumed.Files[0].Resumed);
+        Assert.Equal((22, 21, 1, 2), (uncut.Read, uncut.New, uncut.Rejected, uncut.Notes[Note]));
+        Assert.Equal(uncut.Files[0].Counts, resumed.Files[0].Counts);
+        Assert.Equal(uncut.Notes, resumed.Notes);
+        Assert.Equal(whole.Jobs, cut.Jobs);
+    }
+
+    [Fact]
     public async Task Id_ThatWasGivenTwice_IsTheLaterJobAlone()
     {
         var path = _folder.Add("reused", Header + First + Last.Replace("|a|ada|", "|b|bob|", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using JobsDashboard.Import.Sacct;
 using Xunit;
 
 namespace JobsDashboard.Tests.Commands;
@@ -80,6 +81,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import", "openb-2023", "x.csv", "--anchor", "now")]
     [InlineData("import", "listjobs", "x.csv", "--encoding", "klingon")]
     [InlineData("import", "listjobs", "/dev/zero")]
+    [InlineData("import", "sacct", "x", "--time-zone", "Mars/Olympus")]
+    [InlineData("import", "sacct", "x", "--time-zone", "")]
     [InlineData("seed", "--count", "0")]
     [InlineData("seed", "--count", "many")]
     [InlineData("--urls=nowhere")]
@@ -118,6 +121,34 @@ public sealed class CommandLineTests : IDisposable
         await _shell.RunAsync("import", "openb-2023", file, "--anchor", anchor);
 
         Assert.Equal([created], _shell.Query("SELECT GmtCreateTime FROM Job"));
+    }
+
+    [Fact]
+    public async Task Import_OfSlurmInATimeZone_SaysWhatItDidAndWhatItPassedOver()
+    {
+        var file = await _shell.FileAsync("jobs.psv", "JobID|State|Submit", "1|FAILED|2023-02-03T08:00:01", "1.batch|FAILED|2023-02-03T08:00:01");
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(file)!, "notes.md"), "# Notes", TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await _shell.RunAsync("import", "sacct", Path.GetDirectoryName(file)!, "--time-zone", "Asia/Shanghai");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Times without a zone, read as times of Asia/Shanghai: 1", output, StringComparison.Ordinal);
+        Assert.Contains("Steps of jobs, which are no jobs of their own: 1", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 read, 1 new, 0 changed, 0 unchanged, 0 rejected", output, StringComparison.Ordinal);
+        Assert.Contains("notes.md is not a Slurm accounting log", errors, StringComparison.Ordinal);
+        Assert.Equal(["1675382401"], _shell.Query("SELECT GmtCreateTime FROM Job"));
+    }
+
+    [Fact]
+    public async Task Help_OfTheImport_NamesTheCommandThatPrintsWhatIsNeeded()
+    {
+        var (exitCode, output, _) = await _shell.RunAsync("import", "--help");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(
+            string.Concat(SacctCommand.Text.Where(letter => !char.IsWhiteSpace(letter))),
+            string.Concat(output.Where(letter => !char.IsWhiteSpace(letter))),
+            StringComparison.Ordinal);
     }
 
     [Fact]
