@@ -57,7 +57,13 @@ public sealed class ImpossibleNumbersTests
     {
         var job = new JobItem
         {
-            Duration = 0, RequestCPU = long.MaxValue, Priority = 0, RequestGPU = "0", RequestMemory = "0", NodeCount = "9223372036854775807", RestartTimes = "2/-1",
+            Duration = 0,
+            RequestCPU = long.MaxValue,
+            Priority = 0,
+            RequestGPU = "0",
+            RequestMemory = "0",
+            NodeCount = "9223372036854775807",
+            RestartTimes = "2/-1",
         };
 
         var numbers = JobFacts.Of(job).Numbers;

@@ -16,6 +16,7 @@ internal sealed record Spreadsheet(char Separator, string NewLine, bool QuotesAl
     {
         ["Excel, CSV UTF-8"] = new(',', "\r\n", false, s_marked),
         ["Excel in Europe, CSV UTF-8"] = new(';', "\r\n", false, s_marked),
+        ["Excel, Unicode text"] = new('\t', "\r\n", false, Encoding.Unicode),
         ["LibreOffice"] = new(',', "\n", false, s_unmarked),
         ["LibreOffice, all texts quoted"] = new(';', "\n", true, s_unmarked),
         ["LibreOffice, tabs"] = new('\t', "\n", true, s_unmarked),
