@@ -66,8 +66,8 @@ public sealed class EncodingTests : IDisposable
     {
         var sample = FormatSample.All[name];
         var texts = Enumerable.Range(0, 400).Select(i => Encoding.UTF8.GetBytes($"text {i}")).ToArray();
-        texts[199] = [0xd1, 0xb5];
-        texts[299] = [0xd1, 0xff];
+        texts[199] = [0xc1, 0xb7];
+        texts[299] = [0xc1, 0xff];
 
         var summary = await ImportRun.OfAsync(_writer, sample.Format, _folder.Add("jobs", sample.File(texts)));
 
