@@ -38,8 +38,9 @@ internal static class DashboardApp
         builder.Services.AddApiDocument();
         builder.Services.AddHealth();
         // First, because the check of the Host stands before everything that is mapped below.
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
-        builder.Services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, PrivateAnswers>());
+        builder.Services.Insert(1, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
+        builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
 
         var app = builder.Build();
         app.MapDashboardPages();

@@ -13,13 +13,17 @@ public sealed class ListeningApplication : DashboardApplication
     }
 
     /// <summary>Sends a request line as it stands, and reads the answer to its end.</summary>
-    public async Task<RawAnswer> SendAsync(string requestLine, CancellationToken cancellationToken)
+    public Task<RawAnswer> SendAsync(string requestLine, CancellationToken cancellationToken) =>
+        SendRequestAsync($"{requestLine} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", cancellationToken);
+
+    /// <summary>Sends a whole request as it stands, and reads the answer to its end.</summary>
+    public async Task<RawAnswer> SendRequestAsync(string request, CancellationToken cancellationToken)
     {
         StartServer();
         using var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, ClientOptions.BaseAddress.Port, cancellationToken);
         await using var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{requestLine} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), cancellationToken);
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), cancellationToken);
         using var reader = new StreamReader(stream);
         return RawAnswer.Read(await reader.ReadToEndAsync(cancellationToken));
     }

@@ -39,7 +39,8 @@ internal static class ApiAnswers
     {
         var requestId = Begin(http, status, [], "");
         return http.Response.WriteAsJsonAsync(
-            new ApiError(requestId, http.Request.Host.Value ?? "", code, message),
+            // As it was sent: what reads it can fail on a host that is none.
+            new ApiError(requestId, http.Request.Headers.Host.ToString(), code, message),
             new JsonSerializerOptions { Encoder = JobJson.Wire.Options.Encoder },
             http.RequestAborted);
     }

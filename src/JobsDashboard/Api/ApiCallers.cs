@@ -16,9 +16,10 @@ internal static class ApiCallers
         var (caller, refusal) = SignedRequest.IsMeant(http.Request)
             ? await http.RequestServices.GetRequiredService<SignatureVerifier>().VerifyAsync(http)
             : FindUnsigned(http);
-        if (caller is null)
+        refusal ??= NamedOperation.Check(http);
+        if (refusal is not null)
         {
-            await ApiAnswers.WriteErrorAsync(http, refusal!);
+            await ApiAnswers.WriteErrorAsync(http, refusal);
             return;
         }
         http.Features.Set(caller);

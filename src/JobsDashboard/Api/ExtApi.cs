@@ -53,10 +53,10 @@ internal static class ExtApi
     public static void MapExtApi(this RouteGroupBuilder api)
     {
         var routes = api.MapGroup("/ext/v1");
-        routes.MapGet("/facets", FacetsAsync).Describe(ExtOperations.Facets(s_fields, s_top), typeof(JsonElement));
-        routes.MapGet("/histogram", HistogramAsync).Describe(ExtOperations.Histogram(s_interval, s_buckets), typeof(JsonElement));
-        routes.MapGet("/suggest", SuggestAsync).Describe(ExtOperations.Suggest(s_field, s_prefix, s_limit), typeof(JsonElement));
-        routes.MapGet("/export", ExportAsync).Describe(ExtOperations.Export(s_format), typeof(JobItem), "application/x-ndjson");
+        routes.MapOperation("/facets", FacetsAsync, ExtOperations.Facets(s_fields, s_top), typeof(JsonElement));
+        routes.MapOperation("/histogram", HistogramAsync, ExtOperations.Histogram(s_interval, s_buckets), typeof(JsonElement));
+        routes.MapOperation("/suggest", SuggestAsync, ExtOperations.Suggest(s_field, s_prefix, s_limit), typeof(JsonElement));
+        routes.MapOperation("/export", ExportAsync, ExtOperations.Export(s_format), typeof(JobItem), "application/x-ndjson");
     }
 
     private static async Task FacetsAsync(HttpContext http, JobQueries queries, TimeProvider time)

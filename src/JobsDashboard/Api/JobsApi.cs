@@ -15,8 +15,8 @@ internal static class JobsApi
     {
         var api = routes.MapGroup(Prefix);
         api.AnswerHead();
-        api.MapGet("/v1/jobs", ListJobsAsync).Describe(JobsOperations.ListJobs, typeof(ListJobsAnswer));
-        api.MapGet("/v1/jobs/{JobId}", GetJobAsync).Describe(JobsOperations.GetJob, typeof(GetJobAnswer));
+        api.MapOperation("/v1/jobs", ListJobsAsync, JobsOperations.ListJobs, typeof(ListJobsAnswer));
+        api.MapOperation("/v1/jobs/{JobId}", GetJobAsync, JobsOperations.GetJob, typeof(GetJobAnswer));
         api.MapFallback("/{**path}", NotFoundAsync);
         return api;
     }

@@ -7,8 +7,16 @@ internal sealed class RefusedHosts : IStartupFilter
     {
         app.Use(async (http, following) =>
         {
-            await following(http);
-            if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentType: null })
+            if (new HostString(http.Request.Headers.Host.ToString()).Port > ushort.MaxValue)
+            {
+                // No address can be made of it, which pages need.
+                http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            }
+            else
+            {
+                await following(http);
+            }
+            if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentType: null } && http.GetEndpoint() is null)
             {
                 await RefuseAsync(http);
             }
@@ -18,7 +26,7 @@ internal sealed class RefusedHosts : IStartupFilter
 
     private static Task RefuseAsync(HttpContext http)
     {
-        const string Message = "The request names a host that is not among the AllowedHosts of the settings.";
+        const string Message = "The request names no host, or one that is not among the AllowedHosts of the settings.";
         return http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase)
             ? ApiAnswers.WriteErrorAsync(http, StatusCodes.Status400BadRequest, "BadRequest", Message)
             : http.Response.WriteAsync(Message, http.RequestAborted);

@@ -43,7 +43,7 @@ public static class DashboardPages
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveProgramsAlone);
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().WithMetadata(PublicAnswer.Mark);
         app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString));
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy.

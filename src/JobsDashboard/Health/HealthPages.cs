@@ -24,8 +24,8 @@ internal static class HealthPages
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks($"{Prefix}/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync });
-        routes.MapHealthChecks($"{Prefix}/ready", new() { ResponseWriter = WriteAsync });
+        routes.MapHealthChecks($"{Prefix}/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync }).WithMetadata(PublicAnswer.Mark);
+        routes.MapHealthChecks($"{Prefix}/ready", new() { ResponseWriter = WriteAsync }).WithMetadata(PublicAnswer.Mark);
     }
 
     // What failed is in the log; whoever asks here may be anybody.

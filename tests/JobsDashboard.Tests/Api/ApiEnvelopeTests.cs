@@ -32,11 +32,12 @@ public sealed class ApiEnvelopeTests(ListeningApplication app) : IClassFixture<L
     [InlineData("GET /api/%", 404, "InvalidAction.NotFound")]
     [InlineData("GET /api/ext/v1/nothing", 404, "InvalidAction.NotFound")]
     [InlineData("GET /api/v1/jobs.json", 404, "InvalidAction.NotFound")]
-    [InlineData("OPTIONS /api/v1/jobs", 404, "InvalidAction.NotFound")]
-    [InlineData("POST /api/v1/jobs", 404, "InvalidAction.NotFound")]
-    [InlineData("DELETE /api/v1/jobs/x", 404, "InvalidAction.NotFound")]
-    [InlineData("TRACE /api/v1/jobs/x", 404, "InvalidAction.NotFound")]
-    [InlineData("NEVER-HEARD /api/v1/jobs", 404, "InvalidAction.NotFound")]
+    [InlineData("OPTIONS /api/v1/jobs", 405, "MethodNotAllowed")]
+    [InlineData("POST /api/v1/jobs", 405, "MethodNotAllowed")]
+    [InlineData("DELETE /api/v1/jobs/x", 405, "MethodNotAllowed")]
+    [InlineData("TRACE /api/v1/jobs/x", 405, "MethodNotAllowed")]
+    [InlineData("POST /api/v1/nothing", 404, "InvalidAction.NotFound")]
+    [InlineData("NEVER-HEARD /api/v1/jobs", 405, "MethodNotAllowed")]
     public async Task Request_OfAnyKind_IsAnsweredInTheEnvelope(string requestLine, int status, string? code)
     {
         var answer = await app.SendAsync(requestLine, _token);

@@ -77,6 +77,7 @@ public sealed class CallerTests(SigningApplication app) : IClassFixture<SigningA
         {
             var request = Acs3Request.Of(app.Now, parameter is null ? [] : [(parameter, jobId)]);
             request.Path = parameter is null ? path + jobId : path;
+            request.With("x-acs-action", parameter is null ? "GetJob" : "ListJobs");
             var answer = await app.SendAsync(request.SignedWith(SigningApplication.KeyId, SigningApplication.Secret));
             return (answer.Status, answer.Text.Replace(answer.RequestId!, "", StringComparison.Ordinal).Replace(jobId, "", StringComparison.Ordinal));
         }

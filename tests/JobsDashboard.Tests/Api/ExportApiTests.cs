@@ -40,7 +40,7 @@ public sealed class ExportApiTests(DashboardApplication app) : IClassFixture<Das
                     Description = "-1\n\"描述\"",
                     CustomEnvs = [new CustomEnv { Key = "K", Value = "=1", Visible = "private" }],
                     RestartRecord = JsonSerializer.SerializeToElement(new[] { new { JobRestartCount = 1, Reason = "a,b" } }),
-                    RoleSystemEnvs = JsonSerializer.SerializeToElement(new { }),
+                    RoleSystemEnvs = JsonSerializer.SerializeToElement(new { Worker = new { A = "1" } }),
                 },
             },
         ];
@@ -113,7 +113,7 @@ public sealed class ExportApiTests(DashboardApplication app) : IClassFixture<Das
 
         Assert.EndsWith(
             """
-            "Description":"-1\n\u0022描述\u0022","CustomEnvs":[{"Key":"K","Value":"=1","Visible":"private"}],"RestartRecord":[{"JobRestartCount":1,"Reason":"a,b"}],"RoleSystemEnvs":{}}
+            "Description":"-1\n\u0022描述\u0022","CustomEnvs":[{"Key":"K","Value":"=1","Visible":"private"}],"RestartRecord":[{"JobRestartCount":1,"Reason":"a,b"}],"RoleSystemEnvs":{"Worker":{"A":"1"}}}
             """ + "\n",
             line,
             StringComparison.Ordinal);

@@ -154,7 +154,7 @@ public sealed class ExtApiTests(DashboardApplication app) : IClassFixture<Dashbo
     }
 
     [Theory]
-    [InlineData("POST", "/api/ext/v1/facets")]
+    [InlineData("POST", "/api/ext/v1/nothing")]
     [InlineData("GET", "/api/ext/v1/nothing")]
     [InlineData("GET", "/api/ext/v1")]
     public async Task Operation_Unknown_AnswersTheErrorEnvelope(string method, string path)

@@ -11,6 +11,9 @@ internal static class ApiDocument
     /// <summary>The document's name, which is the version in the paths.</summary>
     public const string Name = "v1";
 
+    /// <summary>The version of the contract.</summary>
+    public const string Version = "2020-12-03";
+
     public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
         services
             // The names and types of the contract, which the schemas are made by.
@@ -41,12 +44,12 @@ internal static class ApiDocument
                 });
             });
 
-    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi();
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi().WithMetadata(PublicAnswer.Mark);
 
     private static readonly OpenApiInfo s_info = new()
     {
         Title = "JobsDashboard",
-        Version = "2020-12-03",
+        Version = Version,
         Description =
             """
             Machine-learning training jobs, asked for as Alibaba Cloud PAI-DLC's API of version 2020-12-03 is: a client of that API works against this one.
@@ -54,6 +57,9 @@ internal static class ApiDocument
 
             Names of parameters and the values listed here are read in any case. An empty value says nothing. A parameter that is not known is ignored
             and named in the header `x-jobs-ignored`; a value that makes no sense is an error that says what was expected.
+
+            A request that has the header `x-acs-action` or `x-acs-version` names its operation and the version 2020-12-03 in it; signed requests have both.
+            Answers depend on who asks, and nobody may keep them: `Cache-Control: no-store`.
 
             A job is found by its words as soon as it is in the list where the database is the embedded one. On SQL Server its full-text index follows
             within seconds, and within minutes after many jobs at once; until then answers to `Search`, `ReasonSearch`, `UserCommandSearch` and `ImageSearch`,

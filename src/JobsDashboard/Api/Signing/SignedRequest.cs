@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Net.Http.Headers;
 
 namespace JobsDashboard.Api.Signing;
 
@@ -13,11 +15,13 @@ internal sealed partial record SignedRequest(Acs3Authorization Authorization, Da
     private const string AccessKeyIdHeader = "x-acs-accesskey-id";
     private const int MaxNonceLength = 128;
 
-    private static readonly string[] s_required = ["host", "x-acs-action", ContentHashHeader, DateHeader, NonceHeader, "x-acs-version"];
+    /// <summary>The headers by which a request is known to be meant as signed.</summary>
+    public static readonly ImmutableArray<string> Signs = [HeaderNames.Authorization, AccessKeyIdHeader, NonceHeader];
+
+    private static readonly string[] s_required = ["host", NamedOperation.ActionHeader, ContentHashHeader, DateHeader, NonceHeader, NamedOperation.VersionHeader];
 
     /// <summary>Whether a request means to be signed: then it is verified, wherever it comes from.</summary>
-    public static bool IsMeant(HttpRequest request) =>
-        request.Headers.ContainsKey("Authorization") || request.Headers.ContainsKey(NonceHeader) || request.Headers.ContainsKey(AccessKeyIdHeader);
+    public static bool IsMeant(HttpRequest request) => Signs.Any(request.Headers.ContainsKey);
 
     /// <summary>Whether a request was signed with credentials that were lent for a while.</summary>
     public static bool IsTemporary(HttpRequest request) =>
