@@ -1,5 +1,3 @@
-using Microsoft.Data.SqlClient;
-
 namespace JobsDashboard.SqlServer.Writing;
 
 /// <summary>Does work again as a whole after a failure that passes.</summary>
@@ -20,8 +18,8 @@ internal static class WriteRetries
             {
                 return await work();
             }
-            // The driver answers some cancellations with an error of the server.
-            catch (SqlException failure) when (cancellationToken.IsCancellationRequested)
+            // The driver answers some cancellations with an error of the server, or of the connection that was closed for its silence.
+            catch (Exception failure) when (cancellationToken.IsCancellationRequested && failure is not OperationCanceledException)
             {
                 throw new OperationCanceledException("The work was cancelled.", failure, cancellationToken);
             }
