@@ -116,7 +116,7 @@ public sealed class StagingTests
         Assert.Equal(
             [StagedRows.KeyOf(JobField.UserId, "a"), StagedRows.KeyOf(JobField.UserId, "a "), StagedRows.KeyOf(JobField.UserId, new string('x', 1000))],
             rows.Rows.Cast<DataRow>().Select(row => ((int)row["Field"], (string)row["Text"])));
-        Assert.All(rows.Rows.Cast<DataRow>(), row => Assert.InRange(((string)row["Text"]).TrimEnd(' ').Length, 1, 800));
+        Assert.All(rows.Rows.Cast<DataRow>(), row => Assert.InRange(((string)row["Text"]).TrimEnd(' ').Length, 1, 425));
     }
 
     private static async Task<PreparedJob> EveryFieldAsync()
