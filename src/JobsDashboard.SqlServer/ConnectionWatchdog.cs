@@ -41,18 +41,6 @@ internal sealed class ConnectionWatchdog : IDisposable
         }
     }
 
-    /// <summary>From now on an answer is due.</summary>
-    public void Expect()
-    {
-        lock (_working)
-        {
-            if (_connection is not null)
-            {
-                _patience.Change(Patience, Timeout.InfiniteTimeSpan);
-            }
-        }
-    }
-
     /// <summary>The work has ended.</summary>
     public void Dispose()
     {
@@ -63,6 +51,18 @@ internal sealed class ConnectionWatchdog : IDisposable
             _patience.Dispose();
         }
         _told.Unregister();
+    }
+
+    // From now on an answer is due.
+    private void Expect()
+    {
+        lock (_working)
+        {
+            if (_connection is not null)
+            {
+                _patience.Change(Patience, Timeout.InfiniteTimeSpan);
+            }
+        }
     }
 
     private void HangUp()

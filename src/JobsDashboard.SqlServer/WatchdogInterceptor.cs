@@ -35,16 +35,6 @@ internal sealed class WatchdogInterceptor : DbCommandInterceptor
         return ValueTask.FromResult(result);
     }
 
-    // What has not been read of an answer is read now, to be thrown away.
-    public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
-    {
-        if (_commands.TryGetValue(command, out var watchdog))
-        {
-            watchdog.Expect();
-        }
-        return ValueTask.FromResult(result);
-    }
-
     public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
         End(command);

@@ -51,7 +51,7 @@ public sealed class BrokenDatabaseTests
 
     [Theory]
     [InlineData("SELECT [j].[Id] FROM [Job] AS [j] WHERE [j].[Id] = 1; SELECT [x].[Id] FROM [Job] AS [j]", "[x].[Id] is the column of no table")]
-    [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[DisplayNameKey] LIKE @name", "[d].[DisplayNameKey] LIKE @name has no ESCAPE")]
+    [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[DisplayNameKey] LIKE @name", "[d].[DisplayNameKey] LIKE @name has no ESCAPE", "@name has the bounded form of a column, and is compared for something else than equality")]
     [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[JobIdKey] = N'dlc1'", "the text 'dlc1' is in the SQL")]
     [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE UPPER([d].[DisplayNameKey]) = @name", "[d].[DisplayNameKey] could be looked up in an index, but is compared as UPPER([d].[DisplayNameKey])")]
     [InlineData("SELECT [j].[Id] FROM [Job] AS [j] WHERE CAST([j].[GmtCreateTime] AS float) >= 1", "[j].[GmtCreateTime] could be looked up in an index, but is compared as CAST([j].[GmtCreateTime] AS float)")]
