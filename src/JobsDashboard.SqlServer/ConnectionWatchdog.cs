@@ -69,7 +69,14 @@ internal sealed class ConnectionWatchdog : IDisposable
     {
         lock (_working)
         {
-            _connection?.Close();
+            try
+            {
+                _connection?.Close();
+            }
+            catch (Exception)
+            {
+                // On the thread of a timer it would end the program. Whoever does the work hears of it, and closes the connection too.
+            }
         }
     }
 }

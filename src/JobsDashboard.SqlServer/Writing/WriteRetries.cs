@@ -1,3 +1,5 @@
+using JobsDashboard.Jobs.Listing;
+
 namespace JobsDashboard.SqlServer.Writing;
 
 /// <summary>Does work again as a whole after a failure that passes.</summary>
@@ -16,7 +18,7 @@ internal static class WriteRetries
         {
             try
             {
-                return await work();
+                return await WaitAsync(work(), cancellationToken);
             }
             // The driver answers some cancellations with an error of the server, or of the connection that was closed for its silence.
             catch (Exception failure) when (cancellationToken.IsCancellationRequested && failure is not OperationCanceledException)
@@ -32,5 +34,13 @@ internal static class WriteRetries
                 await Task.Delay(Waits[failures], time, cancellationToken);
             }
         }
+    }
+
+    // A bulk copy to a server that is silent stops at nothing but its own time. Whoever stopped it does not wait for that.
+    private static async Task<T> WaitAsync<T>(Task<T> work, CancellationToken cancellationToken)
+    {
+        _ = work.ContinueWith(ended => ended.Exception, TaskScheduler.Default);
+        await ((Task)work).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await work.WaitAsync(Deadline.Patience, CancellationToken.None);
     }
 }
