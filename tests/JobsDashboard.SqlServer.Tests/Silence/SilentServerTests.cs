@@ -13,7 +13,7 @@ namespace JobsDashboard.SqlServer.Tests.Silence;
 /// <summary>A server that takes connections and requests and says nothing: nobody waits for it without an end. In real time, over the real driver.</summary>
 public sealed class SilentServerTests
 {
-    // What anybody may have to wait at most, beside a time limit of a second: for the silence to be noticed, and for the driver itself.
+    // What anybody may have to wait at most, beside a time limit of three seconds: for the silence to be noticed, and for the driver itself.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
 
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
@@ -28,7 +28,7 @@ public sealed class SilentServerTests
 
         var late = await Record.ExceptionAsync(() => AskAsync(services, Questions.Methods.ElementAt(method)).WaitAsync(s_patience, s_token));
 
-        Assert.Equal("The query took longer than 1 s and was stopped.", Assert.IsType<TimeoutException>(late).Message);
+        Assert.Equal("The query took longer than 3 s and was stopped.", Assert.IsType<TimeoutException>(late).Message);
         Assert.True(server.Asked.IsCompleted);
         await server.HungUp.WaitAsync(s_patience, s_token);
     }
@@ -41,7 +41,7 @@ public sealed class SilentServerTests
 
         var late = await Record.ExceptionAsync(() => AskAsync(services, Questions.Methods.First()).WaitAsync(s_patience, s_token));
 
-        Assert.Equal("The query took longer than 1 s and was stopped.", Assert.IsType<TimeoutException>(late).Message);
+        Assert.Equal("The query took longer than 3 s and was stopped.", Assert.IsType<TimeoutException>(late).Message);
         Assert.True(server.Asked.IsCompleted);
     }
 
@@ -116,7 +116,7 @@ public sealed class SilentServerTests
         Questions.AskAsync(services.GetRequiredService<JobQueries>(), method, JobCaller.Local, ListJobsRequest.Default);
 
     private static ServiceProvider Services(SilentSqlServer server) => new ServiceCollection()
-        .AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(1)))
+        .AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(3)))
         .AddSqlServerJobs(new SqlServerSettings(server.ConnectionString))
         .BuildServiceProvider();
 }

@@ -98,7 +98,7 @@ public sealed class StagingTests
 
         var item = job.Facts.Item;
         Assert.Equal(
-            [7L, item.JobId, job.JobIdKey, item.DisplayName, job.DisplayNameKey, item.ReasonMessage, null, job.Facts.Json, null],
+            [7L, item.JobId, job.JobIdKey, StoredText.Write(item.DisplayName!, 800), StoredText.Write(job.DisplayNameKey!, 800), item.ReasonMessage, null, job.Facts.Json, null],
             Values(details, "Id", "JobId", "JobIdKey", "DisplayName", "DisplayNameKey", "ReasonMessage", "DescriptionKey", "Json", "Extras"));
         var expected = JobText.Of(7, item);
         Assert.Equal(
