@@ -111,7 +111,7 @@ public sealed class LiveHelperTests
 
         public bool BreaksWordsItself => throw new NotSupportedException();
 
-            public DateTimeOffset Now => throw new NotSupportedException();
+        public DateTimeOffset Now => throw new NotSupportedException();
 
         public JobQueries Queries => throw new NotSupportedException();
 
