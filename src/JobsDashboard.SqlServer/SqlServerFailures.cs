@@ -17,6 +17,7 @@ internal static class SqlServerFailures
         SqlException server => new JobsDatabaseException(Describe(server, $"The database {database.InitialCatalog} on {database.DataSource}", database), server),
         _ when TransientFaults.IsOutOfConnections(failure) => new JobsDatabaseException(
             $"All connections to the server {database.DataSource} are in use; try again later, or raise Max Pool Size in the connection string.", failure),
+        TimeoutException => new JobsDatabaseException($"The database {database.InitialCatalog} on {database.DataSource} did not answer in time.", failure),
         _ => failure.InnerException is { } inner ? Explain(inner, database) : null,
     };
 

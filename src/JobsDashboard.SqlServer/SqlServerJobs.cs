@@ -16,8 +16,11 @@ namespace JobsDashboard.SqlServer;
 /// <summary>Jobs in SQL Server or Azure SQL.</summary>
 public static class SqlServerJobs
 {
-    // A query is stopped at its deadline by its token; this only ends one whose server does not answer that.
+    // A query is stopped at its deadline by its token; this is for what has no deadline.
     private static readonly TimeSpan s_afterDeadline = TimeSpan.FromSeconds(5);
+
+    private static readonly WatchdogInterceptor s_watchdogs = new();
+    private static readonly TextFunctions s_textFunctions = new();
 
     /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the database that the settings name.</summary>
     public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
@@ -28,7 +31,7 @@ public static class SqlServerJobs
         services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
         services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
         services.AddSingleton<IJobWriter>(provider => new SqlServerJobWriter(
-            cancellationToken => SqlWriteSession.OpenAsync(settings.ConnectionString, cancellationToken), provider.GetRequiredService<TimeProvider>()));
+            cancellationToken => SqlWriteSession.OpenAsync(settings.ConnectionString, SqlWriteSession.DefaultTimeout, cancellationToken), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
         services.AddSingleton(provider =>
         {
@@ -79,5 +82,6 @@ public static class SqlServerJobs
     private static DbContextOptionsBuilder UseModelOfSqlServer(this DbContextOptionsBuilder options) =>
         options
             .ReplaceService<IModelCustomizer, SqlServerModel>()
+            .AddInterceptors(s_watchdogs, s_textFunctions)
             .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
 }

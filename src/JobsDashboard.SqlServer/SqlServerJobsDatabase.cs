@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Text;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Data;
 using Microsoft.Data.SqlClient;
@@ -13,7 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace JobsDashboard.SqlServer;
 
 internal sealed class SqlServerJobsDatabase(
-    SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading, ILogger<SqlServerJobsDatabase> log) : IJobsDatabase
+    SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading, TimeProvider time, ILogger<SqlServerJobsDatabase> log,
+    QueryTimeout? timeout = null) : IJobsDatabase
 {
     // An index over millions of jobs takes its time.
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(6);
@@ -40,8 +42,10 @@ internal sealed class SqlServerJobsDatabase(
 
     public async Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken)
     {
-        await using var db = await reading.Answers.CreateDbContextAsync(cancellationToken);
-        return await FullTextLag.ReadAsync(db, cancellationToken);
+        // It comes before every search, so it may take no longer than one.
+        await using var deadline = new Deadline(timeout?.Time ?? JobQueries.DefaultDeadline, time, cancellationToken);
+        var db = deadline.Uses(await reading.Answers.CreateDbContextAsync(cancellationToken));
+        return await deadline.RunAsync(stop => FullTextLag.ReadAsync(db, stop));
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
@@ -57,14 +61,7 @@ internal sealed class SqlServerJobsDatabase(
             connection.InfoMessage += Tell;
             try
             {
-                await db.Database.ExecuteSqlRawAsync(Lock, cancellationToken);
-                await db.Database.MigrateAsync(cancellationToken);
-                // Every time, because they follow the edition and the settings.
-                foreach (var batch in ServerFeatures.Batches(settings.FullTextLanguage))
-                {
-                    await db.Database.ExecuteSqlRawAsync(batch, cancellationToken);
-                }
-                await db.Database.ExecuteSqlRawAsync(Unlock, cancellationToken);
+                await ConnectionWatchdog.WatchAsync(connection, () => MigrateAsync(db, cancellationToken), cancellationToken);
             }
             finally
             {
@@ -75,6 +72,19 @@ internal sealed class SqlServerJobsDatabase(
         {
             throw explained;
         }
+    }
+
+    private async Task<bool> MigrateAsync(JobsDb db, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlRawAsync(Lock, cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+        // Every time, because they follow the edition and the settings.
+        foreach (var batch in ServerFeatures.Batches(settings.FullTextLanguage))
+        {
+            await db.Database.ExecuteSqlRawAsync(batch, cancellationToken);
+        }
+        await db.Database.ExecuteSqlRawAsync(Unlock, cancellationToken);
+        return true;
     }
 
     public string MigrationScript()
@@ -110,7 +120,8 @@ internal sealed class SqlServerJobsDatabase(
         try
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
-            var state = await ServerState.ReadAsync(db.Database.GetDbConnection(), cancellationToken);
+            var connection = db.Database.GetDbConnection();
+            var state = await ConnectionWatchdog.WatchAsync(connection, () => ServerState.ReadAsync(connection, cancellationToken), cancellationToken);
             await db.Database.CloseConnectionAsync();
             return state.Refusal is { } refusal ? throw new JobsDatabaseException(refusal) : state;
         }

@@ -1,5 +1,8 @@
+using System.Linq.Expressions;
+using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Listing.Filters;
 using JobsDashboard.SqlServer.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +13,9 @@ internal sealed class SqlServerTextSearch : IJobTextSearch
 {
     // CONTAINS takes no longer condition.
     private const int MostCharacters = 4000;
+
+    // A command takes 2,100 parameters, and a request has some twenty lists. EF would put the rest of them into the collation of the database.
+    private const int MostParameters = 50;
 
     public IQueryable<long> Matching(JobsDb db, TextField field, TextQuery text)
     {
@@ -31,6 +37,24 @@ internal sealed class SqlServerTextSearch : IJobTextSearch
 
     public IQueryable<long> DescriptionContaining(JobsDb db, string foldedPart) =>
         db.Details.Where(d => d.DescriptionKey != null && d.DescriptionKey.Contains(foldedPart)).Select(d => d.Id);
+
+    public Expression<Func<TRow, bool>> IsAnyOf<TRow>(JobsDb db, Expression<Func<TRow, string>> column, IReadOnlyCollection<string> texts)
+    {
+        if (texts.Count <= MostParameters)
+        {
+            return column.Is(text => texts.Contains(text));
+        }
+        var member = (MemberExpression)column.Body;
+        var property = db.Model.FindEntityType(member.Expression!.Type)!.FindProperty(member.Member.Name)!;
+        var stored = texts.Select(text => (string?)property.GetValueConverter()!.ConvertToProvider(text));
+        // What stands in the text is our own model's.
+#pragma warning disable EF1002
+        var list = db.Database.SqlQueryRaw<string>(
+            $"SELECT [item].[value] COLLATE {SqlServerModel.Collation} AS [Value] FROM OPENJSON({{0}}) WITH ([value] {property.GetColumnType()} '$') AS [item]",
+            JsonSerializer.Serialize(stored));
+#pragma warning restore EF1002
+        return column.Is(text => list.Contains(text));
+    }
 
     /// <summary>The condition of CONTAINS: each term in quotes, which makes several words a phrase.</summary>
     internal static string Condition(TextQuery text) => string.Join(" AND ", text.Terms.Select(Condition));

@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Listing.Filters;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Sqlite;
@@ -34,6 +36,9 @@ internal sealed class SqliteTextSearch : IJobTextSearch
             grams,
             foldedPart)
         : db.Details.Where(d => d.DescriptionKey != null && d.DescriptionKey.Contains(foldedPart)).Select(d => d.Id);
+
+    public Expression<Func<TRow, bool>> IsAnyOf<TRow>(JobsDb db, Expression<Func<TRow, string>> column, IReadOnlyCollection<string> texts) =>
+        column.Is(text => texts.Contains(text));
 
     private static string Found(TextField field) => field switch
     {

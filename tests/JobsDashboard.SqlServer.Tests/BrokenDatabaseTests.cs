@@ -51,18 +51,22 @@ public sealed class BrokenDatabaseTests
 
     [Theory]
     [InlineData("SELECT [j].[Id] FROM [Job] AS [j] WHERE [j].[Id] = 1; SELECT [x].[Id] FROM [Job] AS [j]", "[x].[Id] is the column of no table")]
-    [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[DisplayNameKey] LIKE @name", "[d].[DisplayNameKey] LIKE @name has no ESCAPE")]
+    [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[DisplayNameKey] LIKE @name", "[d].[DisplayNameKey] LIKE @name has no ESCAPE", "@name has the bounded form of a column, and is compared for something else than equality")]
     [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[JobIdKey] = N'dlc1'", "the text 'dlc1' is in the SQL")]
     [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE UPPER([d].[DisplayNameKey]) = @name", "[d].[DisplayNameKey] could be looked up in an index, but is compared as UPPER([d].[DisplayNameKey])")]
     [InlineData("SELECT [j].[Id] FROM [Job] AS [j] WHERE CAST([j].[GmtCreateTime] AS float) >= 1", "[j].[GmtCreateTime] could be looked up in an index, but is compared as CAST([j].[GmtCreateTime] AS float)")]
     [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[JobIdKey] IN (@name)", "[d].[JobIdKey] is nvarchar(450), and is compared with @name, which is nvarchar(800)")]
     [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[DisplayNameKey] = @other", "@other is no parameter")]
     [InlineData("SELECT [t].[Id] FROM [JobText] AS [t] WHERE CONTAINS([t].[Name], @name)", "CONTAINS([t].[Name], @name) takes its condition from something else than a parameter of type nvarchar(4000)")]
-    public void Query_AgainstARule_IsFound(string sql, string fault)
+    [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[DisplayNameKey] LIKE @name ESCAPE N'\\'", "@name has the bounded form of a column, and is compared for something else than equality")]
+    [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[DisplayNameKey] >= @name", "@name has the bounded form of a column, and is compared for something else than equality")]
+    [InlineData("SELECT [d].[Id] FROM [JobDetail] AS [d] WHERE [d].[DisplayNameKey] IN (SELECT [v].[value] FROM OPENJSON(@name) WITH ([value] nvarchar(800) '$') AS [v])", "OPENJSON(@name) WITH ([value] nvarchar(800) '$') AS [v] is in the collation of the database")]
+    [InlineData("SELECT [w].[UserId] FROM [WorkspaceMember] AS [w] JOIN [Tag] AS [t] ON [t].[Key] = [w].[WorkspaceId]", "[t].[Key] is nvarchar(300), and is compared with [w].[WorkspaceId], which is nvarchar(425)", "[w].[WorkspaceId] is nvarchar(425), and is compared with [t].[Key], which is nvarchar(300)")]
+    public void Query_AgainstARule_IsFound(string sql, params string[] faults)
     {
         var query = new CapturedQuery(sql, [new CapturedParameter("@name", SqlDbType.NVarChar, 800, "x")]);
 
-        Assert.Equal([fault], new QueryRules(TableColumns.OfTheProduct(), ["JobText.Name"]).FaultsOf(query));
+        Assert.Equal(faults, new QueryRules(TableColumns.OfTheProduct(), ["JobText.Name"]).FaultsOf(query));
     }
 
     private static string Changed(string from, string to)

@@ -111,8 +111,6 @@ public sealed class LiveHelperTests
 
         public bool BreaksWordsItself => throw new NotSupportedException();
 
-        public bool ComparesWithBlanks => throw new NotSupportedException();
-
         public DateTimeOffset Now => throw new NotSupportedException();
 
         public JobQueries Queries => throw new NotSupportedException();

@@ -32,6 +32,9 @@ internal static class Questions
         "AsOf=2026-03-14T15:09:26Z",
         "PageNumber=1000&PageSize=100",
         Pair("JobIds", string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"dlc{number}"))),
+        // More values than a command takes parameters.
+        string.Join('&', JobFilters.All.OfType<ListFilter>().Where(filter => filter.TakesSeveral && filter.Choices.IsEmpty).Select(ListOf)),
+        Pair("Missing", string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"Tags.k{number}"))),
         Pair("ReasonSearch", "内存不足 \"exit code 137\" 存"),
         Pair("Search", "OutOfMemory* python:3.1* 显*"),
         Pair("NotReasonSearch", "OOM*"),
@@ -94,6 +97,8 @@ internal static class Questions
     };
 
     private static async Task CountAsync<T>(IAsyncEnumerable<T> items) => await items.CountAsync();
+
+    private static string ListOf(ListFilter filter) => Pair(filter.Name, string.Join(',', Enumerable.Range(0, ListFilter.MaxItems).Select(number => $"v{number}")));
 
     private static string Pair(string name, string value) => $"{name}={Uri.EscapeDataString(value)}";
 

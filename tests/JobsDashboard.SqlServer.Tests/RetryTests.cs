@@ -40,6 +40,21 @@ public sealed class RetryTests
         Assert.Equal(1, tries);
     }
 
+    /// <summary>Each of them by itself, and none beside them.</summary>
+    [Fact]
+    public void Failures_ThatPass_AreTheseAndNoOthers()
+    {
+        int[] expected =
+        [
+            -2, -1, 2, 20, 26, 40, 53, 64, 121, 232, 233, 258, 596, 669, 701, 802, 921, 922, 952, 976, 982, 983, 988, 997, 1204, 1205, 1222, 1236, 3906, 3935, 3960,
+            3966, 4060, 4221, 6005, 8628, 8645, 8651, 10050, 10051, 10053, 10054, 10060, 10061, 10064, 10065, 10922, 10928, 10929, 10936, 11001, 11002, 17142, 17187,
+            17189, 17197, 18401, 18451, 40143, 40197, 40501, 40540, 40549, 40550, 40551, 40552, 40553, 40613, 42108, 42109, 49918, 49919, 49920,
+        ];
+
+        Assert.Equal(expected, Enumerable.Range(-10, 60_000).Where(number => TransientFaults.IsTransient(SqlFailure.Of(number))));
+        Assert.Equal([-2], Enumerable.Range(-10, 60_000).Where(number => TransientFaults.IsTimeLimit(SqlFailure.Of(number))));
+    }
+
     [Fact]
     public async Task Read_FromAServerWhoseCertificateIsNotTrusted_IsAskedOnce()
     {

@@ -1,3 +1,5 @@
+using JobsDashboard.Jobs;
+using JobsDashboard.Jobs.Tests.Listing;
 using JobsDashboard.SqlServer.Data;
 using Xunit;
 
@@ -7,31 +9,34 @@ public sealed class StoredTextTests
 {
     private const int Length = 100;
 
+    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+
     [Theory]
     [InlineData("")]
     [InlineData("dlc1a2b3")]
     [InlineData("训练任务")]
-    [InlineData(" in front")]
+    [InlineData("\"quoted\"")]
     public void Text_OfTheUsualKind_IsStoredAsItIs(string text) => Assert.Equal(text, StoredText.Write(text, Length));
 
     [Theory]
     [InlineData("a ")]
-    [InlineData("a  ")]
-    [InlineData("a \uFDEF")]
+    [InlineData(" a  b")]
+    [InlineData("!")]
+    [InlineData("!!\ue021")]
+    [InlineData("a\t\0")]
+    [InlineData("a\uFDEF")]
     [InlineData("a\uFDD3")]
-    public void Text_WithABlankOrAMarkAtItsEnd_ComesBackAndEndsInNoBlank(string text)
-    {
-        var stored = StoredText.Write(text, Length);
-
-        Assert.False(stored.EndsWith(' '));
-        Assert.Equal(text, StoredText.Read(stored, Length));
-    }
+    public void Text_WithBlanksOrMarks_ComesBack(string text) => Assert.Equal(text, StoredText.Read(StoredText.Write(text, Length)));
 
     [Fact]
     public void Texts_ThatDiffer_AreStoredDifferently()
     {
         var @long = new string('x', 5000);
-        string[] texts = ["a", "a ", "a  ", "a\uFDEF", "a \uFDEF", @long, @long + " ", @long + "y", @long[..Length], @long[..(Length - 1)] + " "];
+        string[] texts =
+        [
+            "a", "a ", "a  ", "a\uFDEF", "a \uFDEF", @long, @long + " ", @long + "y", @long[..Length], @long[..(Length - 1)] + " ", @long + "\ud800", @long + "\udc00",
+            StoredText.Write(@long, Length), new string(' ', Length), new string('!', Length),
+        ];
 
         var stored = texts.Select(text => StoredText.Write(text, Length)).ToList();
 
@@ -39,15 +44,51 @@ public sealed class StoredTextTests
         Assert.All(stored, text => Assert.InRange(text.Length, 1, Length));
     }
 
+    /// <summary>The server compares units, and the shorter text as if it went on with blanks.</summary>
     [Fact]
-    public void Text_ThatIsTooLong_ComesBackAsItsBeginning() =>
-        Assert.Equal(new string('x', Length - 64) + "…", StoredText.Read(StoredText.Write(new string('x', Length + 1), Length), Length));
+    public void Texts_AsTheServerComparesThem_AreInTheirOwnOrder()
+    {
+        var random = new Random(s_seed);
+        var texts = Enumerable.Range(0, 400).Select(_ => Awkward(random)).ToList();
+
+        Assert.All(texts, one => Assert.All(texts, other => Assert.True(
+            Math.Sign(string.CompareOrdinal(one, other)) == Math.Sign(ServerCompare(StoredText.Write(one, null), StoredText.Write(other, null))),
+            $"seed {s_seed}: {AwkwardTexts.Spelled(one)} and {AwkwardTexts.Spelled(other)}")));
+    }
+
+    /// <summary>No search meets half of an escape.</summary>
+    [Fact]
+    public void Part_OfAFoldedText_IsContainedAsItWasBefore()
+    {
+        var random = new Random(s_seed);
+        var texts = Enumerable.Range(0, 400).Select(_ => FoldedText.Of(Awkward(random))).ToList();
+
+        Assert.All(texts, text => Assert.All(texts, part => Assert.True(
+            text.Contains(part, StringComparison.Ordinal) == StoredText.Write(text, null).Contains(StoredText.Write(part, null), StringComparison.Ordinal),
+            $"seed {s_seed}: {AwkwardTexts.Spelled(part)} in {AwkwardTexts.Spelled(text)}")));
+    }
+
+    [Fact]
+    public void Text_ThatIsTooLong_ComesBackAsItsBeginning()
+    {
+        Assert.Equal(new string('x', Length - 65) + "…", StoredText.Read(StoredText.Write(new string('x', Length + 1), Length)));
+        Assert.Equal(new string(' ', (Length - 65) / 2) + "…", StoredText.Read(StoredText.Write(new string(' ', Length), Length)));
+    }
 
     [Fact]
     public void Text_WithoutAnEnd_IsNeverCut()
     {
         var text = new string('x', 100_000) + " ";
 
-        Assert.Equal(text, StoredText.Read(StoredText.Write(text, null), null));
+        Assert.Equal(text, StoredText.Read(StoredText.Write(text, null)));
+    }
+
+    private static string Awkward(Random random) =>
+        random.Next(2) == 0 ? AwkwardTexts.Make(random, 4) : string.Concat(random.GetItems(["a", " ", "!", "\"", "\t", "\0", "\u001f", "\ue020", "\ufdd0"], random.Next(0, 4)));
+
+    private static int ServerCompare(string one, string other)
+    {
+        var length = Math.Max(one.Length, other.Length);
+        return string.CompareOrdinal(one.PadRight(length), other.PadRight(length));
     }
 }

@@ -15,9 +15,6 @@ public interface ITestDatabase
     /// </summary>
     bool BreaksWordsItself { get; }
 
-    /// <summary>Whether the shorter of two texts is compared as if it went on with blanks, so that a tab comes before its end.</summary>
-    bool ComparesWithBlanks { get; }
-
     JobQueries Queries { get; }
 
     IJobWriter Writer { get; }

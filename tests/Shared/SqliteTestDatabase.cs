@@ -27,8 +27,6 @@ public sealed class SqliteTestDatabase : ITestDatabase, IAsyncLifetime
 
     public bool BreaksWordsItself => true;
 
-    public bool ComparesWithBlanks => false;
-
     public FakeTimeProvider Clock { get; }
 
     public string ConnectionString { get; }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 
 namespace JobsDashboard.Jobs.Listing;
@@ -13,4 +14,7 @@ internal interface IJobTextSearch
 
     /// <summary>The jobs whose <see cref="JobDetail.DescriptionKey"/> contains <paramref name="foldedPart"/>.</summary>
     IQueryable<long> DescriptionContaining(JobsDb db, string foldedPart);
+
+    /// <summary>Whether a column's text is any of a list's, of which there may be hundreds.</summary>
+    Expression<Func<TRow, bool>> IsAnyOf<TRow>(JobsDb db, Expression<Func<TRow, string>> column, IReadOnlyCollection<string> texts);
 }

@@ -17,8 +17,8 @@ internal static class JobFiltering
         return jobs
             .WithTags(context.Db, request.Tags)
             .WithoutTags(context.Db, request.ExcludedTags)
-            .Filled(context.Db, request.Present)
-            .Unfilled(context.Db, request.Missing)
+            .Filled(context, request.Present)
+            .Unfilled(context, request.Missing)
             .InTimeRange(request)
             .InRange(request.NumericRange)
             .AsOf(request.AsOf);
@@ -38,7 +38,7 @@ internal static class JobFiltering
             return matches.Where(job => !ids.Contains(job.Id));
         });
 
-    private static IQueryable<Job> Filled(this IQueryable<Job> jobs, JobsDb db, ImmutableArray<FillableField> fields)
+    private static IQueryable<Job> Filled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<FillableField> fields)
     {
         jobs = fields.Where(field => field.TagKey is null).Aggregate(jobs, (matches, field) => matches.Where(field.IsFilled));
         var keys = fields.Select(field => field.TagKey).OfType<string>().ToList();
@@ -47,11 +47,11 @@ internal static class JobFiltering
             return jobs;
         }
         // A job has a key once at the most, so one that has as many as are asked for has them all.
-        var ids = db.JobTags.Where(t => keys.Contains(t.Tag!.Key)).GroupBy(t => t.JobId).Where(tags => tags.Count() == keys.Count).Select(tags => tags.Key);
+        var ids = TagsOf(context, keys).GroupBy(t => t.JobId).Where(tags => tags.Count() == keys.Count).Select(tags => tags.Key);
         return jobs.Where(job => ids.Contains(job.Id));
     }
 
-    private static IQueryable<Job> Unfilled(this IQueryable<Job> jobs, JobsDb db, ImmutableArray<FillableField> fields)
+    private static IQueryable<Job> Unfilled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<FillableField> fields)
     {
         jobs = fields.Where(field => field.TagKey is null).Aggregate(jobs, (matches, field) => matches.Where(JobExpressions.Not(field.IsFilled)));
         var keys = fields.Select(field => field.TagKey).OfType<string>().ToList();
@@ -59,8 +59,14 @@ internal static class JobFiltering
         {
             return jobs;
         }
-        var ids = db.JobTags.Where(t => keys.Contains(t.Tag!.Key)).Select(t => t.JobId);
+        var ids = TagsOf(context, keys).Select(t => t.JobId);
         return jobs.Where(job => !ids.Contains(job.Id));
+    }
+
+    private static IQueryable<JobTag> TagsOf(FilterContext context, List<string> keys)
+    {
+        Expression<Func<JobTag, string>> key = t => t.Tag!.Key;
+        return context.Db.JobTags.Where(context.Text.IsAnyOf(context.Db, key, keys));
     }
 
     private static IQueryable<Job> AsOf(this IQueryable<Job> jobs, DateTimeOffset? asOf)

@@ -11,6 +11,9 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     // Every comparison is by UTF-16 unit, whatever the server's or the database's own collation; FoldedText does the rest.
     public const string Collation = "Latin1_General_100_BIN2";
 
+    // Two ids that are the key of a membership, in 1,700 bytes. As many for every id that jobs have, because one is joined with the other.
+    private const int Id = 425;
+
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {
         base.Customize(modelBuilder, context);
@@ -27,11 +30,13 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
         // Which tags a job has, for counting the tags of few jobs and for removing a job.
         modelBuilder.Entity<JobTag>().HasIndex(t => new { t.JobId, t.TagId });
         modelBuilder.Entity<JobValue>().HasIndex(v => new { v.Field, v.Text }).IncludeProperties(v => v.Folded);
+        modelBuilder.Entity<WorkspaceMemberRow>().Metadata.FindPrimaryKey()!.SetIsClustered(false);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(p => p.ClrType == typeof(string)))
         {
             property.SetCollation(Collation);
         }
         BoundTexts(modelBuilder);
+        TextFunctions.Add(modelBuilder);
         foreach (var index in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetIndexes()))
         {
             index.SetDataCompression(DataCompressionType.Page);
@@ -61,7 +66,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
         Bound<JobDetail>(nameof(JobDetail.JobIdKey), 450);
         Bound<JobDetail>(nameof(JobDetail.DisplayName), 800);
         Bound<JobDetail>(nameof(JobDetail.DisplayNameKey), 800);
-        Bound<JobValue>(nameof(JobValue.Text), 800);
+        Bound<JobValue>(nameof(JobValue.Text), Id);
         Bound<JobValue>(nameof(JobValue.Folded), null);
         Bound<Tag>(nameof(Tag.Key), 300);
         Bound<Tag>(nameof(Tag.KeyFolded), null);
@@ -71,8 +76,8 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
         Bound<AccessKeyRow>(nameof(AccessKeyRow.AccessKeyId), 200);
         Bound<SignatureNonceRow>(nameof(SignatureNonceRow.AccessKeyId), 200);
         Bound<SignatureNonceRow>(nameof(SignatureNonceRow.Nonce), 250);
-        Bound<WorkspaceMemberRow>(nameof(WorkspaceMemberRow.UserId), 225);
-        Bound<WorkspaceMemberRow>(nameof(WorkspaceMemberRow.WorkspaceId), 225);
+        Bound<WorkspaceMemberRow>(nameof(WorkspaceMemberRow.UserId), Id);
+        Bound<WorkspaceMemberRow>(nameof(WorkspaceMemberRow.WorkspaceId), Id);
 
         void Bound<T>(string property, int? length)
             where T : class

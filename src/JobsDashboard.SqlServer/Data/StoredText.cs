@@ -1,39 +1,81 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>A text as a column holds it whose texts are compared for equality.</summary>
+/// <summary>A text as a column holds it whose texts are compared: equal, in order, and by their beginnings as they are in .NET, by UTF-16 unit.</summary>
 /// <remarks>
-/// SQL Server does not tell <c>'a '</c> from <c>'a'</c>, and no index takes a key of more than 1,700 bytes. So a text that ends in a
-/// blank gets a mark, and one that is too long is stored as its beginning and a hash of the whole: equal texts stay equal, different
-/// ones different. The marks are code points that are no characters, so no search meets them. All other texts are stored as they are.
+/// SQL Server compares as if the shorter text went on with blanks, and no index takes a key of more than 1,700 bytes. So everything up
+/// to the exclamation mark, which is the next character after the blank, is written as an exclamation mark and a second unit that keeps
+/// the order; no other unit of a stored text comes before these. A text that is too long is stored as its beginning and a hash of the
+/// whole: equal texts stay equal, different ones different.
 /// </remarks>
-internal sealed class StoredText(int? length) : ValueConverter<string, string>(text => Write(text, length), stored => Read(stored, length))
+internal sealed class StoredText(int? length) : ValueConverter<string, string>(text => Write(text, length), stored => Read(stored))
 {
-    private const char EndMark = '\uFDEF';
-    private const char FirstDigit = '\uFDD0';
-    private const int HashDigits = 2 * SHA256.HashSizeInBytes;
+    /// <summary>The most units of a long text that are its hash and not its beginning.</summary>
+    public const int HashLength = 1 + (2 * SHA256.HashSizeInBytes);
+
+    /// <summary>What begins an escape, and a hash.</summary>
+    public const char Lead = '!';
+
+    /// <summary>The second unit of the first character's escape. Folded texts have it nowhere else, so no search in them meets half an escape.</summary>
+    public const char FirstEscaped = '\uE000';
+
+    /// <summary>The first of the digits of a hash, which are no characters.</summary>
+    public const char FirstDigit = '\uFDD0';
 
     /// <summary>The text as it is stored, in at most <paramref name="length"/> UTF-16 units; null for no end.</summary>
     public static string Write(string text, int? length)
     {
-        var marked = text.Length > 0 && text[^1] is ' ' or (>= FirstDigit and <= EndMark) ? text + EndMark : text;
-        if (marked.Length <= (length ?? int.MaxValue))
+        var escaped = Escape(text);
+        if (escaped.Length <= (length ?? int.MaxValue))
         {
-            return marked;
+            return escaped;
         }
-        var hash = SHA256.HashData(Encoding.Unicode.GetBytes(text));
+        var hash = SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()));
         var digits = hash.SelectMany(octet => new[] { (char)(FirstDigit + (octet >> 4)), (char)(FirstDigit + (octet & 15)) });
-        return string.Concat(text.AsSpan(0, length!.Value - HashDigits), string.Concat(digits));
+        return $"{escaped.AsSpan(0, length!.Value - HashLength)}{Lead}{string.Concat(digits)}";
     }
 
     /// <summary>The text that was stored; of one that was too long, its beginning and an ellipsis.</summary>
-    public static string Read(string stored, int? length) => stored switch
+    public static string Read(string stored)
     {
-        [.., EndMark] => stored[..^1],
-        [.., >= FirstDigit and < EndMark] when stored.Length == length => stored[..^HashDigits] + "…",
-        _ => stored,
-    };
+        var isCut = stored.Length >= HashLength && stored[^HashLength] == Lead && stored[^(HashLength - 1)] is >= FirstDigit and <= (char)(FirstDigit + 15);
+        return isCut ? Unescape(stored[..^HashLength]) + "…" : Unescape(stored);
+    }
+
+    private static string Escape(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\0', Lead))
+        {
+            return text;
+        }
+        var escaped = new StringBuilder(text.Length + 8);
+        foreach (var unit in text)
+        {
+            _ = unit <= Lead ? escaped.Append(Lead).Append((char)(FirstEscaped + unit)) : escaped.Append(unit);
+        }
+        return escaped.ToString();
+    }
+
+    private static string Unescape(string stored)
+    {
+        if (!stored.Contains(Lead, StringComparison.Ordinal))
+        {
+            return stored;
+        }
+        var text = new StringBuilder(stored.Length);
+        var isEscape = false;
+        foreach (var unit in stored)
+        {
+            if (isEscape || unit != Lead)
+            {
+                text.Append(isEscape ? (char)(unit - FirstEscaped) : unit);
+            }
+            isEscape = !isEscape && unit == Lead;
+        }
+        return text.ToString();
+    }
 }

@@ -323,8 +323,8 @@ namespace JobsDashboard.SqlServer.Migrations
 
                     b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(800)
-                        .HasColumnType("nvarchar(800)")
+                        .HasMaxLength(425)
+                        .HasColumnType("nvarchar(425)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Key");
@@ -415,19 +415,21 @@ namespace JobsDashboard.SqlServer.Migrations
             modelBuilder.Entity("JobsDashboard.Jobs.Data.WorkspaceMemberRow", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasMaxLength(225)
-                        .HasColumnType("nvarchar(225)")
+                        .HasMaxLength(425)
+                        .HasColumnType("nvarchar(425)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("WorkspaceId")
-                        .HasMaxLength(225)
-                        .HasColumnType("nvarchar(225)")
+                        .HasMaxLength(425)
+                        .HasColumnType("nvarchar(425)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsAdmin")
                         .HasColumnType("bit");
 
                     b.HasKey("UserId", "WorkspaceId");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("UserId", "WorkspaceId"), false);
 
                     b.ToTable("WorkspaceMember", (string)null);
                 });

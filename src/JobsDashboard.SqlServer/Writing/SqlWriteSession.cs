@@ -10,19 +10,25 @@ namespace JobsDashboard.SqlServer.Writing;
 /// <summary>A session of the server, with its staging tables.</summary>
 internal sealed class SqlWriteSession : IWriteSession
 {
-    // Longer than the wait for another writer, which has to end first.
-    private const int TimeoutSeconds = 300;
+    /// <summary>How long one statement may take. Longer than the wait for another writer, which has to end first.</summary>
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(5);
 
     private const int SourceLength = 450;
 
     private readonly SqlConnection _connection;
+    private readonly ConnectionWatchdog _watchdog;
+    private readonly int _timeoutSeconds;
     private SqlTransaction? _transaction;
 
-    private SqlWriteSession(SqlConnection connection) => _connection = connection;
-
-    public static async Task<IWriteSession> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    private SqlWriteSession(SqlConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var session = new SqlWriteSession(new SqlConnection(connectionString));
+        (_connection, _timeoutSeconds) = (connection, (int)timeout.TotalSeconds);
+        _watchdog = new ConnectionWatchdog(connection, cancellationToken);
+    }
+
+    public static async Task<IWriteSession> OpenAsync(string connectionString, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var session = new SqlWriteSession(new SqlConnection(connectionString), timeout, cancellationToken);
         try
         {
             await session._connection.OpenAsync(cancellationToken);
@@ -115,7 +121,11 @@ internal sealed class SqlWriteSession : IWriteSession
     public Task CommitAsync() => _transaction!.CommitAsync(CancellationToken.None);
 
     // A closed connection has rolled back what was not committed.
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _watchdog.Dispose();
+        return _connection.DisposeAsync();
+    }
 
     private async Task<Dictionary<(int, string), int>> KeysOfValuesAsync(List<JobFacts> jobs, CancellationToken cancellationToken)
     {
@@ -138,13 +148,14 @@ internal sealed class SqlWriteSession : IWriteSession
     private async Task CopyAsync(StagingTable table, DataTable rows, CancellationToken cancellationToken)
     {
         using var copy = NewCopy(_connection, _transaction, table);
+        copy.BulkCopyTimeout = _timeoutSeconds;
         await copy.WriteToServerAsync(rows, cancellationToken);
     }
 
     /// <summary>A bulk copy into a staging table, column by column under the same name.</summary>
     internal static SqlBulkCopy NewCopy(SqlConnection connection, SqlTransaction? transaction, StagingTable table)
     {
-        var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.Default, transaction) { DestinationTableName = $"[{table.Name}]", BulkCopyTimeout = TimeoutSeconds };
+        var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.Default, transaction) { DestinationTableName = $"[{table.Name}]" };
         foreach (var column in table.Columns)
         {
             copy.ColumnMappings.Add(column.Name, column.Name);
@@ -175,7 +186,7 @@ internal sealed class SqlWriteSession : IWriteSession
 
     private SqlCommand Command(string sql, SqlParameter[] parameters)
     {
-        var command = new SqlCommand(sql, _connection, _transaction) { CommandTimeout = TimeoutSeconds };
+        var command = new SqlCommand(sql, _connection, _transaction) { CommandTimeout = _timeoutSeconds };
         command.Parameters.AddRange(parameters);
         return command;
     }

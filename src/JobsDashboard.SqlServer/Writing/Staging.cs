@@ -9,7 +9,7 @@ internal static class Staging
     public static StagingTable Keys { get; } = new("Keys", [new("JobIdKey", "nvarchar(450)", IsCompared: true)]);
 
     public static StagingTable Values { get; } = new(
-        "JobValue", [new("Field", "int"), new("Text", "nvarchar(800)", IsCompared: true), new("Folded", "nvarchar(max)", IsCompared: true)]);
+        "JobValue", [new("Field", "int"), new("Text", "nvarchar(425)", IsCompared: true), new("Folded", "nvarchar(max)", IsCompared: true)]);
 
     public static StagingTable Tags { get; } = new(
         "Tag", [new("Key", "nvarchar(300)", IsCompared: true), new("KeyFolded", "nvarchar(max)", IsCompared: true), new("Value", "nvarchar(500)", IsCompared: true), new("ValueFolded", "nvarchar(max)", IsCompared: true)]);

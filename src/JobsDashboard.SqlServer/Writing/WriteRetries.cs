@@ -1,4 +1,4 @@
-using Microsoft.Data.SqlClient;
+using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.SqlServer.Writing;
 
@@ -18,10 +18,10 @@ internal static class WriteRetries
         {
             try
             {
-                return await work();
+                return await WaitAsync(work(), cancellationToken);
             }
-            // The driver answers some cancellations with an error of the server.
-            catch (SqlException failure) when (cancellationToken.IsCancellationRequested)
+            // The driver answers some cancellations with an error of the server, or of the connection that was closed for its silence.
+            catch (Exception failure) when (cancellationToken.IsCancellationRequested && failure is not OperationCanceledException)
             {
                 throw new OperationCanceledException("The work was cancelled.", failure, cancellationToken);
             }
@@ -34,5 +34,13 @@ internal static class WriteRetries
                 await Task.Delay(Waits[failures], time, cancellationToken);
             }
         }
+    }
+
+    // A bulk copy to a server that is silent stops at nothing but its own time. Whoever stopped it does not wait for that.
+    private static async Task<T> WaitAsync<T>(Task<T> work, CancellationToken cancellationToken)
+    {
+        _ = work.ContinueWith(ended => ended.Exception, TaskScheduler.Default);
+        await ((Task)work).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await work.WaitAsync(Deadline.Patience, CancellationToken.None);
     }
 }

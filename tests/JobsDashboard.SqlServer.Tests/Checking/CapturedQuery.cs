@@ -22,8 +22,9 @@ internal sealed record CapturedParameter(string Name, SqlDbType Type, int Size, 
         _ => throw new NotSupportedException($"No query has had a parameter of type {Type} yet."),
     };
 
+    // The driver takes a name without its sign as well, which EF gives to the parameters of SQL that is written out.
     public static CapturedParameter Of(SqlParameter parameter) =>
-        new(parameter.ParameterName, parameter.SqlDbType, parameter.Size, parameter.Value);
+        new($"@{parameter.ParameterName.TrimStart('@')}", parameter.SqlDbType, parameter.Size, parameter.Value);
 }
 
 /// <summary>A command as it would have gone to the server.</summary>

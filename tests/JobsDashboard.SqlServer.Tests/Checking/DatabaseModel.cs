@@ -73,8 +73,17 @@ internal sealed partial class DatabaseModel : IDisposable
                     var dropped = drop.DropIndexClauses.Cast<DropIndexClause>().Select(index => (index.Object.BaseIdentifier.Value, index.Index.Value)).ToHashSet();
                     left.RemoveAll(index => index is CreateIndexStatement created && dropped.Contains((created.OnName.BaseIdentifier.Value, created.Name.Value)));
                     break;
+                case AlterTableDropTableElementStatement drop:
+                    var former = TableOf(drop);
+                    var gone = drop.AlterTableDropTableElements.Select(element => element.Name.Value).ToHashSet();
+                    foreach (var constraint in former.Definition.TableConstraints.Where(constraint => gone.Contains(constraint.ConstraintIdentifier?.Value ?? "")).ToList())
+                    {
+                        former.Definition.TableConstraints.Remove(constraint);
+                    }
+                    former.ScriptTokenStream = null;
+                    break;
                 case AlterTableAlterColumnStatement alter:
-                    var table = left.OfType<CreateTableStatement>().Single(table => table.SchemaObjectName.BaseIdentifier.Value == alter.SchemaObjectName.BaseIdentifier.Value);
+                    var table = TableOf(alter);
                     var column = table.Definition.ColumnDefinitions.Single(column => column.ColumnIdentifier.Value == alter.ColumnIdentifier.Value);
                     (column.DataType, column.Collation, table.ScriptTokenStream) = (alter.DataType, alter.Collation, null);
                     break;
@@ -87,6 +96,9 @@ internal sealed partial class DatabaseModel : IDisposable
             }
         }
         return left;
+
+        CreateTableStatement TableOf(AlterTableStatement altered) =>
+            left.OfType<CreateTableStatement>().Single(table => table.SchemaObjectName.BaseIdentifier.Value == altered.SchemaObjectName.BaseIdentifier.Value);
     }
 
     [GeneratedRegex(@"\s+")]

@@ -8,7 +8,7 @@ internal sealed class QueryRules(TableColumns tables, ImmutableHashSet<string> f
 {
     // Constants of ours. A text that a user typed is a parameter.
     private static readonly ImmutableHashSet<string> s_literals =
-        ["\\", "", "PUBLIC", "PRIVATE", "ForbiddenQuotaOverSold", "ForceQuotaOverSold", "AcceptQuotaOverSold"];
+        ["\\", "$", "", "PUBLIC", "PRIVATE", "ForbiddenQuotaOverSold", "ForceQuotaOverSold", "AcceptQuotaOverSold"];
 
     public IEnumerable<string> FaultsOf(CapturedQuery query)
     {
@@ -25,16 +25,33 @@ internal sealed class QueryRules(TableColumns tables, ImmutableHashSet<string> f
             .. tree.All<FullTextTableReference>().Select(table => $"{table.Text()} has not been checked by any rule"),
             .. tree.All<FullTextPredicate>().SelectMany(predicate => FullText(predicate, scope)),
             .. tree.All<LikePredicate>().Where(like => like.EscapeExpression is null).Select(like => $"{like.Text()} has no ESCAPE"),
-            .. Comparisons(tree).SelectMany(pair => Compared(pair.Column, pair.Value, scope)),
+            .. tree.All<OpenJsonTableReference>().Where(list => !IsCollated(tree, list)).Select(list => $"{list.Text()} is in the collation of the database"),
+            .. Unequal(tree).Where(scope.IsBounded).Select(value => $"{value.Text()} has the bounded form of a column, and is compared for something else than equality"),
+            .. Comparisons(tree).SelectMany(pair => Compared(pair.Column, pair.Value, pair.IsForEquality, scope)),
         ];
     }
 
-    // Every two things that a comparison, an IN or a LIKE holds against one another.
-    private static IEnumerable<(ScalarExpression Column, ScalarExpression Value)> Comparisons(TSqlScript tree) =>
+    // Both of what is not compared for equality.
+    private static IEnumerable<ScalarExpression> Unequal(TSqlScript tree) =>
     [
-        .. tree.All<BooleanComparisonExpression>().SelectMany(c => new[] { (c.FirstExpression, c.SecondExpression), (c.SecondExpression, c.FirstExpression) }),
-        .. tree.All<InPredicate>().SelectMany(i => i.Values.DefaultIfEmpty(new NullLiteral()).Select(value => (i.Expression, value))),
-        .. tree.All<LikePredicate>().Select(like => (like.FirstExpression, like.SecondExpression)),
+        .. tree.All<BooleanComparisonExpression>().Where(c => !IsEquality(c)).SelectMany(c => new[] { c.FirstExpression, c.SecondExpression }),
+        .. tree.All<LikePredicate>().Select(like => like.SecondExpression),
+    ];
+
+    private static bool IsEquality(BooleanComparisonExpression comparison) =>
+        comparison.ComparisonType is BooleanComparisonType.Equals or BooleanComparisonType.NotEqualToBrackets or BooleanComparisonType.NotEqualToExclamation;
+
+    private static bool IsCollated(TSqlScript tree, OpenJsonTableReference list) => tree.All<QuerySpecification>()
+        .Where(query => query.FromClause?.TableReferences.Contains(list) == true)
+        .SelectMany(query => query.SelectElements.OfType<SelectScalarExpression>())
+        .All(element => element.Expression is PrimaryExpression { Collation: not null });
+
+    // Every two things that a comparison, an IN or a LIKE holds against one another.
+    private static IEnumerable<(ScalarExpression Column, ScalarExpression Value, bool IsForEquality)> Comparisons(TSqlScript tree) =>
+    [
+        .. tree.All<BooleanComparisonExpression>().SelectMany(c => new[] { (c.FirstExpression, c.SecondExpression, IsEquality(c)), (c.SecondExpression, c.FirstExpression, IsEquality(c)) }),
+        .. tree.All<InPredicate>().SelectMany(i => i.Values.DefaultIfEmpty(new NullLiteral()).Select(value => (i.Expression, value, true))),
+        .. tree.All<LikePredicate>().Select(like => (like.FirstExpression, like.SecondExpression, false)),
     ];
 
     private IEnumerable<string> FullText(FullTextPredicate predicate, Scope scope) =>
@@ -45,13 +62,17 @@ internal sealed class QueryRules(TableColumns tables, ImmutableHashSet<string> f
             : [$"{predicate.Text()} takes its condition from something else than a parameter of type nvarchar({CapturedParameter.LongestText})"],
     ];
 
-    private static IEnumerable<string> Compared(ScalarExpression column, ScalarExpression value, Scope scope)
+    private static IEnumerable<string> Compared(ScalarExpression column, ScalarExpression value, bool isForEquality, Scope scope)
     {
         if (Wrapped(column).FirstOrDefault(scope.LeadsIndex) is { } wrapped)
         {
             yield return $"{wrapped.Text()} could be looked up in an index, but is compared as {column.Text()}";
         }
-        if (column is ColumnReferenceExpression reference && value is VariableReference variable &&
+        if (column is ColumnReferenceExpression one && value is ColumnReferenceExpression other && scope.TypeOf(one) is { } type && scope.TypeOf(other) is { } otherType && type != otherType)
+        {
+            yield return $"{one.Text()} is {type}, and is compared with {other.Text()}, which is {otherType}";
+        }
+        if (isForEquality && column is ColumnReferenceExpression reference && value is VariableReference variable &&
             scope.TypeOf(reference) is { } expected && scope.Parameter(variable) is { } parameter && !Fits(parameter.TypeName, expected))
         {
             yield return $"{reference.Text()} is {expected}, and is compared with {variable.Name}, which is {parameter.TypeName}";
@@ -75,6 +96,8 @@ internal sealed class QueryRules(TableColumns tables, ImmutableHashSet<string> f
         TableColumns tables, ILookup<string, string> names, HashSet<string> derived, Dictionary<string, CapturedParameter> parameters)
     {
         public CapturedParameter? Parameter(VariableReference variable) => parameters.GetValueOrDefault(variable.Name);
+
+        public bool IsBounded(ScalarExpression value) => value is VariableReference variable && Parameter(variable) is { Type: System.Data.SqlDbType.NVarChar } parameter && parameter.TypeName is not ("nvarchar(4000)" or "nvarchar(max)");
 
         public string? Unresolved(ColumnReferenceExpression column)
         {

@@ -6,7 +6,7 @@
 -- Uses: IX_JobValue_Field_Text, IX_Job_UserIdKey_GmtCreateTime
 
 DECLARE @_field int = 2;
-DECLARE @texts1 nvarchar(800) = N'1001';
+DECLARE @texts1 nvarchar(425) = N'1001';
 DECLARE @p int = 0;
 DECLARE @p3 int = 11;
 SELECT [j].[Id]

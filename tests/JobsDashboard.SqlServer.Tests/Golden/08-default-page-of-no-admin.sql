@@ -7,8 +7,8 @@
 -- Uses: IX_Job_GmtCreateTime_Id, IX_JobValue_Field_Text, PK_WorkspaceMember
 -- NoSort
 
-DECLARE @caller_UserId nvarchar(800) = N'1001';
-DECLARE @caller_UserId0 nvarchar(225) = N'1001';
+DECLARE @caller_UserId nvarchar(425) = N'1001';
+DECLARE @caller_UserId0 nvarchar(425) = N'1001';
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;
 DECLARE @p int = 0;

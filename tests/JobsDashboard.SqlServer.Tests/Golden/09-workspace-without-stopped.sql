@@ -5,7 +5,7 @@
 -- Uses: IX_JobValue_Field_Text, IX_Job_WorkspaceIdKey_GmtCreateTime
 
 DECLARE @_field int = 4;
-DECLARE @texts1 nvarchar(800) = N'268';
+DECLARE @texts1 nvarchar(425) = N'268';
 DECLARE @status int = 100;
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;

@@ -5,7 +5,7 @@
 -- for long windows one scan of IX_JobDetail_DisplayNameKey. A part of a name is found by no index.
 -- MayScan: IX_JobDetail_DisplayNameKey, IX_JobDetail_DescriptionKey, CS_Job
 
-DECLARE @foldedPart_contains nvarchar(800) = N'%RESNET%';
+DECLARE @foldedPart nvarchar(4000) = N'%RESNET%';
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;
 DECLARE @p int = 0;
@@ -15,7 +15,7 @@ FROM [Job] AS [j]
 WHERE [j].[Id] IN (
     SELECT [j0].[Id]
     FROM [JobDetail] AS [j0]
-    WHERE [j0].[DisplayNameKey] LIKE @foldedPart_contains ESCAPE N'\'
+    WHERE [j0].[DisplayNameKey] LIKE @foldedPart ESCAPE N'\'
 ) AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
 ORDER BY [j].[GmtCreateTime] DESC, [j].[Id] DESC
 OFFSET @p ROWS FETCH NEXT @p4 ROWS ONLY

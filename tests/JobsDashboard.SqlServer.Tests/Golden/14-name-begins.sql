@@ -5,8 +5,8 @@
 -- Uses: IX_JobDetail_DisplayNameKey
 -- MayScan: Job
 
-DECLARE @folded nvarchar(800) = N'RESNET';
-DECLARE @end nvarchar(800) = N'RESNEU';
+DECLARE @folded nvarchar(4000) = N'RESNET';
+DECLARE @end nvarchar(4000) = N'RESNEU';
 DECLARE @p int = 0;
 DECLARE @p3 int = 11;
 SELECT [j].[Id]

@@ -5,7 +5,7 @@
 -- Uses: IX_JobValue_Field_Text, IX_Job_PipelineIdKey
 
 DECLARE @_field int = 12;
-DECLARE @texts1 nvarchar(800) = N'flow-1';
+DECLARE @texts1 nvarchar(425) = N'flow-1';
 DECLARE @p int = 0;
 DECLARE @p3 int = 11;
 SELECT [j].[Id]

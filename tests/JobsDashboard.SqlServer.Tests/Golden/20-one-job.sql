@@ -5,8 +5,8 @@
 -- PK_WorkspaceMember for whether the caller may see it.
 -- Uses: IX_JobDetail_JobIdKey, PK_Job, IX_JobValue_Field_Text
 
-DECLARE @caller_UserId nvarchar(800) = N'1001';
-DECLARE @caller_UserId0 nvarchar(225) = N'1001';
+DECLARE @caller_UserId nvarchar(425) = N'1001';
+DECLARE @caller_UserId0 nvarchar(425) = N'1001';
 DECLARE @key nvarchar(450) = N'team';
 SELECT TOP(2) [j4].[Json], [j4].[Extras]
 FROM [Job] AS [j]

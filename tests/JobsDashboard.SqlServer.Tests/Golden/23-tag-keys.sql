@@ -6,7 +6,7 @@
 
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;
-DECLARE @folded_contains nvarchar(4000) = N'%A\_B%';
+DECLARE @folded nvarchar(4000) = N'%A\_B%';
 SELECT [t0].[Key] AS [Value], COALESCE(SUM([s].[Count]), CAST(0 AS bigint)) AS [Count]
 FROM (
     SELECT [j].[TagId], COUNT_BIG(*) AS [Count]
@@ -17,7 +17,7 @@ FROM (
         FROM [Job] AS [j0]
         WHERE [j0].[GmtCreateTime] >= @first AND [j0].[GmtCreateTime] <= @last
     ) AS [j1] ON [j].[JobId] = [j1].[Id]
-    WHERE [t].[KeyFolded] LIKE @folded_contains ESCAPE N'\'
+    WHERE [t].[KeyFolded] LIKE @folded ESCAPE N'\'
     GROUP BY [j].[TagId]
 ) AS [s]
 INNER JOIN [Tag] AS [t0] ON [s].[TagId] = [t0].[TagId]

@@ -6,7 +6,7 @@
 -- Uses: IX_JobDetail_DescriptionKey
 -- MayScan: IX_JobDetail_DescriptionKey, CS_Job
 
-DECLARE @foldedPart_contains nvarchar(4000) = N'%ABLATION%';
+DECLARE @foldedPart nvarchar(4000) = N'%ABLATION%';
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;
 DECLARE @p int = 0;
@@ -16,7 +16,7 @@ FROM [Job] AS [j]
 WHERE [j].[Id] IN (
     SELECT [j0].[Id]
     FROM [JobDetail] AS [j0]
-    WHERE [j0].[DescriptionKey] IS NOT NULL AND [j0].[DescriptionKey] LIKE @foldedPart_contains ESCAPE N'\'
+    WHERE [j0].[DescriptionKey] IS NOT NULL AND [j0].[DescriptionKey] LIKE @foldedPart ESCAPE N'\'
 ) AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
 ORDER BY [j].[GmtCreateTime] DESC, [j].[Id] DESC
 OFFSET @p ROWS FETCH NEXT @p4 ROWS ONLY

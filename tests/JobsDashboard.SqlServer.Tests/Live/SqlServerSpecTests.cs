@@ -28,3 +28,5 @@ public sealed class SqlServerJobStoringTests(SqlServerTestDatabase database) : J
 public sealed class SqlServerJobVisibilityTests(SqlServerTestDatabase database) : JobVisibilitySpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerSubstringTests(SqlServerTestDatabase database) : SubstringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerTextFormsTests(SqlServerTestDatabase database) : TextFormsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;

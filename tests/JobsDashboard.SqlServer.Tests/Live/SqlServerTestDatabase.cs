@@ -20,8 +20,6 @@ public sealed class SqlServerTestDatabase : ITestDatabase, IAsyncLifetime
 
     public bool BreaksWordsItself => false;
 
-    public bool ComparesWithBlanks => true;
-
     public string Name => _name;
 
     public string ConnectionString => With(_ => { });

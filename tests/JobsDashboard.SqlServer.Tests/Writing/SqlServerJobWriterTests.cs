@@ -160,6 +160,20 @@ public sealed class SqlServerJobWriterTests
         Assert.Empty(server.Jobs);
     }
 
+    /// <summary>Another try would find nobody who waits for it.</summary>
+    [Fact]
+    public async Task Failure_OfTheServerAfterTheCallerGaveUp_IsACancellation()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(s_token);
+        var writer = new SqlServerJobWriter(async _ => { await stop.CancelAsync(); throw SqlFailure.Of(40613); }, _clock);
+
+        var given = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writer.FindMarkAsync(Source, stop.Token));
+
+        Assert.Equal(40613, Assert.IsType<SqlException>(given.InnerException).Number);
+        Assert.Equal(stop.Token, given.CancellationToken);
+        Assert.Empty(_clock.Waits);
+    }
+
     [Fact]
     public async Task Source_ThatSomebodyElseStores_IsRefused()
     {

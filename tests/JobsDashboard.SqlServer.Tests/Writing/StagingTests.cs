@@ -98,7 +98,7 @@ public sealed class StagingTests
 
         var item = job.Facts.Item;
         Assert.Equal(
-            [7L, item.JobId, job.JobIdKey, item.DisplayName, job.DisplayNameKey, item.ReasonMessage, null, job.Facts.Json, null],
+            [7L, item.JobId, job.JobIdKey, StoredText.Write(item.DisplayName!, 800), StoredText.Write(job.DisplayNameKey!, 800), item.ReasonMessage, null, job.Facts.Json, null],
             Values(details, "Id", "JobId", "JobIdKey", "DisplayName", "DisplayNameKey", "ReasonMessage", "DescriptionKey", "Json", "Extras"));
         var expected = JobText.Of(7, item);
         Assert.Equal(
@@ -116,7 +116,7 @@ public sealed class StagingTests
         Assert.Equal(
             [StagedRows.KeyOf(JobField.UserId, "a"), StagedRows.KeyOf(JobField.UserId, "a "), StagedRows.KeyOf(JobField.UserId, new string('x', 1000))],
             rows.Rows.Cast<DataRow>().Select(row => ((int)row["Field"], (string)row["Text"])));
-        Assert.All(rows.Rows.Cast<DataRow>(), row => Assert.InRange(((string)row["Text"]).TrimEnd(' ').Length, 1, 800));
+        Assert.All(rows.Rows.Cast<DataRow>(), row => Assert.InRange(((string)row["Text"]).TrimEnd(' ').Length, 1, 425));
     }
 
     private static async Task<PreparedJob> EveryFieldAsync()

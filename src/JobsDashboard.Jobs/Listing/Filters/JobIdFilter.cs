@@ -26,7 +26,8 @@ public sealed class JobIdFilter : ListFilter
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {
         var keys = values.Select(JobDetail.KeyOf).ToList();
-        var ids = context.Db.Details.Where(d => keys.Contains(d.JobIdKey)).Select(d => d.Id);
+        Expression<Func<JobDetail, string>> key = d => d.JobIdKey;
+        var ids = context.Db.Details.Where(context.Text.IsAnyOf(context.Db, key, keys)).Select(d => d.Id);
         return job => ids.Contains(job.Id);
     }
 }

@@ -24,8 +24,8 @@ public sealed class ValueFilter : ListFilter
     {
         var texts = IgnoresCase ? values.Select(FoldedText.Of).ToList() : [.. values];
         var matches = context.Db.Values.Where(v => v.Field == _field);
-        matches = IgnoresCase ? matches.Where(v => texts.Contains(v.Folded)) : matches.Where(v => texts.Contains(v.Text));
-        var keys = matches.Select(v => (int?)v.Key);
+        Expression<Func<JobValue, string>> text = IgnoresCase ? v => v.Folded : v => v.Text;
+        var keys = matches.Where(context.Text.IsAnyOf(context.Db, text, texts)).Select(v => (int?)v.Key);
         return _key.Is(key => keys.Contains(key));
     }
 }

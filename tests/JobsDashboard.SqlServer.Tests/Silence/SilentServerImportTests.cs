@@ -1,0 +1,56 @@
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Tests.Writing;
+using JobsDashboard.SqlServer.Writing;
+using JobsDashboard.Tests.Shared;
+using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace JobsDashboard.SqlServer.Tests.Silence;
+
+/// <summary>An import whose server takes connections and requests and says nothing. In real time, over the real driver.</summary>
+public sealed class SilentServerImportTests
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
+
+    public static TheoryData<int> Requests { get; } = [.. Enumerable.Range(0, 6)];
+
+    /// <summary>Wherever in a batch the server falls silent.</summary>
+    [Theory, MemberData(nameof(Requests))]
+    public async Task Import_ToldToStopWhileItsServerIsSilent_Ends(int answers)
+    {
+        using var server = new SilentSqlServer(answers: answers);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(s_token);
+
+        var import = WriteAsync(server, SqlWriteSession.DefaultTimeout, stop.Token);
+        await server.Asked.WaitAsync(s_patience, s_token);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => import.WaitAsync(s_patience, s_token));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task Import_WhoseServerIsSilent_EndsAfterTheTimeOfItsStatementsAndSaysSo(int answers)
+    {
+        using var server = new SilentSqlServer(answers: answers);
+        await using var services = new ServiceCollection().AddSqlServerJobs(new SqlServerSettings(server.ConnectionString)).BuildServiceProvider();
+
+        var failure = await Record.ExceptionAsync(() => WriteAsync(server, TimeSpan.FromSeconds(1), s_token).WaitAsync(3 * s_patience, s_token));
+
+        Assert.StartsWith("The database jobs on tcp:127.0.0.1,", services.GetRequiredService<IJobsDatabase>().Explain(failure!)?.Message, StringComparison.Ordinal);
+        Assert.EndsWith("did not answer in time.", services.GetRequiredService<IJobsDatabase>().Explain(failure!)!.Message, StringComparison.Ordinal);
+        Assert.IsType<SqlException>(failure);
+    }
+
+    private static Task<int> WriteAsync(SilentSqlServer server, TimeSpan timeout, CancellationToken stop)
+    {
+        var writer = new SqlServerJobWriter(token => SqlWriteSession.OpenAsync(server.ConnectionString, timeout, token), new ImpatientClock());
+        var batches = new[] { new JobBatch([new JobItem { JobId = "dlc1" }], Source: "a.csv", IsLast: true) }.ToAsyncEnumerable();
+        return writer.WriteAsync(batches, stop).CountAsync(s_token).AsTask();
+    }
+}

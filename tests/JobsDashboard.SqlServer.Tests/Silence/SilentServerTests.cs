@@ -1,0 +1,122 @@
+using System.Reflection;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Tests.Shared;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace JobsDashboard.SqlServer.Tests.Silence;
+
+/// <summary>A server that takes connections and requests and says nothing: nobody waits for it without an end. In real time, over the real driver.</summary>
+public sealed class SilentServerTests
+{
+    // What anybody may have to wait at most, beside a time limit of three seconds: for the silence to be noticed, and for the driver itself.
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+
+    private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
+
+    public static TheoryData<int> Methods { get; } = [.. Questions.Methods.Index().Select(method => method.Index)];
+
+    [Theory, MemberData(nameof(Methods))]
+    public async Task Question_ToASilentServer_TimesOutAndItsConnectionIsClosed(int method)
+    {
+        using var server = new SilentSqlServer();
+        await using var services = Services(server);
+
+        var late = await Record.ExceptionAsync(() => AskAsync(services, Questions.Methods.ElementAt(method)).WaitAsync(s_patience, s_token));
+
+        Assert.Equal("The query took longer than 3 s and was stopped.", Assert.IsType<TimeoutException>(late).Message);
+        Assert.True(server.Asked.IsCompleted);
+        await server.HungUp.WaitAsync(s_patience, s_token);
+    }
+
+    [Fact]
+    public async Task Question_ToAServerThatDoesNotLogIn_TimesOut()
+    {
+        using var server = new SilentSqlServer(logsIn: false);
+        await using var services = Services(server);
+
+        var late = await Record.ExceptionAsync(() => AskAsync(services, Questions.Methods.First()).WaitAsync(s_patience, s_token));
+
+        Assert.Equal("The query took longer than 3 s and was stopped.", Assert.IsType<TimeoutException>(late).Message);
+        Assert.True(server.Asked.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Export_WhoseServerFallsSilentMidway_TimesOut()
+    {
+        using var server = new SilentSqlServer(ids: 50);
+        await using var services = Services(server);
+
+        await Assert.ThrowsAsync<TimeoutException>(
+            () => services.GetRequiredService<JobQueries>().ExportAsync(JobCaller.Local, ListJobsRequest.Default, s_token).CountAsync(s_token).AsTask().WaitAsync(s_patience, s_token));
+    }
+
+    /// <summary>Closing a stream that has not been read to its end reads on, for as long as a command may take and no longer.</summary>
+    [Fact]
+    public async Task Stream_GivenUpMidway_EndsWithTheTimeOfItsCommand()
+    {
+        using var server = new SilentSqlServer(ids: 50);
+        await using var services = Services(server);
+        await using var db = await services.GetRequiredService<ReadingDatabases>().Streams.CreateDbContextAsync(s_token);
+        var ids = db.Jobs.Select(job => job.Id).AsAsyncEnumerable().GetAsyncEnumerator(s_token);
+        Assert.True(await ids.MoveNextAsync());
+
+        Assert.IsType<SqlException>(await Record.ExceptionAsync(() => ids.DisposeAsync().AsTask().WaitAsync(s_patience, s_token)));
+    }
+
+    /// <summary>As a health check asks, which has a time of its own.</summary>
+    [Theory]
+    [InlineData(nameof(IJobsDatabase.CheckAsync))]
+    [InlineData(nameof(IJobsDatabase.MigrateAsync))]
+    [InlineData(nameof(IJobsDatabase.SearchLagAsync))]
+    public async Task Store_ToldToStopWhileItsServerIsSilent_Ends(string method)
+    {
+        using var server = new SilentSqlServer();
+        await using var services = Services(server);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(s_token);
+
+        var work = (Task)typeof(IJobsDatabase).GetMethod(method)!.Invoke(services.GetRequiredService<IJobsDatabase>(), [stop.Token])!;
+        await server.Asked.WaitAsync(s_patience, s_token);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work.WaitAsync(s_patience, s_token));
+        await server.HungUp.WaitAsync(s_patience, s_token);
+    }
+
+    [Fact]
+    public async Task SearchLag_OfASilentServer_TimesOut()
+    {
+        using var server = new SilentSqlServer();
+        await using var services = Services(server);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => services.GetRequiredService<IJobsDatabase>().SearchLagAsync(s_token).WaitAsync(s_patience, s_token));
+    }
+
+    /// <summary>A request whose asker has gone away.</summary>
+    [Fact]
+    public async Task Key_LookedUpAtASilentServer_EndsWithItsRequest()
+    {
+        using var server = new SilentSqlServer();
+        await using var services = Services(server);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(s_token);
+
+        var key = services.GetRequiredService<AccessKeys>().FindAsync("key", stop.Token);
+        await server.Asked.WaitAsync(s_patience, s_token);
+        await stop.CancelAsync();
+
+        await Record.ExceptionAsync(() => key.WaitAsync(s_patience, s_token));
+        await server.HungUp.WaitAsync(s_patience, s_token);
+    }
+
+    private static Task AskAsync(ServiceProvider services, MethodInfo method) =>
+        Questions.AskAsync(services.GetRequiredService<JobQueries>(), method, JobCaller.Local, ListJobsRequest.Default);
+
+    private static ServiceProvider Services(SilentSqlServer server) => new ServiceCollection()
+        .AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(3)))
+        .AddSqlServerJobs(new SqlServerSettings(server.ConnectionString))
+        .BuildServiceProvider();
+}

@@ -1,0 +1,41 @@
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Tests.Shared;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobsDashboard.Tests;
+
+/// <summary>The program over an SQL Server that has fallen silent since it started, in real time.</summary>
+internal sealed class SilentStore(SilentSqlServer server) : DashboardApplication
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Jobs:Database:Provider", "SqlServer");
+        builder.UseSetting("ConnectionStrings:Jobs", server.ConnectionString);
+        builder.UseSetting("Jobs:KeyRing", $"{DatabasePath}.keys");
+        builder.UseSetting("Jobs:QueryTimeout", "1");
+        builder.ConfigureTestServices(services =>
+        {
+            var store = services.Last(service => service.ServiceType == typeof(IJobsDatabase)).ImplementationType!;
+            services.AddSingleton(TimeProvider.System);
+            services.AddSingleton<IJobsDatabase>(provider => new Started((IJobsDatabase)ActivatorUtilities.CreateInstance(provider, store)));
+        });
+    }
+
+    private sealed class Started(IJobsDatabase database) : IJobsDatabase
+    {
+        public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task CheckAsync(CancellationToken cancellationToken) => database.CheckAsync(cancellationToken);
+
+        public Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken) => database.SearchLagAsync(cancellationToken);
+
+        public Task MigrateAsync(CancellationToken cancellationToken) => database.MigrateAsync(cancellationToken);
+
+        public string MigrationScript() => database.MigrationScript();
+
+        public JobsDatabaseException? Explain(Exception failure) => database.Explain(failure);
+    }
+}
