@@ -18,6 +18,9 @@ public static class JobsUrl
     /// <summary>One job.</summary>
     public static string Job(string jobId) => "/jobs/" + Uri.EscapeDataString(jobId);
 
+    /// <summary>One job as the API tells it, with everything that a page has no room for.</summary>
+    public static string JsonOf(string jobId) => "/api/v1/jobs/" + Uri.EscapeDataString(jobId);
+
     /// <summary>Every job there is.</summary>
     public static ListJobsRequest AllOfTime { get; } = ListJobsRequest.Default.OfAllTime();
 }
