@@ -37,6 +37,7 @@ internal static class DashboardApp
         RequireLocalMode(builder.Configuration);
         // An open tab would otherwise hold up a stop for half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        VisibleLog.AddTo(builder.Services);
         builder.Services.AddDashboardPages();
         builder.Services.AddApiCallers();
         builder.Services.AddQueryTimeout(builder.Configuration);

@@ -98,7 +98,7 @@ internal static class Questions
 
     private static async Task CountAsync<T>(IAsyncEnumerable<T> items) => await items.CountAsync();
 
-    private static string ListOf(ListFilter filter) => Pair(filter.Name, string.Join(',', Enumerable.Range(0, ListFilter.MaxItems).Select(number => $"v{number}")));
+    private static string ListOf(ListFilter filter) => Pair(filter.Name, string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"v{number}")));
 
     private static string Pair(string name, string value) => $"{name}={Uri.EscapeDataString(value)}";
 

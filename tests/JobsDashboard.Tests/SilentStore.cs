@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Tests.Shared;
 using Microsoft.AspNetCore.Hosting;
@@ -29,6 +30,8 @@ internal sealed class SilentStore(SilentSqlServer server) : DashboardApplication
         public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task CheckAsync(CancellationToken cancellationToken) => database.CheckAsync(cancellationToken);
+
+        public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => database.FindDamageAsync(most, cancellationToken);
 
         public Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken) => database.SearchLagAsync(cancellationToken);
 

@@ -70,7 +70,8 @@ internal static class ApiAnswers
         http.Response.Headers[RequestIdHeader] = requestId;
         if (ignored.Count > 0)
         {
-            http.Response.Headers[IgnoredHeader] = string.Join(", ", ignored.Select(Uri.EscapeDataString));
+            var (names, more) = IgnoredNames.Of(ignored);
+            http.Response.Headers[IgnoredHeader] = string.Join(", ", [.. names.Select(Uri.EscapeDataString), .. more > 0 ? [$"and {more} more"] : Array.Empty<string>()]);
         }
         if (applied != "")
         {

@@ -9,7 +9,7 @@ namespace JobsDashboard.Api;
 /// <summary>What the document says of ListJobs and GetJob.</summary>
 internal static class JobsOperations
 {
-    private const string Ignored = "The names of parameters that were ignored, percent-encoded, with a comma and a blank between them.";
+    private const string Ignored = "The names of parameters that were ignored, percent-encoded, with a comma and a blank between them; after twenty, how many more, as `and 5 more`.";
 
     public static ApiOperation ListJobs { get; } = new(
         "ListJobs",

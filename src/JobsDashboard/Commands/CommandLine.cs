@@ -30,19 +30,23 @@ internal static class CommandLine
         }
         catch (Exception failure) when (ExitCodeOf(failure) is { } exitCode)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
+            await Console.Error.WriteLineAsync(VisibleText.Lines(failure.Message));
             return exitCode;
         }
     }
 
     private static async Task<int> RunVerbAsync(ParseResult parsed)
     {
+        // What was typed is repeated in its errors.
+        var errors = new StringWriter();
         // A batch that is being stored when the user stops the program is stored to its end.
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration
         {
+            Error = errors,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
         });
+        await Console.Error.WriteAsync(VisibleText.Lines(errors.ToString()));
         return parsed.Errors.Count > 0 ? ExitCode.Refused : exitCode;
     }
 

@@ -26,7 +26,7 @@ internal static class ImportCommand
         }
         foreach (var row in summary.Rejections)
         {
-            await Console.Error.WriteLineAsync($"{row.File}:{row.Line}: {Printed.Text(row.Reason)}");
+            await Console.Error.WriteLineAsync($"{Printed.Text(row.File)}:{row.Line}: {Printed.Text(row.Reason)}");
         }
         if (summary.RejectionsNotListed > 0)
         {
@@ -34,7 +34,7 @@ internal static class ImportCommand
         }
         if (!summary.IgnoredFields.IsEmpty)
         {
-            Console.WriteLine($"Fields that no job has, ignored: {string.Join(", ", summary.IgnoredFields)}");
+            Console.WriteLine($"Fields that no job has, ignored: {string.Join(", ", summary.IgnoredFields.Select(Printed.Text))}");
         }
         foreach (var (text, count) in summary.Notes)
         {
@@ -42,7 +42,7 @@ internal static class ImportCommand
         }
         foreach (var file in summary.Files.Where(file => file.Resumed > 0))
         {
-            Console.WriteLine(Text($"{file.Path}: went on after the {file.Resumed:N0} rows that an earlier run had stored"));
+            Console.WriteLine(Text($"{Printed.Text(file.Path)}: went on after the {file.Resumed:N0} rows that an earlier run had stored"));
         }
         Console.WriteLine(Text(
             $"{summary.Read:N0} read, {summary.New:N0} new, {summary.Changed:N0} changed, {summary.Unchanged:N0} unchanged, {summary.Rejected:N0} rejected"));

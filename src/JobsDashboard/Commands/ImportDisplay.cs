@@ -22,7 +22,7 @@ internal static class ImportDisplay
                 {
                     bar.MaxValue = Math.Max(1, progress.BytesTotal);
                     bar.Value = progress.BytesRead;
-                    bar.Description = Markup.Escape($"{Path.GetFileName(progress.File)}  {Rows(progress)}");
+                    bar.Description = Markup.Escape($"{Printed.Text(Path.GetFileName(progress.File))}  {Rows(progress)}");
                 });
                 bar.Value = bar.MaxValue;
                 return result;
@@ -36,7 +36,7 @@ internal static class ImportDisplay
             if (clock.GetElapsedTime(last) >= s_betweenLines)
             {
                 last = clock.GetTimestamp();
-                Console.WriteLine($"{progress.File}: {Rows(progress)}, {100 * progress.BytesRead / Math.Max(1, progress.BytesTotal)} %");
+                Console.WriteLine($"{Printed.Text(progress.File)}: {Rows(progress)}, {100 * progress.BytesRead / Math.Max(1, progress.BytesTotal)} %");
             }
         };
     }

@@ -107,9 +107,9 @@ public abstract class TextFormsSpec(ITestDatabase database) : IAsyncLifetime
     {
         var keys = string.Join(',', Enumerable.Range(0, 20).Select(number => $"Tags.k{number}"));
         string[] lists = ["JobType=t", "WorkspaceId=w", "ResourceId=r", "ResourceIds=r", "UserIdForFilter=u", "Caller=c", "NotPipelineId=q", "NotTemplateId=m"];
-        var query = string.Join('&', lists.Select(list => $"{list[..^1]}{string.Join(',', Enumerable.Range(0, ListFilter.MaxItems).Select(number => $"{list[^1]}{number}"))}"));
+        var query = string.Join('&', lists.Select(list => $"{list[..^1]}{string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"{list[^1]}{number}"))}"));
 
-        Assert.Equal(1, await CountAsync($"{query}&JobIds={string.Join(',', Enumerable.Range(0, ListFilter.MaxItems - 1).Select(number => $"dlc{number}"))},DLC-lists"));
+        Assert.Equal(1, await CountAsync($"{query}&JobIds={string.Join(',', Enumerable.Range(0, ListText.MaxItems - 1).Select(number => $"dlc{number}"))},DLC-lists"));
         Assert.Equal(0, await CountAsync($"{query}&NotUserIdForFilter=u7"));
         Assert.Equal(0, await CountAsync($"{query}&Present={keys}"));
     }

@@ -38,6 +38,19 @@ public sealed partial class ListJobsApiTests(DashboardApplication app) : IClassF
     };
 
     [Fact]
+    public async Task Names_BeyondCounting_AreNamedAsFarAsThereIsRoom()
+    {
+        using var client = app.CreateClient();
+        var names = Enumerable.Range(1, 200).Select(number => $"训练{number}").Prepend(new string('x', 2_000));
+
+        using var answer = await client.GetAsync($"/api/v1/jobs?{string.Join('&', names.Select(Uri.EscapeDataString))}", TestContext.Current.CancellationToken);
+
+        var header = Assert.Single(answer.Headers.GetValues("x-jobs-ignored"));
+        Assert.StartsWith($"{new string('x', 40)}%E2%80%A6, %E8%AE%AD%E7%BB%831, ", header, StringComparison.Ordinal);
+        Assert.EndsWith("%E7%BB%8319, and 181 more", header, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ListJobs_WithoutParameters_AnswersTheNewestTenWithTheContractsTypes()
     {
         using var answer = await _client.GetAsync("/api/v1/jobs", TestContext.Current.CancellationToken);

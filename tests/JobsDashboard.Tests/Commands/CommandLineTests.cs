@@ -61,6 +61,23 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_OfNamesThatATerminalWouldObey_PrintsThemVisibly()
+    {
+        var file = await _shell.FileAsync("jobs\u001b[2J\u202e.ndjson", """{"JobId":"a","\u001b[31mColour":1}""", """{"JobId":"b","Status":"\u001b[1mBroken"}""");
+
+        var (exitCode, output, errors) = await _shell.RunAsync("import", "listjobs", file);
+        var refused = await _shell.RunAsync("import", "listjobs", file + "\u009b.none");
+        var misspelled = await _shell.RunAsync("import", "\u001b[2Jlistjobs", file);
+
+        Assert.Equal((1, 2, 2), (exitCode, refused.ExitCode, misspelled.ExitCode));
+        Assert.Contains("jobs\\u001B[2J\\u202E.ndjson:2: ", errors, StringComparison.Ordinal);
+        Assert.Contains("\\u001B[31mColour", output, StringComparison.Ordinal);
+        Assert.Contains("\\u009B.none", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("\\u001B[2Jlistjobs", misspelled.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(output + errors + refused.Errors + misspelled.Errors, unit => unit is '\u001b' or '\u202e' or '\u009b');
+    }
+
+    [Fact]
     public async Task Import_OfAnotherFormat_IsRefusedWithNothingWritten()
     {
         var file = await _shell.FileAsync("letter.txt", "Dear mother,", "all is well here.");

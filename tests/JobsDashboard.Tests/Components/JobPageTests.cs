@@ -7,6 +7,7 @@ using JobsDashboard.Components.Job;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Tests.Shared;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -59,6 +60,64 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
     }
 
     [Fact]
+    public async Task Job_OfMany_ShowsTheFirstAndFoldsTheRest()
+    {
+        await database.AddAsync(Large("large"));
+
+        var page = _dashboard.Open<JobPage>("/jobs/large", p => p.Add(c => c.JobId, "large"));
+
+        page.WaitForAssertion(() => page.Find("h1"));
+        Assert.Equal(["1,980 more", "4,980 more", "9,980 more"], page.FindAll("summary").Select(summary => summary.TextContent));
+        Assert.Equal(20, page.FindAll("a.choice").Count(tag => tag.Closest("details") is null));
+        Assert.Equal(180, page.FindAll("details a.choice").Count);
+        Assert.Equal(20 + 180, page.FindAll("tbody tr").Count);
+        Assert.Equal(["1,800 more", "4,800 more", "9,800 more"], page.FindAll("details > p").Select(rest => rest.TextContent.Split(" are ")[0]));
+        Assert.All(page.FindAll("details > p a, pre a"), whole => Assert.Equal("/api/v1/jobs/large", whole.GetAttribute("href")));
+        Assert.Contains("950,000 more characters", page.Find("pre").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[aria-label='Copy command']"));
+        Assert.True(page.Markup.Length < 500_000, $"{page.Markup.Length} characters");
+    }
+
+    [Fact]
+    public async Task Job_OfListsWithinLists_HasAnEnd()
+    {
+        var lists = Enumerable.Range(0, 100).Select(_ => Enumerable.Range(0, 1_000).ToArray()).ToArray();
+        await database.AddAsync(Samples.Job("nested", database.Now) with { UserVpc = JsonSerializer.SerializeToElement(lists) });
+
+        var page = _dashboard.Open<JobPage>("/jobs/nested", p => p.Add(c => c.JobId, "nested"));
+
+        page.WaitForAssertion(() => page.Find("h1"));
+        Assert.Equal(100, page.FindAll("li > span").Count(item => item.TextContent.StartsWith("[0,1,2,", StringComparison.Ordinal)));
+        Assert.Equal("80 more", page.Find("summary").TextContent);
+    }
+
+    [Fact]
+    public async Task Job_TooLargeToTravel_IsReadAgainByTheLivePage()
+    {
+        await using var program = new DashboardApplication();
+        var state = program.Services.GetRequiredService<PersistentComponentStateSerializer<JobItem>>();
+        var bytes = new ArrayBufferWriter<byte>();
+
+        state.Persist(Large("large"), bytes);
+
+        Assert.Equal(0, bytes.WrittenCount);
+        Assert.Null(state.Restore(new ReadOnlySequence<byte>(bytes.WrittenMemory)));
+    }
+
+    [Fact]
+    public async Task Job_WhoseNameTurnsTheWriting_HasATitleThatDoesNot()
+    {
+        await database.AddAsync(Samples.Job("turned", database.Now, tags: ("\u202eyek", "v")) with { DisplayName = "gpj.\u202eexe" });
+
+        var page = _dashboard.Open<JobPage>("/jobs/turned", p => p.Add(c => c.JobId, "turned"));
+        page.WaitForAssertion(() => page.Find("h1"));
+        var title = _dashboard.Render(page.FindComponent<PageTitle>().Instance.ChildContent!);
+
+        Assert.Equal("gpj.\\u202Eexe", title.Markup);
+        Assert.Equal("\u202eyek", page.Find("a.choice bdi").TextContent);
+    }
+
+    [Fact]
     public void Job_ThatIsNotThere_IsNotFound()
     {
         var page = _dashboard.Open<JobPage>("/jobs/nowhere");
@@ -82,6 +141,13 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
         Assert.Equal((job.JobId, job.Status, job.GmtCreateTime), (arrived.JobId, arrived.Status, arrived.GmtCreateTime));
         Assert.Equal((extras.Description, "a", "1"), (arrived.Extras!.Description, arrived.Extras.CustomEnvs!.Value[0].Key, arrived.Extras.RestartRecord.ToString()));
     }
+
+    private JobItem Large(string id) => Samples.Job(id, database.Now, tags: [.. Enumerable.Range(0, 2_000).Select(number => ($"tag{number}", "v"))]) with
+    {
+        NodeNames = [.. Enumerable.Range(0, 10_000).Select(number => $"node{number}")],
+        Pods = [.. Enumerable.Range(0, 5_000).Select(number => new PodItem { PodId = $"pod{number}", Type = "Worker" })],
+        UserCommand = new string('x', 1_000_000),
+    };
 
     private static (JobItem Job, List<string> Texts) Filled()
     {

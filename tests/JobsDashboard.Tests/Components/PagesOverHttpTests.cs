@@ -47,6 +47,15 @@ public sealed partial class PagesOverHttpTests(PagesOverHttpTests.Site site) : I
     }
 
     [Fact]
+    public async Task Job_OfAnySize_IsAPageOfBoundedSize()
+    {
+        var html = await site.GetTextAsync("/jobs/large");
+
+        Assert.Contains("9,980 more", html, StringComparison.Ordinal);
+        Assert.True(html.Length < 500_000, $"{html.Length} characters");
+    }
+
+    [Fact]
     public async Task Root_WithAQuestion_LeadsToItsAnswer()
     {
         var response = await site.GetAsync("/?Status=Failed");
@@ -76,6 +85,12 @@ public sealed partial class PagesOverHttpTests(PagesOverHttpTests.Site site) : I
         {
             _client = CreateClient(new() { AllowAutoRedirect = false });
             await AddAsync(Samples.Job("cn", Now) with { DisplayName = "大模型预训练", Status = JobStatus.Failed });
+            await AddAsync(Samples.Job("large", Now) with
+            {
+                NodeNames = [.. Enumerable.Range(0, 10_000).Select(number => $"node{number}")],
+                Pods = [.. Enumerable.Range(0, 5_000).Select(number => new PodItem { PodId = $"pod{number}", Type = "Worker" })],
+                UserCommand = new string('x', 1_000_000),
+            });
         }
     }
 }

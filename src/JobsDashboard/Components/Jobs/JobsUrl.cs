@@ -21,6 +21,9 @@ public static class JobsUrl
         ? List(AllOfTime.With(JobFilters.JobId, [jobId]))
         : JobPath.To(jobId);
 
+    /// <summary>One job as the API tells it, with everything that a page has no room for.</summary>
+    public static string JsonOf(string jobId) => "/api/v1/jobs/" + Uri.EscapeDataString(jobId);
+
     /// <summary>Every job there is.</summary>
     public static ListJobsRequest AllOfTime { get; } = ListJobsRequest.Default.OfAllTime();
 
