@@ -2,7 +2,6 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Listing.Counting;
-using JobsDashboard.Jobs.Listing.Filters;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -64,7 +64,7 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
     {
         await database.AddAsync(Large("large"));
 
-        var page = _dashboard.Open<JobPage>("/jobs/large", p => p.Add(c => c.JobId, "large"));
+        var page = _dashboard.Open<JobPage>("/jobs/large");
 
         page.WaitForAssertion(() => page.Find("h1"));
         Assert.Equal(["1,980 more", "4,980 more", "9,980 more"], page.FindAll("summary").Select(summary => summary.TextContent));
@@ -84,7 +84,7 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
         var lists = Enumerable.Range(0, 100).Select(_ => Enumerable.Range(0, 1_000).ToArray()).ToArray();
         await database.AddAsync(Samples.Job("nested", database.Now) with { UserVpc = JsonSerializer.SerializeToElement(lists) });
 
-        var page = _dashboard.Open<JobPage>("/jobs/nested", p => p.Add(c => c.JobId, "nested"));
+        var page = _dashboard.Open<JobPage>("/jobs/nested");
 
         page.WaitForAssertion(() => page.Find("h1"));
         Assert.Equal(100, page.FindAll("li > span").Count(item => item.TextContent.StartsWith("[0,1,2,", StringComparison.Ordinal)));
@@ -109,7 +109,7 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
     {
         await database.AddAsync(Samples.Job("turned", database.Now, tags: ("\u202eyek", "v")) with { DisplayName = "gpj.\u202eexe" });
 
-        var page = _dashboard.Open<JobPage>("/jobs/turned", p => p.Add(c => c.JobId, "turned"));
+        var page = _dashboard.Open<JobPage>("/jobs/turned");
         page.WaitForAssertion(() => page.Find("h1"));
         var title = _dashboard.Render(page.FindComponent<PageTitle>().Instance.ChildContent!);
 
