@@ -53,7 +53,7 @@ public sealed class SacctJobTests : IDisposable
 
         var job = Assert.Single(await Rows.JobsAsync("sacct", path));
 
-        Assert.Equal(("1", "", ""), (job.JobId, job.WorkspaceId, job.UserCommand));
+        Assert.Equal(("1", "", ""), (job.JobId, job.WorkspaceId ?? "", job.UserCommand ?? ""));
     }
 
     [Fact]
