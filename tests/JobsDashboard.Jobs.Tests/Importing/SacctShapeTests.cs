@@ -65,6 +65,17 @@ public sealed class SacctShapeTests : IDisposable
         Assert.Equal($"{path} has no column {column}. This prints what can be imported: {SacctCommand.Text}", refusal);
     }
 
+    [Fact]
+    public async Task Name_ThatEndsInAPlus_IsCutOffOnlyWhereItFillsItsColumn()
+    {
+        var path = _folder.Add("table", "JobID           JobName      State \n------------ ---------- ---------- \n1                   c++     FAILED \n2            training++     FAILED \n");
+
+        var summary = await ImportRun.OfAsync(_writer, "sacct", path);
+
+        Assert.Equal(2, summary.New);
+        Assert.Equal(1, summary.Notes["Names that sacct cut off, with a + at their end (--parsable2 prints them whole)"]);
+    }
+
     [Theory]
     [InlineData("Dear mother,\nall is well here.\n")]
     [InlineData("a|b|c\n1|2|3\n")]
