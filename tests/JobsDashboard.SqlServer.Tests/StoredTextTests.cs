@@ -29,6 +29,15 @@ public sealed class StoredTextTests
     public void Text_WithBlanksOrMarks_ComesBack(string text) => Assert.Equal(text, StoredText.Read(StoredText.Write(text, Length)));
 
     [Fact]
+    public void Text_ThatJustFits_IsStoredWhole()
+    {
+        var text = new string('x', Length);
+
+        Assert.Equal(text, StoredText.Write(text, Length));
+        Assert.NotEqual(text, StoredText.Write(text + "x", Length));
+    }
+
+    [Fact]
     public void Texts_ThatDiffer_AreStoredDifferently()
     {
         var @long = new string('x', 5000);
