@@ -52,8 +52,8 @@ internal sealed class SqliteFile : IDisposable
         var connection = new SqliteConnection(settings.ToString());
         connection.Open();
         // In WAL mode NORMAL can lose the last commits to a power cut, never the file's consistency; an import goes on from its mark.
-        // Much is written at random places, so much is kept in memory (128 MiB) and moved from the log to the file at once (64 MiB).
-        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16384");
+        // Much is written at random places, so much is kept in memory (64 MiB) and moved from the log to the file at once (64 MiB).
+        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
         return connection;
     }
 

@@ -84,6 +84,47 @@ public sealed class SizeLimitTests : IDisposable
     }
 
     [Theory]
+    [InlineData(19_999, 0)]
+    [InlineData(20_000, 1)]
+    public async Task Objects_OfAJob_AreTwentyThousandAtMost(int pods, int rejected)
+    {
+        // The job itself is one of them.
+        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{"JobId":"x","Pods":[{{string.Join(',', Enumerable.Repeat("{}", pods))}}]},{"JobId":"z"}]""");
+
+        var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
+
+        Assert.Equal(rejected, summary.Rejected);
+        Assert.All(summary.Rejections, row => Assert.Equal("The job has more than 20,000 objects, such as pods.", row.Reason));
+        Assert.True(_writer.Jobs.ContainsKey("z"));
+    }
+
+    [Theory]
+    [InlineData(199_997, 0)]
+    [InlineData(199_998, 1)]
+    public async Task Values_OfAJob_AreTwoHundredThousandAtMost(int numbers, int rejected)
+    {
+        // The job, its id and the list are values too.
+        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{"JobId":"x","UserVpc":[{{string.Join(',', Enumerable.Repeat("0", numbers))}}]},{"JobId":"z"}]""");
+
+        var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
+
+        Assert.Equal(rejected, summary.Rejected);
+        Assert.All(summary.Rejections, row => Assert.Equal("The job has more than 200,000 values.", row.Reason));
+        Assert.True(_writer.Jobs.ContainsKey("z"));
+    }
+
+    [Fact]
+    public async Task Csv_WithAMegabyteOfChinese_Lands()
+    {
+        var text = new string('训', MB / 3);
+        var path = _folder.Add("jobs.csv", $"JobId,DisplayName\na,{text}\n");
+
+        Assert.Equal(1, (await ImportRun.OfAsync(_writer, "listjobs", path)).New);
+
+        Assert.Equal(text, _writer.Jobs["a"].DisplayName);
+    }
+
+    [Theory]
     [InlineData(3_000)]
     [InlineData(1_000_000)]
     public async Task Json_NestedThousandsDeep_IsRejectedAndTheRestLands(int depth)

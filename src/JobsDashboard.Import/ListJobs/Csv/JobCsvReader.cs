@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using JobsDashboard.Import.Delimited;
@@ -11,6 +12,9 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
 {
     // A line before the header, by which some programs tell a spreadsheet the separator.
     private static ReadOnlySpan<byte> SeparatorHint => "sep="u8;
+
+    // Nothing is escaped without need, since the limits count the bytes of the JSON.
+    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JobItemReader _jobs = new(file);
     private readonly ArrayBufferWriter<byte> _json = new();
@@ -97,7 +101,7 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
             return new ImportedRow(file.Reject(table.LineNumber, $"{columns.Length} fields were expected, not {table.FieldCount}."));
         }
         _json.ResetWrittenCount();
-        using var json = new Utf8JsonWriter(_json);
+        using var json = new Utf8JsonWriter(_json, s_json);
         json.WriteStartObject();
         for (var i = 0; i < columns.Length; i++)
         {
