@@ -16,7 +16,19 @@ public sealed class PathTests : IDisposable
         var pipe = await PipeAsync("pipe.json");
 
         Assert.Equal(NoFile(pipe), await ImportRun.RefusalAsync(_writer, "listjobs", pipe));
-        Assert.Equal(NoFile(pipe), await ImportRun.RefusalAsync(_writer, "listjobs", _folder.FullName));
+        Assert.EndsWith(NoFile(pipe), await ImportRun.RefusalAsync(_writer, "listjobs", _folder.FullName), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_WithAFileOfNoBytes_NamesItAndReadsTheRest()
+    {
+        var empty = _folder.Add("a.json", "");
+        _folder.Add("b.json", """{"JobId":"b"}""");
+
+        var summary = await ImportRun.OfAsync(_writer, "listjobs", _folder.FullName);
+
+        Assert.Equal(1, summary.New);
+        Assert.Equal([(empty, NoFile(empty))], summary.PassedOver.Select(file => (file.Path, file.Reason)));
     }
 
     [Theory]
