@@ -19,7 +19,9 @@ internal static class JobPath
     public static string IdIn(string address)
     {
         var path = address.Split('?', '#')[0];
-        var at = path.IndexOf(Folder, StringComparison.OrdinalIgnoreCase) + Folder.Length;
+        // A host may be called jobs too.
+        var start = path.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? path.IndexOf('/', scheme + 3) : 0;
+        var at = path.IndexOf(Folder, start, StringComparison.OrdinalIgnoreCase) + Folder.Length;
         return Uri.UnescapeDataString(path[at..].TrimEnd('/'));
     }
 }
