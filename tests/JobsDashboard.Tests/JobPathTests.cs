@@ -10,6 +10,7 @@ public sealed class JobPathTests
     [InlineData("/jobs/a%2Fb/", "a/b")]
     [InlineData("/api/v1/JOBS/a?x=/jobs/b#/jobs/c", "a")]
     [InlineData("/jobs/jobs/a", "jobs/a")]
+    [InlineData("/api/v1/%6Aobs/a%2Fb/", "a/b")]
     [InlineData("http://localhost:5080/jobs/a", "a")]
     [InlineData("http://jobs/jobs/a", "a")]
     [InlineData("http://jobs/api/v1/jobs/a", "a")]
