@@ -11,6 +11,9 @@ internal sealed class SlurmRecord(SacctLayout layout, string[] fields, long line
 
     public long Line => line;
 
+    /// <summary>How long all of its texts are together.</summary>
+    public long Characters => fields.Sum(text => (long)text.Length);
+
     /// <summary>A column's text; empty when the file does not have the column.</summary>
     public string this[string column] => layout.Place(column) is >= 0 and var place ? fields[place] : "";
 
