@@ -112,10 +112,9 @@ internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDic
 
     private static long? TimeLimit(SlurmRecord record) => record.FirstOf("Timelimit", "TimelimitRaw") switch
     {
-        "Partition_Limit" or "INVALID" => null,
+        "" or "Partition_Limit" or "INVALID" => null,
         "UNLIMITED" => 0,
-        _ when record["Timelimit"].Length > 0 => record.Length("Timelimit") is { } limit ? (long)Math.Ceiling(limit.TotalMinutes) : null,
-        _ => record.Count("TimelimitRaw"),
+        _ => record.Length("Timelimit") is { } limit ? (long)Math.Ceiling(limit.TotalMinutes) : record.Count("TimelimitRaw"),
     };
 
     // Slurm counts far beyond the 9 of ListJobs; its numbers are kept as far as the field goes.

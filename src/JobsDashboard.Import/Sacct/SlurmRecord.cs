@@ -19,14 +19,14 @@ internal sealed class SlurmRecord(SacctLayout layout, string[] fields, long line
 
     public bool Has(string column) => layout.Has(column);
 
-    /// <summary>The first of the columns that has a text.</summary>
+    /// <summary>The first of the columns that has a value.</summary>
     public string FirstOf(params ReadOnlySpan<string> columns)
     {
         foreach (var column in columns)
         {
-            if (this[column] is { Length: > 0 } text)
+            if (!SlurmKind.IsNone(this[column]))
             {
-                return text;
+                return this[column];
             }
         }
         return "";

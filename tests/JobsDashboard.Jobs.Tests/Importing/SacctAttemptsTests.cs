@@ -79,6 +79,18 @@ public sealed class SacctAttemptsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ids_ThatDifferInTheCaseOfOtherLetters_AreTwoJobs()
+    {
+        var path = _folder.Add("clusters", "Cluster|JobID|JobName|State|Submit\nÉ|1|a|FAILED|2026-01-02T03:00:00\né|1|a|FAILED|2026-01-02T04:00:00\n"
+            + "Moon|1|a|FAILED|2026-01-02T03:00:00\nmoon|1|a|FAILED|2026-01-02T04:00:00\n");
+
+        var summary = await ImportRun.OfAsync(_database.Writer, "sacct", path);
+
+        Assert.Equal((3, 3), (summary.Read, summary.New));
+        Assert.Equal(1, summary.Notes[Note]);
+    }
+
+    [Fact]
     public async Task Attempts_WithoutTimes_GoByTheFilesOrder()
     {
         var path = _folder.Add("default", "JobID           JobName      State \n------------ ---------- ---------- \n"

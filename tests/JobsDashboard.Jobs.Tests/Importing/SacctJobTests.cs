@@ -45,6 +45,7 @@ public sealed class SacctJobTests : IDisposable
     [InlineData("", "cpu=1,gres/gpu=9", "9")]
     [InlineData("cpu=1", "cpu=1,gres/gpu:a100=8", "8")]
     [InlineData("cpu=1,gres/gpumem=5", "cpu=1", null)]
+    [InlineData("gres/gpu:a=9223372036854775807,gres/gpu:b=9223372036854775807", "", "18446744073709551614")]
     public async Task Gpus_AreTheSumOrTheTypesOfWhatWasAllocatedOrAsked(string allocated, string asked, string? gpus) =>
         Assert.Equal(gpus, (await JobAsync("AllocTRES|ReqTRES", $"{allocated}|{asked}")).RequestGPU);
 
@@ -66,6 +67,18 @@ public sealed class SacctJobTests : IDisposable
     [InlineData("2147486648Mn", null)]
     public async Task Memory_WithoutATotal_IsThatOfAllNodesOrCores(string asked, string? memory) =>
         Assert.Equal(memory, (await JobAsync("ReqMem|NNodes|ReqCPUS", $"{asked}|2|6")).RequestMemory);
+
+    [Theory]
+    [InlineData("1-00:00:30", "", 1_441L)]
+    [InlineData("", "90", 90L)]
+    [InlineData("N/A", "90", 90L)]
+    [InlineData("None", "None", null)]
+    [InlineData("N/A", "", null)]
+    [InlineData("Unknown", "Partition_Limit", null)]
+    [InlineData("INVALID", "90", null)]
+    [InlineData("None", "UNLIMITED", 0L)]
+    public async Task TimeLimit_IsInMinutesWhereThereIsOne(string limit, string raw, long? minutes) =>
+        Assert.Equal(minutes, (await JobAsync("Timelimit|TimelimitRaw", $"{limit}|{raw}")).JobMaxRunningTimeMinutes);
 
     [Fact]
     public async Task OtherColumns_AreUsed()

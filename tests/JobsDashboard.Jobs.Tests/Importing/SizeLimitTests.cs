@@ -161,6 +161,8 @@ public sealed class SizeLimitTests : IDisposable
         Assert.Null(NodeList.Expand("n" + string.Concat(Enumerable.Repeat("[1-99999]", 100_000))));
         Assert.Null(NodeList.Expand($"n[{new string('0', 100_000)}1-99999]"));
         Assert.Null(NodeList.Expand(new string('n', 100_000) + "[1-99999]"));
+        Assert.Null(NodeList.Expand($"n[{new string('0', 40_000)}1,2][1-50000]"));
+        Assert.Null(NodeList.Expand($"n[1,{new string('0', 40_000)}2,3][1-30000]"));
     }
 
     [Theory]
