@@ -17,7 +17,7 @@ public abstract class TextFormsSpec(ITestDatabase database) : IAsyncLifetime
 
     // Blanks, what comes before and right after them, and a name beside its longer neighbours; each twice, so that ties are met.
     private static readonly string[] s_names =
-        ["job", "job ", "job  ", "job  x", "job !", "job!", "job\"", "job a", "job\t", "job\n", "job\tx", "joba", "JOB b", "JOB ", " job", "", "!", "\u0001", "训练", "训练 ", "训练 a", "\ue000 ", "\ue000 a", "😀 ", "😀a", "（一）", "训练（一）", "训练😀", "训练ab", "\uffff", "\U0010ffff"];
+        ["job", "job ", "job  ", "job  x", "job !", "job!", "job\"", "job a", "job\t", "job\n", "job\tx", "joba", "JOB b", "JOB ", " job", "", "!", "\u0001", "训练", "训练 ", "训练 a", "\ue000 ", "\ue000 a", "😀 ", "😀a", "（一）", "训练（一）", "训练😀", "训练ab", "\uffff"];
 
     private static readonly JobItem[] s_jobs = [.. s_names.Concat(s_names).Select((name, number) => new JobItem
     {
