@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using JobsDashboard.Import.Delimited;
 
 namespace JobsDashboard.Import.Sacct;
@@ -8,6 +9,8 @@ internal static class SacctLines
 {
     // Enough for a header, and to see how lines end.
     private const int LinesLookedAt = 20;
+
+    private const int MostBytesOfAUnit = 3;
 
     public static async IAsyncEnumerable<Parsed<SlurmRecord>> ReadAsync(
         ImportFile file, Stream text, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -81,8 +84,13 @@ internal static class SacctLines
         {
             return new(null, line.Rejection);
         }
-        return fields is null ? new(null, file.Reject(line.Number, reason)) : new(new SlurmRecord(shape.Layout, fields, line.Number), null);
+        return fields is null ? new(null, file.Reject(line.Number, reason))
+            : HasLongText(line.Text, fields) ? new(null, file.Reject(line.Number, Reasons.LongText))
+            : new(new SlurmRecord(shape.Layout, fields, line.Number), null);
     }
+
+    private static bool HasLongText(string line, string[] fields) =>
+        line.Length > ImportLimits.TextBytes / MostBytesOfAUnit && fields.Any(field => Encoding.UTF8.GetByteCount(field) > ImportLimits.TextBytes);
 
     private sealed record Line(string Text, long Number, RejectedRow? Rejection);
 }

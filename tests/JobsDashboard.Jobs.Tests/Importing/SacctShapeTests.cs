@@ -117,11 +117,11 @@ public sealed class SacctShapeTests : IDisposable
     [Fact]
     public async Task Line_ThatIsEndless_IsRejectedAndTheNextIsRead()
     {
-        var path = _folder.Add("jobs", $"{Header}\n1|{new string('x', 1_100_000)}|root|FAILED|2026-01-02T03:04:05\n2|a|root|FAILED|2026-01-02T03:04:05\n");
+        var path = _folder.Add("jobs", $"{Header}\n1|{new string('x', 2 << 20)}|root|FAILED|2026-01-02T03:04:05\n2|a|root|FAILED|2026-01-02T03:04:05\n");
 
         var rows = await Rows.ReadAsync("sacct", path);
 
-        Assert.Equal("The line is longer than 1,048,576 characters.", rows[0].Rejection!.Reason);
+        Assert.Equal("The row is longer than 2 MB.", rows[0].Rejection!.Reason);
         Assert.Equal("2", rows[1].Job!.JobId);
     }
 
