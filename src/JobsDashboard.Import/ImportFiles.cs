@@ -46,7 +46,7 @@ internal static class ImportFiles
         {
             throw new ImportRefusedException($"The format {format.Name} has dates of its own, so there is nothing to anchor.");
         }
-        if (options.TimeZone is not null && !format.HasZonelessTimes)
+        if (options.TimeZone is not null && format.Anchor is not null)
         {
             throw new ImportRefusedException($"The format {format.Name} has no times without a zone, so a time zone means nothing to it.");
         }

@@ -182,7 +182,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         using var connection = file.OpenForWriting(path);
         MigrationFunctions.Register(connection);
         connection.Execute("PRAGMA journal_mode = WAL");
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var transaction = file.BeginWriting(connection);
         connection.Execute(db.GetService<IMigrator>().GenerateScript(from(connection), options: MigrationsSqlGenerationOptions.NoTransactions));
         transaction.Commit();
     }

@@ -44,17 +44,18 @@ public static class DashboardPages
         app.Use(LeaveProgramsAlone);
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(PublicAnswer.Mark);
-        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString));
+        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString)).AnswerHead();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy.
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .AnswerHead();
         return app;
     }
 
     // A program that is told 404 wants its own format, not a page.
     private static Task LeaveProgramsAlone(HttpContext context, RequestDelegate next)
     {
-        var isProgram = context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(HealthPages.Prefix);
+        var isProgram = new[] { "/api", "/openapi", HealthPages.Prefix }.Any(prefix => context.Request.Path.StartsWithSegments(prefix));
         if (isProgram && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             pages.Enabled = false;

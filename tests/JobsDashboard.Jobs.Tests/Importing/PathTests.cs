@@ -122,8 +122,6 @@ public sealed class PathTests : IDisposable
 
         public DateTimeOffset? Anchor => null;
 
-        public bool HasZonelessTimes => false;
-
         public IReadOnlyList<string> FilesIn(string folder) => throw new UnauthorizedAccessException(folder);
 
         public IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, ImportOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();

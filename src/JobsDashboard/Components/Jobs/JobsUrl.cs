@@ -6,6 +6,9 @@ namespace JobsDashboard.Components.Jobs;
 /// <summary>The addresses of the list and of a job.</summary>
 public static class JobsUrl
 {
+    /// <summary>The name under which the parts of a job's page find the address of its JSON.</summary>
+    public const string WholeJob = "WholeJob";
+
     /// <summary>The list that answers a request.</summary>
     public static string List(ListJobsRequest request) => "/jobs" + ListJobsQueryString.Format(request);
 

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text;
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
@@ -8,10 +10,10 @@ using SQLitePCL;
 
 namespace JobsDashboard.Sqlite;
 
-/// <summary>Gives every connection the function that checks a job for terms that a full-text query cannot tell exactly.</summary>
-internal sealed class TermsFunction : DbConnectionInterceptor
+/// <summary>Gives every connection the functions of queries: one checks a job for terms that a full-text query cannot tell exactly, one orders texts by UTF-16 units.</summary>
+internal sealed class QueryFunctions : DbConnectionInterceptor
 {
-    public const string Name = "jobs_has_terms";
+    public const string HasTermsName = "jobs_has_terms";
 
     // The terms are the same from row to row, so they are read once.
     [ThreadStatic]
@@ -31,8 +33,13 @@ internal sealed class TermsFunction : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void Register(DbConnection connection) =>
-        ((SqliteConnection)connection).CreateFunction<string?, int, string, bool>(Name, HasTerms, isDeterministic: true);
+    private static void Register(DbConnection connection)
+    {
+        var sqlite = (SqliteConnection)connection;
+        sqlite.CreateFunction<string?, int, string, bool>(HasTermsName, HasTerms, isDeterministic: true);
+        // Blobs are ordered byte by byte, texts by code point.
+        sqlite.CreateFunction<string?, byte[]?>(UnitOrder.Name, text => text is null ? null : Encoding.BigEndianUnicode.GetBytes(text), isDeterministic: true);
+    }
 
     private static bool HasTerms(string? json, int field, string text)
     {
