@@ -4,8 +4,10 @@ using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace JobsDashboard.Sqlite;
 
@@ -35,19 +37,31 @@ internal sealed class QueryFunctions : DbConnectionInterceptor
     private static void Register(DbConnection connection)
     {
         var sqlite = (SqliteConnection)connection;
-        sqlite.CreateFunction<string, int, string, bool>(HasTermsName, HasTerms, isDeterministic: true);
+        sqlite.CreateFunction<string?, int, string, bool>(HasTermsName, HasTerms, isDeterministic: true);
         // Blobs are ordered byte by byte, texts by code point.
         sqlite.CreateFunction<string?, byte[]?>(UnitOrder.Name, text => text is null ? null : Encoding.BigEndianUnicode.GetBytes(text), isDeterministic: true);
     }
 
-    private static bool HasTerms(string json, int field, string text)
+    private static bool HasTerms(string? json, int field, string text)
     {
         if (s_last.Text != text)
         {
             s_last = (text, TextQuery.Parse(text).Query!);
         }
-        var job = JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!;
-        var texts = TextFields.TextsOf(job, (TextField)field).ToList();
+        var texts = TextFields.TextsOf(Job(json), (TextField)field).ToList();
         return s_last.Query.Terms.All(term => texts.Exists(term.IsIn));
+    }
+
+    // What a function throws fails the statement, and of that only SQLite's own code tells that it was damage.
+    private static JobItem Job(string? json)
+    {
+        try
+        {
+            return StoredJson.Job(json ?? "", extras: null);
+        }
+        catch (JobsDatabaseException damage)
+        {
+            throw new SqliteException(damage.Message, raw.SQLITE_CORRUPT);
+        }
     }
 }

@@ -8,7 +8,7 @@ public sealed class ListJobsFormat : IImportFormat
 {
     public string Name => "listjobs";
 
-    public string Description => "a ListJobs or GetJob answer, a JSON array of jobs, or a file with a job on each line, as JSON or as CSV";
+    public string Description => "a ListJobs or GetJob answer, a JSON array of jobs, or a file with a job on each line, as JSON or as CSV with the column JobId";
 
     public DateTimeOffset? Anchor => null;
 

@@ -22,6 +22,7 @@ internal static class SacctLines
             throw new ImportRefusedException($"{file.Path} is empty.");
         }
         var shape = ShapeOf(file, [.. beginning.Where(line => line.Rejection is null).Select(line => line.Text)]);
+        file.RefuseTooManyColumns(shape.Layout.Columns.Length);
         foreach (var column in shape.Layout.Columns.Where(column => !SlurmColumns.IsUsed(column) && shape.HeaderLines > 0))
         {
             file.Ignore(column);

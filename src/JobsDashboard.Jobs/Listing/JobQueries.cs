@@ -69,7 +69,7 @@ public sealed partial class JobQueries
     public Task<JobItem?> FindAsync(JobCaller caller, string jobId, CancellationToken cancellationToken) =>
         AskAsync(caller, s_everything, async (_, jobs, stop) =>
         {
-            var key = JobDetail.KeyOf(jobId);
+            var key = JobIds.KeyOf(jobId);
             var found = await jobs
                 .Where(j => j.Detail!.JobIdKey == key)
                 .Select(j => new ExportedJob(j.Detail!.Json, j.Detail.Extras))

@@ -94,6 +94,16 @@ public sealed class SacctShapeTests : IDisposable
         Assert.Equal(("2", "sweep|lr=0.1|bs=32", JobStatus.Failed), (job.JobId, job.DisplayName, job.Status));
     }
 
+    [Theory]
+    [InlineData("JobID|JobName|WCKey|State|Submit\n1|a|b|c|FAILED|2026-01-02T03:04:05\n")]
+    [InlineData("JobID|JobName|Container|State|Submit\n1|a|b|c|FAILED|2026-01-02T03:04:05\n")]
+    [InlineData("JobID|Licenses|JobName|State|Submit\n1|matlab:1|octave:1|a|FAILED|2026-01-02T03:04:05\n")]
+    [InlineData("JobID|Reservation|JobName|State|Submit\n1|a|b|c|FAILED|2026-01-02T03:04:05\n")]
+    public async Task Delimiter_InOneOfTwoTextsSideBySide_IsNotGuessed(string text) =>
+        Assert.Equal(
+            [(2, "5 fields were expected, not 6, and it is not certain which of them hold the delimiter.")],
+            await Rows.RejectionsAsync("sacct", _folder.Add("jobs", text)));
+
     [Fact]
     public async Task Commas_InListsOfResourcesAndNodes_AreTheirOwn()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using JobsDashboard.Import;
 using JobsDashboard.Import.Sacct;
@@ -130,6 +131,21 @@ public sealed class SizeLimitTests : IDisposable
         var path = _folder.Add("jobs.csv", "JobId," + string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"c{i}")) + "\n");
 
         Assert.Equal($"{path} has more than 1,000 columns.", await ImportRun.RefusalAsync(_writer, "listjobs", path));
+        path = _folder.Add("jobs", "JobID|State|Submit|" + string.Join('|', Enumerable.Range(0, 998).Select(i => $"c{i}")) + "\n");
+        Assert.Equal($"{path} has more than 1,000 columns.", await ImportRun.RefusalAsync(_writer, "sacct", path));
+    }
+
+    [Fact]
+    public async Task Attempts_OfAJob_AreRememberedUpToAThousand()
+    {
+        static string At(int minutes) => DateTime.UnixEpoch.AddYears(56).AddMinutes(minutes).ToString("s", CultureInfo.InvariantCulture);
+        var rows = string.Concat(Enumerable.Range(0, 3_000).Select(i => $"1|NODE_FAIL|{At(3 * i)}|{At((3 * i) + 1)}|{At((3 * i) + 2)}\n"));
+        var path = _folder.Add("jobs", "JobID|State|Submit|Start|End\n" + rows);
+
+        var job = Assert.Single(await Rows.JobsAsync("sacct", path));
+
+        Assert.Equal((1_000, "2026"), (job.StatusHistory!.Value.Length, $"{job.GmtCreateTime:yyyy}"));
+        Assert.Equal(DateTimeOffset.Parse(At((3 * 2_998) + 1) + "Z", CultureInfo.InvariantCulture), job.StatusHistory.Value[^1].StartTime);
     }
 
     [Theory]
@@ -145,6 +161,8 @@ public sealed class SizeLimitTests : IDisposable
         Assert.Null(NodeList.Expand("n" + string.Concat(Enumerable.Repeat("[1-99999]", 100_000))));
         Assert.Null(NodeList.Expand($"n[{new string('0', 100_000)}1-99999]"));
         Assert.Null(NodeList.Expand(new string('n', 100_000) + "[1-99999]"));
+        Assert.Null(NodeList.Expand($"n[{new string('0', 40_000)}1,2][1-50000]"));
+        Assert.Null(NodeList.Expand($"n[1,{new string('0', 40_000)}2,3][1-30000]"));
     }
 
     [Theory]

@@ -12,6 +12,15 @@ public sealed class CommandLineTests : IDisposable
     public void Dispose() => _shell.Dispose();
 
     [Fact]
+    public async Task Help_OfServing_IsPrintedAndServesNothing()
+    {
+        var (exitCode, output, errors) = await _shell.RunAsync("serve", "--help");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains("Settings follow as --Name=value", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_AllSound_IsDoneAndChangesNothingTheSecondTime()
     {
         var file = await _shell.FileAsync("jobs.ndjson", """{"JobId":"a","Status":"Failed"}""", """{"JobId":"b"}""");

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Listing.Counting;
 using JobsDashboard.Jobs.Storing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -144,6 +145,31 @@ public sealed class DamagedPagesTests : IAsyncLifetime
             refused++;
         }
         Assert.NotEqual(0, refused);
+    }
+
+    // The search's index cannot tell such a term alone, so it is looked up in the stored job.
+    [Theory]
+    [InlineData("substr(Json, 1, length(Json) - 5)")]
+    [InlineData("'null'")]
+    [InlineData("7")]
+    [InlineData("x'00ff'")]
+    public async Task Search_InAJobThatIsNoJsonAnyMore_SaysThatTheDatabaseIsDamaged(string json)
+    {
+        await using (var connection = new SqliteConnection($"Data Source={_app.DatabasePath};Pooling=False"))
+        {
+            await connection.OpenAsync(s_token);
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"UPDATE JobDetail SET Json = {json}";
+            await command.ExecuteNonQueryAsync(s_token);
+        }
+
+        var (status, text) = await AskAsync($"/api/v1/jobs?{AllTime}&ReasonSearch=显存-不足");
+        var page = await AskAsync($"/jobs?{AllTime}&ReasonSearch=显存-不足");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal(Damaged, (string?)JsonNode.Parse(text)!["Code"]);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await AskAsync("/health/ready")).Status);
     }
 
     [Fact]

@@ -68,10 +68,7 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table, TimeZoneInf
     // Null for a column that is none of a job's.
     private JobCsvColumn?[] ReadHeader()
     {
-        if (table.FieldCount > ImportLimits.Columns)
-        {
-            throw new ImportRefusedException($"{file.Path} has more than {ImportLimits.Columns:N0} columns.");
-        }
+        file.RefuseTooManyColumns(table.FieldCount);
         if (!file.IsReadable(table.RawRecord))
         {
             throw file.RejectUnreadable(table.LineNumber).Refusal;

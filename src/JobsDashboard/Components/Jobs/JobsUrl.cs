@@ -25,7 +25,7 @@ public static class JobsUrl
         : JobPath.To(jobId);
 
     /// <summary>One job as the API tells it, with everything that a page has no room for.</summary>
-    public static string JsonOf(string jobId) => "/api/v1/jobs/" + Uri.EscapeDataString(jobId);
+    public static string JsonOf(string jobId) => "/api/v1" + Job(jobId);
 
     /// <summary>Every job there is.</summary>
     public static ListJobsRequest AllOfTime { get; } = ListJobsRequest.Default.OfAllTime();
