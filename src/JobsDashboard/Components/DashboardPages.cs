@@ -18,6 +18,8 @@ public static class DashboardPages
     // in Chinese are larger than SignalR's 32 KB.
     private const long MaxMessageBytes = 2 * 1024 * 1024;
 
+    private static readonly string[] s_forPrograms = ["/api", "/openapi", HealthPages.Prefix];
+
     /// <summary>Registers what the pages need, except the jobs themselves.</summary>
     public static IServiceCollection AddDashboardPages(this IServiceCollection services)
     {
@@ -55,7 +57,7 @@ public static class DashboardPages
     // A program that is told 404 wants its own format, not a page.
     private static Task LeaveProgramsAlone(HttpContext context, RequestDelegate next)
     {
-        var isProgram = new[] { "/api", "/openapi", HealthPages.Prefix }.Any(prefix => context.Request.Path.StartsWithSegments(prefix));
+        var isProgram = s_forPrograms.Any(prefix => context.Request.Path.StartsWithSegments(prefix));
         if (isProgram && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             pages.Enabled = false;

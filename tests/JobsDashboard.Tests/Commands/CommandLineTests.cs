@@ -164,6 +164,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Sentences_OnAMachineOfAnotherLanguage_AreTheSame()
+    {
+        var wide = await _shell.FileAsync("wide.csv", string.Join(',', Enumerable.Range(0, 1_001).Select(number => $"c{number}").Prepend("JobId")), "a");
+
+        var refused = await _shell.RunAsync("import", "listjobs", wide);
+        var misspelled = await _shell.RunAsync("improt");
+
+        Assert.Equal($"{wide} has more than 1,000 columns.", refused.Errors);
+        Assert.Contains("Required command was not provided.", misspelled.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_OfSlurmInATimeZone_SaysWhatItDidAndWhatItPassedOver()
     {
         var file = await _shell.FileAsync("jobs.psv", "JobID|State|Submit", "1|FAILED|2023-02-03T08:00:01", "1.batch|FAILED|2023-02-03T08:00:01");
