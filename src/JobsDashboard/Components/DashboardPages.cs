@@ -44,10 +44,11 @@ public static class DashboardPages
         app.Use(LeaveProgramsAlone);
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(PublicAnswer.Mark);
-        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString));
+        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString)).AnswerHead();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy.
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .AnswerHead();
         return app;
     }
 
