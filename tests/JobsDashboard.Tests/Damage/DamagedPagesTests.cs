@@ -155,13 +155,7 @@ public sealed class DamagedPagesTests : IAsyncLifetime
     [InlineData("x'00ff'")]
     public async Task Search_InAJobThatIsNoJsonAnyMore_SaysThatTheDatabaseIsDamaged(string json)
     {
-        await using (var connection = new SqliteConnection($"Data Source={_app.DatabasePath};Pooling=False"))
-        {
-            await connection.OpenAsync(s_token);
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"UPDATE JobDetail SET Json = {json}";
-            await command.ExecuteNonQueryAsync(s_token);
-        }
+        await ChangeAsync($"UPDATE JobDetail SET Json = {json}");
 
         var (status, text) = await AskAsync($"/api/v1/jobs?{AllTime}&ReasonSearch=显存-不足");
         var page = await AskAsync($"/jobs?{AllTime}&ReasonSearch=显存-不足");
@@ -170,6 +164,20 @@ public sealed class DamagedPagesTests : IAsyncLifetime
         Assert.Equal(Damaged, (string?)JsonNode.Parse(text)!["Code"]);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await AskAsync("/health/ready")).Status);
+    }
+
+    [Theory]
+    [InlineData("UPDATE ReasonText_config SET v = 12", "ReasonSearch=显存")]
+    [InlineData("DROP TABLE JobTag", "Tags.team=team1")]
+    [InlineData("ALTER TABLE Job RENAME COLUMN Duration TO Lost", "Range=Duration:0..")]
+    public async Task Question_ForAPartThatTheFileNoLongerHas_SaysThatTheDatabaseIsDamaged(string change, string question)
+    {
+        await ChangeAsync(change);
+
+        var (status, text) = await AskAsync($"/api/v1/jobs?{AllTime}&{question}");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal(Damaged, (string?)JsonNode.Parse(text)!["Code"]);
     }
 
     [Fact]
@@ -205,6 +213,16 @@ public sealed class DamagedPagesTests : IAsyncLifetime
             _file.Mend(page);
         }
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await AskAsync("/health/ready")).Status);
+    }
+
+    private async Task ChangeAsync(string sql)
+    {
+        SqliteConnection.ClearAllPools();
+        await using var connection = new SqliteConnection($"Data Source={_app.DatabasePath};Pooling=False");
+        await connection.OpenAsync(s_token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(s_token);
     }
 
     private async Task<(HttpStatusCode Status, string Text)> AskAsync(string url)
