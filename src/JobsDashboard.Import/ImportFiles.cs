@@ -27,7 +27,7 @@ internal static class ImportFiles
                 }
                 else if (isFolder)
                 {
-                    passedOver.Add(new PassedOverFile(Path.GetFullPath(name), problem.Message));
+                    passedOver.Add(new PassedOverFile(Path.GetFullPath(name), problem.Message, problem.IsUnreadable));
                 }
                 else
                 {

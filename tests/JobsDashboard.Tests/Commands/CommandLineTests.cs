@@ -192,6 +192,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_OfAFolderWithAFileInAnotherEncoding_SaysSoAndIsNotAllDone()
+    {
+        var file = await _shell.FileAsync("jobs.psv", "JobID|State|Submit", "1|FAILED|2023-02-03T08:00:01");
+        await File.WriteAllBytesAsync(
+            Path.Combine(Path.GetDirectoryName(file)!, "others.psv"), [.. "JobID|JobName|State|Submit\n2|"u8, 0xb2, 0xe2, .. "|FAILED|2023-02-03T08:00:01\n"u8], TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await _shell.RunAsync("import", "sacct", Path.GetDirectoryName(file)!);
+
+        Assert.Equal(1, exitCode);
+        Assert.EndsWith("1 read, 1 new, 0 changed, 0 unchanged, 0 rejected", output, StringComparison.Ordinal);
+        Assert.Contains("others.psv, line 2: The text is not UTF-8", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_OfTheImport_NamesTheCommandThatPrintsWhatIsNeeded()
     {
         var (exitCode, output, _) = await _shell.RunAsync("import", "--help");
