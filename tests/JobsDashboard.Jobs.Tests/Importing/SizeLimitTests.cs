@@ -135,6 +135,34 @@ public sealed class SizeLimitTests : IDisposable
         Assert.Equal($"{path} has more than 1,000 columns.", await ImportRun.RefusalAsync(_writer, "sacct", path));
     }
 
+    [Theory]
+    [InlineData("openb")]
+    [InlineData("pai")]
+    [InlineData("philly")]
+    public async Task Numbers_OfAnySize_CostNoOtherRow(string name)
+    {
+        var sample = FormatSample.All[name];
+        var fields = sample.Row.Split(',');
+        var rows = new List<string>();
+        void Add(IEnumerable<string> row) =>
+            rows.Add(string.Join(',', row).Replace("<id>", $"{rows.Count + 1}", StringComparison.Ordinal).Replace("<text>", "t", StringComparison.Ordinal));
+        foreach (var odd in new[] { "9223372036854775807", "99999999999999999999", "999999999999", "-1", "1e400", "NaN", "0.0000000001", "9999-12-31 23:59:59", "0001-01-01 00:00:00" })
+        {
+            foreach (var place in Enumerable.Range(0, fields.Length))
+            {
+                Add(fields.Select((text, at) => at == place ? odd : text));
+                Add(fields);
+            }
+            Add(fields.Select(text => decimal.TryParse(text, CultureInfo.InvariantCulture, out _) ? odd : text));
+            Add(fields);
+        }
+
+        var read = await Rows.ReadAsync(sample.Format, _folder.Add("odd", $"{sample.Header}\n{string.Join('\n', rows)}".TrimStart('\n')));
+
+        var whole = Enumerable.Range(1, rows.Count).Where(row => row % 2 == 0).Select(row => sample.JobId($"{row}"));
+        Assert.Superset(whole.ToHashSet(), read.Select(row => row.Job?.JobId ?? "").ToHashSet());
+    }
+
     [Fact]
     public async Task Attempts_OfAJob_AreRememberedUpToAThousand()
     {
