@@ -14,8 +14,9 @@ public sealed partial class ExitCodeDocsTests
     {
         var known = typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(code => (int)code.GetRawConstantValue()!).Order();
 
-        Assert.Equal(known, await CodesInAsync("embedded.md"));
+        Assert.Equal(known, await CodesInAsync("exit-codes.md"));
         Assert.Empty(await CodesInAsync("import.md"));
+        Assert.Empty(await CodesInAsync("embedded.md"));
     }
 
     private static async Task<IEnumerable<int>> CodesInAsync(string document)
