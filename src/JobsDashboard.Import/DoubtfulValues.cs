@@ -11,8 +11,17 @@ internal sealed class DoubtfulValues(ImportFile file, DateTimeOffset now)
 
     private readonly DateTimeOffset _latest = now.AddDays(1);
 
-    /// <summary>Counts those of a job.</summary>
-    public void CountIn(JobItem job)
+    /// <summary>The same rows, their doubtful values counted: all of a file's, however much of it an earlier run has stored.</summary>
+    public IAsyncEnumerable<ImportedRow> Counted(IAsyncEnumerable<ImportedRow> rows) => rows.Select(row =>
+    {
+        if (row.Job is { } job)
+        {
+            CountIn(job);
+        }
+        return row;
+    });
+
+    private void CountIn(JobItem job)
     {
         foreach (var field in ImpossibleNumbers.In(job))
         {
@@ -26,5 +35,15 @@ internal sealed class DoubtfulValues(ImportFile file, DateTimeOffset now)
         {
             file.Note("Jobs that end before they were created; they have no Duration");
         }
+        if (Texts(job).Any(text => text?.Contains('\0', StringComparison.Ordinal) == true))
+        {
+            file.Note("Jobs with a NUL in a text; U+FFFD is kept in its place");
+        }
     }
+
+    private static IEnumerable<string?> Texts(JobItem job) =>
+    [
+        job.DisplayName, job.ReasonMessage, job.UserCommand, job.UserScript, job.Username, job.WorkingDir, job.Extras?.Description,
+        .. job.Settings?.Tags?.SelectMany(tag => new[] { tag.Key, tag.Value }) ?? [],
+    ];
 }

@@ -57,17 +57,38 @@ public sealed class ImportFile(string path, Encoding? encoding = null)
     internal bool IsReadable(ReadOnlySpan<byte> row) =>
         Utf8.IsValid(row) && (_transcodedFrom is null || row.IndexOf("\uFFFF"u8) < 0);
 
-    /// <summary>A file that lies beside this one, if there is one.</summary>
+    /// <summary>A file that lies beside this one, if there is one that can be read; one that cannot is named.</summary>
     internal ImportFile? Beside(string name)
     {
         var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Content) ?? "", name);
-        return Content == Path && File.Exists(beside) ? new ImportFile(FoundFile.At(beside).Path, encoding) { IsBeside = true } : null;
+        if (Content != Path || !File.Exists(beside))
+        {
+            return null;
+        }
+        try
+        {
+            return new ImportFile(FoundFile.At(beside).Path, encoding) { IsBeside = true };
+        }
+        catch (ImportRefusedException refusal)
+        {
+            Note($"A table beside the file that is ignored: {refusal.Message}");
+            return null;
+        }
     }
 
     /// <summary>Counts what the summary is to say of the file, such as "Steps of jobs, which are no jobs".</summary>
     /// <param name="text">Of the format's own phrases, never a row's content: each is printed once, with its count.</param>
     /// <param name="count">How often it was so.</param>
     internal void Note(string text, long count = 1) => _notes[text] = _notes.GetValueOrDefault(text) + count;
+
+    /// <exception cref="ImportRefusedException">The file has more columns than any table needs.</exception>
+    internal void RefuseTooManyColumns(int count)
+    {
+        if (count > ImportLimits.Columns)
+        {
+            throw new ImportRefusedException($"{Path} has more than {ImportLimits.Columns:N0} columns.");
+        }
+    }
 
     internal void Ignore(string field)
     {

@@ -61,9 +61,8 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
         rate.SkipRows(begun.Read);
         using var room = new SemaphoreSlim(ImportLimits.Batches);
-        var rows = format.ReadAsync(file, options, cancellationToken);
-        var doubtful = new DoubtfulValues(file, now);
-        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, doubtful, room, cancellationToken);
+        var rows = new DoubtfulValues(file, now).Counted(format.ReadAsync(file, options, cancellationToken));
+        var batches = RowBatches.ReadAheadAsync(file, rows, source, begun.Read, options.BatchSize, room, cancellationToken);
         await foreach (var mark in writer.WriteAsync(HandOverAsync(batches, handed, cancellationToken), cancellationToken))
         {
             counts = mark;

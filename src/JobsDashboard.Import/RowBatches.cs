@@ -17,7 +17,6 @@ internal static class RowBatches
     /// <param name="source">What its progress mark is kept under.</param>
     /// <param name="skip">How many of the rows have been stored already.</param>
     /// <param name="batchSize">Rows of a batch.</param>
-    /// <param name="doubtful">Counts what is odd about the jobs.</param>
     /// <param name="room">Taken for each batch; whoever has stored one releases it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static IAsyncEnumerable<RowBatch> ReadAheadAsync(
@@ -26,10 +25,9 @@ internal static class RowBatches
         string source,
         long skip,
         int batchSize,
-        DoubtfulValues doubtful,
         SemaphoreSlim room,
         CancellationToken cancellationToken) =>
-        GatherAsync(file, rows, source, skip, batchSize, doubtful, room, cancellationToken).SelectAheadAsync(batch => batch, cancellationToken);
+        GatherAsync(file, rows, source, skip, batchSize, room, cancellationToken).SelectAheadAsync(batch => batch, cancellationToken);
 
     private static async IAsyncEnumerable<RowBatch> GatherAsync(
         ImportFile file,
@@ -37,7 +35,6 @@ internal static class RowBatches
         string source,
         long skip,
         int batchSize,
-        DoubtfulValues doubtful,
         SemaphoreSlim room,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -61,7 +58,6 @@ internal static class RowBatches
             if (row.Job is { } job)
             {
                 jobs.Add(job);
-                doubtful.CountIn(job);
                 length += bytes;
             }
             else

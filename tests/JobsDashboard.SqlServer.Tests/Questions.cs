@@ -33,7 +33,7 @@ internal static class Questions
         "PageNumber=1000&PageSize=100",
         Pair("JobIds", string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"dlc{number}"))),
         // More values than a command takes parameters.
-        string.Join('&', JobFilters.All.OfType<ListFilter>().Where(filter => filter.TakesSeveral && filter.Choices.IsEmpty).Select(ListOf)),
+        string.Join('&', JobFilters.All.OfType<ListFilter>().Where(filter => filter.TakesSeveral && filter.Choices.IsEmpty).Take(5).Select(ListOf)),
         Pair("Missing", string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"Tags.k{number}"))),
         Pair("ReasonSearch", "内存不足 \"exit code 137\" 存"),
         Pair("Search", "OutOfMemory* python:3.1* 显*"),

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using JobsDashboard.Import.Delimited;
 
 namespace JobsDashboard.Import.Sacct;
@@ -8,6 +9,8 @@ internal static class SacctLines
 {
     // Enough for a header, and to see how lines end.
     private const int LinesLookedAt = 20;
+
+    private const int MostBytesOfAUnit = 3;
 
     public static async IAsyncEnumerable<Parsed<SlurmRecord>> ReadAsync(
         ImportFile file, Stream text, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -19,6 +22,7 @@ internal static class SacctLines
             throw new ImportRefusedException($"{file.Path} is empty.");
         }
         var shape = ShapeOf(file, [.. beginning.Where(line => line.Rejection is null).Select(line => line.Text)]);
+        file.RefuseTooManyColumns(shape.Layout.Columns.Length);
         foreach (var column in shape.Layout.Columns.Where(column => !SlurmColumns.IsUsed(column) && shape.HeaderLines > 0))
         {
             file.Ignore(column);
@@ -72,13 +76,22 @@ internal static class SacctLines
 
     private static Parsed<SlurmRecord> Read(ImportFile file, SacctShape shape, Line line)
     {
-        if (line.Rejection is not null)
+        if (line.Rejection is not null && (line.Text == "" || !shape.IsForPeople))
         {
             return new(null, line.Rejection);
         }
         var (fields, reason) = shape.Cut(line.Text);
-        return fields is null ? new(null, file.Reject(line.Number, reason)) : new(new SlurmRecord(shape.Layout, fields, line.Number), null);
+        if (line.Rejection is not null && fields?.Any(CutCharacters.IsIn) != false)
+        {
+            return new(null, line.Rejection);
+        }
+        return fields is null ? new(null, file.Reject(line.Number, reason))
+            : HasLongText(line.Text, fields) ? new(null, file.Reject(line.Number, Reasons.LongText))
+            : new(new SlurmRecord(shape.Layout, fields, line.Number), null);
     }
+
+    private static bool HasLongText(string line, string[] fields) =>
+        line.Length > ImportLimits.TextBytes / MostBytesOfAUnit && fields.Any(field => Encoding.UTF8.GetByteCount(field) > ImportLimits.TextBytes);
 
     private sealed record Line(string Text, long Number, RejectedRow? Rejection);
 }

@@ -11,7 +11,7 @@ internal static class StoredJson
 {
     /// <summary>The job of a row.</summary>
     /// <exception cref="JobsDatabaseException">It is damaged.</exception>
-    public static JobItem Job(string json, string? extras) => Read(() => JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)! with
+    public static JobItem Job(string json, string? extras) => Read(() => (JsonSerializer.Deserialize(json, JobJson.Wire.JobItem) ?? throw new JsonException("A job was expected.")) with
     {
         Extras = extras is null ? null : JsonSerializer.Deserialize(extras, JobJson.Wire.JobExtras),
     });

@@ -74,6 +74,23 @@ public sealed class StandardInputTests : IDisposable
         Assert.Equal("Standard input can be read only once, so only one path may be -.", await RefusalAsync(new Pipe([1]), "-", "-"));
     }
 
+    [Fact]
+    public async Task Input_WhileItIsImported_CannotBeReadByOthers()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        List<UnixFileMode> modes = [];
+
+        await new JobImport(_writer, TimeProvider.System, new Pipe("""{"JobId":"a"}"""u8.ToArray())).RunAsync(
+            ImportFormats.All["listjobs"], ["-"], ImportRun.SmallBatches, _ => modes.AddRange(ModesOfCopies()), TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(modes);
+        Assert.All(modes, mode => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode));
+
+        // Also those of other imports, which may end at any moment.
+        static IEnumerable<UnixFileMode> ModesOfCopies() => Directory.GetFiles(Path.GetTempPath(), "jobs-import-*")
+            .Select(path => new FileInfo(path)).Where(file => file.Exists).Select(file => file.UnixFileMode);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static Task<ImportSummary> RunAsync(IJobWriter writer, string format, Stream? input, params string[] paths) =>

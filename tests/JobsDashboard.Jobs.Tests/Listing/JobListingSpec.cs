@@ -112,6 +112,76 @@ public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task QueueTime_OfAJobThatBeganBeforeItsCreation_IsZero()
+    {
+        Assert.Contains(_jobs, job => job.GmtRunningTime < job.GmtCreateTime);
+
+        Assert.Equal(_jobs.Count(job => job.GmtRunningTime <= job.GmtCreateTime), await CountAsync("Range=QueueTime:0"));
+        Assert.Equal(0, await CountAsync("Range=QueueTime:..-1"));
+    }
+
+    [Fact]
+    public async Task Bounds_BetweenWholeNumbers_MoveIntoTheRange()
+    {
+        Assert.Equal(_jobs.Count(job => job.Priority is 3 or 4), await CountAsync("Range=Priority:2.5..4.5"));
+        Assert.Equal(_jobs.Count(job => job.Priority >= 3), await CountAsync("Range=Priority:2.5.."));
+        Assert.Equal(_jobs.Count(job => job.Priority is >= 0 and <= 4), await CountAsync("Range=Priority:..4.5"));
+    }
+
+    [Fact]
+    public async Task StartTime_WithinASecond_LeavesOutTheJobsOfThatSecond()
+    {
+        var (after, since) = (_jobs.Count(job => job.GmtCreateTime > database.Now), _jobs.Count(job => job.GmtCreateTime >= database.Now));
+        Assert.True(after > 0 && after < since);
+
+        Assert.Equal(after, await CountAsync("StartTime=2026-03-14T15:09:26.001Z&EndTime=any"));
+        Assert.Equal(since, await CountAsync("StartTime=2026-03-14T15:09:26Z&EndTime=any"));
+    }
+
+    [Fact]
+    public async Task Conditions_SeveralOfOneKind_AllHold()
+    {
+        Assert.Equal(_jobs.Count(job => job.Priority is not >= 0 && job.GmtFinishTime is null), await CountAsync("Missing=GmtFinishTime,Priority"));
+        Assert.Equal(
+            _jobs.Count(job => job.Status != JobStatus.Failed && job.UserId != "1001" && job.TemplateId != "tml1"),
+            await CountAsync("NotStatus=Failed&NotUserIdForFilter=1001&NotTemplateId=tml1"));
+        Assert.Equal(
+            _jobs.Count(job => TagOf(job, "team") is not ("nlp" or "cv") && TagOf(job, "env") != "prod"),
+            await CountAsync("NotTags.team=nlp&NotTags.team=cv&NotTags.env=prod"));
+
+        static string? TagOf(JobItem job, string key) => job.Settings?.Tags?.GetValueOrDefault(key);
+    }
+
+    [Fact]
+    public async Task AsOf_TheMomentOfAWrite_HasWhatItWrote()
+    {
+        var before = await CountAsync("AsOf=2026-03-14T15:09:25.999Z");
+        var then = await CountAsync("AsOf=2026-03-14T15:09:26Z");
+        var after = await CountAsync("AsOf=2026-03-14T15:09:26.001Z");
+
+        Assert.Equal((0, Jobs / 2, Jobs), (before, then, after));
+    }
+
+    [Theory]
+    [InlineData("GmtSubmittedTime")]
+    [InlineData("GmtRunningTime")]
+    [InlineData("GmtFinishTime")]
+    [InlineData("GmtModifiedTime")]
+    public async Task TimeRangeField_Each_IsAboutThatTime(string field)
+    {
+        Func<JobItem, DateTimeOffset?> time = field switch
+        {
+            "GmtSubmittedTime" => job => job.GmtSubmittedTime,
+            "GmtRunningTime" => job => job.GmtRunningTime,
+            "GmtFinishTime" => job => job.GmtFinishTime,
+            _ => job => job.GmtModifiedTime,
+        };
+
+        Assert.Equal(_jobs.Count(job => time(job) <= database.Now), await CountAsync($"TimeRangeField={field}&StartTime=any&EndTime=now"));
+        Assert.Equal(_jobs.Count(job => time(job) >= database.Now), await CountAsync($"TimeRangeField={field}&StartTime=now&EndTime=any"));
+    }
+
+    [Fact]
     public async Task TextSearch_EverySearchInEveryField_FindsWhatARegularExpressionFinds()
     {
         var oracle = Oracle();

@@ -247,6 +247,10 @@ public sealed class ListJobsQueryStringTests
         Assert.Equal(["ReasonSearch"], ListJobsQueryString.Parse($"ReasonSearch={new string('x', 513)}", s_now).Problems.Select(p => p.Parameter));
         Assert.Empty(ListJobsQueryString.Parse($"JobType={string.Join(',', Enumerable.Range(0, 500))}", s_now).Problems);
         Assert.Equal(["JobType"], ListJobsQueryString.Parse($"JobType={string.Join(',', Enumerable.Range(0, 501))}", s_now).Problems.Select(p => p.Parameter));
+        Assert.Empty(ListJobsQueryString.Parse($"{Tags("Tags", 50)}&{Tags("NotTags", 50)}", s_now).Problems);
+        Assert.Equal(["Tags", "NotTags"], ListJobsQueryString.Parse($"{Tags("Tags", 51)}&{Tags("NotTags", 51)}", s_now).Problems.Select(p => p.Parameter));
+
+        static string Tags(string name, int count) => string.Join('&', Enumerable.Range(0, count).Select(number => $"{name}.key{number}=value"));
     }
 
     [Fact]

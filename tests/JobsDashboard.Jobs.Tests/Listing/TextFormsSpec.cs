@@ -17,14 +17,13 @@ public abstract class TextFormsSpec(ITestDatabase database) : IAsyncLifetime
 
     // Blanks, what comes before and right after them, and a name beside its longer neighbours; each twice, so that ties are met.
     private static readonly string[] s_names =
-        ["job", "job ", "job  ", "job  x", "job !", "job!", "job\"", "job a", "job\t", "job\n", "job\tx", "joba", "JOB b", "JOB ", " job", "", "!", "\u0001", "训练", "训练 ", "训练 a", "\ue000 ", "\ue000 a", "😀 ", "😀a"];
+        ["job", "job ", "job  ", "job  x", "job !", "job!", "job\"", "job a", "job\t", "job\n", "job\tx", "joba", "JOB b", "JOB ", " job", "", "!", "\u0001", "训练", "训练 ", "训练 a", "\ue000 ", "\ue000 a", "😀 ", "😀a", "（一）", "训练（一）", "训练😀", "训练ab", "\uffff"];
 
     private static readonly JobItem[] s_jobs = [.. s_names.Concat(s_names).Select((name, number) => new JobItem
     {
         JobId = $"dlc-name-{number:D3}",
         DisplayName = name == "" ? null : name,
-        // Which come in another order by code point, and that is what the embedded database has.
-        JobType = name == "" || name[0] > 0xD7FF ? null : name,
+        JobType = name == "" ? null : name,
         UserId = "names",
     })];
 
@@ -100,12 +99,12 @@ public abstract class TextFormsSpec(ITestDatabase database) : IAsyncLifetime
         }
     }
 
-    /// <summary>As many lists as there are, each as long as it may be: more values than a command of SQL Server takes parameters.</summary>
+    /// <summary>Lists as long as they may be: more values than a command of SQL Server takes parameters.</summary>
     [Fact]
     public async Task Lists_OfTheMostItems_AllHold()
     {
         var keys = string.Join(',', Enumerable.Range(0, 20).Select(number => $"Tags.k{number}"));
-        string[] lists = ["JobType=t", "WorkspaceId=w", "ResourceId=r", "ResourceIds=r", "UserIdForFilter=u", "Caller=c", "NotPipelineId=q", "NotTemplateId=m"];
+        string[] lists = ["JobType=t", "WorkspaceId=w", "ResourceId=r", "UserIdForFilter=u", "NotPipelineId=q"];
         var query = string.Join('&', lists.Select(list => $"{list[..^1]}{string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"{list[^1]}{number}"))}"));
 
         Assert.Equal(1, await CountAsync($"{query}&JobIds={string.Join(',', Enumerable.Range(0, ListText.MaxItems - 1).Select(number => $"dlc{number}"))},DLC-lists"));

@@ -58,4 +58,17 @@ public sealed class BadValueTests(DashboardApplication app) : IClassFixture<Dash
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal($"InvalidParameter.{name}", (string?)body["Code"]);
     }
+
+    [Fact]
+    public async Task Parameters_OfWhichSeveralAreWrong_AreAllNamed()
+    {
+        using var client = app.CreateClient();
+
+        using var answer = await client.GetAsync("/api/v1/jobs?PageSize=0&ShowOwn=perhaps&Tags={}&PageNumber=0", TestContext.Current.CancellationToken);
+
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal(
+            "PageSize: expected a whole number from 1 to 100. ShowOwn: expected true or false. PageNumber: expected a whole number from 1 to 1000.",
+            (string?)body["Message"]);
+    }
 }

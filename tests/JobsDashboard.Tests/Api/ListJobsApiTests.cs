@@ -51,6 +51,17 @@ public sealed partial class ListJobsApiTests(DashboardApplication app) : IClassF
     }
 
     [Fact]
+    public async Task Name_ThatIsCut_EndsInAWholeCharacter()
+    {
+        using var client = app.CreateClient();
+        var letters = new string('x', 39);
+
+        using var answer = await client.GetAsync($"/api/v1/jobs?{letters}{Uri.EscapeDataString("😀😀")}=1", TestContext.Current.CancellationToken);
+
+        Assert.Equal([$"{letters}%E2%80%A6"], answer.Headers.GetValues("x-jobs-ignored"));
+    }
+
+    [Fact]
     public async Task ListJobs_WithoutParameters_AnswersTheNewestTenWithTheContractsTypes()
     {
         using var answer = await _client.GetAsync("/api/v1/jobs", TestContext.Current.CancellationToken);
