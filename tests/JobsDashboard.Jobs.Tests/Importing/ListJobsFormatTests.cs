@@ -104,6 +104,14 @@ public sealed class ListJobsFormatTests(ImportFolder folder) : IClassFixture<Imp
     }
 
     [Fact]
+    public async Task JobId_ThatMeansAFolder_IsRejected()
+    {
+        var path = folder.Add("folders.ndjson", """{"JobId":"."}""" + "\n" + """{"JobId":".."}""" + "\n" + """{"JobId":"..."}""");
+
+        Assert.Equal([(1, "The JobId means a folder in an address."), (2, "The JobId means a folder in an address.")], await Rows.RejectionsAsync("listjobs", path));
+    }
+
+    [Fact]
     public async Task JobId_OfMoreThan1024Characters_IsRejected()
     {
         var path = folder.Add("long.ndjson", $$"""{"JobId":"{{new string('x', 1_024)}}"}""" + "\n" + $$"""{"JobId":"{{new string('x', 1_025)}}"}""");

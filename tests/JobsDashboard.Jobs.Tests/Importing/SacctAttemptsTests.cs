@@ -91,6 +91,17 @@ public sealed class SacctAttemptsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Attempt_PutBackBeforeItStarted_IsNoRestart()
+    {
+        var path = _folder.Add("back", Header
+            + "1|a|ada|REQUEUED|0:0|2026-01-02T03:09:00|Unknown|2026-01-02T03:09:30\n1|a|ada|PENDING|0:0|2026-01-02T03:09:00|Unknown|Unknown\n");
+
+        await ImportRun.OfAsync(_database.Writer, "sacct", path);
+
+        Assert.Equal((JobStatus.Queuing, null, null), (Job("1").Status, Job("1").RestartTimes, Job("1").StatusHistory));
+    }
+
+    [Fact]
     public async Task Attempts_WithoutTimes_GoByTheFilesOrder()
     {
         var path = _folder.Add("default", "JobID           JobName      State \n------------ ---------- ---------- \n"

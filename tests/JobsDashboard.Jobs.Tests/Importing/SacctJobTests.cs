@@ -90,6 +90,17 @@ public sealed class SacctJobTests : IDisposable
     }
 
     [Fact]
+    public async Task Step_OfAJobThatIsNotThere_TellsNothingOfTheOneBefore()
+    {
+        var path = _folder.Add("other-steps", "JobID|JobName|State|Submit|End|Account|SubmitLine\n"
+            + "1|a|RUNNING|2026-01-02T03:04:05|Unknown||\n2.batch|batch|COMPLETED|2026-01-02T03:04:05|2026-01-02T04:04:05|nlp|srun x\n");
+
+        var job = Assert.Single(await Rows.JobsAsync("sacct", path));
+
+        Assert.Equal(("1", "", ""), (job.JobId, job.WorkspaceId ?? "", job.UserCommand ?? ""));
+    }
+
+    [Fact]
     public async Task Steps_TellWhatTheirJobDoesNot()
     {
         var path = _folder.Add("steps", "JobID|JobName|State|Submit|End|Account|SubmitLine\n"

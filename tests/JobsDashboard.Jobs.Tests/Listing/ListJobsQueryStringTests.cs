@@ -266,6 +266,7 @@ public sealed class ListJobsQueryStringTests
     [InlineData("", "StartTime=2026-03-07T15%3A09%3A26Z&EndTime=2026-03-14T15%3A09%3A26Z&SortBy=GmtCreateTime&Order=desc&PageNumber=1&PageSize=10")]
     [InlineData("StartTime=now-1h&SortBy=Status&PageSize=10", "StartTime=2026-03-14T14%3A09%3A26Z&EndTime=2026-03-14T15%3A09%3A26Z&Order=desc&PageNumber=1")]
     [InlineData("StartTime=any&EndTime=2026-03-14&SortBy=Status&Order=asc&PageNumber=1&PageSize=5", "")]
+    [InlineData("StartTime=now-2w&EndTime=now-90m&SortBy=Status&Order=asc&PageNumber=1&PageSize=5", "StartTime=2026-02-28T15%3A09%3A26Z&EndTime=2026-03-14T13%3A39%3A26Z")]
     public void Parse_WhatWasNotSaid_IsTold(string query, string applied) => Assert.Equal(applied, ListJobsQueryString.Parse(query, s_now).Applied);
 
     [Fact]

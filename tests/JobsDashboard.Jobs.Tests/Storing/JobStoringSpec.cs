@@ -62,18 +62,22 @@ public abstract class JobStoringSpec(ITestDatabase database)
     [Fact]
     public async Task Job_ThatChanged_IsFoundByItsNewTextsAndTagsOnly()
     {
-        var old = Job("changing");
+        var old = Job("changing") with { JobSpecs = [new JobSpec { Image = "registry/before:1" }], Extras = new JobExtras { Description = "as before" } };
         var changed = old with
         {
             DisplayName = "entirely renamed",
             ReasonMessage = "显存不足",
             UserCommand = null,
+            JobSpecs = [new JobSpec { Image = "registry/after:2" }],
+            Extras = new JobExtras { Description = "as after" },
             Settings = new JobSettings { Tags = ListJobsRequest.NoTags.Add("team", "cv") },
         };
 
         // Each by itself, and none but the one job, whatever else is stored.
-        string[] before = ["DisplayName=name of changing", "ReasonSearch=OOM&JobId=changing", "UserCommandSearch=python&JobId=changing", "Tags.run=changing"];
-        string[] after = ["DisplayName=entirely", "ReasonSearch=显存不足&JobId=changing", "Tags.team=cv&JobId=changing"];
+        string[] before = ["DisplayName=name of changing", "ReasonSearch=OOM&JobId=changing", "UserCommandSearch=python&JobId=changing", "Tags.run=changing",
+            "ImageSearch=before:1&JobId=changing", "Description=before&JobId=changing"];
+        string[] after = ["DisplayName=entirely", "ReasonSearch=显存不足&JobId=changing", "Tags.team=cv&JobId=changing",
+            "ImageSearch=after:2&JobId=changing", "Description=after&JobId=changing"];
 
         await WriteAsync(new JobBatch([old]));
         Assert.All(await CountsAsync(before), count => Assert.Equal(1, count));
@@ -146,6 +150,11 @@ public abstract class JobStoringSpec(ITestDatabase database)
     }
 
     [Fact]
+    public async Task Batches_WithoutASource_AreCountedTogether() => Assert.Equal(
+        new ImportMark { New = 2, Unchanged = 1, Rejected = 3 },
+        await WriteAsync(new JobBatch([Job("s1"), Job("s2")], Rejected: 3), new JobBatch([Job("s1")])));
+
+    [Fact]
     public async Task Batch_ThatDoesNotFollowItsMark_IsRefused()
     {
         await WriteAsync(new JobBatch([Job("followed")], "followed"));
@@ -161,7 +170,10 @@ public abstract class JobStoringSpec(ITestDatabase database)
     {
         var newer = Job("versions") with { Status = JobStatus.Failed, GmtModifiedTime = database.Now };
 
-        await WriteAsync(new JobBatch([newer, newer with { Status = JobStatus.Running, GmtModifiedTime = database.Now.AddHours(-1) }]));
+        await WriteAsync(new JobBatch(
+        [
+            newer with { Status = JobStatus.Stopping }, newer, newer with { Status = JobStatus.Running, GmtModifiedTime = database.Now.AddHours(-1) },
+        ]));
 
         Assert.Equal(JobStatus.Failed, (await database.Queries.FindAsync(JobCaller.Local, "versions", s_token))!.Status);
     }

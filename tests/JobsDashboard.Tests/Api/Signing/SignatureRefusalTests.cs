@@ -116,6 +116,12 @@ public sealed class SignatureRefusalTests(SigningApplication app) : IClassFixtur
     public async Task Date_OutsideTheWindow_IsExpired(int seconds) =>
         await app.RefusedAsync(Sign(Acs3Request.Of(app.Now.AddSeconds(seconds))), 400, "InvalidTimeStamp.Expired", "x-acs-date: expected a time within 15 minutes of 2026-03-14T15:09:26Z.");
 
+    [Theory]
+    [InlineData("a=b")]
+    [InlineData("a&b")]
+    public async Task Name_ThatCouldBeReadInTwoWays_IsNotSignedAsItIs(string name) =>
+        Assert.Equal("SignatureDoesNotMatch", (await app.SendAsync(Sign(Acs3Request.Of(app.Now, (name, "c"))))).Code);
+
     [Fact]
     public async Task Nonce_Repeated_IsUsedUntilTheRequestIsTooOld()
     {
