@@ -12,9 +12,6 @@ public interface IImportFormat
     /// <summary>When second 0 of the trace was, unless the options say otherwise; null when the format has dates of its own.</summary>
     DateTimeOffset? Anchor { get; }
 
-    /// <summary>Whether it has times that do not say by which zone they go.</summary>
-    bool HasZonelessTimes { get; }
-
     /// <summary>The files of a folder that may hold jobs of this format, in the order in which they are to be read.</summary>
     IReadOnlyList<string> FilesIn(string folder);
 

@@ -81,6 +81,15 @@ public sealed class ImportFile(string path, Encoding? encoding = null)
     /// <param name="count">How often it was so.</param>
     internal void Note(string text, long count = 1) => _notes[text] = _notes.GetValueOrDefault(text) + count;
 
+    /// <exception cref="ImportRefusedException">The file has more columns than any table needs.</exception>
+    internal void RefuseTooManyColumns(int count)
+    {
+        if (count > ImportLimits.Columns)
+        {
+            throw new ImportRefusedException($"{Path} has more than {ImportLimits.Columns:N0} columns.");
+        }
+    }
+
     internal void Ignore(string field)
     {
         if (_ignoredFields.Count < MostIgnoredFields)

@@ -16,16 +16,18 @@ internal static class ImportFiles
         var passedOver = ImmutableArray.CreateBuilder<PassedOverFile>();
         foreach (var path in paths)
         {
-            foreach (var file in Find(format, path, input))
+            var isFolder = Directory.Exists(path);
+            foreach (var name in isFolder ? FilesIn(format, path) : [path])
             {
-                var problem = await ProblemAsync(format, file, options, cancellationToken);
+                var (file, problem) = Find(name, input);
+                problem ??= await ProblemAsync(format, file!, options, cancellationToken);
                 if (problem is null)
                 {
-                    files.Add(file);
+                    files.Add(file!);
                 }
-                else if (Directory.Exists(path))
+                else if (isFolder)
                 {
-                    passedOver.Add(new PassedOverFile(file.Path, problem.Message));
+                    passedOver.Add(new PassedOverFile(Path.GetFullPath(name), problem.Message, problem.IsUnreadable));
                 }
                 else
                 {
@@ -44,31 +46,29 @@ internal static class ImportFiles
         {
             throw new ImportRefusedException($"The format {format.Name} has dates of its own, so there is nothing to anchor.");
         }
-        if (options.TimeZone is not null && !format.HasZonelessTimes)
+        if (options.TimeZone is not null && format.Anchor is not null)
         {
             throw new ImportRefusedException($"The format {format.Name} has no times without a zone, so a time zone means nothing to it.");
         }
     }
 
-    private static IEnumerable<FoundFile> Find(IImportFormat format, string path, StandardInput? input)
+    private static (FoundFile? File, ImportRefusedException? Problem) Find(string path, StandardInput? input)
     {
-        if (path == StandardInput.Path)
+        try
         {
-            return [input!.File];
+            return (path == StandardInput.Path ? input!.File : FoundFile.At(Path.GetFullPath(path)), null);
         }
-        if (!Directory.Exists(path))
+        catch (ImportRefusedException refusal)
         {
-            return [FoundFile.At(Path.GetFullPath(path))];
+            return (null, refusal);
         }
-        var files = FilesIn(format, path);
-        return files.Count > 0 ? files.Select(file => FoundFile.At(Path.GetFullPath(file))) : throw NoFile(format, path);
     }
 
     private static IReadOnlyList<string> FilesIn(IImportFormat format, string folder)
     {
         try
         {
-            return format.FilesIn(folder);
+            return format.FilesIn(folder) is { Count: > 0 } files ? files : throw NoFile(format, folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

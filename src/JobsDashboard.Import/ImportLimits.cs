@@ -16,11 +16,17 @@ internal static class ImportLimits
     /// <summary>Tags of a job.</summary>
     public const int Tags = 1_000;
 
+    /// <summary>Objects in a job's JSON, such as pods; three bytes of it can become an object of hundreds.</summary>
+    public const int Objects = 20_000;
+
+    /// <summary>Values in a job's JSON: texts, numbers, objects, lists.</summary>
+    public const int Values = 200_000;
+
     /// <summary>Nodes that a compressed list stands for; no cluster has more.</summary>
     public const int Nodes = 100_000;
 
     /// <summary>Characters of all the nodes' names that a compressed list stands for.</summary>
-    public const int NodeCharacters = 4_000_000;
+    public const int NodeCharacters = 2_000_000;
 
     /// <summary>Rows of a table that lies beside the jobs, such as the names of users.</summary>
     public const int RowsBeside = 1_000_000;
@@ -33,7 +39,4 @@ internal static class ImportLimits
 
     /// <summary>Batches in memory at once: while one is being stored, one is prepared and one read.</summary>
     public const int Batches = 3;
-
-    /// <summary>Bytes of memory in use from which on what is no longer needed is given back after each batch.</summary>
-    public const long MemoryBytes = 300_000_000;
 }

@@ -67,7 +67,6 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         {
             counts = mark;
             room.Release();
-            GiveMemoryBack();
             // The writer may have been handed more than it has stored by now.
             if (handed.TryDequeue(out var stored))
             {
@@ -96,15 +95,6 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         {
             handed.Enqueue(batch);
             yield return batch.Batch;
-        }
-    }
-
-    // Left alone, the collector takes as much memory as the machine has to spare.
-    private static void GiveMemoryBack()
-    {
-        if (Environment.WorkingSet > ImportLimits.MemoryBytes)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
     }
 

@@ -10,5 +10,5 @@ public sealed record RejectedRow(string File, long Line, string Reason)
     internal bool IsUnreadable { get; init; }
 
     /// <summary>The row as the reason to import nothing at all.</summary>
-    internal ImportRefusedException Refusal => new($"{File}, line {Line}: {Reason}");
+    internal ImportRefusedException Refusal => new($"{File}, line {Line}: {Reason}") { IsUnreadable = IsUnreadable };
 }

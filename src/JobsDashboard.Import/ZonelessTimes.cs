@@ -13,7 +13,7 @@ internal sealed class ZonelessTimes(ImportFile file, TimeZoneInfo? zone)
     /// <remarks>Of a time that the clocks show twice it is the earlier instant. A time that they skip is as much later as they were put forward.</remarks>
     public DateTimeOffset? InstantOf(DateTime local)
     {
-        if (local - DateTime.MinValue < 2 * s_day || DateTime.MaxValue - local < 2 * s_day)
+        if (zone is not null && (local - DateTime.MinValue < 2 * s_day || DateTime.MaxValue - local < 2 * s_day))
         {
             return null;
         }

@@ -14,14 +14,32 @@ internal static class SqlServerFailures
     public static JobsDatabaseException? Explain(Exception failure, SqlConnectionStringBuilder database) => failure switch
     {
         JobsDatabaseException known => known,
-        SqlException server => new JobsDatabaseException(Describe(server, $"The database {database.InitialCatalog} on {database.DataSource}", database), server),
+        SqlException server => Explain(server, $"The database {database.InitialCatalog} on {database.DataSource}", database),
         _ when TransientFaults.IsOutOfConnections(failure) => new JobsDatabaseException(
-            $"All connections to the server {database.DataSource} are in use; try again later, or raise Max Pool Size in the connection string.", failure),
+            $"All connections to the server {database.DataSource} are in use; try again later, or raise Max Pool Size in the connection string.", failure)
+        {
+            Trouble = DatabaseTrouble.Unavailable,
+        },
         TimeoutException => new JobsDatabaseException($"The database {database.InitialCatalog} on {database.DataSource} did not answer in time.", failure),
         _ => failure.InnerException is { } inner ? Explain(inner, database) : null,
     };
 
-    private static string Describe(SqlException failure, string name, SqlConnectionStringBuilder database) => failure.Number switch
+    private static JobsDatabaseException Explain(SqlException failure, string name, SqlConnectionStringBuilder database)
+    {
+        var sentence = Describe(failure, name, database);
+        return new JobsDatabaseException(sentence ?? $"{name} failed (SQL Server error {failure.Number}).", failure)
+        {
+            Trouble = failure.Number switch
+            {
+                605 or 823 or 824 or 825 => DatabaseTrouble.Damaged,
+                // A fault of this program may be behind it.
+                207 or 208 or 2812 => DatabaseTrouble.Other,
+                _ => sentence is null ? DatabaseTrouble.Other : DatabaseTrouble.Unavailable,
+            },
+        };
+    }
+
+    private static string? Describe(SqlException failure, string name, SqlConnectionStringBuilder database) => failure.Number switch
     {
         _ when failure.InnerException is AuthenticationException =>
             $"The certificate of the server {database.DataSource} is not trusted on this machine; install the authority that signed it.",
@@ -48,7 +66,8 @@ internal static class SqlServerFailures
         924 or 921 or 922 or 927 or 942 or 945 or 952 => $"{name} is offline, being restored, or used by one program alone; try again when it is online.",
         976 or 978 or 979 or 982 or 983 => $"{name} is a replica that may not be read; name another server, or allow reading there.",
         3906 => $"{name} is read-only; name the server where it can be written in ConnectionStrings:Jobs.",
-        _ => $"{name} failed (SQL Server error {failure.Number}).",
+        605 or 823 or 824 or 825 => $"{name} is damaged; have its administrator run DBCC CHECKDB, and restore what is damaged from a backup.",
+        _ => null,
     };
 
     private static string Unreachable(SqlConnectionStringBuilder database) =>

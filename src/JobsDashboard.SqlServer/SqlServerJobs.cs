@@ -45,7 +45,8 @@ public static class SqlServerJobs
             provider.GetRequiredService<IJobTextSearch>(),
             provider.GetRequiredService<TimeProvider>(),
             DeadlineOf(provider),
-            provider.GetRequiredService<ReadingDatabases>().Streams));
+            provider.GetRequiredService<ReadingDatabases>().Streams,
+            provider.GetRequiredService<IJobsDatabase>()));
         return services.AddAccess();
     }
 

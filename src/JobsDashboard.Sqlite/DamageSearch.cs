@@ -17,7 +17,7 @@ internal sealed class DamageSearch(SqliteConnection connection, int most, Cancel
     private static readonly ImmutableArray<(string Part, string Sql)> s_rules =
     [
         // With the full-text tables, which are checked by their own extension.
-        ("The file", "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
+        ("The file", "SELECT replace(integrity_check, '*** in database main ***' || char(10), '') FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
         ("The references between tables",
             "SELECT \"table\" || coalesce(' ' || \"rowid\", '') || ': what it refers to in ' || parent || ' is missing' FROM pragma_foreign_key_check"),
         ("The details of jobs", "SELECT 'Job ' || Id || ': its row in JobDetail is missing' FROM Job WHERE Id NOT IN (SELECT Id FROM JobDetail)"),
@@ -60,7 +60,8 @@ internal sealed class DamageSearch(SqliteConnection connection, int most, Cancel
             {
                 if (describe(reader) is { } finding)
                 {
-                    _found.Add(finding);
+                    // SQLite says many things in one row.
+                    _found.AddRange(finding.Split('\n').Take(most - _found.Count));
                 }
             }
         }
@@ -68,8 +69,8 @@ internal sealed class DamageSearch(SqliteConnection connection, int most, Cancel
         {
             throw new OperationCanceledException(cancellationToken);
         }
-        // Even what is wrong may be unreadable; the other rules may still find more.
-        catch (SqliteException failure) when (SqliteFailures.Explain(failure, connection.DataSource).Trouble == DatabaseTrouble.Damaged)
+        // Even what is wrong may be unreadable, and SQLite calls some damage an error of the SQL; the other rules may still find more.
+        catch (SqliteException failure) when (SqliteFailures.Explain(failure, connection.DataSource).Trouble != DatabaseTrouble.Unavailable)
         {
             _found.Add($"{part} cannot be read to the end (SQLite error {failure.SqliteErrorCode}).");
         }

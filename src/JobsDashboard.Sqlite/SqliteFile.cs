@@ -9,8 +9,13 @@ internal sealed class SqliteFile : IDisposable
     // How long to wait for another program's lock, unless the connection string says otherwise, in seconds.
     private const int Patience = 10;
 
-    public SqliteFile(string connectionString)
+    private readonly WaitNotice? _notice;
+
+    /// <param name="connectionString">Names the file.</param>
+    /// <param name="notice">Told of waiting for other programs that write; null to wait in silence.</param>
+    public SqliteFile(string connectionString, WaitNotice? notice = null)
     {
+        _notice = notice;
         try
         {
             var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
@@ -52,9 +57,16 @@ internal sealed class SqliteFile : IDisposable
         var connection = new SqliteConnection(settings.ToString());
         connection.Open();
         // In WAL mode NORMAL can lose the last commits to a power cut, never the file's consistency; an import goes on from its mark.
-        // Much is written at random places, so much is kept in memory (128 MiB) and moved from the log to the file at once (64 MiB).
-        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA wal_autocheckpoint = 16384");
+        // Much is written at random places, so much is kept in memory (64 MiB) and moved from the log to the file at once (64 MiB).
+        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
         return connection;
+    }
+
+    /// <summary>A transaction that has the write lock from its beginning, for which it may have to wait.</summary>
+    public SqliteTransaction BeginWriting(SqliteConnection connection)
+    {
+        using var waiting = _notice?.Begin(Path);
+        return connection.BeginTransaction(deferred: false);
     }
 
     /// <summary>An open connection that leaves the file exactly as it is.</summary>

@@ -16,7 +16,7 @@ public static class SqliteJobs
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => new SqliteFile(connectionString));
+        services.AddSingleton(provider => new SqliteFile(connectionString, provider.GetService<WaitNotice>()));
         services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
             Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetService<QueryTimeout>()?.Time));
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
@@ -35,5 +35,5 @@ public static class SqliteJobs
             .UseSqlite(file.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteJobs).Assembly)
                 .CommandTimeout(file.PatienceWithin(deadline ?? JobQueries.DefaultDeadline)))
-            .AddInterceptors(new TermsFunction(), new QueryInterruption());
+            .AddInterceptors(new QueryFunctions(), new QueryInterruption());
 }

@@ -23,8 +23,13 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         {
             throw damage;
         }
+        RefuseFolder();
+        if (!File.Exists(file.Path))
+        {
+            throw new JobsDatabaseException($"There is no database {file.Path}; name another file, or run this program with the verb migrate, which makes it.");
+        }
         using var db = databases.CreateDbContext();
-        if (!File.Exists(file.Path) || Lacks(db, patience: 2))
+        if (Lacks(db, patience: 2))
         {
             throw new JobsDatabaseException($"The database {file.Path} is not at this program's state; run this program with the verb migrate.");
         }
@@ -64,11 +69,8 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
 
     private void Prepare() => Explained(() =>
     {
+        RefuseFolder();
         using var db = databases.CreateDbContext();
-        if (Directory.Exists(file.Path))
-        {
-            throw new JobsDatabaseException($"{file.Path} is a folder; name a file in it.");
-        }
         if (!File.Exists(file.Path))
         {
             Make(db);
@@ -80,6 +82,14 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         RequireWritable();
         file.Names.Where(File.Exists).ToList().ForEach(OwnersOnly.Narrow);
     });
+
+    private void RefuseFolder()
+    {
+        if (Directory.Exists(file.Path))
+        {
+            throw new JobsDatabaseException($"{file.Path} is a folder; name a file in it.");
+        }
+    }
 
     // Whole from the first moment: another program that starts now must not find a file that is still empty.
     private void Make(JobsDb db)
@@ -172,7 +182,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         using var connection = file.OpenForWriting(path);
         MigrationFunctions.Register(connection);
         connection.Execute("PRAGMA journal_mode = WAL");
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var transaction = file.BeginWriting(connection);
         connection.Execute(db.GetService<IMigrator>().GenerateScript(from(connection), options: MigrationsSqlGenerationOptions.NoTransactions));
         transaction.Commit();
     }

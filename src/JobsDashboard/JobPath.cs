@@ -18,8 +18,11 @@ internal static class JobPath
     /// <summary>The id in an address that is not decoded yet.</summary>
     public static string IdIn(string address)
     {
-        var path = address.Split('?', '#')[0];
-        var at = path.IndexOf(Folder, StringComparison.OrdinalIgnoreCase) + Folder.Length;
-        return Uri.UnescapeDataString(path[at..].TrimEnd('/'));
+        var path = address.Split('?', '#')[0].TrimEnd('/');
+        // A host may be called jobs too.
+        var start = path.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? path.IndexOf('/', scheme + 3) : 0;
+        // A client may escape letters of the folder, which then is not found; the id stands last.
+        var at = path.IndexOf(Folder, start, StringComparison.OrdinalIgnoreCase) is >= 0 and var folder ? folder + Folder.Length : path.LastIndexOf('/') + 1;
+        return Uri.UnescapeDataString(path[at..]);
     }
 }

@@ -1,5 +1,9 @@
+using System.Globalization;
 using JobsDashboard.Commands;
 
+// Numbers and sentences are the same on every machine, whatever its language.
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 if (HandleLimit.Explain() is { } tooFew)
 {
     Console.Error.WriteLine(tooFew);

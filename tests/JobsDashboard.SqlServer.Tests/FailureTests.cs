@@ -28,6 +28,41 @@ public sealed class FailureTests
     [InlineData(31337, "The database jobs on none failed (SQL Server error 31337).")]
     public void Failure_OfTheServer_IsOneSentence(int number, string sentence) => Assert.Equal(sentence, Explain(SqlFailure.Of(number))?.Message);
 
+    [Theory]
+    [InlineData(53, DatabaseTrouble.Unavailable)]
+    [InlineData(10061, DatabaseTrouble.Unavailable)]
+    [InlineData(-2, DatabaseTrouble.Unavailable)]
+    [InlineData(4060, DatabaseTrouble.Unavailable)]
+    [InlineData(18456, DatabaseTrouble.Unavailable)]
+    [InlineData(17142, DatabaseTrouble.Unavailable)]
+    [InlineData(1105, DatabaseTrouble.Unavailable)]
+    [InlineData(1205, DatabaseTrouble.Unavailable)]
+    [InlineData(40613, DatabaseTrouble.Unavailable)]
+    [InlineData(605, DatabaseTrouble.Damaged)]
+    [InlineData(823, DatabaseTrouble.Damaged)]
+    [InlineData(824, DatabaseTrouble.Damaged)]
+    [InlineData(825, DatabaseTrouble.Damaged)]
+    [InlineData(208, DatabaseTrouble.Other)]
+    [InlineData(31337, DatabaseTrouble.Other)]
+    public void Failure_OfTheServer_IsTroubleOfItsKind(int number, DatabaseTrouble trouble)
+    {
+        Assert.Equal(trouble, Explain(SqlFailure.Of(number))?.Trouble);
+        Assert.Equal(trouble, Explain(new RetryLimitExceededException("again", SqlFailure.Of(number)))?.Trouble);
+    }
+
+    [Fact]
+    public void Failure_WithoutANumber_IsUnavailable()
+    {
+        Assert.Equal(DatabaseTrouble.Unavailable, Explain(SqlFailure.Of(0, severity: 20))?.Trouble);
+        Assert.Equal(DatabaseTrouble.Unavailable, Explain(SqlFailure.Of(0, severity: 20, new AuthenticationException()))?.Trouble);
+        Assert.Equal(DatabaseTrouble.Unavailable, Explain(new InvalidOperationException("Timeout expired. As the driver says it.") { Source = "Microsoft.Data.SqlClient" })?.Trouble);
+    }
+
+    /// <summary>It has words of its own, which say that the question may be narrowed.</summary>
+    [Fact]
+    public void Failure_ToAnswerInTime_IsNoTroubleOfTheDatabase() =>
+        Assert.Equal(DatabaseTrouble.Other, Explain(new TimeoutException("The query took longer than 10 s and was stopped."))?.Trouble);
+
     [Fact]
     public void Failure_OfTheConnectionOnLinux_IsOneSentence() =>
         Assert.StartsWith("The server none cannot be reached", Explain(SqlFailure.Of(0, severity: 20))?.Message, StringComparison.Ordinal);

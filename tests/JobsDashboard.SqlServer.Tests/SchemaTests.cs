@@ -43,6 +43,18 @@ public sealed class SchemaTests
         }
     }
 
+    [Theory]
+    [InlineData("Duration")]
+    [InlineData("Priority")]
+    [InlineData("RequestCPU")]
+    public void MigrationScript_TakesTheirValueFromNumbersBelowZero(string column)
+    {
+        var statement = $"UPDATE [Job] SET [{column}] = NULL WHERE [{column}] < 0";
+
+        Assert.Contains(statement, Scripts.Migration(), StringComparison.Ordinal);
+        Assert.Contains(statement, Scripts.Idempotent(), StringComparison.Ordinal);
+    }
+
     /// <summary>An index that lost a column still compiles, and every query with it; only the plans get worse.</summary>
     [Fact]
     public async Task Indexes_OfTheDatabase_AreThoseThatWereChosen()

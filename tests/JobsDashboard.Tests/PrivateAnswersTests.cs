@@ -28,6 +28,9 @@ public sealed class PrivateAnswersTests(ListeningApplication app) : IClassFixtur
     [InlineData("GET /api/nothing", 404)]
     [InlineData("GET /", 302)]
     [InlineData("GET /jobs", 200)]
+    [InlineData("HEAD /", 302)]
+    [InlineData("HEAD /jobs", 200)]
+    [InlineData("HEAD /jobs/x", 404)]
     [InlineData("GET /jobs/x", 404)]
     [InlineData("GET /nothing", 404)]
     [InlineData("PUT /jobs", 405)]
@@ -72,13 +75,14 @@ public sealed class PrivateAnswersTests(ListeningApplication app) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("/favicon.svg", "Accept-Encoding")]
-    [InlineData("/openapi/v1.json", null)]
-    [InlineData("/health/live", null)]
-    [InlineData("/health/ready", null)]
-    public async Task Answer_ThatIsTheSameForEverybody_IsLeftAsItIs(string path, string? vary)
+    [InlineData("GET /favicon.svg", "Accept-Encoding")]
+    [InlineData("GET /openapi/v1.json", null)]
+    [InlineData("HEAD /openapi/v1.json", null)]
+    [InlineData("GET /health/live", null)]
+    [InlineData("GET /health/ready", null)]
+    public async Task Answer_ThatIsTheSameForEverybody_IsLeftAsItIs(string requestLine, string? vary)
     {
-        var answer = await app.SendAsync($"GET {path}", _token);
+        var answer = await app.SendAsync(requestLine, _token);
 
         Assert.Equal(200, answer.Status);
         Assert.Equal(vary, answer.Headers.GetValueOrDefault("Vary"));

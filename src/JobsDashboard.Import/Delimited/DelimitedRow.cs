@@ -6,6 +6,9 @@ namespace JobsDashboard.Import.Delimited;
 /// <summary>One row of a text table. A field that cannot be read throws, and so rejects the row.</summary>
 internal readonly struct DelimitedRow(DelimitedLayout layout, CsvReader table)
 {
+    // No trace counts so far, and the product of two such numbers still fits into a decimal.
+    private const long MostCounted = 1_000_000_000_000;
+
     public long Line => table.LineNumber;
 
     public string this[string column] => table.GetString(layout.Place(column));
@@ -17,13 +20,13 @@ internal readonly struct DelimitedRow(DelimitedLayout layout, CsvReader table)
     public static string Id(string id) => JobIdRule.Problem(id) is { } problem ? throw new UnreadableFieldException(problem) : id;
 
     public long Count(string column) =>
-        long.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        long.TryParse(this[column], NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < MostCounted
             ? count
             : throw Unreadable(column, "a whole number");
 
     /// <summary>Whole seconds; a fraction is cut off.</summary>
     public long Seconds(string column) =>
-        decimal.TryParse(this[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 1e12m
+        decimal.TryParse(this[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < MostCounted
             ? (long)seconds
             : throw Unreadable(column, "a number of seconds");
 

@@ -25,12 +25,16 @@ internal sealed class IgnoredFields(Action<string> tell, string prefix) : IDicti
     public bool IsReadOnly => false;
 
     /// <summary>How jobs are read by somebody who wants to be told of the fields that are ignored.</summary>
-    public static JsonSerializerOptions ToldTo(Action<string> tell)
+    /// <param name="tell">Told their names.</param>
+    /// <param name="times">How times are read.</param>
+    public static JsonSerializerOptions ToldTo(Action<string> tell, UtcSecondsConverter times)
     {
-        return new JsonSerializerOptions(JobJson.Wire.Options)
+        var options = new JsonSerializerOptions(JobJson.Wire.Options)
         {
             TypeInfoResolver = JsonTypeInfoResolver.Combine(JobJson.Wire.WithAddedModifier(type => Collect(type, tell)), IgnoredFieldsJson.Default),
         };
+        options.Converters.Insert(0, times);
+        return options;
     }
 
     public void Add(string key, JsonElement value) => this[key] = value;

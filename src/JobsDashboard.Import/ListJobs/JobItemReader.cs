@@ -19,10 +19,10 @@ internal sealed class JobItemReader : IJsonJobReader
     private readonly HashSet<string> _extraFields;
     private bool _hasExtras;
 
-    public JobItemReader(ImportFile file)
+    public JobItemReader(ImportFile file, TimeZoneInfo? zone)
     {
         _file = file;
-        var options = IgnoredFields.ToldTo(Ignore);
+        var options = IgnoredFields.ToldTo(Ignore, new UtcSecondsConverter(new ZonelessTimes(file, zone).InstantOf));
         _jobs = (JsonTypeInfo<JobItem>)options.GetTypeInfo(typeof(JobItem));
         _extras = (JsonTypeInfo<JobExtras>)options.GetTypeInfo(typeof(JobExtras));
         _extraFields = [.. _extras.Properties.Select(property => property.Name)];

@@ -12,23 +12,30 @@ internal static class JsonRow
     public static RejectedRow? ProblemIn(ImportFile file, ReadOnlySpan<byte> text, long line) =>
         text.Length > ImportLimits.RowBytes ? file.Reject(line, Reasons.LongRow)
         : !file.IsReadable(text) ? file.RejectUnreadable(line)
-        : HasLongText(text) ? file.Reject(line, Reasons.LongText)
+        : ReasonIn(text) is { } reason ? file.Reject(line, reason)
         : null;
 
-    private static bool HasLongText(ReadOnlySpan<byte> text)
+    private static string? ReasonIn(ReadOnlySpan<byte> text)
     {
-        if (text.Length <= ImportLimits.TextBytes)
+        if (text.Length <= Math.Min(ImportLimits.TextBytes, ImportLimits.Objects * "{}"u8.Length))
         {
-            return false;
+            return null;
         }
         var reader = new Utf8JsonReader(text, AnyDepth);
+        var (objects, values) = (0, 0);
         try
         {
             while (reader.Read())
             {
+                objects += reader.TokenType == JsonTokenType.StartObject ? 1 : 0;
+                values += reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray ? 0 : 1;
+                if (objects > ImportLimits.Objects || values > ImportLimits.Values)
+                {
+                    return objects > ImportLimits.Objects ? Reasons.ManyObjects : Reasons.ManyValues;
+                }
                 if (reader.ValueSpan.Length > ImportLimits.TextBytes)
                 {
-                    return true;
+                    return Reasons.LongText;
                 }
             }
         }
@@ -36,6 +43,6 @@ internal static class JsonRow
         {
             // Whoever reads the job says what is wrong with it.
         }
-        return false;
+        return null;
     }
 }

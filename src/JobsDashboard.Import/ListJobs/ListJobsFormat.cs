@@ -8,11 +8,9 @@ public sealed class ListJobsFormat : IImportFormat
 {
     public string Name => "listjobs";
 
-    public string Description => "a ListJobs or GetJob answer, a JSON array of jobs, or a file with a job on each line, as JSON or as CSV";
+    public string Description => "a ListJobs or GetJob answer, a JSON array of jobs, or a file with a job on each line, as JSON or as CSV with the column JobId";
 
     public DateTimeOffset? Anchor => null;
-
-    public bool HasZonelessTimes => false;
 
     public IReadOnlyList<string> FilesIn(string folder) => FolderFiles.Ending(folder, ".json", ".ndjson", ".jsonl", ".csv");
 
@@ -24,7 +22,7 @@ public sealed class ListJobsFormat : IImportFormat
         await window.FillAsync(cancellationToken);
         if (JobCsvReader.SeparatorOf(window.Text) is { } separator)
         {
-            await foreach (var row in JobCsvReader.ReadAsync(file, separator, cancellationToken))
+            await foreach (var row in JobCsvReader.ReadAsync(file, separator, options.TimeZone, cancellationToken))
             {
                 yield return row;
             }
@@ -34,7 +32,7 @@ public sealed class ListJobsFormat : IImportFormat
         {
             window.GoByLine();
         }
-        var reader = new ListJobsReader(window, new JobItemReader(file), file);
+        var reader = new ListJobsReader(window, new JobItemReader(file, options.TimeZone), file);
         while (await reader.NextAsync(cancellationToken) is { } row)
         {
             yield return row;

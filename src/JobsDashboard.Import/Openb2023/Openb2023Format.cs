@@ -20,8 +20,6 @@ public sealed class Openb2023Format : IImportFormat
 
     public DateTimeOffset? Anchor => s_anchor;
 
-    public bool HasZonelessTimes => false;
-
     /// <summary>One pod list: all of a folder's lists name the same pods, and those with GPU models know more.</summary>
     public IReadOnlyList<string> FilesIn(string folder) =>
     [

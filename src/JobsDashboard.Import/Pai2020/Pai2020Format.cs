@@ -20,8 +20,6 @@ public sealed class Pai2020Format : IImportFormat
 
     public DateTimeOffset? Anchor => s_anchor;
 
-    public bool HasZonelessTimes => false;
-
     /// <summary>Every table but those of PAI's that hold something else, such as its machines.</summary>
     public IReadOnlyList<string> FilesIn(string folder) =>
     [

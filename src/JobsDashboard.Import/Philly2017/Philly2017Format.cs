@@ -14,8 +14,6 @@ public sealed class Philly2017Format : IImportFormat
 
     public DateTimeOffset? Anchor => null;
 
-    public bool HasZonelessTimes => true;
-
     public IReadOnlyList<string> FilesIn(string folder) => FolderFiles.Ending(folder, ".csv");
 
     public IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, ImportOptions options, CancellationToken cancellationToken) =>

@@ -62,8 +62,13 @@ internal sealed class FixedWidthTable
     {
         for (var i = 0; i < fields.Length; i++)
         {
+            if (!IsCutOff(i, fields[i]))
+            {
+                continue;
+            }
+            fields[i] = CutCharacters.Removed(fields[i]);
             var kind = Layout.Kinds[i];
-            if (kind == SlurmKind.State || kind == SlurmKind.Id || !SlurmColumns.IsUsed(Layout.Columns[i]) || !IsCutOff(i, fields[i]))
+            if (kind == SlurmKind.State || kind == SlurmKind.Id || !SlurmColumns.IsUsed(Layout.Columns[i]))
             {
                 continue;
             }

@@ -16,7 +16,8 @@ internal static class NodeList
             {
                 return null;
             }
-            characters += count * parts.Sum(part => (long)part[^1].Length);
+            // Each text of a part stands in as many names as the other parts make.
+            characters += parts.Sum(part => count / part.Length * part.Sum(text => (long)text.Length));
             if (nodes.Count + count > ImportLimits.Nodes || characters > ImportLimits.NodeCharacters)
             {
                 return null;

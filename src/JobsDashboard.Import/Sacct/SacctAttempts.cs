@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Import.Sacct;
@@ -10,7 +11,8 @@ internal sealed class SacctAttempts
     private const long MostCharacters = 4_000_000;
 
     private readonly Queue<Held> _rows = [];
-    private readonly Dictionary<string, Held> _jobs = new(StringComparer.OrdinalIgnoreCase);
+    // As the store knows them.
+    private readonly Dictionary<string, Held> _jobs = new(StringComparer.Ordinal);
     private long _characters;
 
     private SacctAttempts()
@@ -37,7 +39,7 @@ internal sealed class SacctAttempts
 
     private void Add(ImportFile file, ImportedRow row)
     {
-        if (row.Job is { } later && _jobs.TryGetValue(later.JobId!, out var held))
+        if (row.Job is { } later && _jobs.TryGetValue(JobIds.KeyOf(later.JobId!), out var held))
         {
             var earlier = held.Row.Job!;
             file.Note(JobAttempts.Match(earlier, later) switch
@@ -54,7 +56,7 @@ internal sealed class SacctAttempts
         _characters += held.Characters;
         if (row.Job is { } job)
         {
-            _jobs.Add(job.JobId!, held);
+            _jobs.Add(JobIds.KeyOf(job.JobId!), held);
         }
     }
 
@@ -64,7 +66,7 @@ internal sealed class SacctAttempts
         _characters -= held.Characters;
         if (held.Row.Job is { } job)
         {
-            _jobs.Remove(job.JobId!);
+            _jobs.Remove(JobIds.KeyOf(job.JobId!));
         }
         return held.Row;
     }

@@ -12,8 +12,6 @@ public sealed class SacctFormat : IImportFormat
 
     public DateTimeOffset? Anchor => null;
 
-    public bool HasZonelessTimes => true;
-
     /// <summary>All files of a folder but the names of users: what a file is shows in it, not in its name.</summary>
     public IReadOnlyList<string> FilesIn(string folder) =>
     [

@@ -15,7 +15,7 @@ internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDic
         }
         try
         {
-            return new ImportedRow(JobOf(read));
+            return new ImportedRow(JobOf(read), read.Characters);
         }
         catch (UnreadableFieldException e)
         {
@@ -112,9 +112,9 @@ internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDic
 
     private static long? TimeLimit(SlurmRecord record) => record.FirstOf("Timelimit", "TimelimitRaw") switch
     {
-        "" or "Partition_Limit" or "Unknown" or "INVALID" => null,
+        "" or "Partition_Limit" or "INVALID" => null,
         "UNLIMITED" => 0,
-        _ => record["Timelimit"].Length > 0 ? (long)Math.Ceiling(record.Length("Timelimit")!.Value.TotalMinutes) : record.Count("TimelimitRaw"),
+        _ => record.Length("Timelimit") is { } limit ? (long)Math.Ceiling(limit.TotalMinutes) : record.Count("TimelimitRaw"),
     };
 
     // Slurm counts far beyond the 9 of ListJobs; its numbers are kept as far as the field goes.

@@ -59,7 +59,7 @@ internal sealed class SacctJson(ImportFile file, SacctJob jobs) : IJsonJobReader
         }
         try
         {
-            var reader = new Utf8JsonReader(text);
+            var reader = new Utf8JsonReader(text, JsonRow.AnyDepth);
             using var job = JsonDocument.ParseValue(ref reader);
             row = Read(job.RootElement, line);
             return true;

@@ -22,6 +22,7 @@ internal static class SacctLines
             throw new ImportRefusedException($"{file.Path} is empty.");
         }
         var shape = ShapeOf(file, [.. beginning.Where(line => line.Rejection is null).Select(line => line.Text)]);
+        file.RefuseTooManyColumns(shape.Layout.Columns.Length);
         foreach (var column in shape.Layout.Columns.Where(column => !SlurmColumns.IsUsed(column) && shape.HeaderLines > 0))
         {
             file.Ignore(column);
@@ -75,11 +76,15 @@ internal static class SacctLines
 
     private static Parsed<SlurmRecord> Read(ImportFile file, SacctShape shape, Line line)
     {
-        if (line.Rejection is not null)
+        if (line.Rejection is not null && (line.Text == "" || !shape.IsForPeople))
         {
             return new(null, line.Rejection);
         }
         var (fields, reason) = shape.Cut(line.Text);
+        if (line.Rejection is not null && fields?.Any(CutCharacters.IsIn) != false)
+        {
+            return new(null, line.Rejection);
+        }
         return fields is null ? new(null, file.Reject(line.Number, reason))
             : HasLongText(line.Text, fields) ? new(null, file.Reject(line.Number, Reasons.LongText))
             : new(new SlurmRecord(shape.Layout, fields, line.Number), null);

@@ -51,6 +51,7 @@ internal static class SlurmColumns
     {
         ["AssocID"] = SlurmKind.Number,
         ["Constraints"] = SlurmKind.Text,
+        ["Container"] = SlurmKind.Text,
         ["CPUTime"] = SlurmKind.Length,
         ["CPUTimeRAW"] = SlurmKind.Number,
         ["DBIndex"] = SlurmKind.Number,
@@ -59,7 +60,9 @@ internal static class SlurmColumns
         ["GID"] = SlurmKind.Number,
         ["Group"] = SlurmKind.Name,
         ["JobIDRaw"] = SlurmKind.Id,
+        ["Licenses"] = SlurmKind.Text,
         ["Planned"] = SlurmKind.Length,
+        ["Reservation"] = SlurmKind.Text,
         ["Reserved"] = SlurmKind.Length,
         ["ResvCPU"] = SlurmKind.Length,
         ["StdErr"] = SlurmKind.Text,
@@ -85,6 +88,7 @@ internal static class SlurmColumns
         ["TRESUsageOutMinTask"] = SlurmKind.Resources,
         ["TRESUsageOutTot"] = SlurmKind.Resources,
         ["UserCPU"] = SlurmKind.Length,
+        ["WCKey"] = SlurmKind.Text,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether a job is made of the column.</summary>

@@ -11,19 +11,22 @@ internal sealed class SlurmRecord(SacctLayout layout, string[] fields, long line
 
     public long Line => line;
 
+    /// <summary>How long all of its texts are together.</summary>
+    public long Characters => fields.Sum(text => (long)text.Length);
+
     /// <summary>A column's text; empty when the file does not have the column.</summary>
     public string this[string column] => layout.Place(column) is >= 0 and var place ? fields[place] : "";
 
     public bool Has(string column) => layout.Has(column);
 
-    /// <summary>The first of the columns that has a text.</summary>
+    /// <summary>The first of the columns that has a value.</summary>
     public string FirstOf(params ReadOnlySpan<string> columns)
     {
         foreach (var column in columns)
         {
-            if (this[column] is { Length: > 0 } text)
+            if (!SlurmKind.IsNone(this[column]))
             {
-                return text;
+                return this[column];
             }
         }
         return "";

@@ -27,7 +27,7 @@ internal static class SlurmResources
             return all;
         }
         var types = list.Split(',').Where(item => item.StartsWith(TypedGpu, StringComparison.Ordinal))
-            .Select(item => long.TryParse(item.AsSpan(item.IndexOf('=') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0).ToList();
+            .Select(item => long.TryParse(item.AsSpan(item.IndexOf('=') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0m).ToList();
         return types.Count > 0 ? types.Sum().ToString(CultureInfo.InvariantCulture) : null;
     }
 

@@ -19,7 +19,7 @@ internal sealed class TextLines(ImportFile file, Stream text)
     /// <summary>What is to be said of the line that was read last, or of all that follows it; null when it could be read.</summary>
     public RejectedRow? Rejection { get; private set; }
 
-    /// <summary>The next line; null when there is none, and empty when it cannot be read.</summary>
+    /// <summary>The next line; null when there is none, and when it cannot be read, its text with <see cref="CutCharacters"/>, or empty.</summary>
     public async ValueTask<string?> NextAsync(CancellationToken cancellationToken)
     {
         _line.ResetWrittenCount();
@@ -44,7 +44,10 @@ internal sealed class TextLines(ImportFile file, Stream text)
         Number++;
         Rejection = ProblemIn(length);
         _isDamaged = false;
-        return Rejection is null ? Encoding.UTF8.GetString(_line.WrittenSpan).TrimEnd('\r') : "";
+        var line = Rejection is null ? Encoding.UTF8.GetString(_line.WrittenSpan)
+            : Rejection.IsUnreadable ? CutCharacters.Marked(_line.WrittenSpan)
+            : null;
+        return line?.TrimEnd('\r') ?? "";
     }
 
     private RejectedRow? ProblemIn(long length) =>

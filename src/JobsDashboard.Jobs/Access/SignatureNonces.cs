@@ -32,7 +32,7 @@ public sealed class SignatureNonces
     /// <param name="nonce">What the request calls itself.</param>
     /// <param name="lastUse">The last moment at which the request could be sent again.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Whether this is its first use; of several at once, only one is.</returns>
+    /// <returns>What is known of it. Of several uses at once, only one is the first.</returns>
     public async Task<NonceUse> UseAsync(string accessKeyId, string nonce, DateTimeOffset lastUse, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);

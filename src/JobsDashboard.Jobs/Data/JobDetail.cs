@@ -8,17 +8,8 @@ internal sealed class JobDetail
 
     public required string JobId { get; set; }
 
-    /// <summary><see cref="JobId"/> with ASCII letters lowered: two ids that differ only so are one job.</summary>
+    /// <summary>The <see cref="Items.JobIds.KeyOf">key</see> of the <see cref="JobId"/>.</summary>
     public required string JobIdKey { get; set; }
-
-    /// <summary>The <see cref="JobIdKey"/> of an id.</summary>
-    public static string KeyOf(string jobId) => string.Create(jobId.Length, jobId, (key, id) =>
-    {
-        for (var i = 0; i < id.Length; i++)
-        {
-            key[i] = char.IsAsciiLetterUpper(id[i]) ? (char)(id[i] | 0x20) : id[i];
-        }
-    });
 
     public string? DisplayName { get; set; }
 

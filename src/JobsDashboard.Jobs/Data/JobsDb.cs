@@ -28,6 +28,7 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.HasDbFunction(((Func<string?, string?>)UnitOrder.Of).Method).HasName(UnitOrder.Name);
         modelBuilder.Entity<Job>(job =>
         {
             job.ToTable("Job");

@@ -20,7 +20,7 @@ internal static class JobOrdering
     public static IQueryable<Job> InOrder(this IQueryable<Job> jobs, ListJobsRequest request) => request.SortBy switch
     {
         JobSort.DisplayName => jobs.By(job => job.Detail!.DisplayNameKey, request),
-        JobSort.JobType => jobs.By(job => job.JobType!.Text, request),
+        JobSort.JobType => jobs.By(job => UnitOrder.Of(job.JobType!.Text), request),
         JobSort.Status => jobs.By(job => job.Status, request),
         JobSort.GmtCreateTime => jobs.By(job => job.GmtCreateTime, request, HasTime(request, JobTimeField.GmtCreateTime)),
         JobSort.GmtFinishTime => jobs.By(job => job.GmtFinishTime, request, HasTime(request, JobTimeField.GmtFinishTime)),

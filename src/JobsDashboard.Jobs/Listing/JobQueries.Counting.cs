@@ -21,7 +21,7 @@ public sealed partial class JobQueries
         foreach (var field in fields)
         {
             // Each is a query of its own, and so has the time of one.
-            var values = await deadline.RunAsync(stop => TopAsync(jobs, request, field, ValueMatch.All, top, stop));
+            var values = await RunAsync(deadline, stop => TopAsync(jobs, request, field, ValueMatch.All, top, stop));
             facets.Add(values.ToFacet(field));
         }
         return facets.ToImmutable();

@@ -20,7 +20,7 @@ public sealed partial class JobQueries
         // One statement that stays open says which jobs there are and in which order. The wide rows are read beside it.
         var ids = deadline.Uses(VisibleTo(caller, order).Matching(request).InOrder(request).Select(job => job.Id)
             .AsAsyncEnumerable().GetAsyncEnumerator(deadline.Stop));
-        while (await deadline.RunAsync(stop => NextAsync(ids, details, stop)) is { } jobs)
+        while (await RunAsync(deadline, stop => NextAsync(ids, details, stop)) is { } jobs)
         {
             foreach (var job in jobs)
             {

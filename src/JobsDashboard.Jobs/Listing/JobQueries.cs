@@ -14,16 +14,19 @@ public sealed partial class JobQueries
     private readonly IJobTextSearch _text;
     private readonly TimeProvider _time;
     private readonly TimeSpan _deadline;
+    private readonly IJobsDatabase? _store;
 
     /// <param name="databases">Where jobs are read.</param>
     /// <param name="text">How they are found by text.</param>
     /// <param name="time">The moment of asking.</param>
     /// <param name="deadline">How long a query may take.</param>
     /// <param name="streams">Where answers without end are read, row by row; null for the same as <paramref name="databases"/>.</param>
+    /// <param name="store">Remembers the damage that a question meets.</param>
     internal JobQueries(
-        IDbContextFactory<JobsDb> databases, IJobTextSearch text, TimeProvider time, TimeSpan? deadline = null, IDbContextFactory<JobsDb>? streams = null)
+        IDbContextFactory<JobsDb> databases, IJobTextSearch text, TimeProvider time, TimeSpan? deadline = null, IDbContextFactory<JobsDb>? streams = null,
+        IJobsDatabase? store = null)
     {
-        (_databases, _streams, _text, _time, _deadline) = (databases, streams ?? databases, text, time, deadline ?? DefaultDeadline);
+        (_databases, _streams, _text, _time, _deadline, _store) = (databases, streams ?? databases, text, time, deadline ?? DefaultDeadline, store);
     }
 
     /// <summary>How long a query may take before it is stopped, which ends it with a <see cref="TimeoutException"/>.</summary>
@@ -66,7 +69,7 @@ public sealed partial class JobQueries
     public Task<JobItem?> FindAsync(JobCaller caller, string jobId, CancellationToken cancellationToken) =>
         AskAsync(caller, s_everything, async (_, jobs, stop) =>
         {
-            var key = JobDetail.KeyOf(jobId);
+            var key = JobIds.KeyOf(jobId);
             var found = await jobs
                 .Where(j => j.Detail!.JobIdKey == key)
                 .Select(j => new ExportedJob(j.Detail!.Json, j.Detail.Extras))
@@ -85,7 +88,21 @@ public sealed partial class JobQueries
     {
         await using var deadline = new Deadline(_deadline, _time, cancellationToken);
         var jobs = VisibleTo(caller, deadline.Uses(await _databases.CreateDbContextAsync(cancellationToken)));
-        return await deadline.RunAsync(stop => ask(jobs, stop));
+        return await RunAsync(deadline, stop => ask(jobs, stop));
+    }
+
+    // Every reading goes through here, so damage is remembered whoever asked and whatever becomes of the failure.
+    private async Task<T> RunAsync<T>(Deadline deadline, Func<CancellationToken, Task<T>> read)
+    {
+        try
+        {
+            return await deadline.RunAsync(read);
+        }
+        catch (Exception failure)
+        {
+            _store?.Explain(failure);
+            throw;
+        }
     }
 
     // The gate: there is no other way to a job.

@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Storing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,5 +13,6 @@ internal static class JobQueryServices
             provider.GetRequiredService<IDbContextFactory<JobsDb>>(),
             provider.GetRequiredService<IJobTextSearch>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<QueryTimeout>()?.Time));
+            provider.GetService<QueryTimeout>()?.Time,
+            store: provider.GetRequiredService<IJobsDatabase>()));
 }

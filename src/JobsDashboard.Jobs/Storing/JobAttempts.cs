@@ -8,6 +8,9 @@ namespace JobsDashboard.Jobs.Storing;
 /// <summary>Attempts of one job, each told as if it were the job: the last one is the job, and those before it are its history.</summary>
 public static class JobAttempts
 {
+    // A file may repeat one id without an end.
+    private const int MostRemembered = 1_000;
+
     /// <summary>How two records with the same id belong together; without times of both, what was told later is another attempt if the first had ended.</summary>
     public static AttemptMatch Match(JobItem earlier, JobItem later) =>
         Differ(earlier.DisplayName, later.DisplayName) || Differ(earlier.Username, later.Username) ? AttemptMatch.OtherJob
@@ -60,7 +63,8 @@ public static class JobAttempts
             .Where(attempt => attempt.StartTime is null || attempt.StartTime != lastStart)
             .DistinctBy(attempt => attempt.StartTime is null ? attempt : new StatusTransitionItem { StartTime = attempt.StartTime })
             .Reverse()
-            .OrderBy(attempt => attempt.StartTime ?? DateTimeOffset.MinValue),
+            .OrderBy(attempt => attempt.StartTime ?? DateTimeOffset.MinValue)
+            .TakeLast(MostRemembered),
     ];
 
     private static bool IsBefore(JobItem job, JobItem other) =>

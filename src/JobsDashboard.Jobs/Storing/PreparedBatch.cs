@@ -1,4 +1,3 @@
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;
@@ -11,7 +10,7 @@ internal sealed record PreparedBatch<TJob>(JobBatch Batch, List<TJob> Jobs)
         var jobs = new OrderedDictionary<string, JobItem>(StringComparer.Ordinal);
         foreach (var job in batch.Jobs)
         {
-            var key = JobDetail.KeyOf(job.JobId!);
+            var key = JobIds.KeyOf(job.JobId!);
             if (!jobs.TryGetValue(key, out var earlier))
             {
                 jobs.Add(key, job);

@@ -10,7 +10,7 @@ internal sealed record PreparedJob(string JobIdKey, JobFacts Facts, string? Disp
     {
         var facts = JobFacts.Of(job);
         return new PreparedJob(
-            JobDetail.KeyOf(facts.Item.JobId!),
+            JobIds.KeyOf(facts.Item.JobId!),
             facts,
             facts.Item.DisplayName is { } name ? FoldedText.Of(name) : null,
             facts.Item.Extras?.Description is { } description ? FoldedText.Of(description) : null);

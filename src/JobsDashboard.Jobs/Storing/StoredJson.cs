@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using JobsDashboard.Jobs.Items;
 
@@ -9,7 +11,7 @@ internal static class StoredJson
 {
     /// <summary>The job of a row.</summary>
     /// <exception cref="JobsDatabaseException">It is damaged.</exception>
-    public static JobItem Job(string json, string? extras) => Read(() => JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)! with
+    public static JobItem Job(string json, string? extras) => Read(() => (JsonSerializer.Deserialize(json, JobJson.Wire.JobItem) ?? throw new JsonException("A job was expected.")) with
     {
         Extras = extras is null ? null : JsonSerializer.Deserialize(extras, JobJson.Wire.JobExtras),
     });
@@ -22,10 +24,22 @@ internal static class StoredJson
     /// <exception cref="JobsDatabaseException">They are damaged.</exception>
     public static string? AnsweredExtras(string? extras) => extras is null ? null : EmptyFields.LeaveOutOfExtras(Sound(extras));
 
+    // Most of what is stored is answered as it is, so it is read without keeping anything of it.
     private static string Sound(string json) => Read(() =>
     {
-        using var read = JsonDocument.Parse(json);
-        return json;
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
+        try
+        {
+            var reader = new Utf8JsonReader(bytes.AsSpan(0, Encoding.UTF8.GetBytes(json, bytes)));
+            while (reader.Read())
+            {
+            }
+            return json;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     });
 
     private static T Read<T>(Func<T> read)

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using JobsDashboard.Jobs.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
@@ -18,6 +19,8 @@ internal sealed class TextFunctions : ExpressionVisitor, IQueryExpressionInterce
         modelBuilder.HasDbFunction(((Func<string?, string, bool>)Holds).Method).HasTranslation(arguments => new LikeExpression(
             arguments[0], As(arguments[1], new Pattern(arguments[0].TypeMapping?.Converter is StoredText)), Constant(arguments[1]), BoolTypeMapping.Default));
         modelBuilder.HasDbFunction(((Func<string?, string?>)Whole).Method).HasTranslation(arguments => As(arguments[0], new StoredText(null)));
+        // The collation of the columns has that order.
+        modelBuilder.HasDbFunction(((Func<string?, string?>)UnitOrder.Of).Method).HasTranslation(arguments => arguments[0]);
     }
 
     public Expression QueryCompilationStarting(Expression queryExpression, QueryExpressionEventData eventData) => Visit(queryExpression);

@@ -18,8 +18,12 @@ internal sealed class JobTables : IDisposable
         "EnableAssignNode", "PaymentType", .. Enum.GetNames<JobField>().Select(field => $"{field}Key"),
     ];
 
+    // Of what the store has of jobs that come again, so much is in memory at once, unless one job alone has more.
+    private const long MostStoredBytes = 4_000_000;
+
     private readonly ValueKeys _keys;
     private readonly Statement _find;
+    private readonly Statement _read;
     private readonly Statement _addJob;
     private readonly Statement _addDetail;
     private readonly Statement _updateJob;
@@ -40,8 +44,9 @@ internal sealed class JobTables : IDisposable
         _keys = new ValueKeys(connection);
         _find = new(
             connection,
-            "SELECT d.JobIdKey, d.Id, d.Json, d.Extras, j.GmtModifiedTime FROM json_each($1) AS k " +
-            "JOIN JobDetail AS d ON d.JobIdKey = k.value JOIN Job AS j ON j.Id = d.Id", 1);
+            "SELECT d.JobIdKey, d.Id, octet_length(d.Json) + coalesce(octet_length(d.Extras), 0) FROM json_each($1) AS k " +
+            "JOIN JobDetail AS d ON d.JobIdKey = k.value", 1);
+        _read = new(connection, "SELECT d.Json, d.Extras, j.GmtModifiedTime FROM JobDetail AS d JOIN Job AS j ON j.Id = d.Id WHERE d.Id = $1", 1);
         // No upsert: for that SQLite looks through the tables that refer to a job at every one that is new.
         _addJob = Statement.Insert(connection, "Job", [.. s_columns, "AddedAt"]);
         _addDetail = Statement.Insert(connection, "JobDetail", s_detailColumns);
@@ -67,21 +72,27 @@ internal sealed class JobTables : IDisposable
     /// <summary>Stores each job unless it is stored just so, or newer.</summary>
     public Dictionary<WriteOutcome, int> Write(IReadOnlyCollection<TokenizedJob> jobs, DateTimeOffset now)
     {
-        var stored = Find(jobs);
-        var judged = jobs.Select(job => Judge(job, stored.GetValueOrDefault(job.Prepared.JobIdKey))).ToList();
-        var written = judged.Where(job => job.Outcome != WriteOutcome.Unchanged).ToList();
-        if (written.Count > 0)
+        var found = Find(jobs);
+        (long, long)? write = null;
+        var outcomes = new List<WriteOutcome>(jobs.Count);
+        foreach (var part in Parts(jobs, found))
         {
-            WriteAll(written, NextRevision(now));
+            var judged = part.Select(job => Judge(job, Read(found.GetValueOrDefault(job.Prepared.JobIdKey)?.Id))).ToList();
+            var written = judged.Where(job => job.Outcome != WriteOutcome.Unchanged).ToList();
+            if (written.Count > 0)
+            {
+                WriteAll(written, write ??= NextRevision(now));
+            }
+            outcomes.AddRange(judged.Select(job => job.Outcome));
         }
-        return judged.CountBy(job => job.Outcome).ToDictionary();
+        return outcomes.CountBy(outcome => outcome).ToDictionary();
     }
 
     public void Dispose()
     {
         foreach (var part in new IDisposable[]
         {
-            _keys, _find, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _reason, _command, _image, _name, _nameGrams, _descriptionGrams,
+            _keys, _find, _read, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _reason, _command, _image, _name, _nameGrams, _descriptionGrams,
             _nextRevision,
         })
         {
@@ -89,16 +100,45 @@ internal sealed class JobTables : IDisposable
         }
     }
 
-    private Dictionary<string, StoredJob> Find(IReadOnlyCollection<TokenizedJob> jobs)
+    private sealed record Found(long Id, long Bytes);
+
+    private Dictionary<string, Found> Find(IReadOnlyCollection<TokenizedJob> jobs)
     {
         using var reader = _find.Read(JsonSerializer.Serialize(jobs.Select(job => job.Prepared.JobIdKey)));
-        var stored = new Dictionary<string, StoredJob>(StringComparer.Ordinal);
+        var found = new Dictionary<string, Found>(StringComparer.Ordinal);
         while (reader.Read())
         {
-            stored.Add(reader.GetString(0), new StoredJob(
-                reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt64(4)));
+            found.Add(reader.GetString(0), new Found(reader.GetInt64(1), reader.GetInt64(2)));
         }
-        return stored;
+        return found;
+    }
+
+    // Small jobs may come again of which the store has large ones.
+    private static IEnumerable<List<TokenizedJob>> Parts(IEnumerable<TokenizedJob> jobs, Dictionary<string, Found> found)
+    {
+        var (part, bytes) = (new List<TokenizedJob>(), 0L);
+        foreach (var job in jobs)
+        {
+            var more = found.GetValueOrDefault(job.Prepared.JobIdKey)?.Bytes ?? 0;
+            if (part.Count > 0 && bytes + more > MostStoredBytes)
+            {
+                yield return part;
+                (part, bytes) = ([], 0);
+            }
+            part.Add(job);
+            bytes += more;
+        }
+        yield return part;
+    }
+
+    private StoredJob? Read(long? id)
+    {
+        if (id is not { } known)
+        {
+            return null;
+        }
+        using var reader = _read.Read(known);
+        return !reader.Read() ? null : new StoredJob(known, reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2));
     }
 
     private sealed record Judged(long Id, TokenizedJob Job, WriteOutcome Outcome, StoredJob? Stored);

@@ -16,8 +16,10 @@ internal sealed class SqliteJobWriter(SqliteFile file, TimeProvider time) : IJob
     public Task ForgetMarkAsync(string source, CancellationToken cancellationToken) => Task.Run(() =>
     {
         using var connection = file.OpenForWriting();
+        using var transaction = file.BeginWriting(connection);
         using var marks = new ImportMarks(connection);
         marks.Forget(source);
+        transaction.Commit();
     }, cancellationToken);
 
     public async IAsyncEnumerable<ImportMark> WriteAsync(
@@ -27,7 +29,7 @@ internal sealed class SqliteJobWriter(SqliteFile file, TimeProvider time) : IJob
         var written = ImportMark.None;
         await foreach (var batch in batches.SelectAheadAsync(batch => PreparedBatch<TokenizedJob>.Of(batch, TokenizedJob.Of), cancellationToken))
         {
-            await using var transaction = connection.BeginTransaction(deferred: false);
+            await using var transaction = file.BeginWriting(connection);
             // Another writer may have been here since the last batch, so what is known of the tables ends with their lock.
             using var tables = new JobTables(connection);
             using var marks = new ImportMarks(connection);

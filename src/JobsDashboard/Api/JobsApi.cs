@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using JobsDashboard.Api.Document;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
@@ -85,14 +84,4 @@ internal static class JobsApi
 
     private static Task NotFoundAsync(HttpContext http) =>
         ApiAnswers.WriteErrorAsync(http, StatusCodes.Status404NotFound, "InvalidAction.NotFound", "There is no such operation.");
-
-    // The server leaves the body of such an answer out.
-    private static void AnswerHead(this RouteGroupBuilder api) => ((IEndpointConventionBuilder)api).Finally(endpoint =>
-    {
-        foreach (var methods in endpoint.Metadata.OfType<IHttpMethodMetadata>().Where(m => m.HttpMethods.Contains(HttpMethods.Get)).ToList())
-        {
-            endpoint.Metadata.Remove(methods);
-            endpoint.Metadata.Add(new HttpMethodMetadata([.. methods.HttpMethods, HttpMethods.Head]));
-        }
-    });
 }

@@ -18,7 +18,7 @@ internal static class CommandLine
     {
         try
         {
-            var serves = args is [] or ["serve", ..] || (args[0].StartsWith('-') && !IsHelp(args[0]));
+            var serves = !args.Any(IsHelp) && (args is [] or ["serve", ..] || args[0].StartsWith('-'));
             return serves
                 ? await ServeCommand.RunAsync(args is ["serve", .. var settings] ? settings : args)
                 : await RunVerbAsync(Verbs().Parse(args));

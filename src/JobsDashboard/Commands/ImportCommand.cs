@@ -15,7 +15,7 @@ internal static class ImportCommand
             var import = new JobImport(services.GetRequiredService<IJobWriter>(), clock, standardInput);
             var summary = await ImportDisplay.ShowAsync(clock, progress => import.RunAsync(format, paths, options, progress, cancellationToken));
             await TellAsync(summary);
-            return summary.Rejected > 0 ? ExitCode.SomeRejected : ExitCode.Done;
+            return summary.Rejected > 0 || summary.PassedOver.Any(file => file.IsUnreadable) ? ExitCode.SomeRejected : ExitCode.Done;
         }, cancellationToken);
 
     private static async Task TellAsync(ImportSummary summary)

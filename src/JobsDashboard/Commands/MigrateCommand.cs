@@ -7,7 +7,7 @@ internal static class MigrateCommand
 {
     public static async Task<int> RunAsync(bool script, CancellationToken cancellationToken)
     {
-        await using var app = DashboardApp.CreateBuilder([]).Build();
+        await using var app = Store.CreateBuilder().Build();
         var database = app.Services.GetRequiredService<IJobsDatabase>();
         if (script)
         {

@@ -18,6 +18,8 @@ public static class DashboardPages
     // in Chinese are larger than SignalR's 32 KB.
     private const long MaxMessageBytes = 2 * 1024 * 1024;
 
+    private static readonly string[] s_forPrograms = ["/api", "/openapi", HealthPages.Prefix];
+
     /// <summary>Registers what the pages need, except the jobs themselves.</summary>
     public static IServiceCollection AddDashboardPages(this IServiceCollection services)
     {
@@ -44,17 +46,18 @@ public static class DashboardPages
         app.Use(LeaveProgramsAlone);
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(PublicAnswer.Mark);
-        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString));
+        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString)).AnswerHead();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy.
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .AnswerHead();
         return app;
     }
 
     // A program that is told 404 wants its own format, not a page.
     private static Task LeaveProgramsAlone(HttpContext context, RequestDelegate next)
     {
-        var isProgram = context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(HealthPages.Prefix);
+        var isProgram = s_forPrograms.Any(prefix => context.Request.Path.StartsWithSegments(prefix));
         if (isProgram && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
         {
             pages.Enabled = false;

@@ -12,6 +12,8 @@ internal static class HealthPages
     // An answer that takes longer is no answer to a load balancer.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
+    private static readonly HttpMethodMetadata s_methods = new([HttpMethods.Get, HttpMethods.Head]);
+
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
@@ -24,8 +26,8 @@ internal static class HealthPages
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks($"{Prefix}/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync }).WithMetadata(PublicAnswer.Mark);
-        routes.MapHealthChecks($"{Prefix}/ready", new() { ResponseWriter = WriteAsync }).WithMetadata(PublicAnswer.Mark);
+        routes.MapHealthChecks($"{Prefix}/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync }).WithMetadata(PublicAnswer.Mark, s_methods);
+        routes.MapHealthChecks($"{Prefix}/ready", new() { ResponseWriter = WriteAsync }).WithMetadata(PublicAnswer.Mark, s_methods);
     }
 
     // What failed is in the log; whoever asks here may be anybody.

@@ -228,7 +228,7 @@ public sealed class ListJobsFormatTests(ImportFolder folder) : IClassFixture<Imp
             window.GoByLine();
         }
         var file = new ImportFile("endless");
-        var reader = new ListJobsReader(window, new JobItemReader(file), file);
+        var reader = new ListJobsReader(window, new JobItemReader(file, null), file);
 
         for (var i = 0; i < 20_000; i++)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using JobsDashboard.Import;
 using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.Importing;
@@ -16,7 +17,19 @@ public sealed class PathTests : IDisposable
         var pipe = await PipeAsync("pipe.json");
 
         Assert.Equal(NoFile(pipe), await ImportRun.RefusalAsync(_writer, "listjobs", pipe));
-        Assert.Equal(NoFile(pipe), await ImportRun.RefusalAsync(_writer, "listjobs", _folder.FullName));
+        Assert.EndsWith(NoFile(pipe), await ImportRun.RefusalAsync(_writer, "listjobs", _folder.FullName), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_WithAFileOfNoBytes_NamesItAndReadsTheRest()
+    {
+        var empty = _folder.Add("a.json", "");
+        _folder.Add("b.json", """{"JobId":"b"}""");
+
+        var summary = await ImportRun.OfAsync(_writer, "listjobs", _folder.FullName);
+
+        Assert.Equal(1, summary.New);
+        Assert.Equal([(empty, NoFile(empty))], summary.PassedOver.Select(file => (file.Path, file.Reason)));
     }
 
     [Theory]
@@ -59,6 +72,17 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
+    public async Task Folder_ThatMayNotBeRead_IsRefused()
+    {
+        var import = new JobImport(_writer, TimeProvider.System);
+
+        var refusal = await Assert.ThrowsAsync<ImportRefusedException>(
+            () => import.RunAsync(new ShutOut(), [_folder.FullName], new(), _ => { }, TestContext.Current.CancellationToken));
+
+        Assert.Equal($"The folder {_folder.FullName} cannot be read.", refusal.Message);
+    }
+
+    [Fact]
     public async Task Link_ToAFile_IsTheFile()
     {
         var link = Path.Combine(_folder.FullName, "link");
@@ -88,4 +112,18 @@ public sealed class PathTests : IDisposable
 
     private static string NoFile(string path) =>
         $"{path} is empty, or it is a pipe or a device; what comes out of one is imported from standard input, as -.";
+
+    /// <summary>Meets what whoever has no right to a folder meets; a test may run with the right to everything.</summary>
+    private sealed class ShutOut : IImportFormat
+    {
+        public string Name => "shut-out";
+
+        public string Description => "a file that nobody sees";
+
+        public DateTimeOffset? Anchor => null;
+
+        public IReadOnlyList<string> FilesIn(string folder) => throw new UnauthorizedAccessException(folder);
+
+        public IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, ImportOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Data.Sqlite;
 using Xunit;
@@ -78,6 +79,18 @@ public sealed class SacctAttemptsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ids_ThatDifferInTheCaseOfOtherLetters_AreTwoJobs()
+    {
+        var path = _folder.Add("clusters", "Cluster|JobID|JobName|State|Submit\nÉ|1|a|FAILED|2026-01-02T03:00:00\né|1|a|FAILED|2026-01-02T04:00:00\n"
+            + "Moon|1|a|FAILED|2026-01-02T03:00:00\nmoon|1|a|FAILED|2026-01-02T04:00:00\n");
+
+        var summary = await ImportRun.OfAsync(_database.Writer, "sacct", path);
+
+        Assert.Equal((3, 3), (summary.Read, summary.New));
+        Assert.Equal(1, summary.Notes[Note]);
+    }
+
+    [Fact]
     public async Task Attempt_PutBackBeforeItStarted_IsNoRestart()
     {
         var path = _folder.Add("back", Header
@@ -119,6 +132,21 @@ public sealed class SacctAttemptsTests : IAsyncLifetime
         Assert.Equal(uncut.Files[0].Counts, resumed.Files[0].Counts);
         Assert.Equal(uncut.Notes, resumed.Notes);
         Assert.Equal(whole.Jobs, cut.Jobs);
+    }
+
+    /// <summary>Slurm's G is 1024 to the third, and everybody else's 1000.</summary>
+    [Theory]
+    [InlineData("16", "dlc-Gi moon-1")]
+    [InlineData("14..15", "dlc-G")]
+    public async Task Memory_OfSlurmAndOfOthers_IsFoundByItsGiB(string range, string ids)
+    {
+        await ImportRun.OfAsync(_database.Writer, "sacct", _folder.Add("memory", "JobID|Cluster|State|Submit|ReqTRES\n1|moon|FAILED|2026-01-02T03:04:05|mem=16G\n"));
+        await _database.AddAsync(new JobItem { JobId = "dlc-G", RequestMemory = "16G" }, new JobItem { JobId = "dlc-Gi", RequestMemory = "16Gi" });
+        var request = ListJobsQueryString.Parse($"StartTime=any&EndTime=any&Range=RequestMemory:{range}", _database.Now).Request;
+
+        var page = await _database.Queries.ListAsync(JobCaller.Local, request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ids, string.Join(' ', page.Jobs.Select(json => JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!.JobId).Order(StringComparer.Ordinal)));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using JobsDashboard.Import;
+using JobsDashboard.Import.Sacct;
 using JobsDashboard.Jobs.Items;
 using Xunit;
 
@@ -6,7 +8,36 @@ namespace JobsDashboard.Jobs.Tests.Importing;
 /// <summary>What a job is made of, column by column.</summary>
 public sealed class SacctJobTests : IDisposable
 {
+    private static readonly string[] s_oddWords =
+    [
+        "", "None", "N/A", "Unknown", "INVALID", "UNLIMITED", "Partition_Limit", "None assigned", "-1", "0", "2147483648", "9223372036854775807", "99999999999999999999",
+        "1-00:00:00", "999999-999:59:59", "0001-01-01T00:00:00", "9999-12-31T23:59:59", "99999999999", "=", ",", "😀", "\ufffe", "n[1-2", "7_[0-999999999]",
+        "gres/gpu:a=9223372036854775807,gres/gpu:b=9223372036854775807", "gres/gpu=", "mem=999999999999999E", "999999999999999Ec", "mem=-1G",
+    ];
+
     private readonly ImportFolder _folder = new();
+
+    public static TheoryData<string> Columns =>
+    [
+        .. SacctCommand.Text.Split("--format=")[1].Split(','),
+        "AdminComment", "SystemComment", "ElapsedRaw", "TimelimitRaw", "Restarts", "AllocNodes", "AllocCPUS", "NCPUS",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Columns))]
+    public async Task Words_OfAnyKindInAColumn_CostNoOtherRow(string column)
+    {
+        var plain = new Dictionary<string, string> { ["JobID"] = "", ["State"] = "FAILED", ["Submit"] = "2026-01-02T03:04:05", ["NNodes"] = "2", ["ReqCPUS"] = "3" };
+        plain.TryAdd(column, "");
+        string Row(int id, string? odd) =>
+            string.Join('\u001f', plain.Select(field => odd is not null && field.Key == column ? odd : field.Key == "JobID" ? $"{id}" : field.Value)) + "\n";
+        var rows = s_oddWords.Select((word, at) => Row(100 + at, word) + Row(200 + at, null));
+
+        var read = await Rows.ReadAsync("sacct", _folder.Add("odd", string.Join('\u001f', plain.Keys) + "\n" + string.Concat(rows)));
+
+        Assert.Equal(2 * s_oddWords.Length, read.Count);
+        Assert.Equal(Enumerable.Range(200, s_oddWords.Length).Select(id => $"{id}"), read.Where((_, at) => at % 2 == 1).Select(row => row.Job?.JobId));
+    }
 
     [Theory]
     [InlineData("gres/gpu:a100=3,gres/gpu=2", "gres/gpu=9", "2")]
@@ -14,6 +45,7 @@ public sealed class SacctJobTests : IDisposable
     [InlineData("", "cpu=1,gres/gpu=9", "9")]
     [InlineData("cpu=1", "cpu=1,gres/gpu:a100=8", "8")]
     [InlineData("cpu=1,gres/gpumem=5", "cpu=1", null)]
+    [InlineData("gres/gpu:a=9223372036854775807,gres/gpu:b=9223372036854775807", "", "18446744073709551614")]
     public async Task Gpus_AreTheSumOrTheTypesOfWhatWasAllocatedOrAsked(string allocated, string asked, string? gpus) =>
         Assert.Equal(gpus, (await JobAsync("AllocTRES|ReqTRES", $"{allocated}|{asked}")).RequestGPU);
 
@@ -35,6 +67,18 @@ public sealed class SacctJobTests : IDisposable
     [InlineData("2147486648Mn", null)]
     public async Task Memory_WithoutATotal_IsThatOfAllNodesOrCores(string asked, string? memory) =>
         Assert.Equal(memory, (await JobAsync("ReqMem|NNodes|ReqCPUS", $"{asked}|2|6")).RequestMemory);
+
+    [Theory]
+    [InlineData("1-00:00:30", "", 1_441L)]
+    [InlineData("", "90", 90L)]
+    [InlineData("N/A", "90", 90L)]
+    [InlineData("None", "None", null)]
+    [InlineData("N/A", "", null)]
+    [InlineData("Unknown", "Partition_Limit", null)]
+    [InlineData("INVALID", "90", null)]
+    [InlineData("None", "UNLIMITED", 0L)]
+    public async Task TimeLimit_IsInMinutesWhereThereIsOne(string limit, string raw, long? minutes) =>
+        Assert.Equal(minutes, (await JobAsync("Timelimit|TimelimitRaw", $"{limit}|{raw}")).JobMaxRunningTimeMinutes);
 
     [Fact]
     public async Task OtherColumns_AreUsed()
@@ -135,6 +179,30 @@ public sealed class SacctJobTests : IDisposable
         Assert.Equal(("n1 n2", "mine", "sbatch x", "/w"), (string.Join(' ', job.NodeNames!.Value), job.Extras!.Description, job.UserCommand, job.WorkingDir));
         Assert.Equal(2, summary.Notes["Steps of jobs, which are no jobs of their own"]);
         Assert.Equal(["licenses"], summary.IgnoredFields);
+    }
+
+    [Fact]
+    public async Task Json_WithAJobNestedThousandsDeep_LosesNoJob()
+    {
+        var deep = new string('[', 3_000) + new string(']', 3_000);
+        var jobs = Enumerable.Range(1, 3).Select(id => $$"""{"job_id":{{id}},"name":"a","state":{"current":"FAILED"},"time":{"end":1767323045},"extra":{{(id == 2 ? deep : "0")}} }""");
+
+        var read = await Rows.JobsAsync("sacct", _folder.Add("sacct.json", $$"""{"jobs":[{{string.Join(',', jobs)}}]}"""));
+
+        Assert.Equal(["1", "2", "3"], read.Select(job => job.JobId));
+    }
+
+    [Fact]
+    public async Task Jobs_WithLongComments_AreNotHeldBackForLaterAttempts()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 100).Select(id => $"{id}|FAILED|2026-01-02T03:04:05|{new string('x', 200_000)}\n"));
+        var file = new ImportFile(_folder.Add("long", "JobID|State|Submit|Comment\n" + rows));
+
+        await using var read = ImportFormats.All["sacct"].ReadAsync(file, new(), TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+        await read.MoveNextAsync();
+
+        Assert.Equal("1", read.Current.Job!.JobId);
+        Assert.InRange(file.BytesRead, 1, 10_000_000);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -105,6 +105,16 @@ public sealed class SacctShapeTests : IDisposable
         Assert.Equal(("2", "sweep|lr=0.1|bs=32", JobStatus.Failed), (job.JobId, job.DisplayName, job.Status));
     }
 
+    [Theory]
+    [InlineData("JobID|JobName|WCKey|State|Submit\n1|a|b|c|FAILED|2026-01-02T03:04:05\n")]
+    [InlineData("JobID|JobName|Container|State|Submit\n1|a|b|c|FAILED|2026-01-02T03:04:05\n")]
+    [InlineData("JobID|Licenses|JobName|State|Submit\n1|matlab:1|octave:1|a|FAILED|2026-01-02T03:04:05\n")]
+    [InlineData("JobID|Reservation|JobName|State|Submit\n1|a|b|c|FAILED|2026-01-02T03:04:05\n")]
+    public async Task Delimiter_InOneOfTwoTextsSideBySide_IsNotGuessed(string text) =>
+        Assert.Equal(
+            [(2, "5 fields were expected, not 6, and it is not certain which of them hold the delimiter.")],
+            await Rows.RejectionsAsync("sacct", _folder.Add("jobs", text)));
+
     [Fact]
     public async Task Commas_InListsOfResourcesAndNodes_AreTheirOwn()
     {
@@ -151,6 +161,36 @@ public sealed class SacctShapeTests : IDisposable
         Assert.Null(job.NodeNames);
         Assert.Null(job.RequestGPU);
         Assert.StartsWith("JobID: ", rows[1].Rejection!.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("训练任务五", 10, "训练任")]
+    [InlineData("ab训练任务", 10, "ab训练")]
+    [InlineData("abc训练任务", 10, "abc训练")]
+    [InlineData("ab😀😀😀", 10, "ab😀")]
+    public async Task CutOff_WithinACharacter_LosesWhatIsLeftOfIt(string name, int width, string left)
+    {
+        // Older versions count bytes, and cut where the last one begins that the + stands for.
+        byte[] cut = [.. System.Text.Encoding.UTF8.GetBytes(name).AsSpan(..(width - 1)), (byte)'+'];
+        var path = _folder.Add(
+            "jobs", [.. "JobID           JobName      State \n------------ ---------- ---------- \n1            "u8, .. cut, .. "     FAILED \n2                     b     FAILED \n"u8]);
+
+        var rows = await Rows.ReadAsync("sacct", path);
+        var summary = await ImportRun.OfAsync(_writer, "sacct", path);
+
+        Assert.Equal([($"{left}+", JobStatus.Failed), ("b", JobStatus.Failed)], rows.Select(row => (row.Job!.DisplayName, row.Job.Status)));
+        Assert.Equal(1, summary.Notes["Names that sacct cut off, with a + at their end (--parsable2 prints them whole)"]);
+    }
+
+    [Theory]
+    [InlineData("JobID           JobName      State \n------------ ---------- ---------- \n1              a\u00ffbcdefg     FAILED \n")]
+    [InlineData("JobID           JobName      State \n------------ ---------- ---------- \n1             \u00e8\u00ae\u00ad\u00e7\u00bb+x     FAILED \n")]
+    [InlineData("JobID|JobName|State|Submit\n1|a\u00e8\u00ae+|FAILED|2026-01-02T03:04:05\n")]
+    public async Task Bytes_ThatAreNoTextAndNoEndOfACutColumn_AreRefused(string text)
+    {
+        var path = _folder.Add("jobs", System.Text.Encoding.Latin1.GetBytes(text));
+
+        Assert.Contains("is not UTF-8", await ImportRun.RefusalAsync(_writer, "sacct", path), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using JobsDashboard.Import;
 using JobsDashboard.Import.Sacct;
@@ -84,6 +85,47 @@ public sealed class SizeLimitTests : IDisposable
     }
 
     [Theory]
+    [InlineData(19_999, 0)]
+    [InlineData(20_000, 1)]
+    public async Task Objects_OfAJob_AreTwentyThousandAtMost(int pods, int rejected)
+    {
+        // The job itself is one of them.
+        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{"JobId":"x","Pods":[{{string.Join(',', Enumerable.Repeat("{}", pods))}}]},{"JobId":"z"}]""");
+
+        var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
+
+        Assert.Equal(rejected, summary.Rejected);
+        Assert.All(summary.Rejections, row => Assert.Equal("The job has more than 20,000 objects, such as pods.", row.Reason));
+        Assert.True(_writer.Jobs.ContainsKey("z"));
+    }
+
+    [Theory]
+    [InlineData(199_997, 0)]
+    [InlineData(199_998, 1)]
+    public async Task Values_OfAJob_AreTwoHundredThousandAtMost(int numbers, int rejected)
+    {
+        // The job, its id and the list are values too.
+        var path = _folder.Add("jobs.json", $$"""[{"JobId":"a"},{"JobId":"x","UserVpc":[{{string.Join(',', Enumerable.Repeat("0", numbers))}}]},{"JobId":"z"}]""");
+
+        var summary = await ImportRun.OfAsync(_writer, "listjobs", path);
+
+        Assert.Equal(rejected, summary.Rejected);
+        Assert.All(summary.Rejections, row => Assert.Equal("The job has more than 200,000 values.", row.Reason));
+        Assert.True(_writer.Jobs.ContainsKey("z"));
+    }
+
+    [Fact]
+    public async Task Csv_WithAMegabyteOfChinese_Lands()
+    {
+        var text = new string('训', MB / 3);
+        var path = _folder.Add("jobs.csv", $"JobId,DisplayName\na,{text}\n");
+
+        Assert.Equal(1, (await ImportRun.OfAsync(_writer, "listjobs", path)).New);
+
+        Assert.Equal(text, _writer.Jobs["a"].DisplayName);
+    }
+
+    [Theory]
     [InlineData(3_000)]
     [InlineData(1_000_000)]
     public async Task Json_NestedThousandsDeep_IsRejectedAndTheRestLands(int depth)
@@ -130,6 +172,49 @@ public sealed class SizeLimitTests : IDisposable
         var path = _folder.Add("jobs.csv", "JobId," + string.Join(',', Enumerable.Range(0, 1_000).Select(i => $"c{i}")) + "\n");
 
         Assert.Equal($"{path} has more than 1,000 columns.", await ImportRun.RefusalAsync(_writer, "listjobs", path));
+        path = _folder.Add("jobs", "JobID|State|Submit|" + string.Join('|', Enumerable.Range(0, 998).Select(i => $"c{i}")) + "\n");
+        Assert.Equal($"{path} has more than 1,000 columns.", await ImportRun.RefusalAsync(_writer, "sacct", path));
+    }
+
+    [Theory]
+    [InlineData("openb")]
+    [InlineData("pai")]
+    [InlineData("philly")]
+    public async Task Numbers_OfAnySize_CostNoOtherRow(string name)
+    {
+        var sample = FormatSample.All[name];
+        var fields = sample.Row.Split(',');
+        var rows = new List<string>();
+        void Add(IEnumerable<string> row) =>
+            rows.Add(string.Join(',', row).Replace("<id>", $"{rows.Count + 1}", StringComparison.Ordinal).Replace("<text>", "t", StringComparison.Ordinal));
+        foreach (var odd in new[] { "9223372036854775807", "99999999999999999999", "999999999999", "-1", "1e400", "NaN", "0.0000000001", "9999-12-31 23:59:59", "0001-01-01 00:00:00" })
+        {
+            foreach (var place in Enumerable.Range(0, fields.Length))
+            {
+                Add(fields.Select((text, at) => at == place ? odd : text));
+                Add(fields);
+            }
+            Add(fields.Select(text => decimal.TryParse(text, CultureInfo.InvariantCulture, out _) ? odd : text));
+            Add(fields);
+        }
+
+        var read = await Rows.ReadAsync(sample.Format, _folder.Add("odd", $"{sample.Header}\n{string.Join('\n', rows)}".TrimStart('\n')));
+
+        var whole = Enumerable.Range(1, rows.Count).Where(row => row % 2 == 0).Select(row => sample.JobId($"{row}"));
+        Assert.Superset(whole.ToHashSet(), read.Select(row => row.Job?.JobId ?? "").ToHashSet());
+    }
+
+    [Fact]
+    public async Task Attempts_OfAJob_AreRememberedUpToAThousand()
+    {
+        static string At(int minutes) => DateTime.UnixEpoch.AddYears(56).AddMinutes(minutes).ToString("s", CultureInfo.InvariantCulture);
+        var rows = string.Concat(Enumerable.Range(0, 3_000).Select(i => $"1|NODE_FAIL|{At(3 * i)}|{At((3 * i) + 1)}|{At((3 * i) + 2)}\n"));
+        var path = _folder.Add("jobs", "JobID|State|Submit|Start|End\n" + rows);
+
+        var job = Assert.Single(await Rows.JobsAsync("sacct", path));
+
+        Assert.Equal((1_000, "2026"), (job.StatusHistory!.Value.Length, $"{job.GmtCreateTime:yyyy}"));
+        Assert.Equal(DateTimeOffset.Parse(At((3 * 2_998) + 1) + "Z", CultureInfo.InvariantCulture), job.StatusHistory.Value[^1].StartTime);
     }
 
     [Theory]
@@ -145,6 +230,8 @@ public sealed class SizeLimitTests : IDisposable
         Assert.Null(NodeList.Expand("n" + string.Concat(Enumerable.Repeat("[1-99999]", 100_000))));
         Assert.Null(NodeList.Expand($"n[{new string('0', 100_000)}1-99999]"));
         Assert.Null(NodeList.Expand(new string('n', 100_000) + "[1-99999]"));
+        Assert.Null(NodeList.Expand($"n[{new string('0', 40_000)}1,2][1-50000]"));
+        Assert.Null(NodeList.Expand($"n[1,{new string('0', 40_000)}2,3][1-30000]"));
     }
 
     [Theory]

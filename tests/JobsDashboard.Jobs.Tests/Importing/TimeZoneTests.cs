@@ -40,7 +40,58 @@ public sealed class TimeZoneTests : IDisposable
     }
 
     [Theory]
-    [InlineData("listjobs")]
+    [InlineData(null, "2026-07-01T12:00:00", "2026-07-01 12:00:00Z")]
+    [InlineData(null, "2026-07-01", "2026-07-01 00:00:00Z")]
+    [InlineData(null, "0001-01-03T00:00:00", "0001-01-03 00:00:00Z")]
+    [InlineData("Asia/Shanghai", "2026-07-01T12:00:00", "2026-07-01 04:00:00Z")]
+    [InlineData("Asia/Shanghai", "2026-07-01T12:00:00.75", "2026-07-01 04:00:00Z")]
+    [InlineData("Europe/Berlin", "2026-10-25T02:30:00", "2026-10-25 00:30:00Z")]
+    [InlineData("Asia/Shanghai", "2026-07-01T12:00:00Z", "2026-07-01 12:00:00Z")]
+    [InlineData("Asia/Shanghai", "2026-07-01T12:00:00+02:00", "2026-07-01 10:00:00Z")]
+    public async Task Time_OfJson_IsThatInstant(string? zone, string text, string instant)
+    {
+        var json = $$"""{"JobId":"a","GmtCreateTime":"{{text}}","StatusHistory":[{"StartTime":"{{text}}"}],"Pods":[{"GmtStartTime":"{{text}}"}]}""";
+
+        var job = Assert.Single(await Rows.JobsAsync("listjobs", _folder.Add("a.json", json), In(zone)));
+
+        Assert.Equal((instant, instant, instant), ($"{job.GmtCreateTime:u}", $"{job.StatusHistory!.Value[0].StartTime:u}", $"{job.Pods!.Value[0].GmtStartTime:u}"));
+    }
+
+    [Theory]
+    [InlineData(null, "2026-07-01 12:00:00", "2026-07-01 12:00:00Z")]
+    [InlineData("Asia/Shanghai", "2026-07-01 12:00:00", "2026-07-01 04:00:00Z")]
+    [InlineData("Asia/Shanghai", "2026/7/1 12:00:00", "2026-07-01 04:00:00Z")]
+    [InlineData("Asia/Shanghai", "2026-07-01T12:00:00", "2026-07-01 04:00:00Z")]
+    [InlineData("Asia/Shanghai", "2026-07-01T12:00:00Z", "2026-07-01 12:00:00Z")]
+    public async Task Time_OfCsv_IsThatInstant(string? zone, string text, string instant) =>
+        Assert.Equal(instant, $"{Assert.Single(await Rows.JobsAsync("listjobs", _folder.Add("a.csv", $"JobId,GmtCreateTime\na,{text}\n"), In(zone))).GmtCreateTime:u}");
+
+    [Fact]
+    public async Task Time_BeforeTheFirstDayOfTheCalendar_IsRejected()
+    {
+        var path = _folder.Add("a.json", """{"JobId":"a","GmtCreateTime":"0001-01-01T00:00:00"}""");
+
+        Assert.Equal("0001-01-01 00:00:00Z", $"{Assert.Single(await Rows.JobsAsync("listjobs", path)).GmtCreateTime:u}");
+        Assert.Equal(
+            "GmtCreateTime: a time such as 2025-04-16T07:25:34Z was expected.",
+            Assert.Single(await Rows.ReadAsync("listjobs", path, In("Asia/Shanghai"))).Rejection?.Reason);
+    }
+
+    [Theory]
+    [InlineData("a.json", """[{"JobId":"a","GmtCreateTime":"2026-07-01T12:00:00","GmtFinishTime":"2026-07-01T12:00:00"},{"JobId":"b","GmtCreateTime":"2026-07-01T12:00:00Z"}]""")]
+    [InlineData("a.csv", "JobId,GmtCreateTime,GmtFinishTime\na,2026-07-01T12:00:00,2026-07-01 12:00:00\nb,2026-07-01T12:00:00Z,\n")]
+    public async Task Summary_OfListJobs_CountsTheTimesWithoutAZone(string name, string text)
+    {
+        var path = _folder.Add(name, text);
+
+        var utc = await ImportRun.OfAsync(new MemoryJobWriter(), "listjobs", path);
+        var shanghai = await ImportRun.OfAsync(new MemoryJobWriter(), "listjobs", In("Asia/Shanghai"), _ => { }, path);
+
+        Assert.Equal(2, utc.Notes["Times without a zone, read as UTC (--time-zone names another zone)"]);
+        Assert.Equal(2, shanghai.Notes["Times without a zone, read as times of Asia/Shanghai"]);
+    }
+
+    [Theory]
     [InlineData("openb-2023")]
     [InlineData("pai-2020")]
     public async Task Zone_ForAFormatThatHasNoSuchTimes_IsRefused(string format)

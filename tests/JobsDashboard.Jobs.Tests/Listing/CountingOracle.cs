@@ -27,8 +27,8 @@ internal sealed class CountingOracle(ListingOracle jobs)
     [
         .. jobs.All(Unrestricted(pairs, field))
             .SelectMany(job => field == "Tags" ? TagKeys(job) : [ValueOf(job, field)])
-            .GroupBy(value => value)
-            .Select(values => (Value: values.Key, Count: values.LongCount()))
+            .GroupBy(value => value, field == "JobType" ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal)
+            .Select(values => (Value: MostFrequent(values), Count: values.LongCount()))
             .OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal),
     ];
 
@@ -60,6 +60,10 @@ internal sealed class CountingOracle(ListingOracle jobs)
         }
         return left;
     }
+
+    // Of those that differ in case, which are one value where a filter ignores it.
+    private static string? MostFrequent(IEnumerable<string?> spellings) =>
+        spellings.GroupBy(spelling => spelling).OrderByDescending(same => same.Count()).ThenBy(same => same.Key, StringComparer.Ordinal).First().Key;
 
     private static void Keep(Pairs left, string name, string value, string nothing)
     {

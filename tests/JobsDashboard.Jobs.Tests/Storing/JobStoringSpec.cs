@@ -47,6 +47,19 @@ public abstract class JobStoringSpec(ITestDatabase database)
     }
 
     [Fact]
+    public async Task SmallJobs_OfWhichTheStoreHasLargeOnes_AreEachStoredOnce()
+    {
+        JobItem[] large = [.. Enumerable.Range(0, 4).Select(i => Job($"large-{i}") with { UserCommand = new string('x', 1_500_000) })];
+        JobItem[] small = [.. large.Skip(1).Select(job => job with { UserCommand = "short" })];
+
+        await WriteAsync(new JobBatch([.. large]));
+        var outcome = await WriteAsync(new JobBatch([large[0], .. small, Job("large-new")]));
+
+        Assert.Equal(new ImportMark { New = 1, Changed = 3, Unchanged = 1 }, outcome);
+        Assert.All(await CountsAsync(["UserCommandSearch=short&Tags.run=large-1", "UserCommandSearch=short&Tags.run=large-3"]), count => Assert.Equal(1, count));
+    }
+
+    [Fact]
     public async Task Job_ThatChanged_IsFoundByItsNewTextsAndTagsOnly()
     {
         var old = Job("changing") with { JobSpecs = [new JobSpec { Image = "registry/before:1" }], Extras = new JobExtras { Description = "as before" } };

@@ -15,3 +15,4 @@ FROM (
     GROUP BY [j].[JobTypeKey]
 ) AS [j1]
 LEFT JOIN [JobValue] AS [j0] ON [j1].[Key] = [j0].[Key]
+ORDER BY [j0].[Folded]

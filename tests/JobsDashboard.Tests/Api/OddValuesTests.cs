@@ -52,6 +52,22 @@ public sealed partial class OddValuesTests(DashboardApplication app) : IClassFix
         Assert.Null(JobsUrl.ListOf(filter, s_tooLong));
     }
 
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public async Task Suggestion_OfEveryValue_IsWhatItsLinkFinds(string name)
+    {
+        var filter = s_filters.Single(filter => filter.Name == name);
+
+        var body = await GetAsync($"/api/ext/v1/suggest?StartTime=any&EndTime=any&Limit=100&Field={name}");
+
+        var values = body["Values"]!.AsArray().ToDictionary(value => (string)value!["Value"]!, value => (int)value!["Count"]!);
+        Assert.Superset(s_values.ToHashSet(), values.Keys.ToHashSet());
+        foreach (var (value, count) in values.Where(value => value.Key != s_tooLong))
+        {
+            Assert.Equal((value, count), (value, await CountAsync(JobsUrl.ListOf(filter, value)!)));
+        }
+    }
+
     [Fact]
     public async Task Facet_OfEveryTag_IsWhatItsLinkFinds()
     {

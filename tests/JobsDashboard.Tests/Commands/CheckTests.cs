@@ -27,6 +27,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("UPDATE JobDetail SET DisplayName = 'other' WHERE Id = 3", "Job 3: its columns and its JSON differ")]
     [InlineData("DELETE FROM NameGrams WHERE rowid = 3", "Job 3: its entry in NameGrams is missing")]
     [InlineData("INSERT INTO CommandText (rowid, Words) VALUES (999, 'x')", "CommandText 999: there is no such job")]
+    [InlineData("DROP TABLE NameText_docsize", "The search table NameText cannot be read to the end (SQLite error 1).")]
     public async Task Check_OfTablesThatContradictEachOther_NamesTheRow(string spoil, string finding)
     {
         await _shell.RunAsync("seed", "--count", "10");
@@ -56,12 +57,37 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Damage_OfSeveralPages_IsALineEach()
+    {
+        await _shell.RunAsync("seed", "--count", "300");
+        var file = new DamagedFile(_shell.Database);
+        file.Spoil(file.FirstPageOf("JobDetail"));
+        file.Spoil(file.FirstPageOf("JobTag"));
+
+        var (exitCode, output, _) = await _shell.RunAsync("check");
+
+        var lines = output.Split(Environment.NewLine);
+        Assert.Equal(3, exitCode);
+        Assert.All(lines, line => Assert.DoesNotContain("\\u000A", line, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("***", StringComparison.Ordinal));
+        Assert.InRange(lines.Count(line => line.StartsWith("Tree ", StringComparison.Ordinal)), 2, 100);
+    }
+
+    [Fact]
+    public async Task Check_OfAFolder_SaysSo()
+    {
+        Directory.CreateDirectory(_shell.Database);
+
+        Assert.Equal((3, "", $"{_shell.Database} is a folder; name a file in it."), await _shell.RunAsync("check"));
+    }
+
+    [Fact]
     public async Task Check_WithoutADatabase_MakesNone()
     {
         var (exitCode, output, errors) = await _shell.RunAsync("check");
 
         Assert.Equal((3, ""), (exitCode, output));
-        Assert.Contains("is not at this program's state", errors, StringComparison.Ordinal);
+        Assert.Equal($"There is no database {_shell.Database}; name another file, or run this program with the verb migrate, which makes it.", errors);
         Assert.False(File.Exists(_shell.Database));
     }
 

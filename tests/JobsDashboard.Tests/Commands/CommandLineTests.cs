@@ -1,4 +1,5 @@
 using JobsDashboard.Import.Sacct;
+using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace JobsDashboard.Tests.Commands;
@@ -9,6 +10,15 @@ public sealed class CommandLineTests : IDisposable
     private readonly Shell _shell = new();
 
     public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public async Task Help_OfServing_IsPrintedAndServesNothing()
+    {
+        var (exitCode, output, errors) = await _shell.RunAsync("serve", "--help");
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains("Settings follow as --Name=value", output, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Import_AllSound_IsDoneAndChangesNothingTheSecondTime()
@@ -141,6 +151,31 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_OfTimesWithoutAZone_DoesNotDependOnTheMachine()
+    {
+        var file = await _shell.FileAsync("jobs.ndjson", """{"JobId":"a","GmtCreateTime":"2023-02-03T08:00:01"}""");
+
+        var (exitCode, output, _) = await _shell.RunAsync("import", "listjobs", file);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Times without a zone, read as UTC (--time-zone names another zone): 1", output, StringComparison.Ordinal);
+        Assert.Equal(["1675411201"], _shell.Query("SELECT GmtCreateTime FROM Job"));
+        Assert.Contains("2023-02-03T08:00:01Z", Assert.Single(_shell.Query("SELECT Json FROM JobDetail")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sentences_OnAMachineOfAnotherLanguage_AreTheSame()
+    {
+        var wide = await _shell.FileAsync("wide.csv", string.Join(',', Enumerable.Range(0, 1_001).Select(number => $"c{number}").Prepend("JobId")), "a");
+
+        var refused = await _shell.RunAsync("import", "listjobs", wide);
+        var misspelled = await _shell.RunAsync("improt");
+
+        Assert.Equal($"{wide} has more than 1,000 columns.", refused.Errors);
+        Assert.Contains("Required command was not provided.", misspelled.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Import_OfSlurmInATimeZone_SaysWhatItDidAndWhatItPassedOver()
     {
         var file = await _shell.FileAsync("jobs.psv", "JobID|State|Submit", "1|FAILED|2023-02-03T08:00:01", "1.batch|FAILED|2023-02-03T08:00:01");
@@ -154,6 +189,20 @@ public sealed class CommandLineTests : IDisposable
         Assert.EndsWith("1 read, 1 new, 0 changed, 0 unchanged, 0 rejected", output, StringComparison.Ordinal);
         Assert.Contains("notes.md is not a Slurm accounting log", errors, StringComparison.Ordinal);
         Assert.Equal(["1675382401"], _shell.Query("SELECT GmtCreateTime FROM Job"));
+    }
+
+    [Fact]
+    public async Task Import_OfAFolderWithAFileInAnotherEncoding_SaysSoAndIsNotAllDone()
+    {
+        var file = await _shell.FileAsync("jobs.psv", "JobID|State|Submit", "1|FAILED|2023-02-03T08:00:01");
+        await File.WriteAllBytesAsync(
+            Path.Combine(Path.GetDirectoryName(file)!, "others.psv"), [.. "JobID|JobName|State|Submit\n2|"u8, 0xb2, 0xe2, .. "|FAILED|2023-02-03T08:00:01\n"u8], TestContext.Current.CancellationToken);
+
+        var (exitCode, output, errors) = await _shell.RunAsync("import", "sacct", Path.GetDirectoryName(file)!);
+
+        Assert.Equal(1, exitCode);
+        Assert.EndsWith("1 read, 1 new, 0 changed, 0 unchanged, 0 rejected", output, StringComparison.Ordinal);
+        Assert.Contains("others.psv, line 2: The text is not UTF-8", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -177,6 +226,28 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((3, ""), (exitCode, output));
         Assert.Equal($"The file {_shell.Database} is damaged, or no database at all; restore it from a backup, or name another file.", errors);
+    }
+
+    [Theory]
+    [InlineData("seed", "--count", "1")]
+    [InlineData("import", "listjobs", "-")]
+    [InlineData("migrate")]
+    public async Task Command_WhileAnotherProgramWrites_SaysThatItWaitsBeforeItGivesUp(params string[] arguments)
+    {
+        await _shell.RunAsync("migrate");
+        _shell.Query("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%NumbersThatCannotBe' RETURNING 1");
+        await using var other = new SqliteConnection($"Data Source={_shell.Database};Pooling=False");
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var writing = other.BeginTransaction(deferred: false);
+
+        var (exitCode, _, errors) = await _shell.RunOnAsync($"{_shell.Database};Default Timeout=4", arguments);
+
+        Assert.Equal(3, exitCode);
+        Assert.Equal(
+        [
+            $"Waiting for the database {_shell.Database}, which another program is writing.",
+            $"The database {_shell.Database} is locked by another program; close that program, or try again when it has finished.",
+        ], errors.Split('\n'));
     }
 
     [Fact]

@@ -46,6 +46,14 @@ public sealed class EmptyListTests(SqliteTestDatabase database) : IClassFixture<
         Assert.DoesNotContain(page.FindAll("section.empty a"), link => link.TextContent == "Search for words that begin so");
     }
 
+    [Fact]
+    public void OneJob_OutsideTheTime_IsOne()
+    {
+        var page = _dashboard.Open<JobsPage>("/jobs?JobId=old");
+
+        page.WaitForAssertion(() => Assert.Contains("instead of “Created in the last 7 days”: 1 job matches", page.Find("section.empty").TextContent, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("ReasonSearch=Zirconium*")]
     [InlineData("ReasonSearch=显存")]

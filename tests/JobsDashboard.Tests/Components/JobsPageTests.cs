@@ -255,6 +255,22 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         Assert.Equal("/jobs?SortBy=Status&PageSize=20", _dashboard.Url);
     }
 
+    [Theory]
+    [InlineData(19, 0)]
+    [InlineData(20, 1)]
+    [InlineData(300, 180)]
+    public void Conditions_OfMany_ShowTheFirstAndFoldTheRest(int values, int folded)
+    {
+        var page = Open("/jobs?Caller=" + string.Join(',', Enumerable.Range(0, values).Select(number => $"c{number}")));
+
+        // The window is one of them.
+        Assert.Equal(Math.Min(20, values + 1), page.FindAll(".applied .chip").Count(chip => chip.Closest("details") is null));
+        Assert.Equal(folded, page.FindAll(".applied details .chip").Count);
+        Assert.Equal(folded == 180 ? ["101 more are not on this page."] : [], page.FindAll(".applied details > p").Select(rest => rest.TextContent.Trim()));
+        Assert.NotNull(page.Find(".applied > a.clear"));
+        Assert.Equal(Math.Min(20, values), page.FindAll("aside .chip").Count(chip => chip.Closest("details") is null));
+    }
+
     private IRenderedComponent<IComponent> Open(string url) => _dashboard.Open<JobsPage>(url);
 
     private static string[] Names(IRenderedComponent<IComponent> page) => [.. page.FindAll("tbody a.open").Select(link => link.TextContent)];

@@ -55,6 +55,50 @@ public sealed partial class PagesOverHttpTests(PagesOverHttpTests.Site site) : I
         Assert.True(html.Length < 500_000, $"{html.Length} characters");
     }
 
+    [Theory]
+    [InlineData("/jobs?StartTime=any&EndTime=any", 1, "<title>Jobs</title>")]
+    [InlineData("/jobs/named", 2, "n…</title>")]
+    public async Task Name_OfAnyLength_IsShownCut(string path, int places, string title)
+    {
+        var html = await site.GetTextAsync(path);
+
+        Assert.True(html.Length < 500_000, $"{html.Length} characters");
+        Assert.Equal(places, Regex.Count(html, $">{Site.LongName[..399]}…</"));
+        Assert.Contains(title, html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/jobs")]
+    [InlineData("/jobs/cn")]
+    [InlineData("/jobs/nowhere")]
+    [InlineData("/nowhere")]
+    [InlineData("/")]
+    [InlineData("/app.css")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/openapi/v1.json")]
+    [InlineData("/api-docs/")]
+    public async Task Head_OfAPage_IsAnsweredAsGetIs(string path)
+    {
+        var get = await site.GetAsync(path);
+
+        var head = await site.SendAsync(HttpMethod.Head, path);
+
+        Assert.Equal((get.StatusCode, get.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Method_ThatAProgramsPageHasNot_IsRefused(string path)
+    {
+        var answer = await site.SendAsync(HttpMethod.Post, path);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains("GET", answer.Content.Headers.Allow);
+    }
+
     [Fact]
     public async Task Root_WithAQuestion_LeadsToItsAnswer()
     {
@@ -73,7 +117,13 @@ public sealed partial class PagesOverHttpTests(PagesOverHttpTests.Site site) : I
 
     public sealed class Site : DashboardApplication, IAsyncLifetime
     {
+        /// <summary>A character of two units stands where it is cut.</summary>
+        public static readonly string LongName = new string('n', 399) + "😀" + new string('n', 1_000_000 - 401);
+
         private HttpClient? _client;
+
+        public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) =>
+            _client!.SendAsync(new HttpRequestMessage(method, new Uri(path, UriKind.Relative)), TestContext.Current.CancellationToken);
 
         public Task<HttpResponseMessage> GetAsync(string path) =>
             _client!.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
@@ -85,6 +135,7 @@ public sealed partial class PagesOverHttpTests(PagesOverHttpTests.Site site) : I
         {
             _client = CreateClient(new() { AllowAutoRedirect = false });
             await AddAsync(Samples.Job("cn", Now) with { DisplayName = "大模型预训练", Status = JobStatus.Failed });
+            await AddAsync(Samples.Job("named", Now) with { DisplayName = LongName });
             await AddAsync(Samples.Job("large", Now) with
             {
                 NodeNames = [.. Enumerable.Range(0, 10_000).Select(number => $"node{number}")],

@@ -82,7 +82,7 @@ public sealed class WordsTests
     [InlineData("PyTorchJob dlc1 failed because 1 Worker replica(s) failed.", "PyTorchJob dlc1 failed because 1 Worker replica(s) failed.")]
     [InlineData("disk full", "disk full")]
     public void Reason_InTheList_BeginsWithTheCause(string message, string line) =>
-        Assert.Equal(line, ReasonText.InOneLine(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage);
+        Assert.Equal(line, JobText.InLines(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage);
 
     public static TheoryData<string> HostileMessages =>
     [
@@ -115,7 +115,7 @@ public sealed class WordsTests
         await using var window = new BunitContext();
 
         var reason = window.Render<JobReason>(p => p.Add(c => c.Code, null).Add(c => c.Text, message));
-        var line = ReasonText.InOneLine(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage!;
+        var line = JobText.InLines(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage!;
 
         Assert.NotNull(reason.Find("p"));
         Assert.InRange(line.Length, 0, 401);

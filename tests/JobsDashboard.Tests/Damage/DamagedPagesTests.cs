@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json.Nodes;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Listing.Counting;
 using JobsDashboard.Jobs.Storing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -32,6 +35,22 @@ public sealed class DamagedPagesTests : IAsyncLifetime
         $"/api/ext/v1/export?{AllTime}",
         $"/api/ext/v1/export?{AllTime}&Format=csv",
     ];
+
+    private static readonly ListJobsRequest s_all = new() { StartTime = TimeBound.Any, EndTime = TimeBound.Any };
+
+    // As the parts of the pages ask, which tell nobody of a failure but who looks at them.
+    private static readonly Dictionary<string, Func<JobQueries, Task>> s_byName = new()
+    {
+        ["rows"] = queries => queries.RowsAsync(JobCaller.Local, s_all, s_token),
+        ["any"] = queries => queries.AnyAsync(JobCaller.Local, s_token),
+        ["count"] = queries => queries.CountAsync(JobCaller.Local, s_all, s_token),
+        ["list"] = queries => queries.ListAsync(JobCaller.Local, s_all, s_token),
+        ["job"] = queries => queries.FindAsync(JobCaller.Local, "dlc9", s_token),
+        ["facets"] = queries => queries.FacetsAsync(JobCaller.Local, s_all, [CountedField.FindFaceted("Username")!], 5, s_token),
+        ["suggestions"] = queries => queries.SuggestAsync(JobCaller.Local, s_all, CountedField.DisplayName, ValueMatch.Containing("resnet"), 5, s_token),
+        ["histogram"] = queries => queries.HistogramAsync(JobCaller.Local, s_all, null, 60, s_token),
+        ["export"] = async queries => await queries.ExportAsync(JobCaller.Local, s_all, s_token).LastOrDefaultAsync(s_token),
+    };
 
     private readonly DashboardApplication _app = new();
     private HttpClient _client = null!;
@@ -128,6 +147,39 @@ public sealed class DamagedPagesTests : IAsyncLifetime
         Assert.NotEqual(0, refused);
     }
 
+    // The search's index cannot tell such a term alone, so it is looked up in the stored job.
+    [Theory]
+    [InlineData("substr(Json, 1, length(Json) - 5)")]
+    [InlineData("'null'")]
+    [InlineData("7")]
+    [InlineData("x'00ff'")]
+    public async Task Search_InAJobThatIsNoJsonAnyMore_SaysThatTheDatabaseIsDamaged(string json)
+    {
+        await ChangeAsync($"UPDATE JobDetail SET Json = {json}");
+
+        var (status, text) = await AskAsync($"/api/v1/jobs?{AllTime}&ReasonSearch=显存-不足");
+        var page = await AskAsync($"/jobs?{AllTime}&ReasonSearch=显存-不足");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal(Damaged, (string?)JsonNode.Parse(text)!["Code"]);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await AskAsync("/health/ready")).Status);
+    }
+
+    [Theory]
+    [InlineData("UPDATE ReasonText_config SET v = 12", "ReasonSearch=显存")]
+    [InlineData("DROP TABLE JobTag", "Tags.team=team1")]
+    [InlineData("ALTER TABLE Job RENAME COLUMN Duration TO Lost", "Range=Duration:0..")]
+    public async Task Question_ForAPartThatTheFileNoLongerHas_SaysThatTheDatabaseIsDamaged(string change, string question)
+    {
+        await ChangeAsync(change);
+
+        var (status, text) = await AskAsync($"/api/v1/jobs?{AllTime}&{question}");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal(Damaged, (string?)JsonNode.Parse(text)!["Code"]);
+    }
+
     [Fact]
     public async Task Ready_AfterAQuestionMetDamage_IsUnhealthyUntilTheProgramIsStartedAgain()
     {
@@ -142,6 +194,35 @@ public sealed class DamagedPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal("It cannot be used; the log of the server says why.", (string?)JsonNode.Parse(text)!["checks"]!["database"]!["description"]);
         Assert.Equal(HttpStatusCode.OK, (await AskAsync("/health/live")).Status);
+    }
+
+    public static TheoryData<string> Questions { get; } = [.. s_byName.Keys];
+
+    [Theory, MemberData(nameof(Questions))]
+    public async Task Ready_AfterAnyQuestionMetDamage_IsUnhealthy(string question)
+    {
+        foreach (var page in Enumerable.Range(2, _file.Pages - 1))
+        {
+            _file.Spoil(page);
+        }
+
+        await Assert.ThrowsAnyAsync<Exception>(() => s_byName[question](_app.Services.GetRequiredService<JobQueries>()));
+
+        foreach (var page in Enumerable.Range(2, _file.Pages - 1))
+        {
+            _file.Mend(page);
+        }
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await AskAsync("/health/ready")).Status);
+    }
+
+    private async Task ChangeAsync(string sql)
+    {
+        SqliteConnection.ClearAllPools();
+        await using var connection = new SqliteConnection($"Data Source={_app.DatabasePath};Pooling=False");
+        await connection.OpenAsync(s_token);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(s_token);
     }
 
     private async Task<(HttpStatusCode Status, string Text)> AskAsync(string url)

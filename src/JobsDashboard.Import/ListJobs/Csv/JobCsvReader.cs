@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using JobsDashboard.Import.Delimited;
@@ -7,12 +8,15 @@ using JobsDashboard.Import.Delimited;
 namespace JobsDashboard.Import.ListJobs.Csv;
 
 /// <summary>Reads jobs from CSV. A row is made the JSON object that it came from, and read as one.</summary>
-internal sealed class JobCsvReader(ImportFile file, CsvReader table)
+internal sealed class JobCsvReader(ImportFile file, CsvReader table, TimeZoneInfo? zone)
 {
     // A line before the header, by which some programs tell a spreadsheet the separator.
     private static ReadOnlySpan<byte> SeparatorHint => "sep="u8;
 
-    private readonly JobItemReader _jobs = new(file);
+    // Nothing is escaped without need, since the limits count the bytes of the JSON.
+    private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly JobItemReader _jobs = new(file, zone);
     private readonly ArrayBufferWriter<byte> _json = new();
 
     /// <summary>What parts the columns of a text that begins with their names, the JobId's among them; null for a text that does not.</summary>
@@ -41,7 +45,7 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
     }
 
     public static async IAsyncEnumerable<ImportedRow> ReadAsync(
-        ImportFile file, char separator, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ImportFile file, char separator, TimeZoneInfo? zone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var options = new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true };
         await using var table = CsvReader.Create(new RowCutter(file.Open(), hasLineBreaksInQuotes: true), options, leaveOpen: false);
@@ -51,7 +55,7 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
         {
             isThere = await rows.NextAsync(cancellationToken);
         }
-        var reader = new JobCsvReader(file, table);
+        var reader = new JobCsvReader(file, table, zone);
         var columns = isThere ? reader.ReadHeader() : [];
         while (isThere && await rows.NextAsync(cancellationToken))
         {
@@ -68,10 +72,7 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
     // Null for a column that is none of a job's.
     private JobCsvColumn?[] ReadHeader()
     {
-        if (table.FieldCount > ImportLimits.Columns)
-        {
-            throw new ImportRefusedException($"{file.Path} has more than {ImportLimits.Columns:N0} columns.");
-        }
+        file.RefuseTooManyColumns(table.FieldCount);
         if (!file.IsReadable(table.RawRecord))
         {
             throw file.RejectUnreadable(table.LineNumber).Refusal;
@@ -97,7 +98,7 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table)
             return new ImportedRow(file.Reject(table.LineNumber, $"{columns.Length} fields were expected, not {table.FieldCount}."));
         }
         _json.ResetWrittenCount();
-        using var json = new Utf8JsonWriter(_json);
+        using var json = new Utf8JsonWriter(_json, s_json);
         json.WriteStartObject();
         for (var i = 0; i < columns.Length; i++)
         {

@@ -23,12 +23,12 @@ internal static partial class SpreadsheetCell
     /// <summary>Reads <c>TRUE</c>, <c>FALSE</c>, and the same in other languages.</summary>
     public static bool TryReadTruth(string cell, out bool truth) => s_truths.TryGetValue(cell, out truth);
 
-    /// <summary>Reads a time that has lost its zone, which was UTC.</summary>
+    /// <summary>Reads a time that has lost its zone.</summary>
     public static bool TryReadTime(string cell, out DateTime time)
     {
         time = default;
         return !cell.EndsWith('Z')
-            && DateTime.TryParseExact(cell, s_times, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
+            && DateTime.TryParseExact(cell, s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
     }
 
     /// <summary>Whether a text is a long number of which only the first digits are left, such as <c>1.23457E+15</c>.</summary>

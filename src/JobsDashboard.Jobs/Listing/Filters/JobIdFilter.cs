@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Listing.Filters;
 
@@ -25,7 +26,7 @@ public sealed class JobIdFilter : ListFilter
 
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {
-        var keys = values.Select(JobDetail.KeyOf).ToList();
+        var keys = values.Select(JobIds.KeyOf).ToList();
         Expression<Func<JobDetail, string>> key = d => d.JobIdKey;
         var ids = context.Db.Details.Where(context.Text.IsAnyOf(context.Db, key, keys)).Select(d => d.Id);
         return job => ids.Contains(job.Id);

@@ -44,7 +44,7 @@ internal static class ApiDocument
                 });
             });
 
-    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi().WithMetadata(PublicAnswer.Mark);
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi().WithMetadata(PublicAnswer.Mark).AnswerHead();
 
     private static readonly OpenApiInfo s_info = new()
     {

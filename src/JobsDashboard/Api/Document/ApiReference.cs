@@ -24,7 +24,7 @@ internal static class ApiReference
             .WithShowExtensions("x-jobs-addition")
             .HideClientButton()
             .HideDeveloperTools();
-    }).WithMetadata(PublicAnswer.Mark);
+    }).WithMetadata(PublicAnswer.Mark).AnswerHead();
 
     // Its one script in the page itself has the nonce; it writes styles as it runs.
     private static string PolicyWith(string nonce) =>

@@ -50,7 +50,7 @@ public sealed partial class JobPage : IDisposable
     {
         // Before the page is live, its URL is put together again from the decoded one.
         _id = Http is null ? JobPath.IdIn(Navigation.Uri) : JobPath.IdIn(Http);
-        var isKnown = string.Equals(Job?.JobId, _id, StringComparison.OrdinalIgnoreCase);
+        var isKnown = Job?.JobId is { } shown && JobIds.KeyOf(shown) == JobIds.KeyOf(_id);
         if (isKnown || _asked == _id)
         {
             return;

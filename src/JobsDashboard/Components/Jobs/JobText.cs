@@ -1,10 +1,36 @@
 using System.Globalization;
+using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.Components.Jobs;
 
 /// <summary>Times and numbers for people, the same everywhere: UTC, and no culture's own separators.</summary>
 public static class JobText
 {
+    /// <summary>How much of a text is shown where there is room for a line. A tooltip shows no more than a few.</summary>
+    public const int LineLength = 400;
+
+    /// <summary>A text, or its beginning and an ellipsis where it is longer. No character is cut in two.</summary>
+    public static string Cut(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+
+    /// <summary>A row with its texts as the lines that the list has room for.</summary>
+    public static JobRow InLines(JobRow row)
+    {
+        return row with
+        {
+            DisplayName = Line(row.DisplayName),
+            JobType = Line(row.JobType),
+            UserId = Line(row.UserId),
+            Username = Line(row.Username),
+            ResourceId = Line(row.ResourceId),
+            ResourceQuotaName = Line(row.ResourceQuotaName),
+            ReasonCode = Line(row.ReasonCode),
+            ReasonMessage = Line(row.ReasonMessage is { } message ? ReasonText.LineOf(message) : null),
+        };
+
+        static string? Line(string? text) => text is null ? null : Cut(text, LineLength);
+    }
+
     /// <summary>Such as <c>11-24 14:06</c>, and <c>2025-11-24 14:06</c> out of another year than this one.</summary>
     public static string Minute(DateTimeOffset time, DateTimeOffset now) =>
         time.UtcDateTime.ToString(time.UtcDateTime.Year == now.UtcDateTime.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -123,7 +123,7 @@ public sealed partial class JobsPage : IDisposable
                 // Before the rows: what they had not read by then may be missing among them.
                 var lag = request.SearchesTexts ? await Database.SearchLagAsync(stop).WaitAsync(stop) : default;
                 var (rows, hasMore) = await Queries.RowsAsync(Caller, request, stop).WaitAsync(stop);
-                List = new JobList(query, now, [.. rows.Select(ReasonText.InOneLine)], hasMore) { SearchIsBehind = lag.IsBehind };
+                List = new JobList(query, now, [.. rows.Select(JobText.InLines)], hasMore) { SearchIsBehind = lag.IsBehind };
             }
             // Until here the old rows stood, with the links that belong to them.
             (_shown, _isLoading) = (Request, false);

@@ -6,6 +6,9 @@ namespace JobsDashboard.Components.Jobs;
 /// <summary>The addresses of the list and of a job.</summary>
 public static class JobsUrl
 {
+    /// <summary>The name under which the parts of a job's page find the address of its JSON.</summary>
+    public const string WholeJob = "WholeJob";
+
     /// <summary>The list that answers a request.</summary>
     public static string List(ListJobsRequest request) => "/jobs" + ListJobsQueryString.Format(request);
 
@@ -22,7 +25,7 @@ public static class JobsUrl
         : JobPath.To(jobId);
 
     /// <summary>One job as the API tells it, with everything that a page has no room for.</summary>
-    public static string JsonOf(string jobId) => "/api/v1/jobs/" + Uri.EscapeDataString(jobId);
+    public static string JsonOf(string jobId) => "/api/v1" + Job(jobId);
 
     /// <summary>Every job there is.</summary>
     public static ListJobsRequest AllOfTime { get; } = ListJobsRequest.Default.OfAllTime();

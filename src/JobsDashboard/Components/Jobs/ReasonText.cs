@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.Components.Jobs;
 
@@ -11,16 +10,13 @@ namespace JobsDashboard.Components.Jobs;
 /// <param name="Content">The details; null for plain text.</param>
 public sealed partial record ReasonText(string Overview, JsonElement? Content)
 {
-    // A cell shows one line, and its tooltip no more than a few.
-    private const int LineLength = 400;
-
     /// <summary>Reads a message; one that is not such JSON is plain text.</summary>
     public static ReasonText Of(string message) => Read(message) is var (json, overview)
         ? new(overview, json.TryGetProperty("content", out var content) ? Readable(content) : null)
         : new(message, null);
 
-    /// <summary>The row with its reason as the line that the list has room for.</summary>
-    public static JobRow InOneLine(JobRow row) => row with { ReasonMessage = row.ReasonMessage is { } message ? LineOf(message) : null };
+    /// <summary>What of a message a list has to say.</summary>
+    public static string LineOf(string message) => Preamble().Replace(Read(message) is var (_, overview) ? overview : message, "");
 
     // Whatever a job left behind must be shown: one message that threw would take the whole list with it.
     private static (JsonElement Json, string Overview)? Read(string message)
@@ -100,12 +96,6 @@ public sealed partial record ReasonText(string Overview, JsonElement? Content)
         long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 10_000_000_000
             ? JobText.Second(DateTimeOffset.FromUnixTimeSeconds(seconds))
             : text;
-
-    private static string LineOf(string message)
-    {
-        var text = Preamble().Replace(Read(message) is var (_, overview) ? overview : message, "");
-        return text.Length <= LineLength ? text : text[..(char.IsHighSurrogate(text[LineLength - 1]) ? LineLength - 1 : LineLength)] + "…";
-    }
 
     // The vendor's first sentence says what the row says anyway; the cause, if there is one, comes after it.
     [GeneratedRegex(@"\A\S+ \S+ failed because [0-9]+ \S+ replica\(s\) failed\.\s+(?=\S)")]
