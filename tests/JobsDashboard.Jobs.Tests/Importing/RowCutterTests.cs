@@ -39,6 +39,7 @@ public sealed class RowCutterTests
 
     [Theory]
     [InlineData("a,\"0123456789\nabc\"\nnext", "a,\"0123456789\"\nnext")]
+    [InlineData("a\t\"0123456789\nabc\"\nnext", "a\t\"0123456789\"\nnext")]
     [InlineData("a,\"012345678\"\"9\nabc\"\nnext", "a,\"012345678\"\nnext")]
     [InlineData("a,\"01234567\"\"89\nabc\"\nnext", "a,\"01234567\"\"\"\nnext")]
     [InlineData("a,\"0123456789\"\"\nabc\"\nnext", "a,\"0123456789\"\nnext")]

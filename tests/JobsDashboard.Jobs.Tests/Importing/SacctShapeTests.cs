@@ -130,6 +130,7 @@ public sealed class SacctShapeTests : IDisposable
     [InlineData("2|a|root|FAILED", "5 fields were expected, not 4.")]
     [InlineData("2|a|root|ASLEEP|b|2026-01-02T03:04:05", "5 fields were expected, not 6, and no column takes the delimiters that are too many.")]
     [InlineData("2|a|root|ASLEEP|2026-01-02T03:04:05", "State: a state such as COMPLETED or FAILED was expected, not \"ASLEEP\".")]
+    [InlineData("2|a|root|RE+|2026-01-02T03:04:05", "State: a state such as COMPLETED or FAILED was expected, not \"RE+\".")]
     [InlineData("2x|a|root|FAILED|2026-01-02T03:04:05", "JobID: an id such as 1, 6_2, 7_[2-19] or 18+1 was expected, not \"2x\".")]
     [InlineData("2|a|root|FAILED|yesterday", "Submit: a time such as 2017-10-09T07:01:55 was expected, not \"yesterday\".")]
     public async Task Row_ThatCannotBeRead_IsRejectedWithItsLine(string row, string reason) =>

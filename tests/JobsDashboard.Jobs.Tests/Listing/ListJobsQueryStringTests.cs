@@ -253,6 +253,12 @@ public sealed class ListJobsQueryStringTests
         static string Tags(string name, int count) => string.Join('&', Enumerable.Range(0, count).Select(number => $"{name}.key{number}=value"));
     }
 
+    [Theory]
+    [InlineData("NumericRangeField=Duration&NumericRangeMin=5&NumericRangeMax=5")]
+    [InlineData("Range=Duration:5..5")]
+    [InlineData("StartTime=now-1h&EndTime=now-60m")]
+    public void Parse_ARangeOfOneValue_IsNoMistake(string query) => Assert.Empty(ListJobsQueryString.Parse(query, s_now).Problems);
+
     [Fact]
     public void Parse_JobIdsBesideJobId_AreIgnoredAndNamed()
     {
