@@ -1,3 +1,5 @@
+using JobsDashboard.Jobs.Items;
+using System.Text.Json;
 using System.Globalization;
 using System.Text;
 using JobsDashboard.Import;
@@ -122,7 +124,7 @@ public sealed class SizeLimitTests : IDisposable
 
         Assert.Equal(1, (await ImportRun.OfAsync(_writer, "listjobs", path)).New);
 
-        Assert.Equal(text, _writer.Jobs["a"].DisplayName);
+        Assert.Equal(text, JsonSerializer.Deserialize(_writer.Jobs["a"], JobJson.Wire.JobItem)!.DisplayName);
     }
 
     [Theory]
