@@ -1,9 +1,9 @@
-using JobsDashboard.Jobs.Items;
-using System.Text.Json;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using JobsDashboard.Import;
 using JobsDashboard.Import.Sacct;
+using JobsDashboard.Jobs.Items;
 using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.Importing;
