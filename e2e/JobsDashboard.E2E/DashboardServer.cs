@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using JobsDashboard.Import.Demo;
+using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -12,7 +13,13 @@ namespace JobsDashboard.E2E;
 /// <summary>The real program on a free loopback port, over a database of its own with demo jobs.</summary>
 internal sealed class DashboardServer : WebApplicationFactory<Program>
 {
-    private const int Jobs = 3_000;
+    private const int DemoJobCount = 3_000;
+
+    /// <summary>Ids that an address must spell with care; each is a job named "oddly named" and its place here.</summary>
+    public static readonly IReadOnlyList<string> OddIds = ["a/b", "a%2Fb", "a%252Fb", "100% #1?", "..a/../b", "训练 \\+ 1", "./"];
+
+    /// <summary>How many jobs there are. No journey adds any, since their order is not fixed.</summary>
+    public static int JobCount => DemoJobCount + OddIds.Count;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-e2e-");
 
@@ -26,7 +33,11 @@ internal sealed class DashboardServer : WebApplicationFactory<Program>
     public async Task StartAsync()
     {
         StartServer();
-        await DemoStore.FillAsync(Services.GetRequiredService<IJobWriter>(), Jobs, seed: 1, DateTimeOffset.UtcNow, default);
+        var writer = Services.GetRequiredService<IJobWriter>();
+        await DemoStore.FillAsync(writer, DemoJobCount, seed: 1, DateTimeOffset.UtcNow, default);
+        // Without a creation time, so that a list of some days does not have them.
+        var oddJobs = new JobBatch([.. OddIds.Select((id, place) => new JobItem { JobId = id, DisplayName = $"oddly named {place}." })]);
+        await writer.WriteAsync(new[] { oddJobs }.ToAsyncEnumerable(), default).LastAsync();
         // The first request compiles; no journey should wait for that.
         using var client = CreateClient();
         await client.GetStringAsync(new Uri("/jobs", UriKind.Relative));
