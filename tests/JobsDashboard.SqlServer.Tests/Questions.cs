@@ -3,7 +3,7 @@ using System.Reflection;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Listing.Counting;
 using JobsDashboard.Jobs.Listing.Filters;
-using JobsDashboard.Jobs.Tests.Listing;
+using JobsDashboard.Specification.Questions;
 using JobsDashboard.SqlServer.Tests.Checking;
 
 namespace JobsDashboard.SqlServer.Tests;

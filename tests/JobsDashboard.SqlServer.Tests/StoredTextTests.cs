@@ -1,5 +1,5 @@
 using JobsDashboard.Jobs;
-using JobsDashboard.Jobs.Tests.Listing;
+using JobsDashboard.Specification.Samples;
 using JobsDashboard.SqlServer.Data;
 using Xunit;
 

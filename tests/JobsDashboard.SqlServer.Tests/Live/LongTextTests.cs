@@ -1,6 +1,6 @@
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests.Live;

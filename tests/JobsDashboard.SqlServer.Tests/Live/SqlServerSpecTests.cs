@@ -1,7 +1,10 @@
-using JobsDashboard.Jobs.Tests.Access;
-using JobsDashboard.Jobs.Tests.Listing;
-using JobsDashboard.Jobs.Tests.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Access;
+using JobsDashboard.Specification.Counting;
+using JobsDashboard.Specification.Databases;
+using JobsDashboard.Specification.Exporting;
+using JobsDashboard.Specification.Listing;
+using JobsDashboard.Specification.Storing;
+using JobsDashboard.Specification.TextSearch;
 using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests.Live;

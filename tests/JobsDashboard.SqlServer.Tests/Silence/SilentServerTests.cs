@@ -2,7 +2,7 @@ using System.Reflection;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,8 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Specification.Samples;
 using JobsDashboard.Tests.Components;
-using JobsDashboard.Tests.Shared;
 using Xunit;
 
 namespace JobsDashboard.Tests.Api;
