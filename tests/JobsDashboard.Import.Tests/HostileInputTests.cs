@@ -28,8 +28,7 @@ public sealed class HostileInputTests : IAsyncLifetime
     private readonly SqliteTestDatabase _database = new();
     private readonly Random _random = new(Seed);
 
-    private static int Seed { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Environment.TickCount;
+    private static int Seed { get; } = TestSeed.Value;
 
     public static TheoryData<string> Formats { get; } = [.. FormatSample.All.Keys];
 

@@ -9,7 +9,7 @@ public sealed class StoredTextTests
 {
     private const int Length = 100;
 
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+    private static readonly int s_seed = TestSeed.Value;
 
     [Theory]
     [InlineData("")]

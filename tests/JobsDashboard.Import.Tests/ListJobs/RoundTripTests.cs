@@ -12,7 +12,7 @@ namespace JobsDashboard.Import.Tests.ListJobs;
 /// <summary>Jobs that were exported, and perhaps opened and saved in a spreadsheet, come back as they were.</summary>
 public sealed class RoundTripTests(ImportFolder folder) : IClassFixture<ImportFolder>
 {
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+    private static readonly int s_seed = TestSeed.Value;
 
     private readonly ImmutableArray<JobItem> _jobs = OddJobs.Make(new Random(s_seed), 500);
 

@@ -5,13 +5,12 @@ using Xunit;
 
 namespace JobsDashboard.Import.Tests.Sacct;
 
-/// <summary>Random jobs, printed as sacct would, are read back. A failure names its seed, and JOBS_TEST_SEED writes the same jobs again.</summary>
+/// <summary>Random jobs, printed as sacct would, are read back.</summary>
 public sealed class SlurmPropertyTests : IDisposable
 {
     private const int Count = 300;
 
-    private static readonly int s_seed =
-        int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next();
+    private static readonly int s_seed = TestSeed.Value;
 
     private readonly ImportFolder _folder = new();
 

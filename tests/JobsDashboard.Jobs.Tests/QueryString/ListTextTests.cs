@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Specification.Samples;
 using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.QueryString;
@@ -47,7 +48,7 @@ public sealed class ListTextTests
     [Fact]
     public void Write_AnyItems_ReadBackAsThey()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+        var seed = TestSeed.Value;
         var random = new Random(seed);
         string[] pieces = ["a", "b", ",", "\"", "\"\"", " ", "\t", "\n", "\u3000", "训", "%", "+", "\\", "'", "="];
         for (var i = 0; i < 20_000; i++)

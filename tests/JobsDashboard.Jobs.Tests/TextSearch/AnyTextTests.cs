@@ -9,8 +9,7 @@ public sealed class AnyTextTests
 {
     private const int Texts = 20_000;
 
-    // A failure names the seed, which JOBS_TEST_SEED takes back.
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+    private static readonly int s_seed = TestSeed.Value;
 
     [Fact]
     public void Words_OfEveryUnit_AreTakenApart()

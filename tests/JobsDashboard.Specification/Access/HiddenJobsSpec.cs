@@ -75,7 +75,7 @@ public abstract class HiddenJobsSpec(ITestDatabase withHidden, ITestDatabase wit
     [Fact]
     public async Task Answers_WithHiddenJobsAndWithout_AreTheSame()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+        var seed = TestSeed.Value;
         var random = new Random(seed);
         var urls = Enumerable.Range(0, Requests)
             .Select(_ => GeneratedRequests.For(withHidden).Make(random).Url)

@@ -241,10 +241,9 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
         return random.Next(3) switch { 0 => part.ToUpperInvariant(), 1 => part.ToLowerInvariant(), _ => part };
     }
 
-    // Other requests on every run; a failure names the seed, which JOBS_TEST_SEED takes back.
     private async IAsyncEnumerable<(Pairs Pairs, ListJobsRequest Request, Random Random, string Because)> RequestsAsync()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+        var seed = TestSeed.Value;
         var random = new Random(seed);
         for (var i = 0; i < Requests; i++)
         {

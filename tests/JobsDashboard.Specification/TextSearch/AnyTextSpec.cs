@@ -37,8 +37,7 @@ public abstract class AnyTextSpec(ITestDatabase database) : IAsyncLifetime
         (JobFilters.Search, job => job.DisplayName),
     ];
 
-    // A failure names the seed, which JOBS_TEST_SEED takes back.
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+    private static readonly int s_seed = TestSeed.Value;
 
     private ImmutableArray<JobItem> _written = [];
 

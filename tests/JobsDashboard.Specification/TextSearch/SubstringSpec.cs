@@ -24,8 +24,7 @@ public abstract class SubstringSpec(ITestDatabase database) : IAsyncLifetime
         ("Description", job => job.Extras?.Description),
     ];
 
-    // A failure names the seed, which JOBS_TEST_SEED takes back.
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+    private static readonly int s_seed = TestSeed.Value;
 
     private readonly Random _random = new(s_seed);
     private ImmutableArray<JobItem> _jobs = [];

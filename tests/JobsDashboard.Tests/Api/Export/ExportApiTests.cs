@@ -89,7 +89,7 @@ public sealed class ExportApiTests(DashboardApplication app) : IClassFixture<Das
     {
         await using var odd = new DashboardApplication();
         using var client = odd.CreateClient();
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+        var seed = TestSeed.Value;
         var jobs = OddJobs.Make(new Random(seed), 500);
         await odd.AddAsync(jobs);
         var csv = await client.GetStringAsync($"/api/ext/v1/export?{Everything}&Format=csv&Bom=true", s_token);
