@@ -1,6 +1,6 @@
 using System.Text.Json;
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Sqlite;

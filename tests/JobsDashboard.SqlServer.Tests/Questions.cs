@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.SqlServer.Tests.Checking;
 

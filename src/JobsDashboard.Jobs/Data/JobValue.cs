@@ -1,3 +1,5 @@
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.TextSearch;
 namespace JobsDashboard.Jobs.Data;
 
 /// <summary>One text of one field, shared by all the jobs that have it. Never changed once written.</summary>
@@ -9,6 +11,6 @@ internal sealed class JobValue
 
     public required string Text { get; set; }
 
-    /// <summary><see cref="Text"/> as <see cref="FoldedText"/>, for comparisons that ignore case.</summary>
+    /// <summary><see cref="Text"/> as <see cref="CaseFolding"/>, for comparisons that ignore case.</summary>
     public required string Folded { get; set; }
 }

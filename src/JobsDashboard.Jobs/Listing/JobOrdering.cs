@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.Listing;
 

@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;

@@ -1,5 +1,5 @@
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Jobs.Storing;
 
@@ -12,7 +12,7 @@ internal sealed record PreparedJob(string JobIdKey, JobFacts Facts, string? Disp
         return new PreparedJob(
             JobIds.KeyOf(facts.Item.JobId!),
             facts,
-            facts.Item.DisplayName is { } name ? FoldedText.Of(name) : null,
-            facts.Item.Extras?.Description is { } description ? FoldedText.Of(description) : null);
+            facts.Item.DisplayName is { } name ? CaseFolding.Of(name) : null,
+            facts.Item.Extras?.Description is { } description ? CaseFolding.Of(description) : null);
     }
 }

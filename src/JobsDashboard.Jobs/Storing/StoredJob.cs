@@ -1,4 +1,3 @@
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;

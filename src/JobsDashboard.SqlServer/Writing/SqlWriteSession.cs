@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Data;
 using Microsoft.Data.SqlClient;

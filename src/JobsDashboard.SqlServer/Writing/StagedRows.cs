@@ -1,7 +1,7 @@
 using System.Data;
-using JobsDashboard.Jobs;
-using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.SqlServer.Data;
 
 namespace JobsDashboard.SqlServer.Writing;
@@ -30,7 +30,7 @@ internal static class StagedRows
         var rows = Staging.Values.NewRows();
         foreach (var (field, text) in jobs.SelectMany(job => job.Values).Where(value => value.Text is not null).Distinct())
         {
-            Add(rows, Staging.Values, (int)field, text, FoldedText.Of(text!));
+            Add(rows, Staging.Values, (int)field, text, CaseFolding.Of(text!));
         }
         return rows;
     }
@@ -40,7 +40,7 @@ internal static class StagedRows
         var rows = Staging.Tags.NewRows();
         foreach (var (key, value) in jobs.SelectMany(job => job.Tags).Distinct())
         {
-            Add(rows, Staging.Tags, key, FoldedText.Of(key), value, FoldedText.Of(value));
+            Add(rows, Staging.Tags, key, CaseFolding.Of(key), value, CaseFolding.Of(value));
         }
         return rows;
     }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.Sqlite;

@@ -1,5 +1,5 @@
-using JobsDashboard.Jobs;
-using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.TextSearch;
 using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Sqlite.Writing;
@@ -31,7 +31,7 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
 
         int Add()
         {
-            _addValue.Run(++_lastValue, (int)field, text, FoldedText.Of(text));
+            _addValue.Run(++_lastValue, (int)field, text, CaseFolding.Of(text));
             return _lastValue;
         }
     }
@@ -42,7 +42,7 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
 
         int Add()
         {
-            _addTag.Run(++_lastTag, key, FoldedText.Of(key), value, FoldedText.Of(value));
+            _addTag.Run(++_lastTag, key, CaseFolding.Of(key), value, CaseFolding.Of(value));
             return _lastTag;
         }
     }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using JobsDashboard.Api.Document;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
+using JobsDashboard.Jobs.QueryString;
 
 namespace JobsDashboard.Api;
 

@@ -1,5 +1,5 @@
 using JobsDashboard.Api.Document;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using JobsDashboard.Api.Document;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Samples;
 using Xunit;

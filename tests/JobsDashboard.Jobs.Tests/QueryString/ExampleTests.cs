@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Specification.Examples;
 using Xunit;
 

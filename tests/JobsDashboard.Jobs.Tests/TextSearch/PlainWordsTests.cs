@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;
 using Xunit;

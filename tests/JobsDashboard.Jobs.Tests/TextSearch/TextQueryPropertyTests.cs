@@ -1,5 +1,5 @@
 using System.Text.Json;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Specification.Samples;
 using Xunit;
 

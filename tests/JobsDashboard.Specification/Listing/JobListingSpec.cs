@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;

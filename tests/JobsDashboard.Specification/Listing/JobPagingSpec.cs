@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Databases;
 using Xunit;
 

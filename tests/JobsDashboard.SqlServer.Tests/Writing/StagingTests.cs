@@ -1,6 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Data;

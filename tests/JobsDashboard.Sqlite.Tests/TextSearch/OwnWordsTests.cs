@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;

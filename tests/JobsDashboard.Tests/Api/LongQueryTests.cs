@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Specification.Samples;
 using Microsoft.AspNetCore.Http;
 using Xunit;

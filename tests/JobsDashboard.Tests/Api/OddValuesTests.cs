@@ -3,9 +3,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using JobsDashboard.Components.Jobs;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.QueryString;
 using Xunit;
 
 namespace JobsDashboard.Tests.Api;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Filters;
 
 namespace JobsDashboard.Components.Jobs;
 

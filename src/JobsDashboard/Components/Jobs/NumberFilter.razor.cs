@@ -1,5 +1,6 @@
 using System.Globalization;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 
 namespace JobsDashboard.Components.Jobs;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Jobs;
 
