@@ -74,14 +74,22 @@ internal static class Imports
             string[] arguments = ["import", .. import.Select(argument => File.Exists(Path.Combine(source, argument)) ? Copy(source, argument, folder) : argument)];
             var name = string.Join(' ', import);
             recording.Add("imports", name, Comparable.Printed(await command.RunAsync(arguments), folder));
+            var tables = Dump(folder);
             recording.Add("imports", $"{name}, again", Comparable.Printed(await command.RunAsync(arguments), folder));
-            foreach (var (table, rows) in Tables.Dump(Path.Combine(folder, "jobs.db")))
+            foreach (var (table, rows) in tables)
             {
-                recording.Add("tables", $"{name}: {table}", rows.Replace(folder, "<folder>", StringComparison.Ordinal));
+                recording.Add("tables", $"{name}: {table}", rows);
+            }
+            foreach (var (table, rows) in Dump(folder).Except(tables))
+            {
+                recording.Add("tables", $"{name}, again: {table}", rows);
             }
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static List<(string Table, string Rows)> Dump(string folder) =>
+        [.. Tables.Dump(Path.Combine(folder, "jobs.db")).Select(table => (table.Table, table.Rows.Replace(folder, "<folder>", StringComparison.Ordinal)))];
 
     private static string Copy(string source, string file, string folder)
     {
@@ -93,8 +101,12 @@ internal static class Imports
         var name = Path.GetFileNameWithoutExtension(file) + (file.EndsWith(".gz", StringComparison.Ordinal) ? "" : Path.GetExtension(file));
         using var stream = File.OpenRead(from);
         using var plain = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
-        using var copy = File.Create(Path.Combine(folder, name));
-        CopyLines(plain, copy, file.EndsWith(".json", StringComparison.Ordinal) ? int.MaxValue : MaxLines);
+        using (var copy = File.Create(Path.Combine(folder, name)))
+        {
+            CopyLines(plain, copy, file.EndsWith(".json", StringComparison.Ordinal) ? int.MaxValue : MaxLines);
+        }
+        // By which the import knows a file again.
+        File.SetLastWriteTimeUtc(Path.Combine(folder, name), DateTime.UnixEpoch);
         return name;
     }
 

@@ -81,7 +81,7 @@ internal sealed class ParameterValues
             ["TagIn.team"] = random => ListOf(random, known.Of("Tags.team"), "none"),
             ["SortBy"] = Of("DisplayName", "JobType", "Status", "GmtCreateTime", "GmtFinishTime", "Duration", "QueueTime", "RequestGPU", "Priority", "GmtModifiedTime", "Username"),
             ["Order"] = Of("asc", "desc", "ASC"),
-            ["PageNumber"] = Of("1", "2", "3", "7", "1000"),
+            ["PageNumber"] = Of("1", "2", "3", "7"),
             ["PageSize"] = Of("1", "3", "7", "10", "25"),
             ["Columns"] = Of("JobId,Status", "x"),
             ["Unknown"] = Of("1", ""),

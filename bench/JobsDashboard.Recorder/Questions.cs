@@ -14,14 +14,14 @@ internal static class Questions
     {
         var values = new ParameterValues(known);
         yield return ("listjobs-alone", Alone(values));
-        yield return ("listjobs-combined", Of("/api/v1/jobs?", 1_500, random => Combination(random, values, random.Next(2, 5))));
+        yield return ("listjobs-combined", Of("/api/v1/jobs?", 1_600, random => Combination(random, values, random.Next(2, 4))));
         yield return ("listjobs-sorted", Sorted());
         yield return ("bad-values", BadValues.All());
         yield return ("getjob", GetJobs(known));
         yield return ("facets", Of("/api/ext/v1/facets?", 250, random => [.. FacetsOwn(random), .. Combination(random, values, random.Next(3))]));
         yield return ("histogram", Of("/api/ext/v1/histogram?", 250, random => [.. HistogramOwn(random), .. Combination(random, values, random.Next(3))]));
         yield return ("suggest", Of("/api/ext/v1/suggest?", 300, random => [.. SuggestOwn(random, known), .. Combination(random, values, random.Next(3))]));
-        yield return ("export", Of("/api/ext/v1/export?", 120, random => [.. ExportOwn(random), .. Combination(random, values, random.Next(2, 5))]));
+        yield return ("export", Of("/api/ext/v1/export?", 100, random => [.. ExportOwn(random), .. Combination(random, values, random.Next(3, 6))]));
         yield return ("http", Http.All(known));
         yield return ("signed", Signed(known, values));
         yield return ("pages", Pages.All(known, values));
@@ -37,6 +37,14 @@ internal static class Questions
         if (pairs.Exists(pair => pair.Name.StartsWith("NumericRangeM", StringComparison.Ordinal)))
         {
             pairs.Add(("NumericRangeField", values.Others["NumericRangeField"](random)));
+        }
+        if (pairs.Exists(pair => pair.Name == "NumericRangeField"))
+        {
+            pairs.Add(("NumericRangeMin", values.Others["NumericRangeMin"](random)));
+        }
+        if (pairs.Exists(pair => pair.Name == "FromAllWorkspaces"))
+        {
+            pairs.Add(("ShowOwn", "true"));
         }
         // Without the last seven days mostly, in which there are few jobs for several filters.
         if (random.Next(3) > 0)
