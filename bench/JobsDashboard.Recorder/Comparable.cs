@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace JobsDashboard.Recorder;
@@ -7,6 +9,8 @@ internal static partial class Comparable
 {
     // How and when it was sent, and when the file that it is was built.
     private static readonly string[] s_leftOut = ["Date", "Server", "Transfer-Encoding", "Content-Length", "Last-Modified"];
+
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
     /// <summary>The headers in the order of their names.</summary>
     public static IEnumerable<(string Name, string Value)> Headers(HttpResponseMessage response) => response.Headers
@@ -18,7 +22,13 @@ internal static partial class Comparable
     public static string Body(string body, string? mediaType)
     {
         var text = Nonce().Replace(RequestId().Replace(Protected().Replace(body, "<protected>"), "$1<id>"), "$1<nonce>");
-        return mediaType == "text/html" ? Html(text) : text;
+        return mediaType switch
+        {
+            "text/html" => Html(text),
+            // The OpenAPI document has the headers of an answer in another order each time that the program is started.
+            "application/json" when text.Contains("\"openapi\":", StringComparison.Ordinal) => Sorted(JsonNode.Parse(text))!.ToJsonString(s_indented),
+            _ => text,
+        };
     }
 
     /// <summary>What a command printed, without how long it took and where its files were.</summary>
@@ -29,10 +39,17 @@ internal static partial class Comparable
         ? "<id>"
         : Fingerprint().Replace(Nonce().Replace(Protected().Replace(value, "<protected>"), "$1<nonce>"), ".");
 
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
+
     private static string Html(string html)
     {
         var text = Scope().Replace(BlazorComment().Replace(html, "<!--Blazor-->"), "");
-        return ElementId().Replace(Integrity().Replace(Fingerprint().Replace(text, "."), "<hash>"), "$1-<id>");
+        return ElementId().Replace(Integrity().Replace(Fingerprint().Replace(text, "."), "<hash>"), "$1$2-<id>");
     }
 
     [GeneratedRegex("""("RequestId":\s*")[0-9A-F]{8}-[0-9A-F-]{27}""")]
@@ -58,8 +75,8 @@ internal static partial class Comparable
     [GeneratedRegex("sha256-[A-Za-z0-9+/=]{44}")]
     private static partial Regex Integrity();
 
-    // Of the component library, made anew for each page.
-    [GeneratedRegex(@"\b(mud[a-z]*|popover|popovercontent)-?[0-9a-f]{8}(?:-[0-9a-f]{4}){0,3}(?:-[0-9a-f]{12})?\b")]
+    // By which elements of a page name each other, made anew for each page.
+    [GeneratedRegex(@"\b(?:(mudinput)[a-z0-9]{8}|([a-z]+)-[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})\b")]
     private static partial Regex ElementId();
 
     [GeneratedRegex(@"\b[\d.,]+ s\b")]

@@ -53,7 +53,7 @@ internal static class Imports
         var exports = Directory.CreateTempSubdirectory("jobs-recorder-").FullName;
         foreach (var format in new[] { "ndjson", "csv" })
         {
-            var export = await product.GetAsync($"/api/ext/v1/export?StartTime=any&EndTime=any&JobType=TFJob,pytorchjob&Caller=local&Format={format}");
+            var export = await product.GetAsync($"/api/ext/v1/export?Status=Failed&JobType=TFJob,pytorchjob&Format={format}");
             await File.WriteAllTextAsync(Path.Combine(exports, $"export.{format}"), export);
         }
         await RecordAsync(recording, s_own, CommandLine.FileOf(""));

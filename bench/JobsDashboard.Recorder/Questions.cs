@@ -14,7 +14,7 @@ internal static class Questions
     {
         var values = new ParameterValues(known);
         yield return ("listjobs-alone", Alone(values));
-        yield return ("listjobs-combined", Of("/api/v1/jobs?", 1_600, random => Combination(random, values, random.Next(2, 4))));
+        yield return ("listjobs-combined", Of("/api/v1/jobs?", 2_000, random => Combination(random, values, random.Next(2, 4))));
         yield return ("listjobs-sorted", Sorted());
         yield return ("bad-values", BadValues.All());
         yield return ("getjob", GetJobs(known));
@@ -32,7 +32,7 @@ internal static class Questions
     {
         var parameters = values.Filters.Concat(values.Others).ToArray();
         var pairs = random.GetItems(parameters, count).DistinctBy(parameter => parameter.Key)
-            .Select(parameter => (Name: values.Filters.ContainsKey(parameter.Key) && random.Next(5) == 0 ? "Not" + parameter.Key : parameter.Key, Value: parameter.Value(random)))
+            .Select(parameter => (Name: values.Filters.ContainsKey(parameter.Key) && random.Next(3) == 0 ? "Not" + parameter.Key : parameter.Key, Value: parameter.Value(random)))
             .ToList();
         if (pairs.Exists(pair => pair.Name.StartsWith("NumericRangeM", StringComparison.Ordinal)))
         {
