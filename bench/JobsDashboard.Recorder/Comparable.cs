@@ -26,7 +26,8 @@ internal static partial class Comparable
         {
             "text/html" => Html(text),
             // The OpenAPI document has the headers of an answer in another order each time that the program is started.
-            "application/json" when text.Contains("\"openapi\":", StringComparison.Ordinal) => Sorted(JsonNode.Parse(text))!.ToJsonString(s_indented),
+            "application/json" when text.Contains("\"openapi\":", StringComparison.Ordinal) =>
+                Sorted(JsonNode.Parse(text)!).ToJsonString(s_indented),
             _ => text,
         };
     }
@@ -39,11 +40,13 @@ internal static partial class Comparable
         ? "<id>"
         : Fingerprint().Replace(Nonce().Replace(Protected().Replace(value, "<protected>"), "$1<nonce>"), ".");
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
+    private static JsonNode Sorted(JsonNode node) => node switch
     {
-        JsonObject members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
-        _ => node?.DeepClone(),
+        JsonObject members => new JsonObject(members
+            .OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => KeyValuePair.Create(member.Key, member.Value is { } value ? Sorted(value) : null))),
+        JsonArray items => new JsonArray([.. items.Select(item => item is null ? null : Sorted(item))]),
+        _ => node.DeepClone(),
     };
 
     private static string Html(string html)

@@ -18,7 +18,10 @@ internal static partial class Comparison
             .Select(key => Find(key.Area, key.Name, before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
             .OfType<Difference>()
             .ToList();
-        var groups = differences.GroupBy(difference => (difference.Area, difference.Place)).OrderByDescending(group => group.Count()).ToList();
+        var groups = differences
+            .GroupBy(difference => (difference.Area, difference.Place))
+            .OrderByDescending(group => group.Count())
+            .ToList();
         foreach (var group in groups.Take(MaxGroups))
         {
             Console.WriteLine($"{group.Count()} x {group.Key.Area}: {group.Key.Place}");

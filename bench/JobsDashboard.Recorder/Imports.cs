@@ -71,7 +71,7 @@ internal static class Imports
         {
             var folder = Directory.CreateTempSubdirectory("jobs-recorder-").FullName;
             var command = new CommandLine(Path.Combine(folder, "jobs.db"), folder);
-            string[] arguments = ["import", .. import.Select(argument => File.Exists(Path.Combine(source, argument)) ? Copy(source, argument, folder) : argument)];
+            string[] arguments = ["import", .. import.Select(argument => Copy(Path.Combine(source, argument), folder) ?? argument)];
             var name = string.Join(' ', import);
             recording.Add("imports", name, Comparable.Printed(await command.RunAsync(arguments), folder));
             var tables = Dump(folder);
@@ -88,22 +88,29 @@ internal static class Imports
         }
     }
 
-    private static List<(string Table, string Rows)> Dump(string folder) =>
-        [.. Tables.Dump(Path.Combine(folder, "jobs.db")).Select(table => (table.Table, table.Rows.Replace(folder, "<folder>", StringComparison.Ordinal)))];
+    private static List<(string Table, string Rows)> Dump(string folder) => Tables.Dump(Path.Combine(folder, "jobs.db"))
+        .Select(table => (table.Table, table.Rows.Replace(folder, "<folder>", StringComparison.Ordinal)))
+        .ToList();
 
-    private static string Copy(string source, string file, string folder)
+    // The name of the copy; null when there is no such file.
+    private static string? Copy(string file, string folder)
     {
-        var from = Path.Combine(source, file);
-        foreach (var beside in s_beside.Select(name => Path.Combine(Path.GetDirectoryName(from)!, name)).Where(File.Exists))
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+        foreach (var beside in s_beside.Select(name => Path.Combine(Path.GetDirectoryName(file)!, name)).Where(File.Exists))
         {
             File.Copy(beside, Path.Combine(folder, Path.GetFileName(beside)));
         }
-        var name = Path.GetFileNameWithoutExtension(file) + (file.EndsWith(".gz", StringComparison.Ordinal) ? "" : Path.GetExtension(file));
-        using var stream = File.OpenRead(from);
-        using var plain = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
+        var isGzip = Path.GetExtension(file) == ".gz";
+        var name = isGzip ? Path.GetFileNameWithoutExtension(file) : Path.GetFileName(file);
+        using var stream = File.OpenRead(file);
+        using var plain = isGzip ? new GZipStream(stream, CompressionMode.Decompress) : (Stream)stream;
         using (var copy = File.Create(Path.Combine(folder, name)))
         {
-            CopyLines(plain, copy, file.EndsWith(".json", StringComparison.Ordinal) ? int.MaxValue : MaxLines);
+            // A JSON document cannot be cut.
+            CopyLines(plain, copy, Path.GetExtension(file) == ".json" ? int.MaxValue : MaxLines);
         }
         // By which the import knows a file again.
         File.SetLastWriteTimeUtc(Path.Combine(folder, name), DateTime.UnixEpoch);

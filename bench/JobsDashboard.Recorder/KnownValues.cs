@@ -11,7 +11,8 @@ internal sealed class KnownValues(Dictionary<string, string[]> fields, string[] 
     public static readonly string[] Counted =
     [
         "JobType", "UserId", "Username", "WorkspaceId", "ResourceId", "ResourceQuotaName", "ReasonCode", "Accessibility", "OversoldType",
-        "BusinessUserId", "Caller", "PipelineId", "TemplateId", "Status", "OversoldInfo", "PaymentType", "EnableAssignNode", "Tags.team", "Tags.a.b",
+        "BusinessUserId", "Caller", "PipelineId", "TemplateId", "Status", "OversoldInfo", "PaymentType", "EnableAssignNode", "Tags.team",
+        "Tags.a.b",
     ];
 
     public string[] JobIds => jobIds;
@@ -29,7 +30,8 @@ internal sealed class KnownValues(Dictionary<string, string[]> fields, string[] 
 
     public static async Task<KnownValues> ReadAsync(RunningProduct product)
     {
-        using var facets = JsonDocument.Parse(await product.GetAsync($"/api/ext/v1/facets?Fields={string.Join(',', Counted)}&Top=100&{All}"));
+        var counted = string.Join(',', Counted);
+        using var facets = JsonDocument.Parse(await product.GetAsync($"/api/ext/v1/facets?Fields={counted}&Top=100&{All}"));
         var fields = facets.RootElement.GetProperty("Facets").EnumerateArray()
             .ToDictionary(facet => facet.GetProperty("Field").GetString()!, ValuesOf);
         using var tags = JsonDocument.Parse(await product.GetAsync($"/api/ext/v1/suggest?Field=Tags&Limit=100&{All}"));
@@ -49,10 +51,13 @@ internal sealed class KnownValues(Dictionary<string, string[]> fields, string[] 
         return new KnownValues(fields, [.. ids], Filled(names), Filled(words));
     }
 
-    private static string[] ValuesOf(JsonElement counts) =>
-        [.. counts.GetProperty("Values").EnumerateArray().Where(value => !value.TryGetProperty("IsNone", out _)).Select(value => Text(value, "Value"))];
+    private static string[] ValuesOf(JsonElement counts) => counts.GetProperty("Values").EnumerateArray()
+        .Where(value => !value.TryGetProperty("IsNone", out _))
+        .Select(value => Text(value, "Value"))
+        .ToArray();
 
-    private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 
     private static string[] Filled(List<string> texts) => [.. texts.Where(text => text.Length is > 0 and < 100).Distinct()];
 }

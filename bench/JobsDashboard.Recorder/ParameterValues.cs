@@ -6,27 +6,40 @@ namespace JobsDashboard.Recorder;
 /// <summary>Values for every parameter of ListJobs: mostly some that jobs have, sometimes absent ones.</summary>
 internal sealed class ParameterValues
 {
-    private static readonly string[] s_parts = ["res", "RES", "net", "%", "_", "*", "\\", "[x]", "训练", "练", "ß", "ss", "é", "ı", "I", "😀", "a,b", "\"", "'", "a", "2", "wide", "<b>"];
+    private static readonly string[] s_parts =
+    [
+        "res", "RES", "net", "%", "_", "*", "\\", "[x]", "训练", "练", "ß", "ss", "é", "ı", "I", "😀", "a,b", "\"", "'", "a", "2", "wide",
+        "<b>",
+    ];
 
     private static readonly string[] s_searches =
     [
-        "OOM", "oom*", "out of memory", "\"out of memory\"", "内存", "内存不足", "显存", "存不", "GPU显存", "显存*", "exit code 137", "train.py", "python", "--lr", "py*",
-        "pytorch:2", "pytorch:2*", "registry.example.com/vision", "镜像", "AND", "OR NOT", "NEAR(a b)", "*", "\"内存 不足\"", "nothing at all", "NCCL timeout", "ＯＯＭ", "a\"b",
+        "OOM", "oom*", "out of memory", "\"out of memory\"", "内存", "内存不足", "显存", "存不", "GPU显存", "显存*", "exit code 137", "train.py",
+        "python", "--lr", "py*",
+        "pytorch:2", "pytorch:2*", "registry.example.com/vision", "镜像", "AND", "OR NOT", "NEAR(a b)", "*", "\"内存 不足\"", "nothing at all",
+        "NCCL timeout", "ＯＯＭ", "a\"b",
     ];
 
     private static readonly string[] s_times =
     [
-        "now", "now-1h", "now-24h", "now-7d", "now-30m", "now-4w", "any", "2026-03-10", "2026-03-14T15:09:26Z", "2026-03-14T15:09:25.5Z", "2026-03-14T23:09:26+08:00",
+        "now", "now-1h", "now-24h", "now-7d", "now-30m", "now-4w", "any", "2026-03-10", "2026-03-14T15:09:26Z", "2026-03-14T15:09:25.5Z",
+        "2026-03-14T23:09:26+08:00",
         "2026-02-20T00:00:00Z", "2027-01-01", "1999-12-31T23:59:59Z",
     ];
 
-    private static readonly string[] s_numbers = ["RequestGPU", "RequestCPU", "RequestMemory", "Priority", "Duration", "QueueTime", "NodeCount", "RestartTimes"];
+    private static readonly string[] s_numbers =
+    [
+        "RequestGPU", "RequestCPU", "RequestMemory", "Priority", "Duration", "QueueTime", "NodeCount", "RestartTimes",
+    ];
 
     private static readonly string[] s_fields =
     [
-        "JobId", "DisplayName", "Description", "JobType", "Status", "ReasonCode", "ReasonMessage", "UserId", "Username", "BusinessUserId", "Accessibility",
-        "WorkspaceId", "ResourceId", "ResourceQuotaName", "OversoldType", "UseOversoldResource", "UserCommand", "Image", "Caller", "PipelineId", "TemplateId",
-        "Tags", "Tags.team", "Tags.Team", "Tags.none", "\"Tags.a,b\"", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime", .. s_numbers,
+        "JobId", "DisplayName", "Description", "JobType", "Status", "ReasonCode", "ReasonMessage", "UserId", "Username", "BusinessUserId",
+        "Accessibility",
+        "WorkspaceId", "ResourceId", "ResourceQuotaName", "OversoldType", "UseOversoldResource", "UserCommand", "Image", "Caller",
+        "PipelineId", "TemplateId",
+        "Tags", "Tags.team", "Tags.Team", "Tags.none", "\"Tags.a,b\"", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime",
+        "GmtFinishTime", "GmtModifiedTime", .. s_numbers,
     ];
 
     private readonly KnownValues _known;
@@ -79,7 +92,7 @@ internal sealed class ParameterValues
             ["Range"] = Range,
             ["Tags.team"] = random => Pick(random, [.. known.Of("Tags.team"), "none"]),
             ["TagIn.team"] = random => ListOf(random, known.Of("Tags.team"), "none"),
-            ["SortBy"] = Of("DisplayName", "JobType", "Status", "GmtCreateTime", "GmtFinishTime", "Duration", "QueueTime", "RequestGPU", "Priority", "GmtModifiedTime", "Username"),
+            ["SortBy"] = Of("DisplayName", "JobType", "Status", "GmtCreateTime", "GmtFinishTime", "Duration", "RequestGPU"),
             ["Order"] = Of("asc", "desc", "ASC"),
             ["PageNumber"] = Of("1", "2", "3", "7"),
             ["PageSize"] = Of("1", "3", "7", "10", "25"),
@@ -104,8 +117,17 @@ internal sealed class ParameterValues
     // Commonly used values often, since a list of rare ones is mostly empty.
     private static string ListOf(Random random, string[] known, params string[] absent) => string.Join(',', Enumerable
         .Range(0, random.Next(1, 4))
-        .Select(_ => random.Next(8) == 0 && absent.Length > 0 ? Pick(random, absent) : known[random.Next(2) == 0 ? random.Next(Math.Min(5, known.Length)) : random.Next(known.Length)])
-        .Select(value => value.AsSpan().ContainsAny(",\"") || value.Trim() != value ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value));
+        .Select(_ => random.Next(8) switch
+        {
+            0 when absent.Length > 0 => Pick(random, absent),
+            < 5 => known[random.Next(Math.Min(5, known.Length))],
+            _ => Pick(random, known),
+        })
+        .Select(Item));
+
+    private static string Item(string value) => value.AsSpan().ContainsAny(",\"") || value.Trim() != value
+        ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+        : value;
 
     private static string Part(Random random, string[] known)
     {
@@ -114,8 +136,7 @@ internal sealed class ParameterValues
             return Pick(random, s_parts);
         }
         var whole = Pick(random, known);
-        var start = random.Next(whole.Length);
-        return random.Next(3) == 0 ? whole : whole.Substring(start, Math.Min(whole.Length - start, random.Next(1, 6))).Trim('\ud83d', '\ude00', '\ud801', '\udc10');
+        return random.Next(3) == 0 ? whole : string.Concat(whole.EnumerateRunes().Skip(random.Next(whole.Length)).Take(random.Next(1, 6)));
     }
 
     private string Search(Random random) => random.Next(3) == 0 ? Pick(random, _known.Words) : Pick(random, s_searches);

@@ -17,7 +17,9 @@ internal sealed record Question(string Target)
     public string Action { get; init; } = "";
 
     public string Name => string.Concat(
-        SignedBy is null ? "" : $"[{SignedBy}] ", Method, " ", Target, string.Concat(Headers.Select(header => $" {header.Name}: {header.Value}")));
+        SignedBy is null ? "" : $"[{SignedBy}] ",
+        $"{Method} {Target}",
+        string.Concat(Headers.Select(header => $" {header.Name}: {header.Value}")));
 
     public static string Query(IEnumerable<(string Name, string Value)> pairs) =>
         string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Name)}={Uri.EscapeDataString(pair.Value)}"));

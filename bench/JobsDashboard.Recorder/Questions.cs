@@ -9,6 +9,10 @@ internal static class Questions
     private static readonly string[] s_orders = ["asc", "desc"];
     private static readonly string[] s_pages = ["1", "2", "100", "504", "1000"];
     private static readonly string[] s_windows = ["any", "now-7d"];
+    private static readonly string[] s_oddIds =
+        ["none", "dlcrecorder00001", "a/b", "..a/../b", "./", ".", "训练 \\+ 1", "x,y", "100% #1?", "a%2Fb"];
+
+    private static readonly string[] s_facets = [.. KnownValues.Counted, "Tags.Team", "UserIdForFilter", "status"];
 
     public static IEnumerable<(string Area, IEnumerable<Question> Questions)> All(KnownValues known)
     {
@@ -18,13 +22,15 @@ internal static class Questions
         yield return ("listjobs-sorted", Sorted());
         yield return ("bad-values", BadValues.All());
         yield return ("getjob", GetJobs(known));
-        yield return ("facets", Of("/api/ext/v1/facets?", 250, random => [.. FacetsOwn(random), .. Combination(random, values, random.Next(3))]));
-        yield return ("histogram", Of("/api/ext/v1/histogram?", 250, random => [.. HistogramOwn(random), .. Combination(random, values, random.Next(3))]));
-        yield return ("suggest", Of("/api/ext/v1/suggest?", 300, random => [.. SuggestOwn(random, known), .. Combination(random, values, random.Next(3))]));
-        yield return ("export", Of("/api/ext/v1/export?", 100, random => [.. ExportOwn(random), .. Combination(random, values, random.Next(3, 6))]));
+        yield return ("facets", Of("/api/ext/v1/facets?", 250, random => [.. Facets(random), .. Few(random)]));
+        yield return ("histogram", Of("/api/ext/v1/histogram?", 250, random => [.. Histogram(random), .. Few(random)]));
+        yield return ("suggest", Of("/api/ext/v1/suggest?", 300, random => [.. Suggest(random, known), .. Few(random)]));
+        yield return ("export", Of("/api/ext/v1/export?", 100, random => [.. Export(random), .. Few(random), .. Few(random)]));
         yield return ("http", Http.All(known));
-        yield return ("signed", Signed(known, values));
+        yield return ("signed", SignedQuestions.All(known, values));
         yield return ("pages", Pages.All(known, values));
+
+        IEnumerable<(string Name, string Value)> Few(Random random) => Combination(random, values, random.Next(3));
     }
 
     /// <summary>A few parameters together.</summary>
@@ -32,7 +38,7 @@ internal static class Questions
     {
         var parameters = values.Filters.Concat(values.Others).ToArray();
         var pairs = random.GetItems(parameters, count).DistinctBy(parameter => parameter.Key)
-            .Select(parameter => (Name: values.Filters.ContainsKey(parameter.Key) && random.Next(3) == 0 ? "Not" + parameter.Key : parameter.Key, Value: parameter.Value(random)))
+            .Select(parameter => (Name: IsExcluding(parameter.Key) ? "Not" + parameter.Key : parameter.Key, Value: parameter.Value(random)))
             .ToList();
         if (pairs.Exists(pair => pair.Name.StartsWith("NumericRangeM", StringComparison.Ordinal)))
         {
@@ -52,12 +58,14 @@ internal static class Questions
             pairs.AddRange([("StartTime", "any"), ("EndTime", "any")]);
         }
         return [.. pairs.DistinctBy(pair => pair.Name)];
+
+        bool IsExcluding(string name) => values.Filters.ContainsKey(name) && random.Next(3) == 0;
     }
 
     private static IEnumerable<Question> Of(string path, int count, Func<Random, IEnumerable<(string Name, string Value)>> pairs)
     {
         var random = new Random(path.Length);
-        return Enumerable.Range(0, count).Select(_ => new Question(path + Question.Query(pairs(random))));
+        return Enumerable.Range(0, count).Select(_ => new Question(path + Question.Query(pairs(random).DistinctBy(pair => pair.Name))));
     }
 
     private static IEnumerable<Question> Alone(ParameterValues values)
@@ -83,7 +91,7 @@ internal static class Questions
         from order in s_orders
         from page in s_pages
         from window in s_windows
-        select List(("SortBy", sort), ("Order", order), ("PageNumber", page), ("StartTime", window), ("EndTime", window == "any" ? "any" : "now"));
+        select List(("SortBy", sort), ("Order", order), ("PageNumber", page), ("StartTime", window), ("EndTime", "any"));
 
     private static Question List(params (string Name, string Value)[] pairs) =>
         new("/api/v1/jobs?" + Question.Query(pairs.DistinctBy(pair => pair.Name)));
@@ -91,7 +99,7 @@ internal static class Questions
     private static IEnumerable<Question> GetJobs(KnownValues known)
     {
         var ids = known.JobIds.Where((id, place) => place % 3 == 0 || id.Length < 13);
-        foreach (var id in ids.Concat(["none", "dlcrecorder00001", "a/b", "..a/../b", "./", ".", "训练 \\+ 1", "x,y", "100% #1?", "a%2Fb"]))
+        foreach (var id in ids.Concat(s_oddIds))
         {
             var path = "/api/v1/jobs/" + Uri.EscapeDataString(id);
             yield return new Question(path);
@@ -103,51 +111,36 @@ internal static class Questions
         }
     }
 
-    private static IEnumerable<Question> Signed(KnownValues known, ParameterValues values)
-    {
-        var random = new Random(3);
-        foreach (var user in known.Users)
-        {
-            for (var i = 0; i < 40; i++)
-            {
-                yield return new Question("/api/v1/jobs?" + Question.Query(Combination(random, values, 2))) { SignedBy = user, Action = "ListJobs" };
-            }
-            for (var i = 0; i < 20; i++)
-            {
-                yield return new Question("/api/v1/jobs/" + Uri.EscapeDataString(known.JobIds[i * 17])) { SignedBy = user, Action = "GetJob" };
-                yield return new Question("/api/ext/v1/facets?" + Question.Query(Combination(random, values, 1))) { SignedBy = user, Action = "Facets" };
-            }
-            yield return new Question("/api/v1/jobs") { SignedBy = user, Action = "GetJob" };
-            yield return new Question("/api/v1/jobs") { SignedBy = user, Action = "ListJobs", Headers = [("x-acs-version", "2000-01-01")] };
-            yield return new Question("/api/v1/jobs") { SignedBy = user, Action = "ListJobs", Headers = [("x-acs-date", "2026-03-14T14:00:00Z")] };
-            yield return new Question("/api/v1/jobs") { SignedBy = user, Action = "ListJobs", Headers = [("x-acs-date", "yesterday")] };
-            yield return new Question("/api/v1/jobs") { SignedBy = user, Action = "ListJobs", Headers = [("x-acs-signature-nonce", "nonce-1")] };
-            yield return new Question("/api/v1/jobs") { SignedBy = user, Action = "ListJobs", Headers = [("Authorization", "Bearer x")] };
-            yield return new Question("/api/v1/jobs") { SignedBy = user, Action = "ListJobs", Headers = [("Host", "127.0.0.1")] };
-        }
-    }
-
-    private static (string, string)[] FacetsOwn(Random random) => random.Next(6) == 0
+    private static (string, string)[] Facets(Random random) => random.Next(6) == 0
         ? []
-        : [("Fields", string.Join(',', random.GetItems([.. KnownValues.Counted, "Tags.Team", "UserIdForFilter", "status"], random.Next(1, 6)).Distinct())), ("Top", ParameterValues.Pick(random, ["1", "3", "10", "100"]))];
+        :
+        [
+            ("Fields", string.Join(',', random.GetItems(s_facets, random.Next(1, 6)).Distinct())),
+            ("Top", ParameterValues.Pick(random, ["1", "3", "10", "100"])),
+        ];
 
-    private static (string, string)[] HistogramOwn(Random random) => random.Next(4) switch
+    private static (string, string)[] Histogram(Random random) => random.Next(4) switch
     {
         0 => [],
         1 => [("Buckets", ParameterValues.Pick(random, ["1", "7", "60", "300"]))],
         _ => [("Interval", ParameterValues.Pick(random, ["1h", "6h", "1d", "1w", "30m", "7m", "1s"]))],
     };
 
-    private static (string, string)[] SuggestOwn(Random random, KnownValues known)
+    private static (string, string)[] Suggest(Random random, KnownValues known)
     {
         var field = ParameterValues.Pick(random, [.. KnownValues.Counted, "DisplayName", "Tags"]);
         var values = field == "DisplayName" ? known.Names : known.Of(field);
         var value = values.Length == 0 ? "" : ParameterValues.Pick(random, values);
-        var prefix = value[..Math.Min(value.Length, random.Next(4))].TrimEnd('\ud83d');
-        return [("Field", field), ("Prefix", random.Next(3) == 0 ? prefix.ToUpperInvariant() : prefix), ("Limit", ParameterValues.Pick(random, ["1", "5", "10", "100"]))];
+        var prefix = string.Concat(value.EnumerateRunes().Take(random.Next(4)));
+        return
+        [
+            ("Field", field),
+            ("Prefix", random.Next(3) == 0 ? prefix.ToUpperInvariant() : prefix),
+            ("Limit", ParameterValues.Pick(random, ["1", "5", "10", "100"])),
+        ];
     }
 
-    private static (string, string)[] ExportOwn(Random random) => random.Next(3) switch
+    private static (string, string)[] Export(Random random) => random.Next(3) switch
     {
         0 => [("Format", "csv")],
         1 => [("Format", "csv"), ("Bom", "true")],

@@ -41,7 +41,8 @@ internal sealed class RunningProduct : WebApplicationFactory<Program>
     /// <summary>Makes a key for a user, by which its requests are signed from now on.</summary>
     public async Task AddUserAsync(string user, string workspace, bool isAdmin)
     {
-        await Commands.RunAsync(["member", "add", "--workspace", workspace, "--user", user, .. isAdmin ? ["--admin"] : Array.Empty<string>()]);
+        string[] role = isAdmin ? ["--admin"] : [];
+        await Commands.RunAsync(["member", "add", "--workspace", workspace, "--user", user, .. role]);
         var lines = (await Commands.RunAsync("key", "add", "--user", user)).Split('\n');
         string After(string label) => lines.Single(line => line.StartsWith(label, StringComparison.Ordinal))[label.Length..];
         _signatures[user] = new Signature(After("AccessKeyId: "), After("AccessKeySecret: "), Clock.GetUtcNow());

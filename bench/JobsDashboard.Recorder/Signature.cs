@@ -32,16 +32,17 @@ internal sealed class Signature(string id, string secret, DateTimeOffset now)
         }
         var (path, query) = question.Target.Split('?', 2) is [var before, var after] ? (before, after) : (question.Target, "");
         // The recorder's own questions escape as the scheme does, so that only their order is left to do.
-        var ordered = string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries).OrderBy(pair => pair.Split('=')[0], StringComparer.Ordinal));
+        var pairs = query.Split('&', StringSplitOptions.RemoveEmptyEntries).OrderBy(pair => pair.Split('=')[0], StringComparer.Ordinal);
         var names = string.Join(';', headers.Keys);
         var lines = string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"));
-        var canonical = $"{question.Method}\n{path}\n{ordered}\n{lines}\n{names}\n{body}";
+        var canonical = $"{question.Method}\n{path}\n{string.Join('&', pairs)}\n{lines}\n{names}\n{body}";
         var toSign = $"{Algorithm}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(toSign)));
         foreach (var (name, value) in headers.Where(header => header.Key != "host"))
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
-        request.Headers.TryAddWithoutValidation("Authorization", $"{Algorithm} Credential={id},SignedHeaders={names},Signature={signature}");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization", $"{Algorithm} Credential={id},SignedHeaders={names},Signature={signature}");
     }
 }

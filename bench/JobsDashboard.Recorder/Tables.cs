@@ -15,7 +15,8 @@ internal static class Tables
         """
         SELECT name, sql LIKE 'CREATE VIRTUAL TABLE%' FROM sqlite_schema t
         WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\_\_EF%' ESCAPE '\' AND name <> 'AccessKey'
-            AND NOT EXISTS (SELECT 1 FROM sqlite_schema v WHERE v.sql LIKE 'CREATE VIRTUAL TABLE%' AND t.name LIKE v.name || '\_%' ESCAPE '\')
+            AND NOT EXISTS (
+                SELECT 1 FROM sqlite_schema v WHERE v.sql LIKE 'CREATE VIRTUAL TABLE%' AND t.name LIKE v.name || '\_%' ESCAPE '\')
         ORDER BY name
         """;
 
@@ -49,7 +50,8 @@ internal static class Tables
     {
         using var database = Open(databasePath);
         var milliseconds = now.ToUnixTimeMilliseconds();
-        Execute(database, $"UPDATE Job SET AddedAt = {milliseconds} WHERE AddedAt > {milliseconds}; UPDATE StoreRevision SET WrittenAt = {milliseconds} WHERE WrittenAt > {milliseconds}");
+        Execute(database, $"UPDATE Job SET AddedAt = {milliseconds} WHERE AddedAt > {milliseconds}");
+        Execute(database, $"UPDATE StoreRevision SET WrittenAt = {milliseconds} WHERE WrittenAt > {milliseconds}");
     }
 
     private static string Line(SqliteDataReader row) => string.Join(" | ", Enumerable.Range(0, row.FieldCount).Select(place =>
@@ -64,7 +66,8 @@ internal static class Tables
 
     private static SqliteConnection Open(string path)
     {
-        var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        var database = new SqliteConnection(connectionString.ToString());
         database.Open();
         return database;
     }
