@@ -1,17 +1,22 @@
 using System.Collections.Immutable;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 
 namespace JobsDashboard.Import;
 
-/// <summary>Finds an import's files and looks into each, so that what cannot be imported is refused before anything is written.</summary>
-/// <remarks>A file that is named must be of the format. What else lies in a folder is passed over, and the summary says so.</remarks>
+/// <summary>Finds the files of an import and reads the beginning of each, to refuse an import before anything is written.</summary>
+/// <remarks>
+/// A file that the user names must be of the format. A file in a folder that is not of the format is passed over, and the summary names it.
+/// </remarks>
 internal static class ImportFiles
 {
-    private const int RowsLookedAt = 100;
+    private const int SampleRows = 100;
 
-    public static async Task<(IReadOnlyList<FoundFile> Files, ImmutableArray<PassedOverFile> PassedOver)> CheckedAsync(
+    /// <exception cref="ImportRefusedException">A path is missing or not of the format, or an option does not fit the format.</exception>
+    public static async Task<(IReadOnlyList<FoundFile> Files, ImmutableArray<PassedOverFile> PassedOver)> FindAsync(
         IImportFormat format, IEnumerable<string> paths, StandardInput? input, ImportOptions options, CancellationToken cancellationToken)
     {
-        RefuseWhatMeansNothing(format, options);
+        RefuseUselessOptions(format, options);
         var files = new List<FoundFile>();
         var passedOver = ImmutableArray.CreateBuilder<PassedOverFile>();
         foreach (var path in paths)
@@ -40,7 +45,7 @@ internal static class ImportFiles
             : ([.. files.DistinctBy(file => file.Content, StringComparer.Ordinal)], passedOver.ToImmutable());
     }
 
-    private static void RefuseWhatMeansNothing(IImportFormat format, ImportOptions options)
+    private static void RefuseUselessOptions(IImportFormat format, ImportOptions options)
     {
         if (options.Anchor is not null && format.Anchor is null)
         {
@@ -80,7 +85,7 @@ internal static class ImportFiles
         new($"In the folder {folder} there is no file that could be {format.Description}.{why}");
 
     /// <summary>Why a file is not of the format; null when it is.</summary>
-    /// <exception cref="ImportRefusedException">It cannot be read, or it is of the format and in another encoding.</exception>
+    /// <exception cref="ImportRefusedException">The file cannot be read, or is of the format but in another encoding.</exception>
     private static async Task<ImportRefusedException?> ProblemAsync(
         IImportFormat format, FoundFile found, ImportOptions options, CancellationToken cancellationToken)
     {
@@ -88,9 +93,9 @@ internal static class ImportFiles
         var hasJob = false;
         try
         {
-            await foreach (var row in format.ReadAsync(found.Begin(options.Encoding), options, cancellationToken).Take(RowsLookedAt))
+            await foreach (var row in format.ReadAsync(found.Begin(options.Encoding), options, cancellationToken).Take(SampleRows))
             {
-                // One such row means another encoding, and more of them to come.
+                // A single such row means that the file is in another encoding, and that more of them follow.
                 if (row.Rejection is { IsUnreadable: true } unreadable)
                 {
                     return hasJob ? throw unreadable.Refusal : unreadable.Refusal;
@@ -111,6 +116,8 @@ internal static class ImportFiles
         {
             throw new ImportRefusedException($"{found.Path} cannot be read: its data is damaged.", e);
         }
-        return hasJob || first is null ? null : new ImportRefusedException($"{found.Path} is not {format.Description}; line {first.Line}: {first.Reason}");
+        return hasJob || first is null
+            ? null
+            : new ImportRefusedException($"{found.Path} is not {format.Description}; line {first.Line}: {first.Reason}");
     }
 }

@@ -1,91 +1,89 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Import;
 
-/// <summary>Gathers a file's rows into batches. The last one is always there, be it empty.</summary>
-internal static class RowBatches
+/// <summary>A batch of rows, and what is reported once it is stored.</summary>
+internal sealed record RowBatch(JobBatch Batch, ImmutableArray<RejectedRow> Rejections, long BytesRead);
+
+/// <summary>Groups the rows of a file into batches. Rows are read on another thread while earlier batches are being stored.</summary>
+/// <param name="file">The file.</param>
+/// <param name="source">The name under which the store keeps how far the file has been imported.</param>
+/// <param name="size">The largest number of rows in a batch.</param>
+/// <param name="skip">How many rows are stored already.</param>
+internal sealed class RowBatches(ImportFile file, string source, int size, long skip) : IDisposable
 {
-    private const long BytesPerPod = 500;
-    private const long BytesPerNode = 40;
+    private readonly SemaphoreSlim _room = new(ImportLimits.Batches);
+    private readonly ImmutableArray<JobItem>.Builder _jobs = ImmutableArray.CreateBuilder<JobItem>(size);
+    private readonly ImmutableArray<RejectedRow>.Builder _rejections = ImmutableArray.CreateBuilder<RejectedRow>();
+    private long _toSkip = skip;
+    private long _stored = skip;
+    private long _bytes;
+    private int _rejected;
 
-    /// <summary>Batches from a row on, read on a thread of its own while earlier ones are being stored.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="rows">Its rows.</param>
-    /// <param name="source">What its progress mark is kept under.</param>
-    /// <param name="skip">How many of the rows have been stored already.</param>
-    /// <param name="batchSize">Rows of a batch.</param>
-    /// <param name="room">Taken for each batch; whoever has stored one releases it.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    public static IAsyncEnumerable<RowBatch> ReadAheadAsync(
-        ImportFile file,
-        IAsyncEnumerable<ImportedRow> rows,
-        string source,
-        long skip,
-        int batchSize,
-        SemaphoreSlim room,
-        CancellationToken cancellationToken) =>
-        GatherAsync(file, rows, source, skip, batchSize, room, cancellationToken).SelectAheadAsync(batch => batch, cancellationToken);
+    /// <summary>The batches of the rows that are not stored yet. There is always a last batch, which may be empty.</summary>
+    /// <remarks>
+    /// Waits while <see cref="ImportLimits.Batches"/> batches are in memory. Call <see cref="Release"/> for each batch that is stored.
+    /// </remarks>
+    public IAsyncEnumerable<RowBatch> ReadAheadAsync(IAsyncEnumerable<ImportedRow> rows, CancellationToken cancellationToken) =>
+        GroupAsync(rows, cancellationToken).SelectAheadAsync(batch => batch, cancellationToken);
 
-    private static async IAsyncEnumerable<RowBatch> GatherAsync(
-        ImportFile file,
-        IAsyncEnumerable<ImportedRow> rows,
-        string source,
-        long skip,
-        int batchSize,
-        SemaphoreSlim room,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public void Release() => _room.Release();
+
+    public void Dispose() => _room.Dispose();
+
+    private async IAsyncEnumerable<RowBatch> GroupAsync(
+        IAsyncEnumerable<ImportedRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var jobs = ImmutableArray.CreateBuilder<JobItem>(batchSize);
-        var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
-        var (after, rejected, length) = (skip, 0, 0L);
-        await room.WaitAsync(cancellationToken);
+        await _room.WaitAsync(cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            if (skip > 0)
+            if (_toSkip > 0)
             {
-                skip--;
+                _toSkip--;
                 continue;
             }
-            var bytes = BytesOf(row);
-            if (jobs.Count + rejected == batchSize || (jobs.Count > 0 && length + bytes > ImportLimits.BatchBytes))
+            var bytes = row.EstimatedBytes;
+            if (IsFull(bytes))
             {
                 yield return Take(isLast: false);
-                await room.WaitAsync(cancellationToken);
+                await _room.WaitAsync(cancellationToken);
             }
-            if (row.Job is { } job)
-            {
-                jobs.Add(job);
-                length += bytes;
-            }
-            else
-            {
-                rejected++;
-                if (rejections.Count < ImportSummary.MostRejections)
-                {
-                    rejections.Add(row.Rejection!);
-                }
-            }
+            Add(row, bytes);
         }
         yield return Take(isLast: true);
+    }
 
-        RowBatch Take(bool isLast)
+    private bool IsFull(long nextBytes) =>
+        _jobs.Count + _rejected == size || (_jobs.Count > 0 && _bytes + nextBytes > ImportLimits.BatchBytes);
+
+    private void Add(ImportedRow row, long bytes)
+    {
+        if (row.Job is { } job)
         {
-            var batch = new JobBatch(jobs.ToImmutable(), source, after, rejected, isLast);
-            var taken = new RowBatch(batch, rejections.ToImmutable(), file.BytesRead);
-            after += jobs.Count + rejected;
-            jobs.Clear();
-            rejections.Clear();
-            (rejected, length) = (0, 0);
-            return taken;
+            _jobs.Add(job);
+            _bytes += bytes;
+            return;
+        }
+        _rejected++;
+        if (_rejections.Count < ImportSummary.MaxRejections)
+        {
+            _rejections.Add(row.Rejection!);
         }
     }
 
-    // A job may be longer than what it was made of, as one on many nodes is.
-    public static long BytesOf(ImportedRow row) => row.Job is not { } job ? 0 : Math.Max(
-        row.Bytes,
-        (job.DisplayName?.Length ?? 0) + (job.ReasonMessage?.Length ?? 0) + (job.UserCommand?.Length ?? 0) + (job.UserScript?.Length ?? 0)
-        + BytesPerPod * (job.Pods?.Length ?? 0L) + BytesPerNode * (job.NodeNames?.Length ?? 0L));
+    private RowBatch Take(bool isLast)
+    {
+        var batch = new JobBatch(_jobs.ToImmutable(), source, _stored, _rejected, isLast);
+        var taken = new RowBatch(batch, _rejections.ToImmutable(), file.BytesRead);
+        _stored += _jobs.Count + _rejected;
+        _jobs.Clear();
+        _rejections.Clear();
+        (_rejected, _bytes) = (0, 0);
+        return taken;
+    }
 }

@@ -1,49 +1,50 @@
 using System.Collections.Immutable;
 using Bogus;
+using JobsDashboard.Import.Demo.Failures;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Import.Demo;
 
-/// <summary>Makes one job of a plan.</summary>
+/// <summary>Makes a job of a plan.</summary>
 internal static class DemoJob
 {
     private static readonly string[] s_rates = ["1e-3", "5e-4", "3e-4", "1e-4", "5e-5", "2e-5", "1e-5"];
 
-    /// <param name="random">The source of all chance.</param>
-    /// <param name="plan">What the job's series shares.</param>
+    /// <param name="random">Makes all choices.</param>
+    /// <param name="plan">What all jobs of the series have in common.</param>
     /// <param name="place">The job's place in its series, from 1.</param>
     /// <param name="id">The job's id.</param>
     /// <param name="age">Seconds from its creation to now.</param>
-    /// <param name="now">Now, in seconds.</param>
+    /// <param name="now">Now, in Unix seconds.</param>
     public static JobItem Make(Randomizer random, DemoPlan plan, int place, string id, int age, long now)
     {
-        var brokenNode = plan.Quota is { } quota && plan.PinnedNodes is null ? DemoFault.NodeOf(quota, age) : null;
+        var brokenNode = plan.Quota is { } quota && plan.PinnedNodes is null ? DemoBrokenNode.In(quota, age) : null;
         var nodes = Nodes(random, plan, brokenNode);
         var failure = Failure(random, plan, brokenNode is not null && nodes!.Value.Contains(brokenNode) ? brokenNode : null);
-        var life = DemoLife.Make(random, plan, failure, now - age, now);
-        var (code, message) = Reason(random, plan, id, failure, life);
-        var finish = life.Status is JobStatus.Succeeded or JobStatus.Failed or JobStatus.Stopped ? Time(life.Changed) : null;
-        var isScheduled = life.First(JobStatus.EnvPreparing) is not null;
+        var timeline = DemoTimeline.Make(random, plan, failure, now - age, now);
+        var (code, message) = Reason(random, plan, id, failure, timeline);
+        var finish = timeline.Status is JobStatus.Succeeded or JobStatus.Failed or JobStatus.Stopped ? Time(timeline.Changed) : null;
+        var isScheduled = timeline.First(JobStatus.EnvPreparing) is not null;
         var mayBeOversold = plan.Settings.OversoldType is "ForceQuotaOverSold" or "AcceptQuotaOverSold";
         return new JobItem
         {
             JobId = id,
             DisplayName = plan.Length == 1 ? plan.Name : $"{plan.Name}-{place:00}",
             JobType = plan.Workload.JobType,
-            Status = life.Status,
-            SubStatus = life.Status == JobStatus.Restarting ? "Restarting" : null,
+            Status = timeline.Status,
+            SubStatus = timeline.Status == JobStatus.Restarting ? "Restarting" : null,
             ReasonCode = code,
             ReasonMessage = message,
-            StatusHistory = History(life, failure),
-            Duration = finish is null ? null : life.Changed - (now - age),
+            StatusHistory = History(timeline, failure),
+            Duration = finish is null ? null : timeline.Changed - (now - age),
             GmtCreateTime = Time(now - age),
-            GmtSubmittedTime = life.First(JobStatus.Queuing),
-            GmtRunningTime = life.First(JobStatus.Running),
-            GmtSuccessedTime = life.Status == JobStatus.Succeeded ? finish : null,
-            GmtFailedTime = life.Status == JobStatus.Failed ? finish : null,
-            GmtStoppedTime = life.Status == JobStatus.Stopped ? finish : null,
+            GmtSubmittedTime = timeline.First(JobStatus.Queuing),
+            GmtRunningTime = timeline.First(JobStatus.Running),
+            GmtSuccessedTime = timeline.Status == JobStatus.Succeeded ? finish : null,
+            GmtFailedTime = timeline.Status == JobStatus.Failed ? finish : null,
+            GmtStoppedTime = timeline.Status == JobStatus.Stopped ? finish : null,
             GmtFinishTime = finish,
-            GmtModifiedTime = Time(Math.Min(now, life.Changed + 2)),
+            GmtModifiedTime = Time(Math.Min(now, timeline.Changed + 2)),
             JobMaxRunningTimeMinutes = 0,
             Priority = plan.Priority,
             UserId = plan.Person.UserId,
@@ -60,10 +61,10 @@ internal static class DemoJob
             RequestMemory = $"{plan.Shape.Memory}Gi",
             NodeCount = $"{plan.Shape.Pods}",
             NodeNames = isScheduled ? nodes : null,
-            RestartTimes = $"{life.Restarts}",
+            RestartTimes = $"{timeline.Restarts}",
             UseOversoldResource = mayBeOversold ? random.Bool() || plan.Settings.OversoldType == "ForceQuotaOverSold" : null,
             JobSpecs = plan.Shape.Specs,
-            Pods = DemoPods.Make(random, id, plan, nodes, life, finish),
+            Pods = DemoPods.Make(random, id, plan, nodes, timeline, finish),
             UserCommand = Command(random, plan),
             WorkingDir = plan.CodeSource?.MountPath,
             Envs = plan.Envs,
@@ -76,35 +77,48 @@ internal static class DemoJob
     private static ImmutableArray<string>? Nodes(Randomizer random, DemoPlan plan, string? brokenNode)
     {
         var nodes = plan.PinnedNodes ?? plan.Quota?.PickNodes(random, plan.Shape.Pods);
-        return brokenNode is not null && random.Bool(0.35f) && !nodes!.Value.Contains(brokenNode) ? nodes.Value.SetItem(0, brokenNode) : nodes;
+        return brokenNode is not null && random.Bool(0.35f) && !nodes!.Value.Contains(brokenNode)
+            ? nodes.Value.SetItem(0, brokenNode)
+            : nodes;
     }
 
-    private static DemoFailure? Failure(Randomizer random, DemoPlan plan, string? brokenNode) =>
-        brokenNode is not null && random.Bool(0.85f) ? DemoFailures.OfNode(random, brokenNode)
-        : plan.Flaw is not null ? (random.Bool(0.9f) ? plan.Flaw : null)
-        : random.Bool(0.125f) ? DemoFailures.Any(random, plan.Quota, plan.Shape.Gpu > 0, plan.Shape.IsSpot)
-        : null;
+    private static DemoFailure? Failure(Randomizer random, DemoPlan plan, string? brokenNode)
+    {
+        if (brokenNode is not null && random.Bool(0.85f))
+        {
+            return DemoFailures.OfNode(random, brokenNode);
+        }
+        if (plan.Flaw is not null)
+        {
+            return random.Bool(0.9f) ? plan.Flaw : null;
+        }
+        return random.Bool(0.125f) ? DemoFailures.Any(random, plan.Quota, plan.Shape.Gpu > 0, plan.Shape.IsSpot) : null;
+    }
 
-    private static DemoReason Reason(Randomizer random, DemoPlan plan, string id, DemoFailure? failure, DemoLife life)
+    private static DemoReason Reason(Randomizer random, DemoPlan plan, string id, DemoFailure? failure, DemoTimeline timeline)
     {
         var job = $"{plan.Workload.JobType} {id}";
-        var report = failure?.Exit is null || random.Bool(0.4f)
-            ? null
-            : DemoReason.Report(job, failure, plan.Shape.Specs[^1], random.Number((int)plan.Shape.Specs[^1].PodCount!.Value - 1), life.Changed, asJson: random.Bool(0.3f));
-        return DemoReason.Of(life.Status, job, failure, report);
+        if (failure?.Exit is null || random.Bool(0.4f))
+        {
+            return DemoReason.Of(timeline.Status, job, failure, report: null);
+        }
+        var role = plan.Shape.Specs[^1];
+        var pod = random.Number((int)role.PodCount!.Value - 1);
+        var report = DemoReason.Report(job, failure, role, pod, timeline.Changed, asJson: random.Bool(0.3f));
+        return DemoReason.Of(timeline.Status, job, failure, report);
     }
 
-    private static ImmutableArray<StatusTransitionItem> History(DemoLife life, DemoFailure? failure)
+    private static ImmutableArray<StatusTransitionItem> History(DemoTimeline timeline, DemoFailure? failure)
     {
-        var items = ImmutableArray.CreateBuilder<StatusTransitionItem>(life.States.Count);
-        for (var i = 0; i < life.States.Count; i++)
+        var items = ImmutableArray.CreateBuilder<StatusTransitionItem>(timeline.States.Count);
+        for (var i = 0; i < timeline.States.Count; i++)
         {
-            var (status, start) = life.States[i];
+            var (status, start) = timeline.States[i];
             items.Add(new StatusTransitionItem
             {
                 Status = JobStatusNames.Of(status),
                 StartTime = Time(start),
-                EndTime = i + 1 < life.States.Count ? Time(life.States[i + 1].Start) : null,
+                EndTime = i + 1 < timeline.States.Count ? Time(timeline.States[i + 1].Start) : null,
                 ReasonCode = DemoReason.CodeOf(status, failure),
             });
         }
@@ -115,7 +129,7 @@ internal static class DemoJob
     {
         var run = plan.Run with { LearningRate = random.ArrayElement(s_rates), Seed = random.Number(1, 9999) };
 
-        // Raw texts have the line ends of the file that this was compiled from.
+        // The source file decides which line ends a raw string has.
         return plan.Command(run).ReplaceLineEndings("\n");
     }
 

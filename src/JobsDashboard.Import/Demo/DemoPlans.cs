@@ -1,9 +1,11 @@
 using Bogus;
+using JobsDashboard.Import.Demo.Catalogue;
+using JobsDashboard.Import.Demo.Failures;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Import.Demo;
 
-/// <summary>Thinks up plans, and mixes the jobs of the series that are under way.</summary>
+/// <summary>Makes plans, and mixes the jobs of series that are not finished.</summary>
 internal sealed class DemoPlans(Randomizer random)
 {
     private static readonly DemoQuota[] s_gpuQuotas = [.. DemoQuota.All.Where(quota => quota.GpuType is not null)];
@@ -12,7 +14,7 @@ internal sealed class DemoPlans(Randomizer random)
 
     private readonly List<(DemoPlan Plan, int Place)> _open = [];
 
-    /// <summary>The plan of the next job, and the job's place in its series.</summary>
+    /// <summary>The plan of the next job, and the job's place in its series, from 1.</summary>
     public (DemoPlan Plan, int Place) Next()
     {
         if (_open.Count == 0 || random.Bool(0.4f))
@@ -55,7 +57,8 @@ internal sealed class DemoPlans(Randomizer random)
             Workspace = random.Bool(0.85f) ? person.Workspace : random.ArrayElement(DemoWorkspace.All),
             Quota = quota,
             Name = DemoNames.Make(random, model, data),
-            Run = new DemoRun(model, data, shape.Pods, Math.Max(1, gpus), "1e-4", random.ArrayElement(s_batchSizes), random.Number(1, 120), 0),
+            Run = new DemoRun(
+                model, data, shape.Pods, Math.Max(1, gpus), "1e-4", random.ArrayElement(s_batchSizes), random.Number(1, 120), Seed: 0),
             Command = random.ArrayElement(workload.Commands),
             Shape = nodes is { } pinned ? shape.PinnedTo(pinned) : shape,
             PinnedNodes = nodes,

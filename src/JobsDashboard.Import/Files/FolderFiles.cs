@@ -1,8 +1,8 @@
-namespace JobsDashboard.Import;
+namespace JobsDashboard.Import.Files;
 
 internal static class FolderFiles
 {
-    /// <summary>A folder's files with one of the endings, or with one of them and <c>.gz</c>, by name.</summary>
+    /// <summary>The files of a folder whose names end with one of the endings, or with it and <c>.gz</c>; sorted by name.</summary>
     public static IReadOnlyList<string> Ending(string folder, params string[] endings) =>
     [
         .. Directory.EnumerateFiles(folder)

@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Text;
 
-namespace JobsDashboard.Import;
+namespace JobsDashboard.Import.Files;
 
-/// <summary>A file that is to be imported.</summary>
-/// <param name="Path">What it is called in sentences.</param>
-/// <param name="Content">Where its bytes are.</param>
-/// <param name="Stamp">What tells it from another file under the same name.</param>
-/// <param name="Length">How many bytes it has.</param>
+/// <summary>A file to import.</summary>
+/// <param name="Path">The name that messages use.</param>
+/// <param name="Content">The path of its bytes, which differs from <paramref name="Path"/> for standard input.</param>
+/// <param name="Stamp">Changes when the content changes, so that a new file under an old name is imported from its beginning.</param>
+/// <param name="Length">Its size in bytes.</param>
 internal sealed record FoundFile(string Path, string Content, string Stamp, long Length)
 {
-    /// <exception cref="ImportRefusedException">There is no such file, or it is none that has a beginning and an end.</exception>
+    /// <exception cref="ImportRefusedException">The path does not exist, or is not a regular file with content.</exception>
     public static FoundFile At(string path)
     {
         if (!File.Exists(path))
@@ -18,10 +18,14 @@ internal sealed record FoundFile(string Path, string Content, string Stamp, long
             throw new ImportRefusedException($"{path} does not exist.");
         }
         var file = Target(path);
-        // Nothing but a regular file has a length.
-        return file is { Exists: true, Length: > 0 }
-            ? new FoundFile(path, path, string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc:O} {file.Length}"), file.Length)
-            : throw new ImportRefusedException($"{path} is empty, or it is a pipe or a device; what comes out of one is imported from standard input, as -.");
+        // Pipes and devices have no length.
+        if (file is not { Exists: true, Length: > 0 })
+        {
+            throw new ImportRefusedException(
+                $"{path} is empty, or it is a pipe or a device. To import the output of a pipe, use - (standard input).");
+        }
+        var stamp = string.Create(CultureInfo.InvariantCulture, $"{file.LastWriteTimeUtc:O} {file.Length}");
+        return new FoundFile(path, path, stamp, file.Length);
     }
 
     public ImportFile Begin(Encoding? encoding) => new(Path, encoding) { Content = Content };

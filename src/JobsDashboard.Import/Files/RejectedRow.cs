@@ -1,14 +1,14 @@
-namespace JobsDashboard.Import;
+namespace JobsDashboard.Import.Files;
 
-/// <summary>A row that is no job.</summary>
+/// <summary>A row that was not imported.</summary>
 /// <param name="File">The file's path.</param>
-/// <param name="Line">Where in the file, from 1.</param>
-/// <param name="Reason">One plain sentence.</param>
+/// <param name="Line">The line in the file, from 1.</param>
+/// <param name="Reason">A sentence for the user.</param>
 public sealed record RejectedRow(string File, long Line, string Reason)
 {
-    /// <summary>Whether its bytes are no text in the file's encoding.</summary>
+    /// <summary>Whether the reason is text that is not valid in the file's encoding.</summary>
     internal bool IsUnreadable { get; init; }
 
-    /// <summary>The row as the reason to import nothing at all.</summary>
+    /// <summary>The rejection as the reason to refuse the whole import.</summary>
     internal ImportRefusedException Refusal => new($"{File}, line {Line}: {Reason}") { IsUnreadable = IsUnreadable };
 }

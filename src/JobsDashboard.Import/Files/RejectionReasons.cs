@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace JobsDashboard.Import;
+namespace JobsDashboard.Import.Files;
 
-internal static class Reasons
+internal static class RejectionReasons
 {
     public static readonly string LongRow = $"The row is longer than {ImportLimits.RowBytes >> 20} MB.";
 

@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace JobsDashboard.Import;
+namespace JobsDashboard.Import.Files;
 
-/// <summary>Standard input, kept in a temporary file so that it can be looked at before it is stored. The file is gone when this is.</summary>
+/// <summary>Standard input, copied to a temporary file because an import reads the beginning of its input twice.</summary>
+/// <remarks>Disposing deletes the file.</remarks>
 internal sealed class StandardInput : IDisposable
 {
-    /// <summary>The path that stands for it.</summary>
+    /// <summary>The path on the command line that means standard input.</summary>
     public const string Path = "-";
 
     private readonly FileStream _copy;
@@ -20,8 +21,8 @@ internal sealed class StandardInput : IDisposable
 
     public FoundFile File { get; }
 
-    /// <summary>Reads it to its end.</summary>
-    /// <exception cref="ImportRefusedException">It is too long.</exception>
+    /// <summary>Copies the input to its end.</summary>
+    /// <exception cref="ImportRefusedException">The input is longer than the limit.</exception>
     public static async Task<StandardInput> ReadAsync(Stream input, CancellationToken cancellationToken)
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"jobs-import-{Guid.NewGuid():N}");
@@ -29,7 +30,7 @@ internal sealed class StandardInput : IDisposable
         try
         {
             var hash = await CopyAsync(input, copy, cancellationToken);
-            // The same input is the same source, however often it is read.
+            // The stamp depends on the content alone, so the same input given again resumes an interrupted import.
             var stamp = string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(hash)} {copy.Length}");
             return new StandardInput(copy, new FoundFile("(standard input)", path, stamp, copy.Length));
         }
@@ -51,7 +52,8 @@ internal sealed class StandardInput : IDisposable
         {
             if (copy.Length + read > ImportLimits.StandardInputBytes)
             {
-                throw new ImportRefusedException($"Standard input is longer than {ImportLimits.StandardInputBytes >> 30} GB; import it as a file.");
+                throw new ImportRefusedException(
+                    $"Standard input is longer than {ImportLimits.StandardInputBytes >> 30} GB; import it as a file.");
             }
             hash.AppendData(buffer, 0, read);
             await copy.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
@@ -72,7 +74,7 @@ internal sealed class StandardInput : IDisposable
         };
         if (!OperatingSystem.IsWindows())
         {
-            // Jobs may be nobody else's business.
+            // Other users of the machine must not read the jobs.
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
         return options;

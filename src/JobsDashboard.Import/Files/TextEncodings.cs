@@ -2,18 +2,22 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
-namespace JobsDashboard.Import;
+namespace JobsDashboard.Import.Files;
 
 /// <summary>The encodings that a file may be in.</summary>
 public static class TextEncodings
 {
-    /// <summary>What a transcoded text has in the place of bytes that are no text; a noncharacter, since U+FFFD may stand in a sound text.</summary>
+    /// <summary>Replaces bytes that are not valid in a file's encoding. U+FFFD would not do, since a valid text may contain it.</summary>
     internal const string Unreadable = "\uFFFF";
 
-    // UTF-32's mark begins with that of UTF-16.
-    private static readonly Encoding[] s_marked = [new UTF32Encoding(), new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
+    // UTF-32 comes first, because its mark begins with that of UTF-16.
+    private static readonly Encoding[] s_marked =
+    [
+        new UTF32Encoding(), new UTF32Encoding(bigEndian: true, byteOrderMark: true),
+        Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode,
+    ];
 
-    /// <summary>Finds an encoding by a name or the number of a code page, such as <c>gb18030</c> or <c>936</c>.</summary>
+    /// <summary>Finds an encoding by its name or code page, such as <c>gb18030</c> or <c>936</c>.</summary>
     public static bool TryFind(string name, [NotNullWhen(true)] out Encoding? encoding)
     {
         try
@@ -30,7 +34,7 @@ public static class TextEncodings
         }
     }
 
-    /// <summary>The encoding whose byte order mark a text begins with; null when it begins with none.</summary>
+    /// <summary>The encoding whose byte order mark the text begins with; null when there is no mark.</summary>
     internal static Encoding? Marked(ReadOnlySpan<byte> start)
     {
         foreach (var encoding in s_marked)
@@ -43,7 +47,7 @@ public static class TextEncodings
         return null;
     }
 
-    /// <summary>A text as UTF-8; what cannot be read in it becomes <see cref="Unreadable"/>.</summary>
+    /// <summary>Converts a text to UTF-8. Bytes that are not valid become <see cref="Unreadable"/>.</summary>
     internal static Stream ToUtf8(Stream text, Encoding encoding)
     {
         var marking = (Encoding)encoding.Clone();

@@ -1,8 +1,13 @@
-namespace JobsDashboard.Import.ListJobs;
+using JobsDashboard.Import.Files;
 
-/// <summary>A part of a file that moves forward and is only as large as the value it is on.</summary>
-/// <remarks>The text is the whole file or, with <see cref="IsByLine"/>, one line of it.</remarks>
-internal sealed class JsonWindow(Stream stream)
+namespace JobsDashboard.Import.Reading;
+
+/// <summary>The part of a text that is in memory: it moves forward, and grows only as far as the longest row.</summary>
+/// <remarks>
+/// The text is the whole file or, after <see cref="ReadByLine"/>, one line of it. Written by hand because System.IO.Pipelines counts
+/// neither lines nor the limit of a row, and because a reader that skips a row that is too long must not hold it.
+/// </remarks>
+internal sealed class TextWindow(Stream stream)
 {
     private byte[] _buffer = new byte[1 << 17];
     private int _start;
@@ -13,22 +18,22 @@ internal sealed class JsonWindow(Stream stream)
     /// <summary>Whether the text ends with the line.</summary>
     public bool IsByLine { get; private set; }
 
-    /// <summary>The line that the text's next byte is on, from 1.</summary>
+    /// <summary>The line of the text's next byte, from 1.</summary>
     public long Line { get; private set; } = 1;
 
-    /// <summary>Whether the file broke off because its data is damaged.</summary>
+    /// <summary>Whether reading stopped because the file's data is damaged.</summary>
     public bool IsDamaged { get; private set; }
 
-    /// <summary>What is at hand of the text.</summary>
+    /// <summary>The text in memory.</summary>
     public ReadOnlySpan<byte> Text => _buffer.AsSpan(_start.._textEnd);
 
-    /// <summary>Whether all the rest of the text is at hand.</summary>
+    /// <summary>Whether the text in memory goes to its end.</summary>
     public bool IsWhole => _isAtEnd || _textEnd < _end;
 
-    /// <summary>Whether as much is at hand as a job may be long, and it has more.</summary>
+    /// <summary>Whether the text in memory is longer than a row may be, and not whole.</summary>
     public bool IsFull => !IsWhole && _end - _start > ImportLimits.RowBytes;
 
-    /// <summary>Gets more of the text; false when there is none, or it would be too much.</summary>
+    /// <summary>Reads more of the text; false when it is whole or full.</summary>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
         if (IsWhole || IsFull)
@@ -36,7 +41,7 @@ internal sealed class JsonWindow(Stream stream)
             return false;
         }
         MakeRoom();
-        // Filled to the brim, so that what is searched again after each filling is at most as much as was read.
+        // The buffer is filled completely, so that the bytes that are searched again after each call are at most as many as were read.
         while (_end < _buffer.Length && !_isAtEnd)
         {
             var read = await ReadAsync(cancellationToken);
@@ -47,8 +52,8 @@ internal sealed class JsonWindow(Stream stream)
         return true;
     }
 
-    /// <summary>From here on the text is one line at a time.</summary>
-    public void GoByLine()
+    /// <summary>From here on the text is one line.</summary>
+    public void ReadByLine()
     {
         IsByLine = true;
         FindTextEnd();
@@ -60,7 +65,7 @@ internal sealed class JsonWindow(Stream stream)
         _start += count;
     }
 
-    /// <summary>Goes to the next line, past what is left of this one; false when there is none.</summary>
+    /// <summary>Skips the rest of the line and goes to the next one; false when there is none.</summary>
     public async ValueTask<bool> NextLineAsync(CancellationToken cancellationToken)
     {
         do

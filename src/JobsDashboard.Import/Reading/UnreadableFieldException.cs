@@ -1,6 +1,6 @@
-namespace JobsDashboard.Import.Delimited;
+namespace JobsDashboard.Import.Reading;
 
-/// <summary>A row cannot be read; the message says which field and what was expected.</summary>
+/// <summary>A field cannot be read, so its row is rejected. The message names the field and what was expected.</summary>
 internal sealed class UnreadableFieldException(string message) : Exception(message)
 {
     public static UnreadableFieldException Of(string column, string expected, string text) =>

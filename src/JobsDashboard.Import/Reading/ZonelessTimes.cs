@@ -1,6 +1,8 @@
-namespace JobsDashboard.Import;
+using JobsDashboard.Import.Files;
 
-/// <summary>Turns a file's times that have no zone into instants, and says in the summary by which zone that was done.</summary>
+namespace JobsDashboard.Import.Reading;
+
+/// <summary>Converts times without a zone to instants, and notes for the summary which zone was assumed.</summary>
 internal sealed class ZonelessTimes(ImportFile file, TimeZoneInfo? zone)
 {
     private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
@@ -9,8 +11,11 @@ internal sealed class ZonelessTimes(ImportFile file, TimeZoneInfo? zone)
         ? "Times without a zone, read as UTC (--time-zone names another zone)"
         : $"Times without a zone, read as times of {zone.Id}";
 
-    /// <summary>The instant of a local time; null when no calendar has it.</summary>
-    /// <remarks>Of a time that the clocks show twice it is the earlier instant. A time that they skip is as much later as they were put forward.</remarks>
+    /// <summary>The instant of a local time; null when it is out of range.</summary>
+    /// <remarks>
+    /// When clocks are put back, some local times come twice: the earlier instant is taken. When they are put forward, some local
+    /// times do not exist: the instant is as much later as the clocks were moved.
+    /// </remarks>
     public DateTimeOffset? InstantOf(DateTime local)
     {
         if (zone is not null && (local - DateTime.MinValue < 2 * s_day || DateTime.MaxValue - local < 2 * s_day))
@@ -29,7 +34,7 @@ internal sealed class ZonelessTimes(ImportFile file, TimeZoneInfo? zone)
         }
         var utc = DateTime.SpecifyKind(local, DateTimeKind.Utc);
         var (before, after) = (zone.GetUtcOffset(utc - s_day), zone.GetUtcOffset(utc + s_day));
-        // Before the clocks change the time is the earlier of two, or is past the change and so one that they skip.
+        // The offset before the change holds for a time before it (the earlier one, if it comes twice) and for a time that does not exist.
         return before == after || zone.GetUtcOffset(utc - before) == before || zone.GetUtcOffset(utc - after) != after ? before : after;
     }
 }

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using JobsDashboard.Import;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.Importing;

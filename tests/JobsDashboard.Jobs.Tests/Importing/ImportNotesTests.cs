@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Import;
+using JobsDashboard.Import.Files;
 using JobsDashboard.Jobs.Storing;
 using Xunit;
 

@@ -1,4 +1,6 @@
 using JobsDashboard.Import;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JobsDashboard.Import;
 using JobsDashboard.Import.Demo;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,5 @@
 using JobsDashboard.Import;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Storing;
 using Xunit;
 

@@ -1,4 +1,6 @@
 using JobsDashboard.Import;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using Xunit;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using JobsDashboard.Import;
-using JobsDashboard.Import.Sacct;
+using JobsDashboard.Import.Sacct.Values;
 using JobsDashboard.Jobs.Items;
 using Xunit;
 

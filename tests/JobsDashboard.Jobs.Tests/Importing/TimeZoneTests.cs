@@ -1,4 +1,5 @@
-using JobsDashboard.Import;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.Importing;

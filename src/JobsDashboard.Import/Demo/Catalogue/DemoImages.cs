@@ -1,9 +1,10 @@
-namespace JobsDashboard.Import.Demo;
+namespace JobsDashboard.Import.Demo.Catalogue;
 
 /// <summary>Container images: a dozen repositories, each in a few versions.</summary>
 internal static class DemoImages
 {
-    public static string[] PyTorch { get; } = Of("train/pytorch", "1.13.1-cu117-py310", "2.1.2-cu121-py310", "2.3.0-cu121-py311", "2.5.1-cu124-py311");
+    public static string[] PyTorch { get; } =
+        Of("train/pytorch", "1.13.1-cu117-py310", "2.1.2-cu121-py310", "2.3.0-cu121-py311", "2.5.1-cu124-py311");
 
     public static string[] Nvidia { get; } = Of("nvcr-mirror/pytorch", "23.10-py3", "24.03-py3", "24.08-py3");
 

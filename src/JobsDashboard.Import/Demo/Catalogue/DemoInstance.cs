@@ -1,6 +1,6 @@
-namespace JobsDashboard.Import.Demo;
+namespace JobsDashboard.Import.Demo.Catalogue;
 
-/// <summary>A public instance type, for jobs without a quota.</summary>
+/// <summary>A public instance type, for jobs without a quota. Memory is in GiB.</summary>
 internal sealed record DemoInstance(string Name, int Cpu, int Gpu, int Memory)
 {
     public static DemoInstance[] WithGpu { get; } =

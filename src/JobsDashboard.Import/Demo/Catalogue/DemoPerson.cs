@@ -1,11 +1,11 @@
 using Bogus;
 
-namespace JobsDashboard.Import.Demo;
+namespace JobsDashboard.Import.Demo.Catalogue;
 
-/// <summary>Someone who submits jobs, mostly in one workspace.</summary>
+/// <summary>A person who submits jobs, mostly in one workspace.</summary>
 internal sealed record DemoPerson(string UserId, string Username, DemoWorkspace Workspace)
 {
-    /// <summary>The same sixty people whatever the seed, so that a second helping of demo jobs is theirs too.</summary>
+    /// <summary>Sixty people. They do not depend on the seed, so that jobs of several seeds have the same people.</summary>
     public static DemoPerson[] All { get; } = Make();
 
     private static DemoPerson[] Make()
@@ -15,6 +15,8 @@ internal sealed record DemoPerson(string UserId, string Username, DemoWorkspace 
         var chinese = new Faker("zh_CN") { Random = random };
         var names = Enumerable.Range(0, 36).Select(_ => $"{english.Name.FirstName()}.{english.Name.LastName()}".ToLowerInvariant())
             .Concat(Enumerable.Range(0, 24).Select(_ => chinese.Name.LastName() + chinese.Name.FirstName()));
-        return [.. names.Select(name => new DemoPerson(random.ReplaceNumbers("20##############"), name, random.ArrayElement(DemoWorkspace.All)))];
+        return [.. names.Select(NewPerson)];
+
+        DemoPerson NewPerson(string name) => new(random.ReplaceNumbers("20##############"), name, random.ArrayElement(DemoWorkspace.All));
     }
 }

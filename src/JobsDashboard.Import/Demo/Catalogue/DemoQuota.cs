@@ -1,10 +1,18 @@
 using System.Collections.Immutable;
 using Bogus;
 
-namespace JobsDashboard.Import.Demo;
+namespace JobsDashboard.Import.Demo.Catalogue;
 
-/// <summary>A resource quota: machines of one kind that a team has bought.</summary>
-internal sealed record DemoQuota(string Name, string ResourceName, string ResourceType, string? GpuType, int CpuPerGpu, int MemoryPerGpu, string NodePrefix, int NodeCount)
+/// <summary>A resource quota: machines of one kind that a team has bought. Memory is in GiB.</summary>
+internal sealed record DemoQuota(
+    string Name,
+    string ResourceName,
+    string ResourceType,
+    string? GpuType,
+    int CpuPerGpu,
+    int MemoryPerGpu,
+    string NodePrefix,
+    int NodeCount)
 {
     private const string Base36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 
@@ -14,10 +22,10 @@ internal sealed record DemoQuota(string Name, string ResourceName, string Resour
 
     public string[] Nodes { get; } = [.. Enumerable.Range(1, NodeCount).Select(number => $"{NodePrefix}-{number:0000}")];
 
-    /// <summary>The cores and the GiB of a pod with so many GPUs; a pod with none gets some too.</summary>
+    /// <summary>The cores and the memory (GiB) of a pod with a number of GPUs, which may be 0.</summary>
     public (int Cpu, int Memory) SizeOf(int gpus) => gpus == 0 ? (8, 32) : (gpus * CpuPerGpu, gpus * MemoryPerGpu);
 
-    /// <summary>So many of its nodes in a row, from anywhere.</summary>
+    /// <summary>Some of the quota's nodes, with consecutive numbers.</summary>
     public ImmutableArray<string> PickNodes(Randomizer random, int count) =>
         [.. Nodes.AsSpan(random.Number(Nodes.Length - count), count)];
 

@@ -1,6 +1,6 @@
-namespace JobsDashboard.Import.Demo;
+namespace JobsDashboard.Import.Demo.Catalogue;
 
-/// <summary>Where a team keeps its jobs.</summary>
+/// <summary>A workspace, in which a team keeps its jobs.</summary>
 internal sealed record DemoWorkspace(string Id, string Name)
 {
     public static DemoWorkspace[] All { get; } =

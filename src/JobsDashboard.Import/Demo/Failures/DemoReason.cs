@@ -1,8 +1,8 @@
 using JobsDashboard.Jobs.Items;
 
-namespace JobsDashboard.Import.Demo;
+namespace JobsDashboard.Import.Demo.Failures;
 
-/// <summary>Why a job is in its state, as the contract words it.</summary>
+/// <summary>The reason code and message of a job, as the training platform words them.</summary>
 internal readonly record struct DemoReason(string Code, string Message)
 {
     public static DemoReason Of(JobStatus status, string job, DemoFailure? failure, string? report) => status switch
@@ -21,15 +21,16 @@ internal readonly record struct DemoReason(string Code, string Message)
         _ => new(failure!.Code, report ?? failure.Text),
     };
 
-    /// <summary>The code alone, for the history.</summary>
+    /// <summary>The code alone, for the status history.</summary>
     public static string CodeOf(JobStatus status, DemoFailure? failure) => Of(status, "", failure, "").Code;
 
-    /// <summary>What the platform reports of a crash: sometimes its own JSON text, and else the sentence and the process's last words.</summary>
+    /// <summary>The platform's report of a crash: JSON, or a sentence with the message of the process.</summary>
     public static string Report(string job, DemoFailure failure, JobSpec role, int pod, long time, bool asJson)
     {
         var overview = $"{job} failed because 1 {role.Type} replica(s) failed.";
         return asJson
-            ? $$"""{"overview":"{{overview}}","content":[{"time":"{{time}}","pods":{"{{role.Type}}":[{{pod}}]},"reason":"{{failure.Exit}}"}]}"""
+            ? $$"""{"overview":"{{overview}}","content":["""
+                + $$"""{"time":"{{time}}","pods":{"{{role.Type}}":[{{pod}}]},"reason":"{{failure.Exit}}"}]}"""
             : $"{overview} {failure.Text}";
     }
 }

@@ -1,19 +1,20 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using JobsDashboard.Jobs.Items;
 
-namespace JobsDashboard.Import.ListJobs;
+namespace JobsDashboard.Import.ListJobs.Json;
 
-/// <summary>Told to the serializer as the place for unknown fields, it keeps their names and lets their values go.</summary>
-/// <remarks>So the names cost nothing where there are none, and no secret among the values is kept.</remarks>
-internal sealed class IgnoredFields(Action<string> tell, string prefix) : IDictionary<string, JsonElement>
+/// <summary>Takes the fields that the serializer does not know, reports their names and drops their values.</summary>
+/// <remarks>A file without unknown fields costs no time, and a secret among the values is not kept.</remarks>
+internal sealed class IgnoredFields(Action<string> report, string prefix) : IDictionary<string, JsonElement>
 {
     public JsonElement this[string key]
     {
         get => throw new KeyNotFoundException();
-        set => tell(prefix + key);
+        set => report(prefix + key);
     }
 
     public ICollection<string> Keys => [];
@@ -24,14 +25,15 @@ internal sealed class IgnoredFields(Action<string> tell, string prefix) : IDicti
 
     public bool IsReadOnly => false;
 
-    /// <summary>How jobs are read by somebody who wants to be told of the fields that are ignored.</summary>
-    /// <param name="tell">Told their names.</param>
-    /// <param name="times">How times are read.</param>
-    public static JsonSerializerOptions ToldTo(Action<string> tell, UtcSecondsConverter times)
+    /// <summary>Serializer options that read jobs and report unknown fields.</summary>
+    /// <param name="report">Called with the name of each unknown field, as often as it occurs.</param>
+    /// <param name="times">Reads times.</param>
+    public static JsonSerializerOptions ReportedTo(Action<string> report, UtcSecondsConverter times)
     {
         var options = new JsonSerializerOptions(JobJson.Wire.Options)
         {
-            TypeInfoResolver = JsonTypeInfoResolver.Combine(JobJson.Wire.WithAddedModifier(type => Collect(type, tell)), IgnoredFieldsJson.Default),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(
+                JobJson.Wire.WithAddedModifier(type => Report(type, report)), IgnoredFieldsJson.Default),
         };
         options.Converters.Insert(0, times);
         return options;
@@ -63,18 +65,19 @@ internal sealed class IgnoredFields(Action<string> tell, string prefix) : IDicti
         return false;
     }
 
-    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => Enumerable.Empty<KeyValuePair<string, JsonElement>>().GetEnumerator();
+    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() =>
+        Enumerable.Empty<KeyValuePair<string, JsonElement>>().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static void Collect(JsonTypeInfo type, Action<string> tell)
+    private static void Report(JsonTypeInfo type, Action<string> report)
     {
-        // The fields that stand beside the extras are those of the job, which tells of them itself.
+        // The extras are read from the same object as the job, whose type reports the fields already.
         if (type.Kind != JsonTypeInfoKind.Object || type.Type == typeof(JobExtras))
         {
             return;
         }
-        var names = new IgnoredFields(tell, type.Type == typeof(JobItem) ? "" : $"{type.Type.Name}.");
+        var names = new IgnoredFields(report, type.Type == typeof(JobItem) ? "" : $"{type.Type.Name}.");
         var place = type.CreateJsonPropertyInfo(typeof(IDictionary<string, JsonElement>), "(ignored)");
         place.IsExtensionData = true;
         place.Get = _ => names;
@@ -82,3 +85,7 @@ internal sealed class IgnoredFields(Action<string> tell, string prefix) : IDicti
         type.Properties.Add(place);
     }
 }
+
+/// <summary>The serializer's metadata for <see cref="IgnoredFields"/>.</summary>
+[JsonSerializable(typeof(IDictionary<string, JsonElement>))]
+internal sealed partial class IgnoredFieldsJson : JsonSerializerContext;

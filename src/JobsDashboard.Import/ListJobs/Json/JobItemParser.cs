@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Reading.Json;
 using JobsDashboard.Jobs.Items;
 
-namespace JobsDashboard.Import.ListJobs;
+namespace JobsDashboard.Import.ListJobs.Json;
 
-/// <summary>Reads one job at a time, and says in plain words why one cannot be read.</summary>
-internal sealed class JobItemReader : IJsonJobReader
+/// <summary>Parses jobs as ListJobs and GetJob answer them, and says in plain words why one is rejected.</summary>
+internal sealed class JobItemParser : IJobParser
 {
     // The serializer's own limit.
-    private const int MostLevels = 64;
+    private const int MaxDepth = 64;
 
     private static readonly JobExtras s_noExtras = new();
 
@@ -19,10 +22,12 @@ internal sealed class JobItemReader : IJsonJobReader
     private readonly HashSet<string> _extraFields;
     private bool _hasExtras;
 
-    public JobItemReader(ImportFile file, TimeZoneInfo? zone)
+    /// <param name="file">Takes the names of unknown fields.</param>
+    /// <param name="zone">The zone of times that name none; null for UTC.</param>
+    public JobItemParser(ImportFile file, TimeZoneInfo? zone)
     {
         _file = file;
-        var options = IgnoredFields.ToldTo(Ignore, new UtcSecondsConverter(new ZonelessTimes(file, zone).InstantOf));
+        var options = IgnoredFields.ReportedTo(Ignore, new UtcSecondsConverter(new ZonelessTimes(file, zone).InstantOf));
         _jobs = (JsonTypeInfo<JobItem>)options.GetTypeInfo(typeof(JobItem));
         _extras = (JsonTypeInfo<JobExtras>)options.GetTypeInfo(typeof(JobExtras));
         _extraFields = [.. _extras.Properties.Select(property => property.Name)];
@@ -32,10 +37,10 @@ internal sealed class JobItemReader : IJsonJobReader
 
     public ReadOnlySpan<byte> IdName => "JobId"u8;
 
-    public bool TryRead(ReadOnlySpan<byte> text, long line, out ImportedRow row)
+    public bool TryParse(ReadOnlySpan<byte> text, long line, out ImportedRow row)
     {
         JsonTypeInfo reading = _jobs;
-        if (JsonRow.ProblemIn(_file, text, line) is { } problem)
+        if (JsonLimits.Check(_file, text, line) is { } problem)
         {
             row = new ImportedRow(problem);
             return true;
@@ -51,30 +56,43 @@ internal sealed class JobItemReader : IJsonJobReader
             var job = JsonSerializer.Deserialize(text, _jobs);
             if (_hasExtras)
             {
-                // Read once more, since no list item has them.
+                // Jobs of ListJobs have no extras, so only those of GetJob pay for a second pass.
                 reading = _extras;
-                job = job! with { Extras = JsonSerializer.Deserialize(text, _extras) is var extras && extras != s_noExtras ? extras : null };
+                var extras = JsonSerializer.Deserialize(text, _extras);
+                job = job! with { Extras = extras == s_noExtras ? null : extras };
             }
-            row = HasHalfCharacter(text) ? Rejected(line, "A text has half a character, such as \\ud800 alone.") : Checked(job, text.Length, line);
+            row = HasHalfCharacter(text)
+                ? Rejected(line, "A text has half a character, such as \\ud800 alone.")
+                : Checked(job, text.Length, line);
             return true;
         }
         catch (JsonException e)
         {
             var isJson = IsJson(text, out var depth);
-            row = Rejected(line, depth > MostLevels ? $"The job is nested deeper than {MostLevels} levels." : JobFieldReason.Of(e.Path, reading));
+            var reason = depth > MaxDepth ? $"The job is nested deeper than {MaxDepth} levels." : JobFieldReason.Of(e.Path, reading);
+            row = Rejected(line, reason);
             return isJson;
         }
     }
 
-    /// <summary>Rejects a job that begins on a line for a field that is no JSON.</summary>
+    /// <summary>Rejects a job because a field of it is not JSON.</summary>
     public ImportedRow RejectedFor(string field, long line) => Rejected(line, JobFieldReason.Of($"$.{field}", _jobs));
 
-    private ImportedRow Checked(JobItem? job, int bytes, long line) =>
-        JobIdRule.Problem(job?.JobId) is { } problem ? Rejected(line, problem)
-        : HasNull(job!.JobSpecs) || HasNull(job.StatusHistory) || HasNull(job.Pods) || HasNull(job.DataSources) || HasNull(job.Extras?.CustomEnvs)
-            ? Rejected(line, "JobSpecs, StatusHistory, Pods, DataSources and CustomEnvs take objects; one of them is null.")
-        : job.Settings?.Tags?.Count > ImportLimits.Tags ? Rejected(line, $"Settings.Tags: a job has at most {ImportLimits.Tags:N0} tags.")
-        : new ImportedRow(job, bytes);
+    private ImportedRow Checked(JobItem? job, int bytes, long line)
+    {
+        if (JobIdRule.Problem(job?.JobId) is { } problem)
+        {
+            return Rejected(line, problem);
+        }
+        if (HasNull(job!.JobSpecs) || HasNull(job.StatusHistory) || HasNull(job.Pods) || HasNull(job.DataSources)
+            || HasNull(job.Extras?.CustomEnvs))
+        {
+            return Rejected(line, "JobSpecs, StatusHistory, Pods, DataSources and CustomEnvs take objects; one of them is null.");
+        }
+        return job.Settings?.Tags?.Count > ImportLimits.Tags
+            ? Rejected(line, $"Settings.Tags: a job has at most {ImportLimits.Tags:N0} tags.")
+            : new ImportedRow(job, bytes);
+    }
 
     private void Ignore(string field)
     {
@@ -91,7 +109,7 @@ internal sealed class JobItemReader : IJsonJobReader
     private static bool HasNull<T>(ImmutableArray<T>? items)
         where T : class? => items?.Any(item => item is null) == true;
 
-    // Half a surrogate pair stands unread in the parts that are kept as they came, and would fail wherever they are read later.
+    // Fields that are kept as raw JSON may hold half a surrogate pair, which would fail only when somebody reads it later.
     private static bool HasHalfCharacter(ReadOnlySpan<byte> text)
     {
         if (text.IndexOf(@"\ud"u8) < 0 && text.IndexOf(@"\uD"u8) < 0)
@@ -118,7 +136,7 @@ internal sealed class JobItemReader : IJsonJobReader
     private static bool IsJson(ReadOnlySpan<byte> text, out int depth)
     {
         depth = 0;
-        var reader = new Utf8JsonReader(text, JsonRow.AnyDepth);
+        var reader = new Utf8JsonReader(text, JsonLimits.AnyDepth);
         try
         {
             while (reader.Read())

@@ -1,14 +1,17 @@
-namespace JobsDashboard.Import.ListJobs;
+namespace JobsDashboard.Import.Reading.Json;
 
-/// <summary>Reads one job at a time out of JSON that has many of them.</summary>
-internal interface IJsonJobReader
+/// <summary>Parses one job out of JSON that has many.</summary>
+internal interface IJobParser
 {
-    /// <summary>The field that holds the jobs of an answer.</summary>
+    /// <summary>The field of an answer that holds the jobs.</summary>
     ReadOnlySpan<byte> JobsName { get; }
 
-    /// <summary>The field that tells a job from an answer.</summary>
+    /// <summary>A field that a job has and an answer has not.</summary>
     ReadOnlySpan<byte> IdName { get; }
 
-    /// <summary>Reads a job that begins on a line; false when the text is no JSON at all.</summary>
-    bool TryRead(ReadOnlySpan<byte> text, long line, out ImportedRow row);
+    /// <summary>Parses a job; false when the text is not JSON.</summary>
+    /// <param name="text">One JSON value.</param>
+    /// <param name="line">The line that it begins on.</param>
+    /// <param name="row">The job, or why it is rejected.</param>
+    bool TryParse(ReadOnlySpan<byte> text, long line, out ImportedRow row);
 }

@@ -1,17 +1,29 @@
 using System.Text.Json;
 
-namespace JobsDashboard.Import.ListJobs;
+namespace JobsDashboard.Import.Reading.Json;
 
-/// <summary>Tells an answer with jobs in it from a job, by as little of it as possible.</summary>
-internal static class ListJobsEnvelope
+/// <summary>What a JSON text begins with.</summary>
+internal enum JsonStart
 {
-    /// <summary>Looks at an object from its start.</summary>
-    /// <param name="text">As much of the object as is at hand.</param>
-    /// <param name="isWhole">Whether there is no more.</param>
-    /// <param name="jobs">Who knows what a job is.</param>
-    /// <param name="length">How much of an answer lies before its first job.</param>
-    /// <returns>Null when it takes more of the text to tell.</returns>
-    public static ListJobsStart? Look(ReadOnlySpan<byte> text, bool isWhole, IJsonJobReader jobs, out int length)
+    /// <summary>A job.</summary>
+    Job,
+
+    /// <summary>A list of jobs, alone or in an answer.</summary>
+    Jobs,
+
+    /// <summary>An answer without jobs.</summary>
+    NoJobs,
+}
+
+/// <summary>Tells an answer with jobs from a job by as few bytes as possible.</summary>
+internal static class JsonEnvelope
+{
+    /// <param name="text">The beginning of an object.</param>
+    /// <param name="isWhole">Whether the text goes to the end of what can be read.</param>
+    /// <param name="parser">Names the fields that tell an answer from a job.</param>
+    /// <param name="length">The length of what comes before an answer's first job.</param>
+    /// <returns>Null when more of the text is needed.</returns>
+    public static JsonStart? Look(ReadOnlySpan<byte> text, bool isWhole, IJobParser parser, out int length)
     {
         length = 0;
         var reader = new Utf8JsonReader(text, isWhole, default);
@@ -20,11 +32,11 @@ internal static class ListJobsEnvelope
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals(jobs.IdName))
+                if (reader.ValueTextEquals(parser.IdName))
                 {
-                    return ListJobsStart.Job;
+                    return JsonStart.Job;
                 }
-                var isJobs = reader.ValueTextEquals(jobs.JobsName);
+                var isJobs = reader.ValueTextEquals(parser.JobsName);
                 if (!reader.Read())
                 {
                     return null;
@@ -32,19 +44,19 @@ internal static class ListJobsEnvelope
                 if (isJobs && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.Null)
                 {
                     length = (int)reader.BytesConsumed;
-                    return reader.TokenType == JsonTokenType.Null ? ListJobsStart.NoJobs : ListJobsStart.Jobs;
+                    return reader.TokenType == JsonTokenType.Null ? JsonStart.NoJobs : JsonStart.Jobs;
                 }
                 if (!reader.TrySkip())
                 {
                     return null;
                 }
             }
-            return reader.TokenType == JsonTokenType.EndObject || isWhole ? ListJobsStart.Job : null;
+            return reader.TokenType == JsonTokenType.EndObject || isWhole ? JsonStart.Job : null;
         }
         catch (JsonException)
         {
-            // Whoever reads the job says what is wrong with it.
-            return ListJobsStart.Job;
+            // The parser says what is wrong.
+            return JsonStart.Job;
         }
     }
 }

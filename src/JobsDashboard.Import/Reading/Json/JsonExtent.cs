@@ -1,9 +1,9 @@
 using System.Buffers;
 
-namespace JobsDashboard.Import.ListJobs;
+namespace JobsDashboard.Import.Reading.Json;
 
-/// <summary>Finds where a JSON value ends, which takes a fraction of the time of reading it. It does not check the value.</summary>
-/// <remarks>It is told the value part by part, each byte once.</remarks>
+/// <summary>Finds the end of a JSON value without checking the value, which takes a fraction of the time of parsing it.</summary>
+/// <remarks>The value may come in parts; each byte is looked at once.</remarks>
 internal struct JsonExtent
 {
     private static readonly SearchValues<byte> s_structure = SearchValues.Create("\"{}[]"u8);
@@ -15,9 +15,9 @@ internal struct JsonExtent
     private bool _isEscaped;
     private long _depth;
 
-    /// <summary>How much of the text, which goes on where the last one ended, belongs to the value; -1 when its end is not in the text.</summary>
-    /// <param name="text">What follows of the value, and as much of what comes after it as is at hand.</param>
-    /// <param name="isWhole">Whether no text follows, which ends a number or a word.</param>
+    /// <summary>How many bytes of this part belong to the value; -1 when the value goes on after it.</summary>
+    /// <param name="text">The part that follows those of the calls before.</param>
+    /// <param name="isWhole">Whether it is the last part, whose end also ends a number or a word.</param>
     public int Find(ReadOnlySpan<byte> text, bool isWhole)
     {
         if (!_isBegun && !text.IsEmpty)
@@ -55,8 +55,12 @@ internal struct JsonExtent
         }
         at += step;
         _isInString = text[at] == '"';
-        // The brackets differ from the braces in nothing that matters here.
-        _depth += _isInString ? 0 : text[at] is (byte)'{' or (byte)'[' ? 1 : -1;
+        _depth += text[at] switch
+        {
+            (byte)'{' or (byte)'[' => 1,
+            (byte)'}' or (byte)']' => -1,
+            _ => 0,
+        };
         return at + 1;
     }
 

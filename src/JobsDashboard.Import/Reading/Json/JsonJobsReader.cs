@@ -1,7 +1,14 @@
-namespace JobsDashboard.Import.ListJobs;
+using System.Runtime.CompilerServices;
+using JobsDashboard.Import.Files;
 
-/// <summary>Reads the jobs of a file, whichever shape it has, holding one at a time.</summary>
-internal sealed class ListJobsReader(JsonWindow window, IJsonJobReader jobs, ImportFile file)
+namespace JobsDashboard.Import.Reading.Json;
+
+/// <summary>Reads the jobs of a JSON file one at a time: an answer, an array, a single job, or any of them on each line.</summary>
+/// <remarks>
+/// JsonSerializer.DeserializeAsyncEnumerable would end the file at the first job that it cannot read, and would hold a job of any
+/// length in memory. Here such a job is rejected with its line, and the next one is read.
+/// </remarks>
+internal sealed class JsonJobsReader(ImportFile file, TextWindow window, IJobParser parser)
 {
     private const int End = -1;
 
@@ -9,24 +16,55 @@ internal sealed class ListJobsReader(JsonWindow window, IJsonJobReader jobs, Imp
     private bool _isInAnswer;
     private bool _isFirstJob;
     private bool _isOver;
+    private bool _isEmpty = true;
 
-    /// <summary>Whether there has been nothing but blanks.</summary>
-    public bool IsEmpty { get; private set; } = true;
+    /// <summary>Reads all jobs of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="window">Its text, filled once.</param>
+    /// <param name="parser">Parses each job.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="ImportRefusedException">The file has nothing but white space.</exception>
+    public static async IAsyncEnumerable<ImportedRow> ReadAsync(
+        ImportFile file, TextWindow window, IJobParser parser, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (HasValueOnEachLine(window.Text))
+        {
+            window.ReadByLine();
+        }
+        var reader = new JsonJobsReader(file, window, parser);
+        while (await reader.NextAsync(cancellationToken) is { } row)
+        {
+            yield return row;
+        }
+        if (reader._isEmpty && !window.IsDamaged)
+        {
+            throw new ImportRefusedException($"{file.Path} is empty.");
+        }
+    }
 
-    /// <summary>The next job or rejection; null when there is none.</summary>
-    public async ValueTask<ImportedRow?> NextAsync(CancellationToken cancellationToken)
+    // A value that goes on after the first line ends that line with one of these.
+    private static bool HasValueOnEachLine(ReadOnlySpan<byte> text)
+    {
+        text = text.TrimStart(" \t\r\n"u8);
+        var end = text.IndexOf((byte)'\n');
+        var firstLine = (end < 0 ? text : text[..end]).TrimEnd(" \t\r"u8);
+        return firstLine is not ([(byte)'[', ..] or [.., (byte)'{' or (byte)'[' or (byte)',' or (byte)':']);
+    }
+
+    /// <summary>The next job or rejection; null after the last.</summary>
+    private async ValueTask<ImportedRow?> NextAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return _isOver ? null : await ReadAsync(cancellationToken);
+            return _isOver ? null : await ReadNextAsync(cancellationToken);
         }
-        catch (BrokenJsonException)
+        catch (InvalidJsonException)
         {
             return await RecoverAsync(cancellationToken);
         }
     }
 
-    private async ValueTask<ImportedRow?> ReadAsync(CancellationToken cancellationToken)
+    private async ValueTask<ImportedRow?> ReadNextAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -58,71 +96,88 @@ internal sealed class ListJobsReader(JsonWindow window, IJsonJobReader jobs, Imp
     private ImportedRow? Finish()
     {
         _isOver = true;
-        return window.IsDamaged ? new ImportedRow(file.Reject(window.Line, Reasons.UnreadableFromHere)) : null;
+        return window.IsDamaged ? new ImportedRow(file.Reject(window.Line, RejectionReasons.UnreadableFromHere)) : null;
     }
 
-    /// <summary>Goes on with the next line where a line is all that can be broken, and ends the file where it is not.</summary>
+    /// <summary>Goes on with the next line if the file has a value on each line. Otherwise the file ends here.</summary>
     private async ValueTask<ImportedRow> RecoverAsync(CancellationToken cancellationToken)
     {
-        var (line, isLong, isReadable) = (window.Line, window.IsFull, window.IsDamaged || file.IsReadable(WholeCharacters(window.Text)));
+        var line = window.Line;
+        var isLong = window.IsFull;
+        var isReadable = window.IsDamaged || file.IsReadable(WholeCharacters(window.Text));
         (_isInJobs, _isInAnswer) = (false, false);
         _isOver = !window.IsByLine || !await window.NextLineAsync(cancellationToken);
-        return new ImportedRow(
-            _isOver && window.IsDamaged ? file.Reject(line, Reasons.UnreadableFromHere)
-            : !isReadable ? file.RejectUnreadable(line)
-            : isLong ? file.Reject(line, Reasons.LongRow)
-            : file.Reject(line, window.IsByLine ? "The line is not valid JSON." : "From this line on nothing can be read: the JSON is not valid here."));
+        return new ImportedRow(Rejection(line, isReadable, isLong));
     }
 
-    // What is at hand may end within a character.
-    private static ReadOnlySpan<byte> WholeCharacters(ReadOnlySpan<byte> text) => text[..(text.LastIndexOfAnyInRange((byte)0, (byte)0x7f) + 1)];
+    private RejectedRow Rejection(long line, bool isReadable, bool isLong)
+    {
+        if (_isOver && window.IsDamaged)
+        {
+            return file.Reject(line, RejectionReasons.UnreadableFromHere);
+        }
+        if (!isReadable)
+        {
+            return file.RejectUnreadable(line);
+        }
+        if (isLong)
+        {
+            return file.Reject(line, RejectionReasons.LongRow);
+        }
+        return file.Reject(
+            line, window.IsByLine ? "The line is not valid JSON." : "From this line on nothing can be read: the JSON is not valid here.");
+    }
+
+    // The text in memory may end within a character.
+    private static ReadOnlySpan<byte> WholeCharacters(ReadOnlySpan<byte> text) =>
+        text[..(text.LastIndexOfAnyInRange((byte)0, (byte)0x7f) + 1)];
 
     private async ValueTask<ImportedRow?> ReadJobAsync(CancellationToken cancellationToken)
     {
-        IsEmpty = false;
+        _isEmpty = false;
         var line = window.Line;
         if (await MeasureAsync(cancellationToken) is not { } length)
         {
-            return new ImportedRow(file.Reject(line, Reasons.LongRow));
+            return new ImportedRow(file.Reject(line, RejectionReasons.LongRow));
         }
-        if (!jobs.TryRead(window.Text[..length], line, out var row))
+        if (!parser.TryParse(window.Text[..length], line, out var row))
         {
-            throw new BrokenJsonException();
+            throw new InvalidJsonException();
         }
         window.Advance(length);
         return row;
     }
 
-    /// <summary>Steps into an array of jobs, or an answer's; false when a job stands here.</summary>
+    /// <summary>Steps into an array of jobs, alone or in an answer; false when a job begins here.</summary>
     private async ValueTask<bool> EnterJobsAsync(int next, CancellationToken cancellationToken)
     {
-        IsEmpty = false;
+        _isEmpty = false;
         var (start, length) = next switch
         {
-            '[' => (ListJobsStart.Jobs, 1),
+            '[' => (JsonStart.Jobs, 1),
             '{' => await LookAsync(cancellationToken),
-            _ => (ListJobsStart.Job, 0),
+            _ => (JsonStart.Job, 0),
         };
         window.Advance(length);
         _isInAnswer = next == '{';
         _isFirstJob = true;
-        _isInJobs = start == ListJobsStart.Jobs;
-        if (start == ListJobsStart.NoJobs)
+        _isInJobs = start == JsonStart.Jobs;
+        if (start == JsonStart.NoJobs)
         {
             await LeaveJobsAsync(cancellationToken);
         }
-        return start != ListJobsStart.Job;
+        return start != JsonStart.Job;
     }
 
-    private async ValueTask<(ListJobsStart Start, int Length)> LookAsync(CancellationToken cancellationToken)
+    private async ValueTask<(JsonStart Start, int Length)> LookAsync(CancellationToken cancellationToken)
     {
-        ListJobsStart? start;
+        JsonStart? start;
         int length;
-        while ((start = ListJobsEnvelope.Look(window.Text, window.IsWhole, jobs, out length)) is null)
+        while ((start = JsonEnvelope.Look(window.Text, window.IsWhole, parser, out length)) is null)
         {
             if (window.IsFull)
             {
-                return (ListJobsStart.Job, 0);
+                return (JsonStart.Job, 0);
             }
             await NeedMoreAsync(cancellationToken);
         }
@@ -139,7 +194,7 @@ internal sealed class ListJobsReader(JsonWindow window, IJsonJobReader jobs, Imp
         _isFirstJob = false;
     }
 
-    /// <summary>Steps over what follows the jobs in an answer, such as their number.</summary>
+    /// <summary>Skips the fields of an answer that follow its jobs, such as TotalCount.</summary>
     private async ValueTask LeaveJobsAsync(CancellationToken cancellationToken)
     {
         _isInJobs = false;
@@ -163,7 +218,7 @@ internal sealed class ListJobsReader(JsonWindow window, IJsonJobReader jobs, Imp
     {
         if (await PeekAsync(cancellationToken) != expected)
         {
-            throw new BrokenJsonException();
+            throw new InvalidJsonException();
         }
         window.Advance(1);
     }
@@ -184,7 +239,7 @@ internal sealed class ListJobsReader(JsonWindow window, IJsonJobReader jobs, Imp
         return End;
     }
 
-    /// <summary>The length of the value that stands here; null for one that is too long to be held, which is then behind.</summary>
+    /// <summary>The length of the value that begins here. Null for one that is longer than a row may be, which is skipped.</summary>
     private async ValueTask<int?> MeasureAsync(CancellationToken cancellationToken)
     {
         var extent = new JsonExtent();
@@ -197,7 +252,7 @@ internal sealed class ListJobsReader(JsonWindow window, IJsonJobReader jobs, Imp
                 var length = seen + found;
                 if (length == 0 && !isLong)
                 {
-                    throw new BrokenJsonException();
+                    throw new InvalidJsonException();
                 }
                 isLong |= length > ImportLimits.RowBytes;
                 window.Advance(isLong ? length : 0);
@@ -218,7 +273,10 @@ internal sealed class ListJobsReader(JsonWindow window, IJsonJobReader jobs, Imp
     {
         if (!await window.FillAsync(cancellationToken))
         {
-            throw new BrokenJsonException();
+            throw new InvalidJsonException();
         }
     }
+
+    /// <summary>The text is not valid JSON from here on.</summary>
+    private sealed class InvalidJsonException : Exception;
 }

@@ -1,9 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
-namespace JobsDashboard.Import.Delimited;
+namespace JobsDashboard.Import.Reading.Tables;
 
-/// <summary>The columns of a text table.</summary>
+/// <summary>The columns that a format prescribes for its tables.</summary>
+/// <param name="columns">Their names, as a header writes them.</param>
+/// <param name="separator">What separates columns, in the names too.</param>
+/// <param name="hasHeader">Whether the first line of a file has the names.</param>
 internal sealed class DelimitedLayout(string columns, char separator, bool hasHeader)
 {
     private readonly FrozenDictionary<string, int> _places =
@@ -11,7 +14,6 @@ internal sealed class DelimitedLayout(string columns, char separator, bool hasHe
 
     public char Separator { get; } = separator;
 
-    /// <summary>Whether the columns' names are the file's first line.</summary>
     public bool HasHeader { get; } = hasHeader;
 
     public string Header { get; } = columns;

@@ -1,38 +1,37 @@
 using CsvHelper;
+using JobsDashboard.Import.Files;
 
-namespace JobsDashboard.Import.Delimited;
+namespace JobsDashboard.Import.Reading.Tables;
 
-/// <summary>Goes through the rows of a text table, as far as it can be read.</summary>
+/// <summary>Moves through the rows of a table, and stops where the file is damaged.</summary>
 internal sealed class DelimitedRows(ImportFile file, CsvReader table)
 {
     private long _line;
     private int _rows;
 
-    /// <summary>What is to be said of the rest of the file; null when all of it could be read.</summary>
+    /// <summary>The rejection of the rest of the file; null when the file was read to its end.</summary>
     public RejectedRow? Unreadable { get; private set; }
 
-    /// <summary>Why the row is rejected whatever is in it; null for a row that can be read.</summary>
-    public RejectedRow? Problem =>
-        table.RawRecord.Length > ImportLimits.RowBytes ? file.Reject(table.LineNumber, Reasons.LongRow)
-        : !file.IsReadable(table.RawRecord) ? file.RejectUnreadable(table.LineNumber)
-        : null;
+    /// <summary>Why the current row is rejected before its fields are looked at; null when it is not.</summary>
+    public RejectedRow? Problem => file.Check(table.RawRecord, table.LineNumber);
 
-    /// <summary>Goes to the next row; false when there is none, or none that can be read.</summary>
+    /// <summary>Goes to the next row; false when there is none, or it is damaged.</summary>
+    /// <exception cref="ImportRefusedException">A companion file has too many rows.</exception>
     public async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
     {
         try
         {
             var isRow = await table.ReadAsync(cancellationToken);
             _line = isRow ? table.LineNumber : _line;
-            if (file.IsBeside && ++_rows > ImportLimits.RowsBeside)
+            if (file.IsCompanion && ++_rows > ImportLimits.CompanionRows)
             {
-                throw new ImportRefusedException($"{file.Path} has more than {ImportLimits.RowsBeside:N0} rows.");
+                throw new ImportRefusedException($"{file.Path} has more than {ImportLimits.CompanionRows:N0} rows.");
             }
             return isRow;
         }
         catch (Exception e) when (e is InvalidDataException or CsvFormatException)
         {
-            Unreadable = file.Reject(_line + 1, Reasons.UnreadableFromHere);
+            Unreadable = file.Reject(_line + 1, RejectionReasons.UnreadableFromHere);
             return false;
         }
     }

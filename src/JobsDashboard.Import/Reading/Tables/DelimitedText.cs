@@ -1,12 +1,15 @@
 using System.Runtime.CompilerServices;
 using CsvHelper;
+using JobsDashboard.Import.Files;
 using JobsDashboard.Jobs.Items;
 
-namespace JobsDashboard.Import.Delimited;
+namespace JobsDashboard.Import.Reading.Tables;
 
-/// <summary>Reads text tables row by row.</summary>
+/// <summary>Reads tables whose columns their format prescribes.</summary>
 internal static class DelimitedText
 {
+    /// <summary>Reads a table with a job in each row.</summary>
+    /// <exception cref="ImportRefusedException">The file is empty or has another header.</exception>
     public static async IAsyncEnumerable<ImportedRow> JobsAsync(
         ImportFile file,
         DelimitedLayout layout,
@@ -19,7 +22,9 @@ internal static class DelimitedText
         }
     }
 
-    public static async IAsyncEnumerable<Parsed<T>> ReadAsync<T>(
+    /// <summary>Reads a table of any rows.</summary>
+    /// <exception cref="ImportRefusedException">The file is empty or has another header.</exception>
+    public static async IAsyncEnumerable<ReadResult<T>> ReadAsync<T>(
         ImportFile file,
         DelimitedLayout layout,
         Func<DelimitedRow, T> read,
@@ -43,7 +48,7 @@ internal static class DelimitedText
         }
         for (; isRow; isRow = await rows.NextAsync(cancellationToken))
         {
-            yield return rows.Problem is { } problem ? new(null, problem) : Parse(file, layout, read, table);
+            yield return rows.Problem is { } problem ? new(null, problem) : Read(file, layout, read, table);
         }
         if (rows.Unreadable is { } rest)
         {
@@ -51,22 +56,22 @@ internal static class DelimitedText
         }
     }
 
-    /// <summary>Opens a table row by row, its header, if it has one, among the rows.</summary>
+    /// <summary>Opens a table. Its first row is the first line, whether that is a header or not.</summary>
     public static CsvReader Open(ImportFile file, char separator)
     {
         var options = new CsvReaderOptions
         {
             Separator = separator,
-            // The header is compared to the letter, not looked up in.
+            // The formats compare the header themselves.
             HasHeader = false,
-            // No value of these tables spans lines, so a stray quote spoils one line and not the rest of the file.
+            // No value of these tables has a line break, so a stray quote spoils one line and not the rest of the file.
             AllowLineBreaksInQuotes = false,
             TrackLineNumbers = true,
         };
         return CsvReader.Create(new RowCutter(file.Open(), hasLineBreaksInQuotes: false), options, leaveOpen: false);
     }
 
-    private static Parsed<T> Parse<T>(ImportFile file, DelimitedLayout layout, Func<DelimitedRow, T> read, CsvReader table)
+    private static ReadResult<T> Read<T>(ImportFile file, DelimitedLayout layout, Func<DelimitedRow, T> read, CsvReader table)
         where T : class
     {
         if (table.FieldCount != layout.Columns.Length)
@@ -75,7 +80,7 @@ internal static class DelimitedText
         }
         if (HasLongText(table))
         {
-            return new(null, file.Reject(table.LineNumber, Reasons.LongText));
+            return new(null, file.Reject(table.LineNumber, RejectionReasons.LongText));
         }
         try
         {

@@ -1,9 +1,14 @@
 using System.Buffers;
+using JobsDashboard.Import.Files;
 
-namespace JobsDashboard.Import.Delimited;
+namespace JobsDashboard.Import.Reading.Tables;
 
-/// <summary>The rows of a text table, each cut off soon after <paramref name="most"/> bytes, so that one that is too long costs itself and not the rest of the file.</summary>
-internal sealed class RowCutter(Stream rows, bool hasLineBreaksInQuotes, int most = ImportLimits.RowBytes) : Stream
+/// <summary>Passes a table on and drops what is too much of rows that are too long, so that only those rows are lost.</summary>
+/// <remarks>CsvHelper's own limit, <c>MaxRecordSize</c>, would end the file at the first such row.</remarks>
+/// <param name="rows">The table as CSV in UTF-8.</param>
+/// <param name="hasLineBreaksInQuotes">Whether a row may go on in the next line within quotes.</param>
+/// <param name="maxBytes">The longest row that is passed on whole. Of a longer one, one byte more is passed on, to reject it by.</param>
+internal sealed class RowCutter(Stream rows, bool hasLineBreaksInQuotes, int maxBytes = ImportLimits.RowBytes) : Stream
 {
     private static readonly SearchValues<byte> s_ends = SearchValues.Create("\r\n"u8);
     private static readonly SearchValues<byte> s_endsAndQuotes = SearchValues.Create("\r\n\""u8);
@@ -71,7 +76,7 @@ internal sealed class RowCutter(Stream rows, bool hasLineBreaksInQuotes, int mos
         base.Dispose(disposing);
     }
 
-    /// <summary>Moves what is kept to the front; returns how much it is.</summary>
+    /// <summary>Moves the bytes to pass on to the front; returns their number.</summary>
     private int Cut(Span<byte> text)
     {
         var (at, kept) = (0, 0);
@@ -105,17 +110,17 @@ internal sealed class RowCutter(Stream rows, bool hasLineBreaksInQuotes, int mos
         var kept = Keep(mark, place);
         if (isQuote)
         {
-            // As in RFC 4180: a quote begins at a field's start, and goes on where it has just ended, which stands for a quote; elsewhere it is text.
-            var isMeant = _isQuoted || _last is (byte)',' or (byte)';' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"';
-            _isQuoted = !_isQuoted && isMeant;
-            _last = isMeant ? (byte)'"' : (byte)' ';
+            // As in RFC 4180: a quote opens a field at its start and closes it, and two quotes inside stand for one. Elsewhere it is text.
+            var isSyntax = _isQuoted || _last is (byte)',' or (byte)';' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'"';
+            _isQuoted = !_isQuoted && isSyntax;
+            _last = isSyntax ? (byte)'"' : (byte)' ';
         }
         return kept;
     }
 
     private int Keep(ReadOnlySpan<byte> bytes, Span<byte> place)
     {
-        var room = Math.Min(bytes.Length, most + 1 - _length);
+        var room = Math.Min(bytes.Length, maxBytes + 1 - _length);
         bytes[..room].CopyTo(place);
         _length += room;
         if (room == bytes.Length || _isCut)
@@ -127,7 +132,7 @@ internal sealed class RowCutter(Stream rows, bool hasLineBreaksInQuotes, int mos
         {
             return room;
         }
-        // In the place of what is left out, so that the row ends with its line.
+        // Closes the quotes in place of what is dropped, so that the row ends with its line.
         place[room] = (byte)'"';
         return room + 1;
     }

@@ -1,8 +1,10 @@
 using System.Text;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Sacct.Values;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Records;
 
-/// <summary>What <c>sacct</c> prints for people: columns of a fixed width under two lines of header, cut off with a + where a value is longer.</summary>
+/// <summary>The default output of <c>sacct</c>: columns of fixed width. A longer value is shortened and ends with a +.</summary>
 internal sealed class FixedWidthTable
 {
     private const string Names = "Names that sacct cut off, with a + at their end (--parsable2 prints them whole)";
@@ -11,11 +13,12 @@ internal sealed class FixedWidthTable
     private readonly ImportFile _file;
     private readonly (int Start, int End)[] _columns;
 
-    private FixedWidthTable(ImportFile file, SacctLayout layout, (int Start, int End)[] columns) => (_file, Layout, _columns) = (file, layout, columns);
+    private FixedWidthTable(ImportFile file, SacctLayout layout, (int Start, int End)[] columns) =>
+        (_file, Layout, _columns) = (file, layout, columns);
 
     public SacctLayout Layout { get; }
 
-    /// <summary>The table that begins with these lines; null when it is none.</summary>
+    /// <summary>The table of a file that begins with these lines; null when they are not the header of such a table.</summary>
     public static FixedWidthTable? Of(ImportFile file, IReadOnlyList<string> lines)
     {
         if (lines.Count < 2 || !lines[1].StartsWith('-') || lines[1].Any(letter => letter is not ('-' or ' ')))
@@ -37,36 +40,42 @@ internal sealed class FixedWidthTable
         return new FixedWidthTable(file, new SacctLayout([.. names]), columns);
     }
 
-    /// <summary>A line's fields; null with a reason when its columns are not where the header has them.</summary>
-    public (string[]? Fields, string Reason) Cut(string line)
+    /// <summary>Splits a line into its fields; null with a reason when its columns are not where the header has them.</summary>
+    public (string[]? Fields, string Reason) Split(string line)
     {
         line = line.TrimEnd(' ');
-        // Older versions count bytes, newer ones characters; without other letters than English ones that is the same.
+        // Older versions of sacct count bytes, newer ones characters. In ASCII both are the same.
         var bytes = Encoding.UTF8.GetBytes(line);
-        var byBytes = Cut(bytes.Length, at => bytes[at] == ' ', (start, end) => Encoding.UTF8.GetString(bytes, start, end - start));
-        var byCharacters = bytes.Length == line.Length ? byBytes : Cut(line.Length, at => line[at] == ' ', (start, end) => line[start..end]);
+        var byBytes = Split(bytes.Length, at => bytes[at] == ' ', (start, end) => Encoding.UTF8.GetString(bytes, start, end - start));
+        var byCharacters = bytes.Length == line.Length
+            ? byBytes
+            : Split(line.Length, at => line[at] == ' ', (start, end) => line[start..end]);
         if (byBytes is not null && byCharacters is not null && !byBytes.SequenceEqual(byCharacters))
         {
-            (byBytes, byCharacters) = (bytes.Length == _columns[^1].End ? byBytes : null, line.Length == _columns[^1].End ? byCharacters : null);
+            // Only the right way of counting makes the line as long as the header.
+            byBytes = bytes.Length == _columns[^1].End ? byBytes : null;
+            byCharacters = line.Length == _columns[^1].End ? byCharacters : null;
         }
-        return (byBytes ?? byCharacters) is { } fields ? (WithoutCutOff(fields), "") : (null, "This line's columns are not where the header has them.");
+        return (byBytes ?? byCharacters) is { } fields
+            ? (WithoutShortened(fields), "")
+            : (null, "This line's columns are not where the header has them.");
     }
 
-    private string[]? Cut(int length, Func<int, bool> isBlank, Func<int, int, string> part) =>
+    private string[]? Split(int length, Func<int, bool> isBlank, Func<int, int, string> part) =>
         length > _columns[^1].End || _columns.Any(column => column.End < length && !isBlank(column.End))
             ? null
             : [.. _columns.Select(column => column.Start >= length ? "" : part(column.Start, Math.Min(column.End, length)).Trim(' '))];
 
-    /// <summary>Names are taken as they are, states and ids are read by their beginnings or rejected, and half of anything else tells nothing.</summary>
-    private string[] WithoutCutOff(string[] fields)
+    /// <summary>Keeps shortened names, states and ids, which are useful or are checked later, and drops other shortened values.</summary>
+    private string[] WithoutShortened(string[] fields)
     {
         for (var i = 0; i < fields.Length; i++)
         {
-            if (!IsCutOff(i, fields[i]))
+            if (!IsShortened(i, fields[i]))
             {
                 continue;
             }
-            fields[i] = CutCharacters.Removed(fields[i]);
+            fields[i] = TruncatedCharacters.Removed(fields[i]);
             var kind = Layout.Kinds[i];
             if (kind == SlurmKind.State || kind == SlurmKind.Id || !SlurmColumns.IsUsed(Layout.Columns[i]))
             {
@@ -79,7 +88,7 @@ internal sealed class FixedWidthTable
         return fields;
     }
 
-    private bool IsCutOff(int column, string value)
+    private bool IsShortened(int column, string value)
     {
         var width = _columns[column].End - _columns[column].Start;
         return value.EndsWith('+') && (value.Length == width || Encoding.UTF8.GetByteCount(value) == width);

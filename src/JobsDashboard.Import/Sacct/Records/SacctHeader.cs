@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
+using JobsDashboard.Import.Sacct.Values;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Records;
 
-/// <summary>A line of the names of columns, as <c>--parsable</c>, <c>--parsable2</c> and <c>--delimiter</c> begin with.</summary>
+/// <summary>The header that <c>sacct</c> prints with <c>--parsable</c>, <c>--parsable2</c> or <c>--delimiter</c>.</summary>
 internal sealed record SacctHeader(ImmutableArray<string> Columns, string Delimiter, bool EndsWithDelimiter)
 {
-    /// <summary>The header that a line is; null when it is none.</summary>
+    /// <summary>Reads a header; null when the line is not one.</summary>
     public static SacctHeader? Of(string line)
     {
-        // What stands after the first name is the delimiter, whatever it is.
+        // The delimiter is whatever follows the first name.
         var first = line.TakeWhile(IsOfName).Count();
         var delimiter = string.Concat(line.Skip(first).TakeWhile(letter => !IsOfName(letter)));
         var endsWithDelimiter = delimiter.Length > 0 && line.EndsWith(delimiter, StringComparison.Ordinal);

@@ -1,11 +1,11 @@
 using System.Text.Json;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Records;
 
-/// <summary>Values of Slurm's JSON as texts. From version 23 on a number is an object that says whether it is set.</summary>
+/// <summary>Reads values of Slurm's JSON as texts. Since Slurm 23 a number is an object that also says whether it is set.</summary>
 internal static class SacctJsonElements
 {
-    /// <summary>What stands at the end of a path of fields; null when there is nothing.</summary>
+    /// <summary>The value at a path of fields; null when there is none.</summary>
     public static JsonElement? At(this JsonElement element, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)
@@ -18,7 +18,7 @@ internal static class SacctJsonElements
         return element;
     }
 
-    /// <summary>The text or number at the end of a path; empty when there is none.</summary>
+    /// <summary>The text or number at a path of fields; empty when there is none.</summary>
     public static string Text(this JsonElement element, params ReadOnlySpan<string> path) =>
         element.At(path) is not { } value ? "" : value.ValueKind switch
         {

@@ -1,15 +1,21 @@
 using System.Text.Json;
-using JobsDashboard.Import.ListJobs;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Reading.Json;
+using JobsDashboard.Import.Sacct.Values;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Records;
 
-/// <summary>Reads jobs as <c>sacct --json</c> prints them: a record is made of each, as if it had been printed in columns.</summary>
-internal sealed class SacctJson(ImportFile file, SacctJob jobs) : IJsonJobReader
+/// <summary>Parses jobs that <c>sacct --json</c> prints. Each becomes a record, as if it had been printed in columns.</summary>
+/// <param name="file">Takes notes and the names of unknown fields.</param>
+/// <param name="toRow">Makes a job of a record.</param>
+internal sealed class SacctJsonParser(ImportFile file, Func<SlurmRecord, ImportedRow> toRow) : IJobParser
 {
     private static readonly HashSet<string> s_used =
     [
-        "job_id", "array", "het", "name", "cluster", "user", "account", "partition", "qos", "state", "kill_request_user", "exit_code", "comment", "time",
-        "priority", "restart_cnt", "allocation_nodes", "required", "tres", "nodes", "working_directory", "submit_line", "steps",
+        "job_id", "array", "het", "name", "cluster", "user", "account", "partition", "qos", "state", "kill_request_user", "exit_code",
+        "comment", "time", "priority", "restart_cnt", "allocation_nodes", "required", "tres", "nodes", "working_directory",
+        "submit_line", "steps",
     ];
 
     private static readonly (string Column, Func<JsonElement, string> Read)[] s_columns =
@@ -49,17 +55,17 @@ internal sealed class SacctJson(ImportFile file, SacctJob jobs) : IJsonJobReader
 
     public ReadOnlySpan<byte> IdName => "job_id"u8;
 
-    public bool TryRead(ReadOnlySpan<byte> text, long line, out ImportedRow row)
+    public bool TryParse(ReadOnlySpan<byte> text, long line, out ImportedRow row)
     {
         row = default;
-        if (JsonRow.ProblemIn(file, text, line) is { } problem)
+        if (JsonLimits.Check(file, text, line) is { } problem)
         {
             row = new ImportedRow(problem);
             return true;
         }
         try
         {
-            var reader = new Utf8JsonReader(text, JsonRow.AnyDepth);
+            var reader = new Utf8JsonReader(text, JsonLimits.AnyDepth);
             using var job = JsonDocument.ParseValue(ref reader);
             row = Read(job.RootElement, line);
             return true;
@@ -79,7 +85,8 @@ internal sealed class SacctJson(ImportFile file, SacctJob jobs) : IJsonJobReader
     {
         if (job.Text("job_id").Length == 0)
         {
-            return new ImportedRow(file.Reject(line, $"The job has no job_id, as it has in what sacct --json prints. Without JSON this prints what is needed: {SacctCommand.Text}"));
+            return new ImportedRow(file.Reject(line, "The job has no job_id, as it has in what sacct --json prints."
+                + $" Without JSON this prints what is needed: {SacctCommand.Text}"));
         }
         foreach (var field in job.EnumerateObject().Where(field => !s_used.Contains(field.Name)))
         {
@@ -89,16 +96,22 @@ internal sealed class SacctJson(ImportFile file, SacctJob jobs) : IJsonJobReader
         {
             file.Note(SacctSteps.Note, count);
         }
-        return jobs.Of(new(new SlurmRecord(s_layout, [.. s_columns.Select(column => column.Read(job))], line), null));
+        return toRow(new SlurmRecord(s_layout, [.. s_columns.Select(column => column.Read(job))], line));
     }
 
-    private static string JobId(JsonElement job) =>
-        job.Text("array", "job_id") is { } array && IsNumber(array)
-            ? job.Text("array", "task_id") is { Length: > 0 } task ? $"{array}_{task}"
-            : job.Text("array", "task") is { Length: > 0 } tasks ? $"{array}_[{tasks}]"
-            : job.Text("job_id")
-        : job.Text("het", "job_id") is { } het && IsNumber(het) ? $"{het}+{job.Text("het", "job_offset")}"
-        : job.Text("job_id");
+    private static string JobId(JsonElement job)
+    {
+        if (job.Text("array", "job_id") is { } array && IsNumber(array))
+        {
+            return (job.Text("array", "task_id"), job.Text("array", "task")) switch
+            {
+                ({ Length: > 0 } task, _) => $"{array}_{task}",
+                (_, { Length: > 0 } tasks) => $"{array}_[{tasks}]",
+                _ => job.Text("job_id"),
+            };
+        }
+        return job.Text("het", "job_id") is { } het && IsNumber(het) ? $"{het}+{job.Text("het", "job_offset")}" : job.Text("job_id");
+    }
 
     private static string State(JsonElement job)
     {
@@ -116,11 +129,12 @@ internal sealed class SacctJson(ImportFile file, SacctJob jobs) : IJsonJobReader
         }
         var signal = job.Text("exit_code", "signal", "id") is { Length: > 0 } id ? id : job.Text("exit_code", "signal", "signal_id");
         var code = $"{OrZero(job.Text("exit_code", "return_code"))}:{OrZero(signal)}";
-        // Version 22.05 writes every exit code as 0.
+        // Slurm 22.05 writes every exit code as 0.
         return code == "0:0" && State(job) == "FAILED" ? "" : code;
     }
 
-    private static string Time(JsonElement job, string name) => job.Text("time", name) is var seconds && IsNumber(seconds) ? seconds : "";
+    private static string Time(JsonElement job, string name) =>
+        job.Text("time", name) is var seconds && IsNumber(seconds) ? seconds : "";
 
     private static string Resources(JsonElement job, string list) =>
         job.At("tres", list) is { ValueKind: JsonValueKind.Array } resources

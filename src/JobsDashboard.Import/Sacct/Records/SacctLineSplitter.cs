@@ -1,36 +1,45 @@
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Records;
 
-/// <summary>Cuts a line into its fields. Slurm does not quote, so a name may hold the delimiter; then the columns around it decide.</summary>
-internal sealed class SacctRow(SacctLayout layout, string delimiter)
+/// <summary>Splits a line into its fields.</summary>
+/// <remarks>
+/// Slurm does not quote, so a name may contain the delimiter, and a line then has more pieces than columns. The extra pieces are
+/// joined to columns that may contain the delimiter, in such a way that every column has a valid value.
+/// </remarks>
+internal sealed class SacctLineSplitter(SacctLayout layout, string delimiter)
 {
-    // More than this in one line is no name that somebody gave.
-    private const int MostExtra = 100;
+    // No name that a person gives has more delimiters.
+    private const int MaxExtra = 100;
 
-    /// <summary>The fields, one for each column; null with a reason when they cannot be told for certain.</summary>
-    public (string[]? Fields, string Reason) Cut(string line)
+    /// <summary>The fields, one for each column; null with a reason when there is no way to split the line, or more than one.</summary>
+    public (string[]? Fields, string Reason) Split(string line)
     {
         var pieces = line.Split(delimiter);
-        var columns = layout.Columns.Length;
-        var extra = pieces.Length - columns;
-        return extra == 0 ? (pieces, "")
-            : extra < 0 ? (null, $"{columns} fields were expected, not {pieces.Length}.")
-            : extra > MostExtra ? (null, $"{columns} fields were expected, not {pieces.Length}: the delimiter stands in names more often than can be told apart.")
-            : Join(pieces, extra);
+        var extra = pieces.Length - layout.Columns.Length;
+        return extra switch
+        {
+            0 => (pieces, ""),
+            < 0 => (null, Mismatch(pieces) + "."),
+            > MaxExtra => (null, Mismatch(pieces) + ": the delimiter stands in names more often than can be told apart."),
+            _ => Join(pieces, extra),
+        };
     }
 
     private (string[]? Fields, string Reason) Join(string[] pieces, int extra)
     {
-        var ways = Ways(pieces, extra);
+        var ways = CountWays(pieces, extra);
         return ways[0, 0] switch
         {
-            0 => (null, $"{layout.Columns.Length} fields were expected, not {pieces.Length}, and no column takes the delimiters that are too many."),
-            1 => (Follow(pieces, ways, extra), ""),
-            _ => (null, $"{layout.Columns.Length} fields were expected, not {pieces.Length}, and it is not certain which of them hold the delimiter."),
+            0 => (null, Mismatch(pieces) + ", and no column takes the delimiters that are too many."),
+            1 => (FollowWay(pieces, ways, extra), ""),
+            _ => (null, Mismatch(pieces) + ", and it is not certain which of them hold the delimiter."),
         };
     }
 
-    // In how many ways the columns from one on can share the pieces that are left when so many of the extra ones are taken; 2 stands for several.
-    private byte[,] Ways(string[] pieces, int extra)
+    private string Mismatch(string[] pieces) => $"{layout.Columns.Length} fields were expected, not {pieces.Length}";
+
+    // ways[column, taken]: in how many ways the columns from this one on can share the remaining pieces when so many extra pieces have
+    // been taken before it. 2 stands for two or more.
+    private byte[,] CountWays(string[] pieces, int extra)
     {
         var columns = layout.Columns.Length;
         var ways = new byte[columns + 1, extra + 1];
@@ -39,31 +48,31 @@ internal sealed class SacctRow(SacctLayout layout, string delimiter)
         {
             for (var taken = 0; taken <= extra; taken++)
             {
-                var count = Takes(pieces, ways, column, taken, extra).Take(2).Sum(next => ways[column + 1, next]);
+                var count = Choices(pieces, ways, column, taken, extra).Take(2).Sum(next => ways[column + 1, next]);
                 ways[column, taken] = (byte)Math.Min(2, count);
             }
         }
         return ways;
     }
 
-    private string[] Follow(string[] pieces, byte[,] ways, int extra)
+    private string[] FollowWay(string[] pieces, byte[,] ways, int extra)
     {
         var fields = new string[layout.Columns.Length];
         var taken = 0;
         for (var column = 0; column < fields.Length; column++)
         {
-            var next = Takes(pieces, ways, column, taken, extra).First();
+            var next = Choices(pieces, ways, column, taken, extra).First();
             fields[column] = Field(pieces, column, taken, next);
             taken = next;
         }
         return fields;
     }
 
-    /// <summary>How many of the extra pieces may be taken after a column, where the columns that follow can share the rest.</summary>
-    private IEnumerable<int> Takes(string[] pieces, byte[,] ways, int column, int taken, int extra)
+    /// <summary>How many extra pieces may have been taken after a column, so that the columns after it can share the rest.</summary>
+    private IEnumerable<int> Choices(string[] pieces, byte[,] ways, int column, int taken, int extra)
     {
         var kind = layout.Kinds[column];
-        var last = kind.CanHold(delimiter) ? extra : taken;
+        var last = kind.CanContain(delimiter) ? extra : taken;
         return Enumerable.Range(taken, last - taken + 1)
             .Where(next => ways[column + 1, next] > 0 && kind.IsValid(Field(pieces, column, taken, next)));
     }

@@ -1,29 +1,34 @@
-namespace JobsDashboard.Import.Sacct;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Sacct.Values;
 
-/// <summary>How a file of lines is laid out, as its beginning shows.</summary>
-/// <param name="Layout">Its columns.</param>
-/// <param name="HeaderLines">How many lines come before the first job.</param>
-/// <param name="IsForPeople">Whether it is what Slurm prints unless told otherwise, which has no times.</param>
-/// <param name="Cut">Cuts a line into its fields.</param>
-internal sealed record SacctShape(SacctLayout Layout, int HeaderLines, bool IsForPeople, Func<string, (string[]? Fields, string Reason)> Cut)
+namespace JobsDashboard.Import.Sacct.Records;
+
+/// <summary>Which of the outputs of <c>sacct</c> a file of lines is, as its first lines show.</summary>
+/// <param name="Layout">The columns.</param>
+/// <param name="HeaderLines">The number of lines before the first job.</param>
+/// <param name="IsFixedWidth">Whether it is the default output, which has columns of fixed width and no times.</param>
+/// <param name="Split">Splits a line into its fields; null fields with a reason when it cannot be split.</param>
+internal sealed record SacctShape(
+    SacctLayout Layout, int HeaderLines, bool IsFixedWidth, Func<string, (string[]? Fields, string Reason)> Split)
 {
-    // XDMoD's columns submit and uid stand here.
-    private const int Submit = 10;
+    // The index of XDMoD's column submit.
+    private const int XdmodSubmit = 10;
 
-    /// <summary>The layout of a file that begins so; null when it is nothing that Slurm prints.</summary>
-    public static SacctShape? Of(ImportFile file, IReadOnlyList<string> lines) =>
-        FixedWidthTable.Of(file, lines) is { } table ? new SacctShape(table.Layout, 2, IsForPeople: true, table.Cut)
-        : SacctHeader.Of(lines[0]) is { } header ? Delimited(new SacctLayout(header.Columns), header.Delimiter, header.EndsWithDelimiter, headerLines: 1)
-        : Headerless(lines);
+    /// <summary>The shape of a file that begins with these lines; null when it is not output of <c>sacct</c>.</summary>
+    public static SacctShape? Of(ImportFile file, IReadOnlyList<string> lines)
+    {
+        if (FixedWidthTable.Of(file, lines) is { } table)
+        {
+            return new SacctShape(table.Layout, 2, IsFixedWidth: true, table.Split);
+        }
+        return SacctHeader.Of(lines[0]) is { } header
+            ? Delimited(new SacctLayout(header.Columns), header.Delimiter, header.EndsWithDelimiter, headerLines: 1)
+            : Headerless(lines);
+    }
 
     private static SacctShape? Headerless(IReadOnlyList<string> lines)
     {
-        var fields = lines[0].Split('|');
-        var layout = fields.Length < SacctLayout.XdmodWithoutQos.Columns.Length ? null
-            : SlurmTime.TryParse(fields[Submit - 1], out _) ? SacctLayout.XdmodWithoutQos
-            : SlurmTime.TryParse(fields[Submit], out _) ? SacctLayout.Xdmod
-            : null;
-        if (layout is null)
+        if (XdmodLayout(lines[0].Split('|')) is not { } layout)
         {
             return null;
         }
@@ -31,12 +36,26 @@ internal sealed record SacctShape(SacctLayout Layout, int HeaderLines, bool IsFo
         return Delimited(layout, "|", endsWithDelimiter, headerLines: 0);
     }
 
+    private static SacctLayout? XdmodLayout(string[] fields)
+    {
+        if (fields.Length < SacctLayout.XdmodWithoutQos.Columns.Length)
+        {
+            return null;
+        }
+        if (SlurmTime.TryParse(fields[XdmodSubmit - 1], out _))
+        {
+            return SacctLayout.XdmodWithoutQos;
+        }
+        return SlurmTime.TryParse(fields[XdmodSubmit], out _) ? SacctLayout.Xdmod : null;
+    }
+
     private static SacctShape Delimited(SacctLayout layout, string delimiter, bool endsWithDelimiter, int headerLines)
     {
-        var row = new SacctRow(layout, delimiter);
-        return new SacctShape(layout, headerLines, IsForPeople: false, !endsWithDelimiter ? row.Cut
-            : line => line.EndsWith(delimiter, StringComparison.Ordinal)
-                ? row.Cut(line[..^delimiter.Length])
-                : (null, $"The line ends before its last \"{delimiter}\"."));
+        var splitter = new SacctLineSplitter(layout, delimiter);
+        return new SacctShape(layout, headerLines, IsFixedWidth: false, endsWithDelimiter ? SplitEnded : splitter.Split);
+
+        (string[]? Fields, string Reason) SplitEnded(string line) => line.EndsWith(delimiter, StringComparison.Ordinal)
+            ? splitter.Split(line[..^delimiter.Length])
+            : (null, $"The line ends before its last \"{delimiter}\".");
     }
 }

@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Sacct.Values;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Records;
 
-/// <summary>Steps follow the job that they are of. They are no jobs, but may tell what their job does not.</summary>
+/// <summary>Merges the steps of a job into its record. Slurm prints them directly after the job.</summary>
 internal static class SacctSteps
 {
-    /// <summary>How the summary counts steps.</summary>
+    /// <summary>The note under which the summary counts steps.</summary>
     public const string Note = "Steps of jobs, which are no jobs of their own";
 
-    public static async IAsyncEnumerable<Parsed<SlurmRecord>> FoldAsync(
-        ImportFile file, IAsyncEnumerable<Parsed<SlurmRecord>> records, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<ReadResult<SlurmRecord>> MergeAsync(
+        ImportFile file, IAsyncEnumerable<ReadResult<SlurmRecord>> records, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         SlurmRecord? job = null;
         await foreach (var record in records.WithCancellation(cancellationToken))
@@ -20,7 +22,7 @@ internal static class SacctSteps
                 file.Note(Note);
                 if (job?["JobID"] == jobId)
                 {
-                    job.Complete(step);
+                    job.FillFrom(step);
                 }
                 continue;
             }

@@ -1,20 +1,23 @@
 using System.Globalization;
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Sacct.Values;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Records;
 
-/// <summary>What Slurm prints of one job or step: texts by the names of columns. A field that cannot be read throws, and so rejects the record.</summary>
+/// <summary>One job or step as Slurm prints it: its fields by column name.</summary>
+/// <remarks>All methods throw <see cref="UnreadableFieldException"/> for a field that cannot be read.</remarks>
 internal sealed class SlurmRecord(SacctLayout layout, string[] fields, long line)
 {
-    // Of a job's steps only what is the same for all of the job.
-    private static readonly string[] s_fromSteps = ["Account", "Start", "NodeList", "AllocTRES", "SubmitLine"];
+    // Values that hold for the whole job, which Slurm sometimes prints only for its steps.
+    private static readonly string[] s_columnsOfSteps = ["Account", "Start", "NodeList", "AllocTRES", "SubmitLine"];
 
+    /// <summary>The line in the file, from 1.</summary>
     public long Line => line;
 
-    /// <summary>How long all of its texts are together.</summary>
+    /// <summary>The length of all fields together.</summary>
     public long Characters => fields.Sum(text => (long)text.Length);
 
-    /// <summary>A column's text; empty when the file does not have the column.</summary>
+    /// <summary>The text of a column; empty when the file does not have the column.</summary>
     public string this[string column] => layout.Place(column) is >= 0 and var place ? fields[place] : "";
 
     public bool Has(string column) => layout.Has(column);
@@ -32,23 +35,29 @@ internal sealed class SlurmRecord(SacctLayout layout, string[] fields, long line
         return "";
     }
 
-    /// <summary>A whole number; null when there is none.</summary>
+    /// <summary>A whole number; null when the column has no value.</summary>
     public long? Count(string column)
     {
         var text = this[column];
-        return SlurmKind.IsNone(text) ? null
-            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count
+        if (SlurmKind.IsNone(text))
+        {
+            return null;
+        }
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
             : throw Unreadable(column, "a whole number");
     }
 
-    /// <summary>A length of time; null when there is none.</summary>
-    public TimeSpan? Length(string column)
+    /// <summary>A duration; null when the column has no value.</summary>
+    public TimeSpan? Duration(string column)
     {
         var text = this[column];
-        return SlurmKind.IsNone(text) || text == "INVALID" ? null : SlurmTime.Parse(text) ?? throw Unreadable(column, "a length of time");
+        return SlurmKind.IsNone(text) || text == "INVALID"
+            ? null
+            : SlurmTime.ParseDuration(text) ?? throw Unreadable(column, "a length of time");
     }
 
-    /// <summary>An instant; null when there is none.</summary>
+    /// <summary>An instant; null when the column has no value.</summary>
     public DateTimeOffset? Time(string column, ZonelessTimes zone)
     {
         var text = this[column];
@@ -56,16 +65,17 @@ internal sealed class SlurmRecord(SacctLayout layout, string[] fields, long line
         {
             return null;
         }
-        var instant = !SlurmTime.TryParse(text, out var time) ? null
-            : time.Kind == DateTimeKind.Utc ? new DateTimeOffset(time)
-            : zone.InstantOf(time);
-        return instant ?? throw Unreadable(column, $"a time such as {SlurmTime.Example}");
+        if (!SlurmTime.TryParse(text, out var time))
+        {
+            throw UnreadableTime(column);
+        }
+        return time.Kind == DateTimeKind.Utc ? new DateTimeOffset(time) : zone.InstantOf(time) ?? throw UnreadableTime(column);
     }
 
-    /// <summary>Takes from a step of this job what the job itself does not tell.</summary>
-    public void Complete(SlurmRecord step)
+    /// <summary>Takes values that this job lacks from one of its steps.</summary>
+    public void FillFrom(SlurmRecord step)
     {
-        foreach (var column in s_fromSteps)
+        foreach (var column in s_columnsOfSteps)
         {
             if (layout.Place(column) is >= 0 and var place && SlurmKind.IsNone(fields[place]))
             {
@@ -74,8 +84,11 @@ internal sealed class SlurmRecord(SacctLayout layout, string[] fields, long line
         }
     }
 
-    public UnreadableFieldException Unreadable(string column, string expected) => UnreadableFieldException.Of(NameOf(column), expected, this[column]);
+    public UnreadableFieldException Unreadable(string column, string expected) =>
+        UnreadableFieldException.Of(SpellingOf(column), expected, this[column]);
 
-    // The file's own spelling is what its reader looks for.
-    private string NameOf(string column) => layout.Place(column) is >= 0 and var place ? layout.Columns[place] : column;
+    private UnreadableFieldException UnreadableTime(string column) => Unreadable(column, $"a time such as {SlurmTime.Example}");
+
+    // Messages use the spelling that the user finds in the file.
+    private string SpellingOf(string column) => layout.Place(column) is >= 0 and var place ? layout.Columns[place] : column;
 }

@@ -1,76 +1,59 @@
-using System.Buffers;
 using System.Text;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Records;
 
-/// <summary>The lines of a text, none of them longer than a row may be.</summary>
-internal sealed class TextLines(ImportFile file, Stream text)
+/// <summary>A line of a text.</summary>
+/// <param name="Text">The text; of a rejected line, the text with <see cref="TruncatedCharacters"/> marked, or empty.</param>
+/// <param name="Number">Its number, from 1.</param>
+/// <param name="Rejection">Why the line, or all of the file from here on, cannot be read; null when it can.</param>
+internal sealed record TextLine(string Text, long Number, RejectedRow? Rejection);
+
+/// <summary>Reads a text line by line.</summary>
+internal sealed class TextLines
 {
-    private readonly byte[] _buffer = new byte[1 << 16];
-    private readonly ArrayBufferWriter<byte> _line = new();
-    private int _start;
-    private int _end;
-    private bool _isAtEnd;
-    private bool _isDamaged;
+    private readonly ImportFile _file;
+    private readonly TextWindow _window;
+    private bool _isOver;
 
-    /// <summary>The number of the line that was read last, from 1.</summary>
-    public long Number { get; private set; }
-
-    /// <summary>What is to be said of the line that was read last, or of all that follows it; null when it could be read.</summary>
-    public RejectedRow? Rejection { get; private set; }
-
-    /// <summary>The next line; null when there is none, and when it cannot be read, its text with <see cref="CutCharacters"/>, or empty.</summary>
-    public async ValueTask<string?> NextAsync(CancellationToken cancellationToken)
+    public TextLines(ImportFile file, TextWindow window)
     {
-        _line.ResetWrittenCount();
-        var (length, isLine) = (0L, false);
-        while (!isLine && await FillAsync(cancellationToken))
-        {
-            var rest = _buffer.AsSpan(_start.._end);
-            var newline = rest.IndexOf((byte)'\n');
-            isLine = newline >= 0;
-            var part = isLine ? rest[..newline] : rest;
-            length += part.Length;
-            if (length <= ImportLimits.RowBytes)
-            {
-                _line.Write(part);
-            }
-            _start += part.Length + (isLine ? 1 : 0);
-        }
-        if (!isLine && length == 0 && !_isDamaged)
-        {
-            return null;
-        }
-        Number++;
-        Rejection = ProblemIn(length);
-        _isDamaged = false;
-        var line = Rejection is null ? Encoding.UTF8.GetString(_line.WrittenSpan)
-            : Rejection.IsUnreadable ? CutCharacters.Marked(_line.WrittenSpan)
-            : null;
-        return line?.TrimEnd('\r') ?? "";
+        (_file, _window) = (file, window);
+        window.ReadByLine();
     }
 
-    private RejectedRow? ProblemIn(long length) =>
-        _isDamaged ? file.Reject(Number, Reasons.UnreadableFromHere)
-        : length > ImportLimits.RowBytes ? file.Reject(Number, Reasons.LongRow)
-        : !file.IsReadable(_line.WrittenSpan) ? file.RejectUnreadable(Number)
-        : null;
-
-    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    /// <summary>The next line that is not blank; null after the last.</summary>
+    public async ValueTask<TextLine?> NextAsync(CancellationToken cancellationToken)
     {
-        if (_start < _end || _isAtEnd)
+        while (!_isOver)
         {
-            return _start < _end;
+            while (await _window.FillAsync(cancellationToken))
+            {
+            }
+            var line = Current();
+            _isOver = !await _window.NextLineAsync(cancellationToken);
+            if (_isOver && _window.IsDamaged)
+            {
+                return new TextLine("", line.Number, _file.Reject(line.Number, RejectionReasons.UnreadableFromHere));
+            }
+            if (line.Rejection is not null || !string.IsNullOrWhiteSpace(line.Text))
+            {
+                return line;
+            }
         }
-        try
+        return null;
+    }
+
+    private TextLine Current()
+    {
+        var rejection = _file.Check(_window.Text, _window.Line);
+        var text = rejection switch
         {
-            (_start, _end) = (0, await text.ReadAsync(_buffer, cancellationToken));
-        }
-        catch (InvalidDataException)
-        {
-            (_start, _end, _isDamaged) = (0, 0, true);
-        }
-        _isAtEnd = _end == 0;
-        return !_isAtEnd;
+            null => Encoding.UTF8.GetString(_window.Text),
+            { IsUnreadable: true } => TruncatedCharacters.Marked(_window.Text) ?? "",
+            _ => "",
+        };
+        return new TextLine(text.TrimEnd('\r'), _window.Line, rejection);
     }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using JobsDashboard.Import.Files;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Values;
 
-/// <summary>Slurm's compressed lists of nodes: <c>cpn-f13-[01-03,07],gpu-1</c> is five nodes.</summary>
+/// <summary>Slurm's compressed node lists: <c>cpn-f13-[01-03,07],gpu-1</c> stands for five nodes.</summary>
 internal static class NodeList
 {
-    /// <summary>The nodes one by one; null when the list cannot be read, or would name more nodes than any cluster has.</summary>
+    /// <summary>The names of the nodes; null when the list cannot be read or has more nodes than any cluster.</summary>
     public static IReadOnlyList<string>? Expand(string list)
     {
         var nodes = new List<string>();
@@ -16,7 +17,7 @@ internal static class NodeList
             {
                 return null;
             }
-            // Each text of a part stands in as many names as the other parts make.
+            // Each text of a part occurs in as many names as the other parts have combinations.
             characters += parts.Sum(part => count / part.Length * part.Sum(text => (long)text.Length));
             if (nodes.Count + count > ImportLimits.Nodes || characters > ImportLimits.NodeCharacters)
             {
@@ -27,7 +28,7 @@ internal static class NodeList
         return nodes;
     }
 
-    // Commas part nodes outside brackets and numbers inside them.
+    // Commas outside brackets separate nodes; those inside separate numbers.
     private static IEnumerable<string> Split(string list)
     {
         var (start, isInside) = (0, false);
@@ -43,7 +44,7 @@ internal static class NodeList
         yield return list[start..];
     }
 
-    /// <summary>What a name is made of in order, each part as the texts that may stand there: itself, or the numbers of a bracket; and how many names that makes.</summary>
+    /// <summary>Splits an item into parts, each with the texts to choose from, and counts the names that they make.</summary>
     private static (List<string[]> Parts, long Count)? Parts(string item)
     {
         var (parts, count) = (new List<string[]>(), 1L);
@@ -69,7 +70,7 @@ internal static class NodeList
                 return null;
             }
             parts.Add(numbers);
-            // Brackets multiply, so they are counted before any name is made.
+            // Counted before any name is made, because brackets multiply.
             count *= numbers.Length;
             if (count > ImportLimits.Nodes)
             {
@@ -82,7 +83,7 @@ internal static class NodeList
 
     private static IEnumerable<string> Names(List<string[]> parts)
     {
-        // As a clock counts: the last place goes first, and carries over to the one before it.
+        // Counts like an odometer: the last part moves fastest, and carries over to the one before it.
         var places = new int[parts.Count];
         while (true)
         {
@@ -116,7 +117,8 @@ internal static class NodeList
                 return null;
             }
             var digits = $"D{bounds[0].Length}";
-            numbers.AddRange(Enumerable.Range(first, last - first + 1).Select(number => number.ToString(digits, CultureInfo.InvariantCulture)));
+            var inRange = Enumerable.Range(first, last - first + 1);
+            numbers.AddRange(inRange.Select(number => number.ToString(digits, CultureInfo.InvariantCulture)));
         }
         return [.. numbers];
     }

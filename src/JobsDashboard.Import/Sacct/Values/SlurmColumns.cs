@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Values;
 
-/// <summary>The columns of <c>sacct</c> that a job is made of, and those whose values help to find the others.</summary>
+/// <summary>The columns of <c>sacct</c>: those that a job is made of, and those that only help to split rows.</summary>
 internal static class SlurmColumns
 {
-    /// <summary>Columns, any of which tells a time of the job.</summary>
+    /// <summary>The columns that have a time of the job. A file needs one of them.</summary>
     public static readonly string[] Times = ["Submit", "Eligible", "Start", "End"];
 
     private static readonly FrozenDictionary<string, SlurmKind> s_used = new Dictionary<string, SlurmKind>
@@ -28,9 +28,9 @@ internal static class SlurmColumns
         ["Eligible"] = SlurmKind.Time,
         ["Start"] = SlurmKind.Time,
         ["End"] = SlurmKind.Time,
-        ["Elapsed"] = SlurmKind.Length,
+        ["Elapsed"] = SlurmKind.Duration,
         ["ElapsedRaw"] = SlurmKind.Number,
-        ["Timelimit"] = SlurmKind.Length,
+        ["Timelimit"] = SlurmKind.Duration,
         ["TimelimitRaw"] = SlurmKind.Number,
         ["Priority"] = SlurmKind.Number,
         ["Restarts"] = SlurmKind.Number,
@@ -52,7 +52,7 @@ internal static class SlurmColumns
         ["AssocID"] = SlurmKind.Number,
         ["Constraints"] = SlurmKind.Text,
         ["Container"] = SlurmKind.Text,
-        ["CPUTime"] = SlurmKind.Length,
+        ["CPUTime"] = SlurmKind.Duration,
         ["CPUTimeRAW"] = SlurmKind.Number,
         ["DBIndex"] = SlurmKind.Number,
         ["DerivedExitCode"] = SlurmKind.ExitCode,
@@ -61,16 +61,16 @@ internal static class SlurmColumns
         ["Group"] = SlurmKind.Name,
         ["JobIDRaw"] = SlurmKind.Id,
         ["Licenses"] = SlurmKind.Text,
-        ["Planned"] = SlurmKind.Length,
+        ["Planned"] = SlurmKind.Duration,
         ["Reservation"] = SlurmKind.Text,
-        ["Reserved"] = SlurmKind.Length,
-        ["ResvCPU"] = SlurmKind.Length,
+        ["Reserved"] = SlurmKind.Duration,
+        ["ResvCPU"] = SlurmKind.Duration,
         ["StdErr"] = SlurmKind.Text,
         ["StdIn"] = SlurmKind.Text,
         ["StdOut"] = SlurmKind.Text,
-        ["Suspended"] = SlurmKind.Length,
-        ["SystemCPU"] = SlurmKind.Length,
-        ["TotalCPU"] = SlurmKind.Length,
+        ["Suspended"] = SlurmKind.Duration,
+        ["SystemCPU"] = SlurmKind.Duration,
+        ["TotalCPU"] = SlurmKind.Duration,
         ["TRESUsageInAve"] = SlurmKind.Resources,
         ["TRESUsageInMax"] = SlurmKind.Resources,
         ["TRESUsageInMaxNode"] = SlurmKind.Resources,
@@ -87,14 +87,14 @@ internal static class SlurmColumns
         ["TRESUsageOutMinNode"] = SlurmKind.Resources,
         ["TRESUsageOutMinTask"] = SlurmKind.Resources,
         ["TRESUsageOutTot"] = SlurmKind.Resources,
-        ["UserCPU"] = SlurmKind.Length,
+        ["UserCPU"] = SlurmKind.Duration,
         ["WCKey"] = SlurmKind.Text,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a job is made of the column.</summary>
+    /// <summary>Whether the column becomes part of a job.</summary>
     public static bool IsUsed(string column) => s_used.ContainsKey(column);
 
-    /// <summary>Whether the column is one of Slurm's that this program has heard of.</summary>
+    /// <summary>Whether the column is a known one of Slurm.</summary>
     public static bool IsKnown(string column) => IsUsed(column) || s_unused.ContainsKey(column);
 
     public static SlurmKind KindOf(string column) =>

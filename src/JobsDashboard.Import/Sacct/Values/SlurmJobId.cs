@@ -1,22 +1,25 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Values;
 
-/// <summary>Slurm's ids: <c>1</c>, a task <c>6_2</c>, tasks that wait <c>7_[2-19%2]</c>, a component <c>18+1</c>, and a step of any of them <c>1.batch</c>.</summary>
+/// <summary>
+/// Slurm's ids: a job <c>1</c>, an array task <c>6_2</c>, waiting tasks <c>7_[2-19%2]</c>, a component of a heterogeneous job
+/// <c>18+1</c>, and a step of any of them <c>1.batch</c>.
+/// </summary>
 internal static partial class SlurmJobId
 {
-    private const int MostTasks = 100_000_000;
+    private const int MaxTasks = 100_000_000;
 
     public static bool IsId(string text) => Pattern().IsMatch(text);
 
-    /// <summary>The job that a step belongs to; null when the id is a job's own.</summary>
+    /// <summary>The id of the job that a step belongs to; null when the id is that of a job.</summary>
     public static string? JobOfStep(string id) => !IsRange(id) && id.IndexOf('.') is >= 0 and var point ? id[..point] : null;
 
-    /// <summary>Whether the id stands for tasks that still wait, all in one row.</summary>
+    /// <summary>Whether the id stands for waiting tasks, which are printed in one row.</summary>
     public static bool IsRange(string id) => id.Contains("_[", StringComparison.Ordinal);
 
-    /// <summary>How many tasks wait; null when the id does not name them all, since Slurm has cut it off.</summary>
+    /// <summary>The number of waiting tasks; null when Slurm has shortened the id and not all are named.</summary>
     public static long? Tasks(string id)
     {
         var match = Range().Match(id);
@@ -35,7 +38,7 @@ internal static partial class SlurmJobId
             var first = Number(numbers.Groups["first"]);
             var last = numbers.Groups["last"].Success ? Number(numbers.Groups["last"]) : first;
             var step = numbers.Groups["step"].Success ? Number(numbers.Groups["step"]) : 1;
-            if (last < first || step == 0 || (tasks += ((last - first) / step) + 1) > MostTasks)
+            if (last < first || step == 0 || (tasks += ((last - first) / step) + 1) > MaxTasks)
             {
                 return null;
             }

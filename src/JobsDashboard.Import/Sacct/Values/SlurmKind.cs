@@ -1,25 +1,25 @@
 using System.Text.RegularExpressions;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Values;
 
-/// <summary>What <c>sacct</c> may print in a column, as far as it helps to tell where a field ends that holds the delimiter itself.</summary>
-/// <param name="Punctuation">The characters beside letters and digits that a value may have; null when it may have any.</param>
-/// <param name="IsValid">Whether a text may be a value. What Slurm may print must be valid, or a row would be cut at the wrong places.</param>
+/// <summary>What values a column of <c>sacct</c> can have. It helps to split rows in which a value contains the delimiter.</summary>
+/// <param name="Punctuation">The characters that a value may have beside letters and digits; null for any.</param>
+/// <param name="IsValid">Whether a text can be a value. It must accept all that Slurm prints, or rows are split wrongly.</param>
 internal sealed partial record SlurmKind(string? Punctuation, Func<string, bool> IsValid)
 {
     /// <summary>Any text.</summary>
     public static readonly SlurmKind Text = new(null, _ => true);
 
-    /// <summary>A text of which nothing is known, but that it has no delimiter in it.</summary>
+    /// <summary>Any text without punctuation, for columns that are not known.</summary>
     public static readonly SlurmKind Unknown = new("", _ => true);
 
-    /// <summary>A name that has no blanks.</summary>
+    /// <summary>A name without white space.</summary>
     public static readonly SlurmKind Name = new("", text => !text.Any(char.IsWhiteSpace));
 
-    /// <summary>Names that have no blanks, joined by commas.</summary>
+    /// <summary>Names without white space, separated by commas.</summary>
     public static readonly SlurmKind Names = new(",", text => !text.Any(char.IsWhiteSpace));
 
-    /// <summary>Slurm's own words for something.</summary>
+    /// <summary>A phrase of Slurm's own.</summary>
     public static readonly SlurmKind Words = new(",:;_-.() ", _ => true);
 
     public static readonly SlurmKind Id = new("_[]-,:%.+", SlurmJobId.IsId);
@@ -28,7 +28,7 @@ internal sealed partial record SlurmKind(string? Punctuation, Func<string, bool>
 
     public static readonly SlurmKind Time = new("-:+.", text => IsNone(text) || SlurmTime.TryParse(text, out _));
 
-    public static readonly SlurmKind Length = new("-:._", LengthPattern().IsMatch);
+    public static readonly SlurmKind Duration = new("-:._", DurationPattern().IsMatch);
 
     public static readonly SlurmKind ExitCode = new(":", ExitCodePattern().IsMatch);
 
@@ -42,18 +42,20 @@ internal sealed partial record SlurmKind(string? Punctuation, Func<string, bool>
 
     public static readonly SlurmKind Command = new(null, CommandPattern().IsMatch);
 
-    /// <summary>Whether a value is told by its beginning, too.</summary>
+    /// <summary>Whether the beginning of a value is useful without its end.</summary>
     public bool IsName => this == Text || this == Name || this == Names || this == Words || this == Folder || this == Command;
 
-    /// <summary>Whether Slurm prints the text where it has no value.</summary>
+    /// <summary>Whether the text means that there is no value.</summary>
     public static bool IsNone(string text) => text is "" or "Unknown" or "None" or "N/A";
 
-    /// <summary>Whether a value may have a delimiter in it.</summary>
-    public bool CanHold(string delimiter) =>
-        Punctuation is null || delimiter.All(letter => Punctuation.Contains(letter, StringComparison.Ordinal) || char.IsAsciiLetterOrDigit(letter));
+    /// <summary>Whether a value may contain the delimiter.</summary>
+    public bool CanContain(string delimiter) =>
+        Punctuation is null
+        || delimiter.All(letter => Punctuation.Contains(letter, StringComparison.Ordinal) || char.IsAsciiLetterOrDigit(letter));
 
-    [GeneratedRegex("^(([0-9]+-)?[0-9]+(:[0-9]+){0,2}([.][0-9]+)?|INVALID|UNLIMITED|Partition_Limit|Unknown|None)?$", RegexOptions.ExplicitCapture)]
-    private static partial Regex LengthPattern();
+    [GeneratedRegex(
+        "^(([0-9]+-)?[0-9]+(:[0-9]+){0,2}([.][0-9]+)?|INVALID|UNLIMITED|Partition_Limit|Unknown|None)?$", RegexOptions.ExplicitCapture)]
+    private static partial Regex DurationPattern();
 
     [GeneratedRegex("^([0-9]+(:[0-9]+)?)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex ExitCodePattern();

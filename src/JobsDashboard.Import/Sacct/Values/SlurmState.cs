@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
 using JobsDashboard.Jobs.Items;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Values;
 
-/// <summary>Slurm's states of a job: those that <c>sacct</c> prints, and those that only <c>squeue</c> does.</summary>
+/// <summary>Slurm's states of a job: those that <c>sacct</c> prints, and those that only <c>squeue</c> prints.</summary>
 internal static class SlurmState
 {
-    /// <summary>The state of a job that somebody cancelled.</summary>
     public const string Cancelled = "CANCELLED";
 
     private static readonly FrozenDictionary<string, JobStatus> s_statuses = new Dictionary<string, JobStatus>
@@ -42,10 +41,10 @@ internal static class SlurmState
         ["UPDATE_DB"] = JobStatus.Running,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>All states, by name.</summary>
+    /// <summary>The status that each state becomes, by the state's name.</summary>
     public static IReadOnlyDictionary<string, JobStatus> All => s_statuses;
 
-    /// <summary>Finds the state that a text begins with, such as <c>CANCELLED by 380693</c> or <c>OUT_OF_ME+</c>.</summary>
+    /// <summary>Finds the state in a text such as <c>CANCELLED by 380693</c> or <c>OUT_OF_ME+</c>; false if none or several fit.</summary>
     public static bool TryParse(string text, out string state, out JobStatus status)
     {
         var blank = text.IndexOf(' ');

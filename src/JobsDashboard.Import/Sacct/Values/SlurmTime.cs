@@ -1,18 +1,18 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace JobsDashboard.Import.Sacct;
+namespace JobsDashboard.Import.Sacct.Values;
 
-/// <summary>Slurm's instants and lengths of time.</summary>
+/// <summary>Parses Slurm's times and durations.</summary>
 internal static partial class SlurmTime
 {
-    /// <summary>How a time looks that Slurm prints unless told otherwise.</summary>
+    /// <summary>A time in Slurm's default form, for messages.</summary>
     public const string Example = "2017-10-09T07:01:55";
 
     private static readonly string[] s_zoned = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
 
-    /// <summary>A length, <c>[D-]HH:MM:SS</c>.</summary>
-    public static TimeSpan? Parse(string text)
+    /// <summary>A duration, <c>[D-]HH:MM:SS</c>; null when it cannot be read.</summary>
+    public static TimeSpan? ParseDuration(string text)
     {
         var match = Pattern().Match(text);
         return match.Success
@@ -23,8 +23,8 @@ internal static partial class SlurmTime
     }
 
     /// <summary>A time, with or without a zone, or in seconds since 1970.</summary>
-    /// <param name="text">As Slurm prints it.</param>
-    /// <param name="time">Its kind is <see cref="DateTimeKind.Utc"/> when the text says by which zone it goes.</param>
+    /// <param name="text">The time as Slurm prints it.</param>
+    /// <param name="time">Its kind is <see cref="DateTimeKind.Utc"/> when the text has a zone.</param>
     public static bool TryParse(string text, out DateTime time)
     {
         if (DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out time))

@@ -2,9 +2,9 @@ using Bogus;
 
 namespace JobsDashboard.Import.Demo;
 
-/// <summary>When jobs are created, as seconds before now: more in working hours and of late, with bursts, and one of them now.</summary>
-/// <remarks>The clock is relative too: now always counts as three on a Thursday afternoon, so that another now changes nothing else.</remarks>
-internal static class DemoTimes
+/// <summary>Draws when jobs are created, over 30 days: more in working hours and in the last days, with bursts, one of them now.</summary>
+/// <remarks>Now always counts as three on a Thursday afternoon, so that another now shifts all jobs and changes nothing else.</remarks>
+internal static class DemoCreationTimes
 {
     private const int Hours = 30 * 24;
 
@@ -12,7 +12,7 @@ internal static class DemoTimes
     private static readonly int[] s_ofDay = [3, 10, 10, 10, 10, 9, 4];
     private static readonly int[] s_ofAge = [4, 3, 2, 2];
 
-    /// <summary>The ages of so many jobs, oldest first, drawn one by one as they are asked for.</summary>
+    /// <summary>The ages of jobs in seconds, oldest first. Each is drawn when it is asked for.</summary>
     public static IEnumerable<int> Ages(Randomizer random, int count)
     {
         var weights = Enumerable.Range(0, Hours).Select(hour => Weight(random, Hours - 1 - hour)).ToArray();
@@ -36,6 +36,7 @@ internal static class DemoTimes
         var hour = 15 - hoursAgo;
         var day = (int)Math.Floor(hour / 24d);
         var burst = hoursAgo == 0 || random.Bool(0.03f) ? 4 : 1;
-        return s_ofHour[hour - day * 24] * s_ofDay[(day + 35 + 4) % 7] * (hoursAgo / 24 < s_ofAge.Length ? s_ofAge[hoursAgo / 24] : 1) * burst;
+        var age = hoursAgo / 24 < s_ofAge.Length ? s_ofAge[hoursAgo / 24] : 1;
+        return s_ofHour[hour - day * 24] * s_ofDay[(day + 35 + 4) % 7] * age * burst;
     }
 }

@@ -1,22 +1,21 @@
 using System.Text.Json;
+using JobsDashboard.Import.Files;
 
-namespace JobsDashboard.Import.ListJobs;
+namespace JobsDashboard.Import.Reading.Json;
 
-/// <summary>What can be said of a job's JSON before it is read as a job.</summary>
-internal static class JsonRow
+/// <summary>Checks a job's JSON against the limits before it is parsed.</summary>
+internal static class JsonLimits
 {
-    /// <summary>Nested too deep for a job is not broken.</summary>
+    /// <summary>Accepts JSON of any depth, so that JSON that is too deep for a job can be told from JSON that is not valid.</summary>
     public static JsonReaderOptions AnyDepth { get; } = new() { MaxDepth = ImportLimits.RowBytes };
 
-    /// <summary>Why the row is rejected whatever is in it; null for one that can be read.</summary>
-    public static RejectedRow? ProblemIn(ImportFile file, ReadOnlySpan<byte> text, long line) =>
-        text.Length > ImportLimits.RowBytes ? file.Reject(line, Reasons.LongRow)
-        : !file.IsReadable(text) ? file.RejectUnreadable(line)
-        : ReasonIn(text) is { } reason ? file.Reject(line, reason)
-        : null;
+    /// <summary>Why a row is rejected without being parsed; null when it may be parsed.</summary>
+    public static RejectedRow? Check(ImportFile file, ReadOnlySpan<byte> text, long line) =>
+        file.Check(text, line) ?? (ReasonIn(text) is { } reason ? file.Reject(line, reason) : null);
 
     private static string? ReasonIn(ReadOnlySpan<byte> text)
     {
+        // A shorter text can exceed none of the limits.
         if (text.Length <= Math.Min(ImportLimits.TextBytes, ImportLimits.Objects * "{}"u8.Length))
         {
             return null;
@@ -31,17 +30,17 @@ internal static class JsonRow
                 values += reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndObject or JsonTokenType.EndArray ? 0 : 1;
                 if (objects > ImportLimits.Objects || values > ImportLimits.Values)
                 {
-                    return objects > ImportLimits.Objects ? Reasons.ManyObjects : Reasons.ManyValues;
+                    return objects > ImportLimits.Objects ? RejectionReasons.ManyObjects : RejectionReasons.ManyValues;
                 }
                 if (reader.ValueSpan.Length > ImportLimits.TextBytes)
                 {
-                    return Reasons.LongText;
+                    return RejectionReasons.LongText;
                 }
             }
         }
         catch (JsonException)
         {
-            // Whoever reads the job says what is wrong with it.
+            // The parser says what is wrong.
         }
         return null;
     }
