@@ -29,7 +29,7 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         CancellationToken cancellationToken)
     {
         using var input = await ReadStandardInputAsync(paths, cancellationToken);
-        var (files, passedOver) = await ImportFiles.FindAsync(format, paths, input, options, cancellationToken);
+        var (files, passedOver) = await FileFinder.FindAsync(format, paths, input, options, cancellationToken);
         var run = new Run(format, options, clock.GetUtcNow(), new ImportRate(clock, files.Sum(file => file.Length)), progress);
         var imported = ImmutableArray.CreateBuilder<ImportedFile>(files.Count);
         foreach (var file in files)
@@ -63,7 +63,7 @@ public sealed class JobImport(IJobWriter writer, TimeProvider clock, Stream? sta
         var handed = new ConcurrentQueue<RowBatch>();
         var rejections = ImmutableArray.CreateBuilder<RejectedRow>();
         run.Rate.SkipRows(resumed.Read);
-        using var batches = new RowBatches(file, source, run.Options.BatchSize, resumed.Read);
+        using var batches = new BatchReader(file, source, run.Options.BatchSize, resumed.Read);
         var rows = new DoubtfulValues(file, run.Now).Counted(run.Format.ReadAsync(file, run.Options, cancellationToken));
         var jobs = HandOverAsync(batches.ReadAheadAsync(rows, cancellationToken), handed, cancellationToken);
         await foreach (var mark in writer.WriteAsync(jobs, cancellationToken))

@@ -23,12 +23,12 @@ public static class DemoJobs
     private static IEnumerable<JobItem> MakeEach(int count, int seed, long now)
     {
         var random = new Randomizer(seed);
-        var plans = new DemoPlans(random);
+        var plans = new DemoPlanner(random);
         var number = 0;
         foreach (var age in DemoCreationTimes.Ages(random, count))
         {
             var (plan, place) = plans.Next();
-            yield return DemoJob.Make(random, plan, place, DemoId.Of(seed, number++), age, now);
+            yield return DemoJobBuilder.Make(random, plan, place, DemoId.Of(seed, number++), age, now);
         }
     }
 }

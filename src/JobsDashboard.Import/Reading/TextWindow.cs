@@ -4,8 +4,8 @@ namespace JobsDashboard.Import.Reading;
 
 /// <summary>The part of a text that is in memory: it moves forward, and grows only as far as the longest row.</summary>
 /// <remarks>
-/// The text is the whole file or, after <see cref="ReadByLine"/>, one line of it. Written by hand because System.IO.Pipelines counts
-/// neither lines nor the limit of a row, and because a reader that skips a row that is too long must not hold it.
+/// The text is the whole file or, after <see cref="ReadByLine"/>, one line of it. Written by hand: a StreamReader would hold a line of any
+/// length in memory, and a row from System.IO.Pipelines may come in segments, which would be copied before it is checked and parsed.
 /// </remarks>
 internal sealed class TextWindow(Stream stream)
 {

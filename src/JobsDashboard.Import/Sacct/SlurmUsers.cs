@@ -31,7 +31,7 @@ internal static class SlurmUsers
         ImportFile log, ImportFile table, Dictionary<string, string> names, CancellationToken cancellationToken)
     {
         await using var reader = DelimitedText.Open(table, ',');
-        var rows = new DelimitedRows(table, reader);
+        var rows = new TableCursor(table, reader);
         var (read, others) = (0, 0);
         while (await rows.NextAsync(cancellationToken))
         {

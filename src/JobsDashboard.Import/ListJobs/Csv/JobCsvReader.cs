@@ -52,7 +52,7 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table, TimeZoneInf
     {
         var options = new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true };
         await using var table = CsvReader.Create(new RowCutter(file.Open(), hasLineBreaksInQuotes: true), options, leaveOpen: false);
-        var rows = new DelimitedRows(file, table);
+        var rows = new TableCursor(file, table);
         var isThere = await rows.NextAsync(cancellationToken);
         if (isThere && table.GetSpan(0).SequenceEqual(SeparatorHint))
         {

@@ -32,7 +32,7 @@ internal static class DelimitedText
         where T : class
     {
         await using var table = Open(file, layout.Separator);
-        var rows = new DelimitedRows(file, table);
+        var rows = new TableCursor(file, table);
         var isRow = await rows.NextAsync(cancellationToken);
         if (!isRow && rows.Unreadable is null)
         {

@@ -19,7 +19,7 @@ internal static class SacctLines
     public static async IAsyncEnumerable<ReadResult<SlurmRecord>> ReadAsync(
         ImportFile file, TextWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var lines = new TextLines(file, window);
+        var lines = new LineReader(file, window);
         var sample = await SampleAsync(lines, cancellationToken);
         if (sample.Count == 0)
         {
@@ -41,7 +41,7 @@ internal static class SacctLines
         }
     }
 
-    private static async Task<List<TextLine>> SampleAsync(TextLines lines, CancellationToken cancellationToken)
+    private static async Task<List<TextLine>> SampleAsync(LineReader lines, CancellationToken cancellationToken)
     {
         var sample = new List<TextLine>();
         while (sample.Count < SampleLines && await lines.NextAsync(cancellationToken) is { } line)

@@ -1,7 +1,7 @@
 namespace JobsDashboard.Import.Demo.Catalogue;
 
 /// <summary>All kinds of work, of all nine job types.</summary>
-internal static class DemoWorkloads
+internal static class DemoWorkloadCatalogue
 {
     private static readonly DemoRole[] s_torchRoles = [new("Master", [0, 1, 1]), new("Worker", [1, 1, 1, 1, 3, 7])];
 

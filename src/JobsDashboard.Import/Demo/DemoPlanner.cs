@@ -6,7 +6,7 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Import.Demo;
 
 /// <summary>Makes plans, and mixes the jobs of series that are not finished.</summary>
-internal sealed class DemoPlans(Randomizer random)
+internal sealed class DemoPlanner(Randomizer random)
 {
     private static readonly DemoQuota[] s_gpuQuotas = [.. DemoQuota.All.Where(quota => quota.GpuType is not null)];
     private static readonly int[] s_batchSizes = [8, 16, 32, 64, 128, 256];
@@ -41,7 +41,7 @@ internal sealed class DemoPlans(Randomizer random)
 
     private DemoPlan Make()
     {
-        var workload = random.ArrayElement(DemoWorkloads.Weighted);
+        var workload = random.ArrayElement(DemoWorkloadCatalogue.Weighted);
         var person = random.ArrayElement(DemoPerson.All);
         var model = random.ArrayElement(workload.Models);
         var data = random.ArrayElement(workload.Data);
@@ -49,7 +49,7 @@ internal sealed class DemoPlans(Randomizer random)
         var quota = random.Bool(0.22f) ? null : random.ArrayElement(gpus == 0 ? DemoQuota.All : s_gpuQuotas);
         var shape = DemoShape.Make(random, workload, gpus, quota);
         var nodes = random.Bool(0.05f) ? quota?.PickNodes(random, shape.Pods) : null;
-        var flaw = random.Bool(0.055f) ? DemoFailures.Any(random, quota, shape.Gpu > 0, shape.IsSpot) : null;
+        var flaw = random.Bool(0.055f) ? DemoFailureCatalogue.Any(random, quota, shape.Gpu > 0, shape.IsSpot) : null;
         return new DemoPlan
         {
             Workload = workload,

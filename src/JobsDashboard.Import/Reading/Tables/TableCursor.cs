@@ -4,7 +4,7 @@ using JobsDashboard.Import.Files;
 namespace JobsDashboard.Import.Reading.Tables;
 
 /// <summary>Moves through the rows of a table, and stops where the file is damaged.</summary>
-internal sealed class DelimitedRows(ImportFile file, CsvReader table)
+internal sealed class TableCursor(ImportFile file, CsvReader table)
 {
     private long _line;
     private int _rows;

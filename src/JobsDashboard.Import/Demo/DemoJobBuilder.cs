@@ -6,7 +6,7 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Import.Demo;
 
 /// <summary>Makes a job of a plan.</summary>
-internal static class DemoJob
+internal static class DemoJobBuilder
 {
     private static readonly string[] s_rates = ["1e-3", "5e-4", "3e-4", "1e-4", "5e-5", "2e-5", "1e-5"];
 
@@ -86,13 +86,13 @@ internal static class DemoJob
     {
         if (brokenNode is not null && random.Bool(0.85f))
         {
-            return DemoFailures.OfNode(random, brokenNode);
+            return DemoFailureCatalogue.OfNode(random, brokenNode);
         }
         if (plan.Flaw is not null)
         {
             return random.Bool(0.9f) ? plan.Flaw : null;
         }
-        return random.Bool(0.125f) ? DemoFailures.Any(random, plan.Quota, plan.Shape.Gpu > 0, plan.Shape.IsSpot) : null;
+        return random.Bool(0.125f) ? DemoFailureCatalogue.Any(random, plan.Quota, plan.Shape.Gpu > 0, plan.Shape.IsSpot) : null;
     }
 
     private static DemoReason Reason(Randomizer random, DemoPlan plan, string id, DemoFailure? failure, DemoTimeline timeline)

@@ -5,7 +5,7 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Import.Demo.Failures;
 
 /// <summary>Makes failures, with messages in English and in Chinese.</summary>
-internal static class DemoFailures
+internal static class DemoFailureCatalogue
 {
     private static readonly string[] s_modules =
         ["flash_attn", "apex", "transformers", "mmcv", "deepspeed", "einops", "sentencepiece", "xformers"];

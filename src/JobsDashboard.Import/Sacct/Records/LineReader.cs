@@ -11,13 +11,13 @@ namespace JobsDashboard.Import.Sacct.Records;
 internal sealed record TextLine(string Text, long Number, RejectedRow? Rejection);
 
 /// <summary>Reads a text line by line.</summary>
-internal sealed class TextLines
+internal sealed class LineReader
 {
     private readonly ImportFile _file;
     private readonly TextWindow _window;
     private bool _isOver;
 
-    public TextLines(ImportFile file, TextWindow window)
+    public LineReader(ImportFile file, TextWindow window)
     {
         (_file, _window) = (file, window);
         window.ReadByLine();

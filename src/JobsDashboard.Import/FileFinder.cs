@@ -8,7 +8,7 @@ namespace JobsDashboard.Import;
 /// <remarks>
 /// A file that the user names must be of the format. A file in a folder that is not of the format is passed over, and the summary names it.
 /// </remarks>
-internal static class ImportFiles
+internal static class FileFinder
 {
     private const int SampleRows = 100;
 

@@ -15,7 +15,7 @@ internal sealed record RowBatch(JobBatch Batch, ImmutableArray<RejectedRow> Reje
 /// <param name="source">The name under which the store keeps how far the file has been imported.</param>
 /// <param name="size">The largest number of rows in a batch.</param>
 /// <param name="skip">How many rows are stored already.</param>
-internal sealed class RowBatches(ImportFile file, string source, int size, long skip) : IDisposable
+internal sealed class BatchReader(ImportFile file, string source, int size, long skip) : IDisposable
 {
     private readonly SemaphoreSlim _room = new(ImportLimits.Batches);
     private readonly ImmutableArray<JobItem>.Builder _jobs = ImmutableArray.CreateBuilder<JobItem>(size);
