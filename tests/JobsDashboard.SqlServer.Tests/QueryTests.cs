@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.SqlServer.Dac.Model;
 using Xunit;

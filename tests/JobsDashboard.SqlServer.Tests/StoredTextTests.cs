@@ -1,5 +1,5 @@
-using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Tests.Listing;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.SqlServer.Data;
 using Xunit;
 
@@ -67,10 +67,10 @@ public sealed class StoredTextTests
 
     /// <summary>No search meets half of an escape.</summary>
     [Fact]
-    public void Part_OfAFoldedText_IsContainedAsItWasBefore()
+    public void Part_OfACaseFolding_IsContainedAsItWasBefore()
     {
         var random = new Random(s_seed);
-        var texts = Enumerable.Range(0, 400).Select(_ => FoldedText.Of(Awkward(random))).ToList();
+        var texts = Enumerable.Range(0, 400).Select(_ => CaseFolding.Of(Awkward(random))).ToList();
 
         Assert.All(texts, text => Assert.All(texts, part => Assert.True(
             text.Contains(part, StringComparison.Ordinal) == StoredText.Write(text, null).Contains(StoredText.Write(part, null), StringComparison.Ordinal),

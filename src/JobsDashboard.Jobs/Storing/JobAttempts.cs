@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;

@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Gate;
 
 namespace JobsDashboard.SqlServer.Writing;
 

@@ -1,6 +1,6 @@
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Sqlite.Writing;
 

@@ -6,7 +6,7 @@ using JobsDashboard.Import;
 using JobsDashboard.Import.Files;
 using JobsDashboard.Import.Reading;
 using JobsDashboard.Import.Sacct.Values;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Commands;

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Data.Sqlite;
 using Xunit;

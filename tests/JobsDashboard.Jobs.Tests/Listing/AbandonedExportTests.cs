@@ -1,5 +1,6 @@
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Tests.Shared;
 using Xunit;

@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Tests.Shared;
 using Xunit;
 
@@ -40,7 +40,7 @@ public sealed class AnyTextTests
     {
         var failure = Record.Exception(() =>
         {
-            _ = FoldedText.EndOf(FoldedText.Of(text));
+            _ = CaseFolding.EndOf(CaseFolding.Of(text));
             var words = Word.In(text).ToList();
             Assert.Equal(words.Count > 0, TextQuery.Parse($"\"{text.Replace('"', ' ')}").Query?.Terms.Single().IsIn(text.Replace('"', ' ')) ?? false);
         });

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Tests.Shared;
 using Xunit;
 

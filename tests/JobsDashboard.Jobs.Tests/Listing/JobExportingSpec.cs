@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Tests.Shared;
 using Xunit;
 

@@ -3,6 +3,8 @@ using System.Text.Json;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Tests.Shared;
 using Xunit;
 

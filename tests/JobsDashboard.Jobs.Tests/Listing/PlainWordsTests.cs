@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.TextSearch;
 using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.Listing;

@@ -1,5 +1,8 @@
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,9 @@
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.TextSearch;
 using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.Listing;

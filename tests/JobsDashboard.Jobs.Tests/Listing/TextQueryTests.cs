@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.TextSearch;
 using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.Listing;

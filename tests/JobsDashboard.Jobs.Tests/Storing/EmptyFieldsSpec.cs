@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Tests.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;

@@ -1,5 +1,6 @@
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Data.Sqlite;
 using Xunit;

@@ -1,5 +1,5 @@
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Tests.Shared;
 using Xunit;

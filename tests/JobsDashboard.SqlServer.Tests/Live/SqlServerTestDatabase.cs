@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Tests.Shared;

@@ -1,6 +1,8 @@
 using System.Reflection;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Data.SqlClient;

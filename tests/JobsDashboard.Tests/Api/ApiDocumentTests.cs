@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Xunit;

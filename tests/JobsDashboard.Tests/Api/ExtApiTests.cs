@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using Xunit;
 
 namespace JobsDashboard.Tests.Api;

@@ -1,5 +1,6 @@
 using JobsDashboard.Components.Jobs;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using Xunit;
 
 namespace JobsDashboard.Tests.Components;

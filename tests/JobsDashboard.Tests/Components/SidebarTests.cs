@@ -1,8 +1,8 @@
 using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
+using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing.Filters;
 using JobsDashboard.Tests.Shared;
 using Microsoft.AspNetCore.Components;
 using Xunit;

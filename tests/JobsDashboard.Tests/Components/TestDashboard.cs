@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Tests.Shared;
 using Microsoft.AspNetCore.Components;
