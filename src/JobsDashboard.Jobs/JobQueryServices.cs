@@ -1,20 +1,26 @@
-using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Gate;
-using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Jobs.TextSearch;
-using Microsoft.EntityFrameworkCore;
+using JobsDashboard.Jobs.Listing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace JobsDashboard.Jobs.Listing;
+namespace JobsDashboard.Jobs;
 
 internal static class JobQueryServices
 {
-    /// <summary>Adds <see cref="JobQueries"/> over the database and the text search of a provider, with the <see cref="QueryTimeout"/> if there is one.</summary>
-    public static IServiceCollection AddJobQueries(this IServiceCollection services) =>
-        services.AddSingleton(provider => new JobQueries(
-            provider.GetRequiredService<IDbContextFactory<JobsDb>>(),
-            provider.GetRequiredService<IJobTextSearch>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetService<QueryTimeout>()?.Time,
-            store: provider.GetRequiredService<IJobsDatabase>()));
+    /// <summary>
+    /// Adds everything that answers questions about jobs, over the <see cref="ReadingDatabases"/>, the text search and the store of a
+    /// provider, with the <see cref="QueryTimeout"/> that is registered or the default one.
+    /// </summary>
+    public static IServiceCollection AddJobQueries(this IServiceCollection services)
+    {
+        services.TryAddSingleton(QueryTimeout.Default);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<JobGate>()
+            .AddSingleton(provider => new JobListQueries(provider.GetRequiredService<JobGate>()))
+            .AddSingleton(provider => new JobCountQueries(provider.GetRequiredService<JobGate>()))
+            .AddSingleton(provider => new JobExportQueries(provider.GetRequiredService<JobGate>()));
+    }
 }

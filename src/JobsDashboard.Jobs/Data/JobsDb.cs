@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace JobsDashboard.Jobs.Data;
 
-/// <summary>The store. Jobs are read through <see cref="Listing.JobQueries"/> and written through <see cref="Storing.IJobWriter"/> only.</summary>
+/// <summary>The store. Jobs are read through the gate and written through <see cref="Storing.IJobWriter"/> only.</summary>
 internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options)
 {
     public DbSet<Job> Jobs => Set<Job>();

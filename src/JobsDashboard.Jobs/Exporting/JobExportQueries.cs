@@ -1,30 +1,40 @@
 using System.Runtime.CompilerServices;
-using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
-using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.Jobs.Listing;
+namespace JobsDashboard.Jobs.Exporting;
 
-/// <content>All jobs of a request, however many.</content>
-public sealed partial class JobQueries
+/// <summary>All jobs that a question finds, however many.</summary>
+public sealed class JobExportQueries
 {
     private const int JobsPerPiece = 200;
 
-    /// <summary>All jobs that the request finds, whole and in its order, on all its pages together. Holds a few of them at a time.</summary>
-    /// <remarks>Each reading from the database has its own deadline; however long whoever takes the jobs needs is nobody's concern here.</remarks>
-    public async IAsyncEnumerable<ExportedJob> ExportAsync(
-        JobCaller caller, ListJobsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly JobGate _gate;
+
+    internal JobExportQueries(JobGate gate)
     {
-        await using var deadline = new Deadline(_deadline, _time, cancellationToken);
-        var order = deadline.Uses(await _streams.CreateDbContextAsync(cancellationToken));
-        var details = deadline.Uses(await _databases.CreateDbContextAsync(cancellationToken));
+        _gate = gate;
+    }
+
+    /// <summary>All jobs that the question finds, whole and in its order, on all its pages together. Holds a few of them at a time.</summary>
+    /// <remarks>
+    /// How far the search is behind is known before the first job is read. Each reading from the database has a time limit of its
+    /// own; how long the caller takes between two jobs does not count.
+    /// </remarks>
+    public async Task<Answer<IAsyncEnumerable<ExportedJob>>> ExportAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
+        new(JobsAsync(question, cancellationToken), await _gate.SearchLagAsync(question, cancellationToken));
+
+    private async IAsyncEnumerable<ExportedJob> JobsAsync(ResolvedQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var reading = await _gate.OpenStreamAsync(question.Caller, cancellationToken);
+        var details = await reading.OpenSecondAsync();
         // One statement that stays open says which jobs there are and in which order. The wide rows are read beside it.
-        var ids = deadline.Uses(VisibleTo(caller, order).Matching(request).InOrder(request).Select(job => job.Id)
-            .AsAsyncEnumerable().GetAsyncEnumerator(deadline.Stop));
-        while (await RunAsync(deadline, stop => NextAsync(ids, details, stop)) is { } jobs)
+        var ids = reading.Uses(reading.Jobs.Matching(question).InOrder(question.Request).Select(job => job.Id)
+            .AsAsyncEnumerable().GetAsyncEnumerator(reading.Stop));
+        while (await reading.RunAsync(stop => NextAsync(ids, details, stop)) is { } jobs)
         {
             foreach (var job in jobs)
             {

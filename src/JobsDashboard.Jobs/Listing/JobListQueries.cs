@@ -1,117 +1,70 @@
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
-using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Listing;
 
-/// <summary>Every question about jobs, and the only way to ask it: what the caller may see is applied first, to all of them.</summary>
-public sealed partial class JobQueries
+/// <summary>Which jobs a question finds, a page of them at a time, and one job by its id.</summary>
+public sealed class JobListQueries
 {
-    private readonly IDbContextFactory<JobsDb> _databases;
-    private readonly IDbContextFactory<JobsDb> _streams;
-    private readonly IJobTextSearch _text;
-    private readonly TimeProvider _time;
-    private readonly TimeSpan _deadline;
-    private readonly IJobsDatabase? _store;
+    private readonly JobGate _gate;
 
-    /// <param name="databases">Where jobs are read.</param>
-    /// <param name="text">How they are found by text.</param>
-    /// <param name="time">The moment of asking.</param>
-    /// <param name="deadline">How long a query may take.</param>
-    /// <param name="streams">Where answers without end are read, row by row; null for the same as <paramref name="databases"/>.</param>
-    /// <param name="store">Remembers the damage that a question meets.</param>
-    internal JobQueries(
-        IDbContextFactory<JobsDb> databases, IJobTextSearch text, TimeProvider time, TimeSpan? deadline = null, IDbContextFactory<JobsDb>? streams = null,
-        IJobsDatabase? store = null)
+    internal JobListQueries(JobGate gate)
     {
-        (_databases, _streams, _text, _time, _deadline, _store) = (databases, streams ?? databases, text, time, deadline ?? DefaultDeadline, store);
+        _gate = gate;
     }
 
-    /// <summary>How long a query may take before it is stopped, which ends it with a <see cref="TimeoutException"/>.</summary>
-    public static TimeSpan DefaultDeadline { get; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>The rows of the request's page.</summary>
-    public Task<JobRows> RowsAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
-        AskAsync(caller, request, async (db, jobs, stop) =>
+    /// <summary>The rows of the question's page.</summary>
+    public Task<Answer<JobRows>> RowsAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
+        _gate.AskAsync(question, async (jobs, stop) =>
         {
+            var size = question.Request.PageSize;
             // Ids first, then their rows: a late page costs what an early one does, and no wide row is read to be skipped.
-            var ids = await PageAsync(jobs, request, request.PageSize + 1, stop);
-            var hasMore = ids.Count > request.PageSize;
-            ids = ids[..Math.Min(ids.Count, request.PageSize)];
-            var rows = await db.Jobs.Where(j => ids.Contains(j.Id)).Select(s_row).ToDictionaryAsync(row => row.Id, row => row.Row, stop);
+            var ids = await PageAsync(jobs.Matching(question), question.Request, size + 1, stop);
+            var hasMore = ids.Count > size;
+            ids = ids[..Math.Min(ids.Count, size)];
+            var rows = await jobs.Db.Jobs.Where(j => ids.Contains(j.Id)).Select(s_row).ToDictionaryAsync(row => row.Id, row => row.Row, stop);
             return new JobRows([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], hasMore);
         }, cancellationToken);
 
-    /// <summary>Whether there is any job that the caller may see.</summary>
-    public Task<bool> AnyAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        AskAsync(caller, s_everything, (_, jobs, stop) => jobs.AnyAsync(stop), cancellationToken);
+    /// <summary>How many jobs the question finds on all its pages, exactly.</summary>
+    public Task<Answer<long>> CountAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
+        _gate.AskAsync(question, (jobs, stop) => jobs.Matching(question).LongCountAsync(stop), cancellationToken);
 
-    /// <summary>How many jobs the request finds, exactly.</summary>
-    public Task<long> CountAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
-        AskAsync(caller, request, (_, jobs, stop) => jobs.LongCountAsync(stop), cancellationToken);
-
-    /// <summary>The request's page, whole jobs with their count.</summary>
-    public Task<JobPage> ListAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
-        AskAsync(caller, request, async (db, jobs, stop) =>
+    /// <summary>The question's page, whole jobs with their count.</summary>
+    public Task<Answer<JobJsonPage>> ListAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
+        _gate.AskAsync(question, async (jobs, stop) =>
         {
-            var ids = await PageAsync(jobs, request, request.PageSize, stop);
-            var items = await db.Details
+            var found = jobs.Matching(question);
+            var ids = await PageAsync(found, question.Request, question.Request.PageSize, stop);
+            var items = await jobs.Db.Details
                 .Where(d => ids.Contains(d.Id))
                 .Select(d => new { d.Id, d.Json })
                 .ToDictionaryAsync(d => d.Id, d => d.Json, stop);
-            var count = await jobs.LongCountAsync(stop);
-            return new JobPage([.. ids.Where(items.ContainsKey).Select(id => StoredJson.Answered(items[id]))], count);
+            var count = await found.LongCountAsync(stop);
+            return new JobJsonPage([.. ids.Where(items.ContainsKey).Select(id => StoredJson.Answered(items[id]))], count);
         }, cancellationToken);
+
+    /// <summary>Whether there is any job that the caller may see, of whatever time.</summary>
+    public Task<bool> AnyAsync(JobCaller caller, CancellationToken cancellationToken) =>
+        _gate.AskAsync(caller, (jobs, stop) => jobs.All.AnyAsync(stop), cancellationToken);
 
     /// <summary>One job, with what only GetJob tells of it; null when there is none, or none that the caller may see.</summary>
     public Task<JobItem?> FindAsync(JobCaller caller, string jobId, CancellationToken cancellationToken) =>
-        AskAsync(caller, s_everything, async (_, jobs, stop) =>
+        _gate.AskAsync(caller, async (jobs, stop) =>
         {
             var key = JobIds.KeyOf(jobId);
-            var found = await jobs
+            var found = await jobs.All
                 .Where(j => j.Detail!.JobIdKey == key)
-                .Select(j => new ExportedJob(j.Detail!.Json, j.Detail.Extras))
+                .Select(j => new { j.Detail!.Json, j.Detail.Extras })
                 .SingleOrDefaultAsync(stop);
-            return found?.Item;
+            return found is null ? null : StoredJson.Job(StoredJson.Answered(found.Json), StoredJson.AnsweredExtras(found.Extras));
         }, cancellationToken);
-
-    private static readonly ListJobsRequest s_everything = new() { StartTime = TimeBound.Any, EndTime = TimeBound.Any };
-
-    private Task<T> AskAsync<T>(
-        JobCaller caller, ListJobsRequest request, Func<JobsDb, IQueryable<Job>, CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>
-        AskAsync(caller, (jobs, stop) => ask(jobs.Db, jobs.Matching(request), stop), cancellationToken);
-
-    private async Task<T> AskAsync<T>(
-        JobCaller caller, Func<VisibleJobs, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
-    {
-        await using var deadline = new Deadline(_deadline, _time, cancellationToken);
-        var jobs = VisibleTo(caller, deadline.Uses(await _databases.CreateDbContextAsync(cancellationToken)));
-        return await RunAsync(deadline, stop => ask(jobs, stop));
-    }
-
-    // Every reading goes through here, so damage is remembered whoever asked and whatever becomes of the failure.
-    private async Task<T> RunAsync<T>(Deadline deadline, Func<CancellationToken, Task<T>> read)
-    {
-        try
-        {
-            return await deadline.RunAsync(read);
-        }
-        catch (Exception failure)
-        {
-            _store?.Explain(failure);
-            throw;
-        }
-    }
-
-    // The gate: there is no other way to a job.
-    private VisibleJobs VisibleTo(JobCaller caller, JobsDb db) => new(db, _text, caller, _time.GetUtcNow());
 
     private static async Task<List<long>> PageAsync(IQueryable<Job> jobs, ListJobsRequest request, int size, CancellationToken stop)
     {
@@ -126,7 +79,7 @@ public sealed partial class JobQueries
             {
                 break;
             }
-            // What of the page's beginning lies in the next part.
+            // Skip what the previous part did not have.
             skip = skip == 0 || found.Count > 0 ? 0 : skip - await part.CountAsync(stop);
         }
         return ids;
