@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
-using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +19,7 @@ internal static class JobHistogram
     public static async Task<Histogram> CountAsync(
         IQueryable<Job> jobs, ResolvedQuestion question, BucketSize? size, int most, CancellationToken cancellationToken)
     {
-        var time = JobFiltering.TimeOf(question.Request.TimeRangeField);
+        var time = question.Request.TimeRangeField.Column;
         // An open side ends where its jobs do.
         var first = question.FirstSecond ?? await jobs.MinAsync(time, cancellationToken);
         var last = question.LastSecond ?? await jobs.MaxAsync(time, cancellationToken);

@@ -14,5 +14,5 @@ internal sealed record VisibleJobs(JobsDb Db, IJobTextSearch Text, JobCaller Cal
 
     /// <summary>Those that a question finds.</summary>
     public IQueryable<Job> Matching(ResolvedQuestion question) =>
-        All.Matching(new FilterContext(Db, Text, Caller, question.Request), question);
+        All.Matching(new FilterContext(Db, Text, Caller, question.Request.DisplayNameSearchMode), question);
 }
