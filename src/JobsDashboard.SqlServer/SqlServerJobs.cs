@@ -2,7 +2,9 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
+using JobsDashboard.SqlServer.Reading;
 using JobsDashboard.SqlServer.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,8 +21,8 @@ public static class SqlServerJobs
     // A query is stopped at its deadline by its token; this is for what has no deadline.
     private static readonly TimeSpan s_afterDeadline = TimeSpan.FromSeconds(5);
 
-    private static readonly WatchdogInterceptor s_watchdogs = new();
-    private static readonly TextFunctions s_textFunctions = new();
+    private static readonly CommandScopes s_watchdogs = new((command, stop) => new ConnectionWatchdog(command.Connection!, stop));
+    private static readonly TextComparisonInterceptor s_textComparisons = new();
 
     /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the database that the settings name.</summary>
     public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
@@ -30,8 +32,19 @@ public static class SqlServerJobs
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
         services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
-        services.AddSingleton<IJobWriter>(provider => new SqlServerJobWriter(
-            cancellationToken => SqlWriteSession.OpenAsync(settings.ConnectionString, SqlWriteSession.DefaultTimeout, cancellationToken), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IJobWriter>(provider =>
+        {
+            var time = provider.GetRequiredService<TimeProvider>();
+            return new JobWriter(() => new SqlServerWriteTarget(Open, time), time);
+
+            Task<IWriteSession> Open(CancellationToken stop) => SqlServerWriteSession.OpenAsync(
+                settings.ConnectionString, provider.GetRequiredService<StagingTables>(), SqlServerWriteSession.DefaultTimeout, stop);
+        });
+        services.AddSingleton(provider =>
+        {
+            using var db = provider.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();
+            return new StagingTables(db.Model);
+        });
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
         services.AddSingleton(provider =>
         {
@@ -83,6 +96,6 @@ public static class SqlServerJobs
     private static DbContextOptionsBuilder UseModelOfSqlServer(this DbContextOptionsBuilder options) =>
         options
             .ReplaceService<IModelCustomizer, SqlServerModel>()
-            .AddInterceptors(s_watchdogs, s_textFunctions)
+            .AddInterceptors(s_watchdogs, s_textComparisons)
             .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
 }

@@ -4,7 +4,9 @@ using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
+using JobsDashboard.SqlServer.Reading;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -33,7 +35,7 @@ internal sealed class SqlServerJobsDatabase(
         var state = await LookAsync(db, cancellationToken);
         if (!state.IsCurrent([.. db.Database.GetMigrations()], settings.FullTextLanguage))
         {
-            throw new JobsDatabaseException($"The database {Database.InitialCatalog} on {Database.DataSource} is not at this program's state; {SqlServerFailures.Migrate}.");
+            throw new JobsDatabaseException($"The database {Database.InitialCatalog} on {Database.DataSource} is not at this program's state; {SqlServerErrors.Migrate}.");
         }
     }
 
@@ -108,7 +110,7 @@ internal sealed class SqlServerJobsDatabase(
         return script.ToString();
     }
 
-    public JobsDatabaseException? Explain(Exception failure) => SqlServerFailures.Explain(failure, Database);
+    public JobsDatabaseException? Explain(Exception failure) => SqlServerErrors.Explain(failure, Database);
 
     // What the server prints, such as what its edition lacks.
     private void Tell(object sender, SqlInfoMessageEventArgs said) => log.LogInformation("{Message}", said.Message);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Sqlite;

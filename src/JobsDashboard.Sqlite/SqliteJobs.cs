@@ -2,6 +2,8 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Connecting;
+using JobsDashboard.Sqlite.Reading;
 using JobsDashboard.Sqlite.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +14,10 @@ namespace JobsDashboard.Sqlite;
 /// <summary>Jobs in an embedded SQLite database.</summary>
 public static class SqliteJobs
 {
-    /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and what tells who may ask, over the file that the connection string names.</summary>
+    /// <summary>
+    /// Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that the
+    /// connection string names.
+    /// </summary>
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -20,7 +25,9 @@ public static class SqliteJobs
         services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
             Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetService<QueryTimeout>()?.Time));
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
-        services.AddSingleton<IJobWriter, SqliteJobWriter>();
+        services.AddSingleton<IJobWriter>(provider => new JobWriter(
+            () => new SqliteWriteTarget(provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>()),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
         return services.AddJobQueries().AddAccess();
     }
@@ -35,5 +42,5 @@ public static class SqliteJobs
             .UseSqlite(file.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteJobs).Assembly)
                 .CommandTimeout(file.PatienceWithin(deadline ?? JobQueries.DefaultDeadline)))
-            .AddInterceptors(new QueryFunctions(), new QueryInterruption());
+            .AddInterceptors(new QueryFunctionInterceptor(), new CommandScopes((command, stop) => new QueryInterruption(command, stop)));
 }

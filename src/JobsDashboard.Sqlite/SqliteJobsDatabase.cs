@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Connecting;
+using JobsDashboard.Sqlite.Damage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

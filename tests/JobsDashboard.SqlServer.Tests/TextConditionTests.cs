@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.SqlServer.Reading;
 using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests;

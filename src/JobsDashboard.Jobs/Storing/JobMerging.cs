@@ -6,11 +6,11 @@ namespace JobsDashboard.Jobs.Storing;
 internal static class JobMerging
 {
     /// <summary>Whether a job tells everything by itself, so that nothing of a stored one has to be kept.</summary>
-    public static bool IsWhole(JobItem job, bool storedHasExtras) =>
+    public static bool IsComplete(JobItem job, bool storedHasExtras) =>
         !job.IsAttempt && !IsGetJobBody(job) && (job.Extras is not null || !storedHasExtras);
 
     /// <summary>The job, with what it cannot tell taken from the stored one. Of two GetJob bodies it becomes one again, else it tells everything.</summary>
-    public static JobItem With(JobItem job, JobItem stored)
+    public static JobItem Merge(JobItem job, JobItem stored)
     {
         if (job.IsAttempt)
         {

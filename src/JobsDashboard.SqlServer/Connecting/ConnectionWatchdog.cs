@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace JobsDashboard.SqlServer;
+namespace JobsDashboard.SqlServer.Connecting;
 
 /// <summary>Hangs up when work on a connection was told to stop and its server says nothing to that.</summary>
 /// <remarks>

@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace JobsDashboard.SqlServer;
+namespace JobsDashboard.SqlServer.Connecting;
 
-/// <summary>Asks again when the connection broke: a read has changed nothing. A few times within the time of a query, so that what does not pass is told as what it is.</summary>
+/// <summary>Runs a read again when its connection broke: a read has changed nothing. Three times in a few seconds, within the time of a query.</summary>
+/// <remarks>
+/// EF's strategy with our table of errors. Handing it additional numbers would not do: a refused connection on Linux has no number, and EF
+/// would run a query again that took too long, which would take too long again.
+/// </remarks>
 internal sealed class ReadRetries(ExecutionStrategyDependencies dependencies)
     : SqlServerRetryingExecutionStrategy(dependencies, maxRetryCount: 3, maxRetryDelay: TimeSpan.FromSeconds(2), errorNumbersToAdd: null)
 {
-    /// <summary>Also what its base does not know, such as a refused connection on Linux; never a query that took too long, which would again.</summary>
-    protected override bool ShouldRetryOn(Exception exception) => TransientFaults.IsTransient(exception) && !TransientFaults.IsTimeLimit(exception);
+    protected override bool ShouldRetryOn(Exception exception) =>
+        SqlServerErrors.IsTransient(exception) && !SqlServerErrors.IsTimeLimit(exception);
 }

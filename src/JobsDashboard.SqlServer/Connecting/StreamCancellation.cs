@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace JobsDashboard.SqlServer;
+namespace JobsDashboard.SqlServer.Connecting;
 
 /// <summary>Tells the server to stop when a stream is given up. Closing its reader would otherwise read all that is left first.</summary>
 internal sealed class StreamCancellation : DbCommandInterceptor

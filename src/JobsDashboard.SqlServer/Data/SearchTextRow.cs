@@ -1,10 +1,10 @@
-using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>The texts of a job as the full-text index reads them: whole, because its word breaker splits them itself, and in the form of the words that are asked for.</summary>
-internal sealed class JobText
+/// <summary>The texts of a job that the full-text index reads: whole, because its word breaker splits them, in the form of the words of a query.</summary>
+internal sealed class SearchTextRow
 {
     // An end of a paragraph, so that no sequence of words runs from one text into the next.
     private const string Break = "\n\n";
@@ -20,17 +20,16 @@ internal sealed class JobText
 
     public string? Image { get; set; }
 
-    public static JobText Of(long id, JobItem job)
+    public static SearchTextRow Of(JobWrite job) => new()
     {
-        return new JobText
-        {
-            Id = id,
-            Name = Joined(TextField.Name),
-            Reason = Joined(TextField.Reason),
-            Command = Joined(TextField.Command),
-            Image = Joined(TextField.Image),
-        };
+        Id = job.Id,
+        Name = job.Job.Texts.Name,
+        Reason = job.Job.Texts.Reason,
+        Command = job.Job.Texts.Command,
+        Image = job.Job.Texts.Image,
+    };
 
-        string? Joined(TextField field) => TextFields.TextsOf(job, field).ToList() is { Count: > 0 } texts ? Word.Compatible(string.Join(Break, texts)) : null;
-    }
+    /// <summary>A field's texts as one; null for none.</summary>
+    public static string? Join(IEnumerable<string> texts) =>
+        texts.ToList() is { Count: > 0 } some ? Word.Compatible(string.Join(Break, some)) : null;
 }

@@ -7,7 +7,7 @@ namespace JobsDashboard.SqlServer.Data;
 internal static class ServerFeatures
 {
     /// <summary>The columns of the full-text index.</summary>
-    public static IReadOnlyList<string> TextColumns { get; } = [nameof(JobText.Name), nameof(JobText.Reason), nameof(JobText.Command), nameof(JobText.Image)];
+    public static IReadOnlyList<string> TextColumns { get; } = [nameof(SearchTextRow.Name), nameof(SearchTextRow.Reason), nameof(SearchTextRow.Command), nameof(SearchTextRow.Image)];
 
     // Readers see the last committed state and wait for no writer.
     private const string RowVersions =

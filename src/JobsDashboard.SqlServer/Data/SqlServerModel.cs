@@ -18,11 +18,11 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     {
         base.Customize(modelBuilder, context);
         modelBuilder.Entity<Job>(Lay);
-        modelBuilder.Entity<JobText>(text =>
+        modelBuilder.Entity<SearchTextRow>(text =>
         {
             text.ToTable("JobText");
             text.Property(t => t.Id).ValueGeneratedNever();
-            text.HasOne<Job>().WithOne().HasForeignKey<JobText>(t => t.Id);
+            text.HasOne<Job>().WithOne().HasForeignKey<SearchTextRow>(t => t.Id);
         });
         // Descriptions and names are looked through for a part, and their rows are wide.
         modelBuilder.Entity<JobDetail>().HasIndex(d => d.Id, "IX_JobDetail_DescriptionKey").IncludeProperties(d => new { d.DescriptionKey, d.DisplayNameKey });
@@ -36,7 +36,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
             property.SetCollation(Collation);
         }
         BoundTexts(modelBuilder);
-        TextFunctions.Add(modelBuilder);
+        TextComparisonInterceptor.Add(modelBuilder);
         foreach (var index in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetIndexes()))
         {
             index.SetDataCompression(DataCompressionType.Page);

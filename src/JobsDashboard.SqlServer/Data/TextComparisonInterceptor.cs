@@ -10,7 +10,7 @@ namespace JobsDashboard.SqlServer.Data;
 
 /// <summary>Looks for a part of a text, and compares texts by their order, with parameters as they are: not bounded as the columns are.</summary>
 /// <remarks>By itself a parameter takes the form of the column that it is held against, and one that is too long becomes a hash, which is no part of any text.</remarks>
-internal sealed class TextFunctions : ExpressionVisitor, IQueryExpressionInterceptor
+internal sealed class TextComparisonInterceptor : ExpressionVisitor, IQueryExpressionInterceptor
 {
     private const string Escape = "\\";
 

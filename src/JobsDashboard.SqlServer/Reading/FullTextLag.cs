@@ -2,7 +2,7 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.SqlServer.Data;
+namespace JobsDashboard.SqlServer.Reading;
 
 /// <summary>What the server says of its full-text index, to a login that may do no more than read the table.</summary>
 internal static class FullTextLag

@@ -6,7 +6,7 @@ using JobsDashboard.Jobs.Listing.Filters;
 using JobsDashboard.SqlServer.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.SqlServer;
+namespace JobsDashboard.SqlServer.Reading;
 
 /// <summary>Full text by the server's full-text index, substrings by a scan. User text reaches both as words or escaped text in a parameter, never as syntax.</summary>
 internal sealed class SqlServerTextSearch : IJobTextSearch
@@ -20,7 +20,7 @@ internal sealed class SqlServerTextSearch : IJobTextSearch
     public IQueryable<long> Matching(JobsDb db, TextField field, TextQuery text)
     {
         var condition = Condition(text);
-        var texts = db.Set<JobText>();
+        var texts = db.Set<SearchTextRow>();
         var found = condition.Length > MostCharacters ? texts.Where(_ => false) : field switch
         {
             TextField.Name => texts.Where(t => EF.Functions.Contains(t.Name!, condition)),

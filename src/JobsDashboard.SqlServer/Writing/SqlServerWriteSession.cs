@@ -1,14 +1,17 @@
 using System.Data;
 using System.Data.Common;
+using System.Text.Json;
+using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
 using Microsoft.Data.SqlClient;
 
 namespace JobsDashboard.SqlServer.Writing;
 
 /// <summary>A session of the server, with its staging tables.</summary>
-internal sealed class SqlWriteSession : IWriteSession
+internal sealed class SqlServerWriteSession : IWriteSession
 {
     /// <summary>How long one statement may take. Longer than the wait for another writer, which has to end first.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(5);
@@ -17,18 +20,25 @@ internal sealed class SqlWriteSession : IWriteSession
 
     private readonly SqlConnection _connection;
     private readonly ConnectionWatchdog _watchdog;
+    private readonly StagingTables _staging;
+    private readonly WriterSql _sql;
     private readonly int _timeoutSeconds;
     private SqlTransaction? _transaction;
 
-    private SqlWriteSession(SqlConnection connection, TimeSpan timeout, CancellationToken cancellationToken)
+    private SqlServerWriteSession(SqlConnection connection, StagingTables staging, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        (_connection, _timeoutSeconds) = (connection, (int)timeout.TotalSeconds);
+        (_connection, _staging, _sql, _timeoutSeconds) = (connection, staging, new WriterSql(staging), (int)timeout.TotalSeconds);
         _watchdog = new ConnectionWatchdog(connection, cancellationToken);
     }
 
-    public static async Task<IWriteSession> OpenAsync(string connectionString, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <param name="connectionString">Names the database.</param>
+    /// <param name="staging">The tables that rows are copied into.</param>
+    /// <param name="timeout">How long one statement may take.</param>
+    /// <param name="cancellationToken">Stops whatever the session is doing, from now on until it is disposed.</param>
+    public static async Task<IWriteSession> OpenAsync(
+        string connectionString, StagingTables staging, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var session = new SqlWriteSession(new SqlConnection(connectionString), timeout, cancellationToken);
+        var session = new SqlServerWriteSession(new SqlConnection(connectionString), staging, timeout, cancellationToken);
         try
         {
             await session._connection.OpenAsync(cancellationToken);
@@ -43,7 +53,7 @@ internal sealed class SqlWriteSession : IWriteSession
 
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        await RunAsync(WriterSql.Prepare, cancellationToken);
+        await RunAsync(_sql.Prepare, cancellationToken);
         _transaction = (SqlTransaction)await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         if (await ReadOneAsync(WriterSql.Lock, reader => reader.GetInt32(0), cancellationToken) < 0)
         {
@@ -73,48 +83,55 @@ internal sealed class SqlWriteSession : IWriteSession
 
     public Task ForgetMarkAsync(string source, CancellationToken cancellationToken) => RunAsync(WriterSql.ForgetMark, cancellationToken, Source(source));
 
-    public async Task<IReadOnlyDictionary<string, StoredJob>> FindAsync(IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, StoredSize>> FindAsync(IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken)
     {
-        using var keys = StagedRows.Keys(jobs);
-        await CopyAsync(Staging.Keys, keys, cancellationToken);
-        var stored = (await ReadAsync(
+        var keys = jobs.ToDictionary(job => _staging.Keys.ToStored(nameof(JobDetail.JobIdKey), job.JobIdKey), job => job.JobIdKey, StringComparer.Ordinal);
+        using var rows = _staging.Keys.Rows(jobs.Select(job => new JobDetail { JobId = "", JobIdKey = job.JobIdKey, Json = "" }));
+        await CopyAsync(rows, cancellationToken);
+        var found = await ReadAsync(
             WriterSql.FindJobs,
-            reader => (Key: reader.GetString(0), Job: new StoredJob(
-                reader.GetInt64(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt64(4))),
-            cancellationToken)).ToDictionary(row => row.Key, row => row.Job, StringComparer.Ordinal);
-        return jobs
-            .Where(job => stored.ContainsKey(StagedRows.KeyOf(job)))
-            .ToDictionary(job => job.JobIdKey, job => stored[StagedRows.KeyOf(job)], StringComparer.Ordinal);
+            reader => KeyValuePair.Create(keys[reader.GetString(0)], new StoredSize(reader.GetInt64(1), reader.GetInt64(2))),
+            cancellationToken);
+        return found.ToDictionary(StringComparer.Ordinal);
     }
 
-    public async Task WriteAsync(IReadOnlyCollection<JudgedJob> jobs, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<long, StoredJob>> ReadAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var stored = await ReadAsync(
+            WriterSql.ReadJobs,
+            reader => new StoredJob(
+                reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt64(3)),
+            cancellationToken,
+            new SqlParameter("@ids", SqlDbType.NVarChar, -1) { Value = JsonSerializer.Serialize(ids) });
+        return stored.ToDictionary(job => job.Id);
+    }
+
+    public Task<long> LastIdAsync(CancellationToken cancellationToken) =>
+        ReadOneAsync(WriterSql.LastId, reader => reader.GetInt64(0), cancellationToken);
+
+    public async Task<WriteStamp> StampAsync(DateTimeOffset now, CancellationToken cancellationToken) => (await ReadOneAsync(
+        WriterSql.Stamp,
+        reader => new WriteStamp { Revision = reader.GetInt64(0), WrittenAt = reader.GetInt64(1) },
+        cancellationToken,
+        Number("@now", now.ToUnixTimeMilliseconds())))!;
+
+    public async Task WriteAsync(IReadOnlyList<JobWrite> jobs, CancellationToken cancellationToken)
     {
         var facts = jobs.Select(job => job.Job.Facts).ToList();
         var values = await KeysOfValuesAsync(facts, cancellationToken);
         var tags = await KeysOfTagsAsync(facts, cancellationToken);
-        var (revision, writtenAt) = await ReadOneAsync(
-            WriterSql.NextRevision, reader => (reader.GetInt64(0), reader.GetInt64(1)), cancellationToken, Number("@now", now.ToUnixTimeMilliseconds()));
-        var lastId = await ReadOneAsync(WriterSql.LastId, reader => reader.GetInt64(0), cancellationToken);
-        using var jobRows = Staging.Jobs.NewRows();
-        using var detailRows = Staging.Details.NewRows();
-        using var textRows = Staging.Texts.NewRows();
-        using var tagRows = Staging.JobTags.NewRows();
-        foreach (var (job, stored) in jobs)
+        using var jobRows = _staging.Jobs.Rows(jobs.Select(job => job.JobRow((field, text) => values[_staging.ToStored(field, text)])));
+        using var detailRows = _staging.Details.Rows(jobs.Select(job => job.DetailRow()));
+        using var textRows = _staging.Texts.Rows(jobs.Select(SearchTextRow.Of));
+        using var tagRows = _staging.JobTags.Rows(
+            from job in jobs
+            from tag in job.Job.Facts.Tags
+            select new JobTag { TagId = tags[_staging.ToStoredTag(tag.Key, tag.Value)], JobId = job.Id });
+        foreach (var rows in new[] { jobRows, detailRows, textRows, tagRows })
         {
-            var id = stored?.Id ?? ++lastId;
-            StagedRows.AddJob(jobRows, id, revision, writtenAt, job.Facts, (field, text) => values[StagedRows.KeyOf(field, text)]);
-            StagedRows.AddDetail(detailRows, id, job);
-            StagedRows.AddText(textRows, id, job);
-            foreach (var (key, value) in job.Facts.Tags)
-            {
-                tagRows.Rows.Add(tags[StagedRows.KeyOfTag(key, value)], id);
-            }
+            await CopyAsync(rows, cancellationToken);
         }
-        await CopyAsync(Staging.Jobs, jobRows, cancellationToken);
-        await CopyAsync(Staging.Details, detailRows, cancellationToken);
-        await CopyAsync(Staging.Texts, textRows, cancellationToken);
-        await CopyAsync(Staging.JobTags, tagRows, cancellationToken);
-        await RunAsync(WriterSql.Upsert, cancellationToken);
+        await RunAsync(_sql.Upsert, cancellationToken);
     }
 
     // Not to be cancelled: a commit that was broken off may have happened.
@@ -129,8 +146,11 @@ internal sealed class SqlWriteSession : IWriteSession
 
     private async Task<Dictionary<(int, string), int>> KeysOfValuesAsync(List<JobFacts> jobs, CancellationToken cancellationToken)
     {
-        using var rows = StagedRows.Values(jobs);
-        await CopyAsync(Staging.Values, rows, cancellationToken);
+        using var rows = _staging.Values.Rows(
+            from value in jobs.SelectMany(job => job.Values).Distinct()
+            where value.Text is not null
+            select new JobValue { Field = value.Field, Text = value.Text, Folded = FoldedText.Of(value.Text) });
+        await CopyAsync(rows, cancellationToken);
         var keys = await ReadAsync(
             WriterSql.KeysOfValues, reader => KeyValuePair.Create((reader.GetInt32(0), reader.GetString(1)), reader.GetInt32(2)), cancellationToken);
         return keys.ToDictionary();
@@ -138,27 +158,29 @@ internal sealed class SqlWriteSession : IWriteSession
 
     private async Task<Dictionary<(string, string), int>> KeysOfTagsAsync(List<JobFacts> jobs, CancellationToken cancellationToken)
     {
-        using var rows = StagedRows.Tags(jobs);
-        await CopyAsync(Staging.Tags, rows, cancellationToken);
+        using var rows = _staging.Tags.Rows(
+            from tag in jobs.SelectMany(job => job.Tags).Distinct()
+            select new Tag { Key = tag.Key, KeyFolded = FoldedText.Of(tag.Key), Value = tag.Value, ValueFolded = FoldedText.Of(tag.Value) });
+        await CopyAsync(rows, cancellationToken);
         var keys = await ReadAsync(
             WriterSql.KeysOfTags, reader => KeyValuePair.Create((reader.GetString(0), reader.GetString(1)), reader.GetInt32(2)), cancellationToken);
         return keys.ToDictionary();
     }
 
-    private async Task CopyAsync(StagingTable table, DataTable rows, CancellationToken cancellationToken)
+    private async Task CopyAsync(DataTable rows, CancellationToken cancellationToken)
     {
-        using var copy = NewCopy(_connection, _transaction, table);
+        using var copy = NewCopy(_connection, _transaction, rows);
         copy.BulkCopyTimeout = _timeoutSeconds;
         await copy.WriteToServerAsync(rows, cancellationToken);
     }
 
-    /// <summary>A bulk copy into a staging table, column by column under the same name.</summary>
-    internal static SqlBulkCopy NewCopy(SqlConnection connection, SqlTransaction? transaction, StagingTable table)
+    /// <summary>A bulk copy of rows into the staging table that they are named after, column by column under the same name.</summary>
+    internal static SqlBulkCopy NewCopy(SqlConnection connection, SqlTransaction? transaction, DataTable rows)
     {
-        var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.Default, transaction) { DestinationTableName = $"[{table.Name}]" };
-        foreach (var column in table.Columns)
+        var copy = new SqlBulkCopy(connection, SqlBulkCopyOptions.Default, transaction) { DestinationTableName = $"[{rows.TableName}]" };
+        foreach (DataColumn column in rows.Columns)
         {
-            copy.ColumnMappings.Add(column.Name, column.Name);
+            copy.ColumnMappings.Add(column.ColumnName, column.ColumnName);
         }
         return copy;
     }

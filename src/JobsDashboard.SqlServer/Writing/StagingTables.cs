@@ -1,44 +1,37 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.SqlServer.Data;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace JobsDashboard.SqlServer.Writing;
 
-/// <summary>The staging tables, each with the columns of the table that it is for.</summary>
-internal static class Staging
+/// <summary>The staging tables, each with the columns that the model has for its target.</summary>
+internal sealed class StagingTables(IModel model)
 {
     /// <summary>The keys of a batch's jobs.</summary>
-    public static StagingTable Keys { get; } = new("Keys", [new("JobIdKey", "nvarchar(450)", IsCompared: true)]);
+    public StagingTable<JobDetail> Keys { get; } =
+        new(model, nameof(JobDetail.JobIdKey), property => property == nameof(JobDetail.JobIdKey), name: "Keys");
 
-    public static StagingTable Values { get; } = new(
-        "JobValue", [new("Field", "int"), new("Text", "nvarchar(425)", IsCompared: true), new("Folded", "nvarchar(max)", IsCompared: true)]);
+    /// <summary>Shared texts. The server gives those that are new their keys.</summary>
+    public StagingTable<JobValue> Values { get; } = new(model, nameof(JobValue.Text), property => property != nameof(JobValue.Key));
 
-    public static StagingTable Tags { get; } = new(
-        "Tag", [new("Key", "nvarchar(300)", IsCompared: true), new("KeyFolded", "nvarchar(max)", IsCompared: true), new("Value", "nvarchar(500)", IsCompared: true), new("ValueFolded", "nvarchar(max)", IsCompared: true)]);
+    /// <summary>Tags. The server gives those that are new their ids.</summary>
+    public StagingTable<Tag> Tags { get; } = new(model, nameof(Tag.Value), property => property != nameof(Tag.TagId));
 
-    public static StagingTable Jobs { get; } = new(
-        "Job",
-        [
-            new("Id", "bigint"), new("Revision", "bigint"), new("AddedAt", "bigint"), new("Texts", "int"), new("Status", "int"), new("GmtCreateTime", "bigint"),
-            new("GmtSubmittedTime", "bigint"), new("GmtRunningTime", "bigint"), new("GmtFinishTime", "bigint"), new("GmtModifiedTime", "bigint"),
-            new("Duration", "bigint"), new("Priority", "int"), new("RequestCPU", "bigint"), new("RequestGPU", "float"), new("RequestMemory", "float"),
-            new("NodeCount", "bigint"), new("RestartTimes", "bigint"), new("UseOversoldResource", "bit"), new("EnableAssignNode", "bit"),
-            new("PaymentType", "int"), .. Enum.GetNames<JobField>().Select(field => new StagedColumn($"{field}Key", "int")),
-        ]);
+    public StagingTable<Job> Jobs { get; } = new(model, nameof(Job.Id));
 
-    public static StagingTable Details { get; } = new(
-        "JobDetail",
-        [
-            new("Id", "bigint"), new("JobId", "nvarchar(max)"), new("JobIdKey", "nvarchar(450)", IsCompared: true), new("DisplayName", "nvarchar(800)", IsCompared: true),
-            new("DisplayNameKey", "nvarchar(800)", IsCompared: true), new("ReasonMessage", "nvarchar(max)"), new("DescriptionKey", "nvarchar(max)"),
-            new("Json", "nvarchar(max)"), new("Extras", "nvarchar(max)"),
-        ]);
+    public StagingTable<JobDetail> Details { get; } = new(model, nameof(JobDetail.Id));
 
-    public static StagingTable Texts { get; } = new(
-        "JobText",
-        [
-            new("Id", "bigint"), new("Name", "nvarchar(max)"), new("Reason", "nvarchar(max)"), new("Command", "nvarchar(max)"), new("Image", "nvarchar(max)"),
-        ]);
+    public StagingTable<SearchTextRow> Texts { get; } = new(model, nameof(SearchTextRow.Id));
 
-    public static StagingTable JobTags { get; } = new("JobTag", [new("TagId", "int"), new("JobId", "bigint")]);
+    public StagingTable<JobTag> JobTags { get; } = new(model, nameof(JobTag.JobId));
 
-    public static IReadOnlyList<StagingTable> All { get; } = [Keys, Values, Tags, Jobs, Details, Texts, JobTags];
+    /// <summary>The statements that make them.</summary>
+    public IReadOnlyList<string> Create => [Keys.Create, Values.Create, Tags.Create, Jobs.Create, Details.Create, Texts.Create, JobTags.Create];
+
+    /// <summary>A shared text as the server answers it.</summary>
+    public (int Field, string Text) ToStored(JobField field, string text) => ((int)field, Values.ToStored(nameof(JobValue.Text), text));
+
+    /// <summary>A tag as the server answers it.</summary>
+    public (string Key, string Value) ToStoredTag(string key, string value) =>
+        (Tags.ToStored(nameof(Tag.Key), key), Tags.ToStored(nameof(Tag.Value), value));
 }

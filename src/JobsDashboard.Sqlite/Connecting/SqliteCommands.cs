@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace JobsDashboard.Sqlite;
+namespace JobsDashboard.Sqlite.Connecting;
 
 internal static class SqliteCommands
 {

@@ -1,7 +1,7 @@
 using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.Sqlite;
 
-namespace JobsDashboard.Sqlite;
+namespace JobsDashboard.Sqlite.Connecting;
 
 /// <summary>What SQLite's errors mean to whoever runs the program.</summary>
 internal static class SqliteFailures

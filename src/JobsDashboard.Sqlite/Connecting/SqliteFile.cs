@@ -1,7 +1,7 @@
 using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.Sqlite;
 
-namespace JobsDashboard.Sqlite;
+namespace JobsDashboard.Sqlite.Connecting;
 
 /// <summary>The file that holds the jobs, and how it is opened.</summary>
 internal sealed class SqliteFile : IDisposable

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Connecting;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace JobsDashboard.Sqlite;
+namespace JobsDashboard.Sqlite.Damage;
 
 /// <summary>Looks for damage in the structures of the file, between its tables, and in the stored jobs themselves.</summary>
 internal sealed class DamageSearch(SqliteConnection connection, int most, CancellationToken cancellationToken)

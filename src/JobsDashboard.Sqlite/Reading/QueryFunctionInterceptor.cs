@@ -8,10 +8,10 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 
-namespace JobsDashboard.Sqlite;
+namespace JobsDashboard.Sqlite.Reading;
 
 /// <summary>Gives every connection the functions of queries: one checks a job for terms that a full-text query cannot tell exactly, one orders texts by UTF-16 units.</summary>
-internal sealed class QueryFunctions : DbConnectionInterceptor
+internal sealed class QueryFunctionInterceptor : DbConnectionInterceptor
 {
     public const string HasTermsName = "jobs_has_terms";
 

@@ -4,7 +4,7 @@ using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Listing.Filters;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.Sqlite;
+namespace JobsDashboard.Sqlite.Reading;
 
 /// <summary>Full text and name search over FTS5 tables. User text reaches them as quoted tokens in a parameter, never as syntax.</summary>
 internal sealed class SqliteTextSearch : IJobTextSearch
@@ -14,7 +14,7 @@ internal sealed class SqliteTextSearch : IJobTextSearch
         var (match, isExact) = TextTokens.Query(text);
         return isExact
             ? db.Database.SqlQueryRaw<long>(Found(field), match)
-            : db.Database.SqlQueryRaw<long>(Checked(field), match, (int)field, QueryFunctions.Write(text));
+            : db.Database.SqlQueryRaw<long>(Checked(field), match, (int)field, QueryFunctionInterceptor.Write(text));
     }
 
     public IQueryable<long> NameContaining(JobsDb db, string foldedPart) => Grams(foldedPart) is { Length: > 0 } grams
@@ -50,7 +50,7 @@ internal sealed class SqliteTextSearch : IJobTextSearch
     };
 
     private static string Checked(TextField field) =>
-        $"SELECT f.Value FROM ({Found(field)}) AS f JOIN JobDetail AS d ON d.Id = f.Value WHERE {QueryFunctions.HasTermsName}(d.Json, {{1}}, {{2}})";
+        $"SELECT f.Value FROM ({Found(field)}) AS f JOIN JobDetail AS d ON d.Id = f.Value WHERE {QueryFunctionInterceptor.HasTermsName}(d.Json, {{1}}, {{2}})";
 
     // The index holds which texts have a run of three characters, not where; the rest is looked up in the text.
     private static string Grams(string folded)

@@ -1,7 +1,7 @@
 using System.Text;
 using JobsDashboard.Jobs.Listing;
 
-namespace JobsDashboard.Sqlite;
+namespace JobsDashboard.Sqlite.Reading;
 
 /// <summary>Words as tokens of a full-text table whose tokenizer splits at ASCII separators and nothing else.</summary>
 /// <remarks>

@@ -1,48 +1,47 @@
 using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Data;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace JobsDashboard.Sqlite.Writing;
 
-/// <summary>The keys of shared texts and tags; one that is new is stored first.</summary>
-internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
+/// <summary>The keys of shared texts and tags. A text or a tag that is new is stored first.</summary>
+internal sealed class LookupKeyCache(SqliteConnection connection, IModel model) : IDisposable
 {
     // Fields such as a pipeline's id have no end of values; beyond this many the cache starts over.
-    private const int MostCached = 100_000;
+    private const int MaxCached = 100_000;
 
     private readonly Dictionary<(JobField, string), int> _values = [];
     private readonly Dictionary<(string, string), int> _tags = [];
     private readonly Statement _findValue = new(connection, "SELECT Key FROM JobValue WHERE Field = $1 AND Text = $2", 2);
-    private readonly Statement _addValue = Statement.Insert(connection, "JobValue", "Key", "Field", "Text", "Folded");
+    private readonly RowStatement<JobValue> _addValue = RowStatement<JobValue>.Insert(connection, model);
     private readonly Statement _findTag = new(connection, "SELECT TagId FROM Tag WHERE Key = $1 AND Value = $2", 2);
-    private readonly Statement _addTag = Statement.Insert(connection, "Tag", "TagId", "Key", "KeyFolded", "Value", "ValueFolded");
+    private readonly RowStatement<Tag> _addTag = RowStatement<Tag>.Insert(connection, model);
 
     // The caller holds the write lock, so nobody else takes a key in the meantime.
     private int _lastValue = Last(connection, "SELECT coalesce(max(Key), 0) FROM JobValue");
     private int _lastTag = Last(connection, "SELECT coalesce(max(TagId), 0) FROM Tag");
 
-    public int? Of(JobField field, string? text)
+    /// <summary>The key of a field's text.</summary>
+    public int Of(JobField field, string text)
     {
-        if (text is null)
-        {
-            return null;
-        }
         return _values.TryGetValue((field, text), out var key) ? key : Keep(_values, (field, text), Find(_findValue, (int)field, text) ?? Add());
 
         int Add()
         {
-            _addValue.Run(++_lastValue, (int)field, text, FoldedText.Of(text));
+            _addValue.Run(new JobValue { Key = ++_lastValue, Field = field, Text = text, Folded = FoldedText.Of(text) });
             return _lastValue;
         }
     }
 
+    /// <summary>The key of a tag.</summary>
     public int OfTag(string key, string value)
     {
         return _tags.TryGetValue((key, value), out var tag) ? tag : Keep(_tags, (key, value), Find(_findTag, key, value) ?? Add());
 
         int Add()
         {
-            _addTag.Run(++_lastTag, key, FoldedText.Of(key), value, FoldedText.Of(value));
+            _addTag.Run(new Tag { TagId = ++_lastTag, Key = key, KeyFolded = FoldedText.Of(key), Value = value, ValueFolded = FoldedText.Of(value) });
             return _lastTag;
         }
     }
@@ -64,7 +63,7 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
     private static int Keep<T>(Dictionary<T, int> cache, T text, int key)
         where T : notnull
     {
-        if (cache.Count >= MostCached)
+        if (cache.Count >= MaxCached)
         {
             cache.Clear();
         }

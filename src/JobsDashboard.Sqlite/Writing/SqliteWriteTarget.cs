@@ -1,52 +1,31 @@
-using System.Runtime.CompilerServices;
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Connecting;
+using JobsDashboard.Sqlite.Reading;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Sqlite.Writing;
 
-/// <summary>Writes batches over one connection, while the next one is being prepared.</summary>
-internal sealed class SqliteJobWriter(SqliteFile file, TimeProvider time) : IJobWriter
+/// <summary>Writes over one connection, which keeps the pages of the file in memory from batch to batch.</summary>
+internal sealed class SqliteWriteTarget(SqliteFile file, IDbContextFactory<JobsDb> databases) : IWriteTarget
 {
-    public Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken) => Task.Run(() =>
-    {
-        using var connection = file.OpenForWriting();
-        using var marks = new ImportMarks(connection);
-        return marks.Find(source);
-    }, cancellationToken);
+    private SqliteConnection? _connection;
 
-    public Task ForgetMarkAsync(string source, CancellationToken cancellationToken) => Task.Run(() =>
-    {
-        using var connection = file.OpenForWriting();
-        using var transaction = file.BeginWriting(connection);
-        using var marks = new ImportMarks(connection);
-        marks.Forget(source);
-        transaction.Commit();
-    }, cancellationToken);
+    /// <summary>A file answers every commit.</summary>
+    public bool CanLoseCommits => false;
 
-    public async IAsyncEnumerable<ImportMark> WriteAsync(
-        IAsyncEnumerable<JobBatch> batches, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public string? SearchText(IEnumerable<string> texts) => TextTokens.Document(texts);
+
+    public Task<IWriteSession> OpenAsync(CancellationToken cancellationToken)
     {
-        await using var connection = file.OpenForWriting();
-        var written = ImportMark.None;
-        await foreach (var batch in batches.SelectAheadAsync(batch => PreparedBatch<TokenizedJob>.Of(batch, TokenizedJob.Of), cancellationToken))
-        {
-            await using var transaction = file.BeginWriting(connection);
-            // Another writer may have been here since the last batch, so what is known of the tables ends with their lock.
-            using var tables = new JobTables(connection);
-            using var marks = new ImportMarks(connection);
-            if (batch.Batch.Source is { } source)
-            {
-                written = Write(batch, tables, batch.Follow(marks.Find(source)));
-                marks.Set(source, written);
-            }
-            else
-            {
-                written = Write(batch, tables, written);
-            }
-            await transaction.CommitAsync(cancellationToken);
-            yield return written;
-        }
+        _connection ??= file.OpenForWriting();
+        using var db = databases.CreateDbContext();
+        return Task.FromResult<IWriteSession>(new SqliteWriteSession(file, _connection, db.Model));
     }
 
-    private ImportMark Write(PreparedBatch<TokenizedJob> batch, JobTables tables, ImportMark before) =>
-        batch.After(before, tables.Write(batch.Jobs, time.GetUtcNow()));
+    /// <summary>The driver has waited for locks already, so nothing is worth another try.</summary>
+    public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => Task.Run(work, cancellationToken);
+
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

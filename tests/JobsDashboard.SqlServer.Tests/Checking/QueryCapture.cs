@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.SqlServer.Reading;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

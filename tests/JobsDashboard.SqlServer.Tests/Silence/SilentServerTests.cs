@@ -2,6 +2,7 @@ using System.Reflection;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.Tests.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;

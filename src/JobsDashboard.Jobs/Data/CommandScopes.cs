@@ -2,24 +2,25 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace JobsDashboard.SqlServer;
+namespace JobsDashboard.Jobs.Data;
 
-/// <summary>Has a <see cref="ConnectionWatchdog"/> watch every command of a context.</summary>
-internal sealed class WatchdogInterceptor : DbCommandInterceptor
+/// <summary>Opens a scope for every asynchronous command of a context, and disposes it when the command has ended and its reader is closed.</summary>
+/// <param name="open">Opens the scope. The token cancels the command.</param>
+internal sealed class CommandScopes(Func<DbCommand, CancellationToken, IDisposable> open) : DbCommandInterceptor
 {
-    private readonly ConditionalWeakTable<DbCommand, ConnectionWatchdog> _commands = [];
+    private readonly ConditionalWeakTable<DbCommand, IDisposable> _open = [];
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-        Watched(command, result, cancellationToken);
+        Begin(command, result, cancellationToken);
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-        Watched(command, result, cancellationToken);
+        Begin(command, result, cancellationToken);
 
     public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default) =>
-        Watched(command, result, cancellationToken);
+        Begin(command, result, cancellationToken);
 
     public override ValueTask<int> NonQueryExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
@@ -35,6 +36,7 @@ internal sealed class WatchdogInterceptor : DbCommandInterceptor
         return ValueTask.FromResult(result);
     }
 
+    // A command whose rows are read runs until its reader is closed.
     public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
         End(command);
@@ -53,18 +55,18 @@ internal sealed class WatchdogInterceptor : DbCommandInterceptor
         return Task.CompletedTask;
     }
 
-    private ValueTask<T> Watched<T>(DbCommand command, T result, CancellationToken stop)
+    private ValueTask<T> Begin<T>(DbCommand command, T result, CancellationToken cancellationToken)
     {
-        _commands.AddOrUpdate(command, new ConnectionWatchdog(command.Connection!, stop));
+        _open.AddOrUpdate(command, open(command, cancellationToken));
         return ValueTask.FromResult(result);
     }
 
     private void End(DbCommand command)
     {
-        if (_commands.TryGetValue(command, out var watchdog))
+        if (_open.TryGetValue(command, out var scope))
         {
-            watchdog.Dispose();
-            _commands.Remove(command);
+            _open.Remove(command);
+            scope.Dispose();
         }
     }
 }
