@@ -24,7 +24,10 @@ public static class SqlServerJobs
     private static readonly CommandScopes s_watchdogs = new((command, stop) => new ConnectionWatchdog(command.Connection!, stop));
     private static readonly TextComparisonInterceptor s_textComparisons = new();
 
-    /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the database that the settings name.</summary>
+    /// <summary>
+    /// Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the database that
+    /// the settings name.
+    /// </summary>
     public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -48,10 +51,13 @@ public static class SqlServerJobs
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
         services.AddSingleton(provider =>
         {
-            return new ReadingDatabases(Reading(asksAgain: true), Reading(asksAgain: false));
+            return new ReadingDatabases(Reading(retries: true), Reading(retries: false));
 
-            PooledDbContextFactory<JobsDb> Reading(bool asksAgain) => new(
-                new DbContextOptionsBuilder<JobsDb>(ForReading(settings, DeadlineOf(provider), asksAgain)).UseApplicationServiceProvider(provider).Options);
+            PooledDbContextFactory<JobsDb> Reading(bool retries)
+            {
+                var options = new DbContextOptionsBuilder<JobsDb>(ForReading(settings, DeadlineOf(provider), retries));
+                return new PooledDbContextFactory<JobsDb>(options.UseApplicationServiceProvider(provider).Options);
+            }
         });
         services.AddSingleton(provider => new JobQueries(
             provider.GetRequiredService<ReadingDatabases>().Answers,
@@ -68,31 +74,32 @@ public static class SqlServerJobs
             .UseSqlServer(settings.ConnectionString, server => server.MigrationsAssembly(typeof(SqlServerJobs).Assembly))
             .UseModelOfSqlServer();
 
-    private static TimeSpan DeadlineOf(IServiceProvider provider) => provider.GetService<QueryTimeout>()?.Time ?? JobQueries.DefaultDeadline;
+    private static TimeSpan DeadlineOf(IServiceProvider provider) =>
+        provider.GetService<QueryTimeout>()?.Time ?? JobQueries.DefaultDeadline;
 
-    // A read can be asked again when the connection broke; a write cannot, so its contexts do not try.
-    // EF holds an answer in memory, all of it, wherever it may have to ask for it again.
-    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, TimeSpan deadline, bool asksAgain = true)
+    // A read can be repeated when the connection broke. A write cannot, so contexts for writing do not retry.
+    // Where EF may retry, it holds a whole answer in memory.
+    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, TimeSpan deadline, bool retries = true)
     {
         var options = new DbContextOptionsBuilder<JobsDb>();
         options
             .UseSqlServer(settings.ReadOnlyConnectionString, server =>
             {
                 server.CommandTimeout((int)(deadline + s_afterDeadline).TotalSeconds);
-                if (asksAgain)
+                if (retries)
                 {
                     server.ExecutionStrategy(dependencies => new ReadRetries(dependencies));
                 }
             })
             .UseModelOfSqlServer();
-        if (!asksAgain)
+        if (!retries)
         {
             options.AddInterceptors(new StreamCancellation());
         }
         return options.Options;
     }
 
-    // Whoever asked is told that there is no connection; a log of it would only say it again.
+    // The caller is told that there is no connection. A line in the log would only repeat it.
     private static DbContextOptionsBuilder UseModelOfSqlServer(this DbContextOptionsBuilder options) =>
         options
             .ReplaceService<IModelCustomizer, SqlServerModel>()

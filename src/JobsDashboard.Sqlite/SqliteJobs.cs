@@ -15,8 +15,8 @@ namespace JobsDashboard.Sqlite;
 public static class SqliteJobs
 {
     /// <summary>
-    /// Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that the
-    /// connection string names.
+    /// Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that
+    /// the connection string names.
     /// </summary>
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
     {
@@ -25,9 +25,11 @@ public static class SqliteJobs
         services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
             Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetService<QueryTimeout>()?.Time));
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
-        services.AddSingleton<IJobWriter>(provider => new JobWriter(
-            () => new SqliteWriteTarget(provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>()),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IJobWriter>(provider =>
+        {
+            var (file, databases) = (provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>());
+            return new JobWriter(() => new SqliteWriteTarget(file, databases), provider.GetRequiredService<TimeProvider>());
+        });
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
         return services.AddJobQueries().AddAccess();
     }
@@ -36,7 +38,7 @@ public static class SqliteJobs
     /// <exception cref="JobsDatabaseException">The connection string is not understood.</exception>
     public static string PathOf(string connectionString) => new SqliteFile(connectionString).Path;
 
-    // The driver waits for another program's lock without a look at the token, so it gets no more time than a query has.
+    // The driver does not look at the token while it waits for another program's lock, so it gets no more time than a query has.
     internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, TimeSpan? deadline = null) =>
         options
             .UseSqlite(file.ConnectionString, sqlite => sqlite

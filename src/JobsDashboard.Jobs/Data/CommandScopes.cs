@@ -4,14 +4,15 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace JobsDashboard.Jobs.Data;
 
-/// <summary>Opens a scope for every asynchronous command of a context, and disposes it when the command has ended and its reader is closed.</summary>
+/// <summary>Opens a scope for every asynchronous command of a context. The scope is disposed when the command ends and its reader is closed.</summary>
 /// <param name="open">Opens the scope. The token cancels the command.</param>
 internal sealed class CommandScopes(Func<DbCommand, CancellationToken, IDisposable> open) : DbCommandInterceptor
 {
     private readonly ConditionalWeakTable<DbCommand, IDisposable> _open = [];
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default) =>
         Begin(command, result, cancellationToken);
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
@@ -37,19 +38,22 @@ internal sealed class CommandScopes(Func<DbCommand, CancellationToken, IDisposab
     }
 
     // A command whose rows are read runs until its reader is closed.
-    public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
+    public override InterceptionResult DataReaderDisposing(
+        DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
         End(command);
         return result;
     }
 
-    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    public override Task CommandFailedAsync(
+        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         End(command);
         return Task.CompletedTask;
     }
 
-    public override Task CommandCanceledAsync(DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task CommandCanceledAsync(
+        DbCommand command, CommandEndEventData eventData, CancellationToken cancellationToken = default)
     {
         End(command);
         return Task.CompletedTask;

@@ -16,7 +16,8 @@ internal sealed class MappedTable<TRow>
     {
         var entity = model.FindEntityType(typeof(TRow))!;
         Name = entity.GetTableName()!;
-        Columns = [.. entity.GetProperties().Where(property => has?.Invoke(property.Name) ?? true).Select(property => new MappedColumn(property))];
+        var properties = entity.GetProperties().Where(property => has?.Invoke(property.Name) ?? true);
+        Columns = [.. properties.Select(property => new MappedColumn(property))];
     }
 
     public string Name { get; }

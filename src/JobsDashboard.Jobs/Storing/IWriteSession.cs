@@ -28,12 +28,12 @@ internal interface IWriteSession : IAsyncDisposable
     /// <summary>The highest id of any job; 0 when there is none.</summary>
     Task<long> LastIdAsync(CancellationToken cancellationToken);
 
-    /// <summary>Stores the stamp of this transaction: the next revision, and a time that is later than that of every revision before.</summary>
-    /// <param name="now">The time, unless another write has had it already.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Stores the stamp of this transaction: the next revision, and a time that is later than every stored one.</summary>
+    /// <param name="now">The time, unless a stored stamp has it already, or a later one.</param>
+    /// <param name="cancellationToken">Stops the statement.</param>
     Task<WriteStamp> StampAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Puts the jobs into all their tables, those that are stored over their rows. May be called several times in a transaction.</summary>
+    /// <summary>Inserts the rows of new jobs and updates those of stored jobs. May be called several times in a transaction.</summary>
     Task WriteAsync(IReadOnlyList<JobWrite> jobs, CancellationToken cancellationToken);
 
     /// <summary>Commits. A failure leaves open whether it has happened, where <see cref="IWriteTarget.CanLoseCommits"/>.</summary>

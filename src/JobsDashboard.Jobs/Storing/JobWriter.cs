@@ -5,15 +5,15 @@ namespace JobsDashboard.Jobs.Storing;
 
 /// <summary>Merges batches with what is stored and decides what is new, changed or unchanged, whichever database takes the rows.</summary>
 /// <remarks>
-/// Each batch is one transaction, and the next batch is prepared meanwhile. A commit whose answer was lost may have happened. So every batch
-/// leaves a mark in its own transaction, which says so at the next try: that of its source, or, when it has none, one of this run that is
-/// removed at its end. (A run that dies leaves that row behind, and nobody reads it.)
+/// Each batch is one transaction, and the next batch is prepared meanwhile. A commit whose answer was lost may have happened. So every
+/// batch leaves a mark in its own transaction, by which the next try sees that. It is the mark of the batch's source, or else a mark of
+/// this run, which is removed at its end. (A run that dies leaves that row behind. Nothing reads it.)
 /// </remarks>
 /// <param name="open">Makes the target of one run.</param>
 /// <param name="time">Says when jobs are written.</param>
 internal sealed class JobWriter(Func<IWriteTarget> open, TimeProvider time) : IJobWriter
 {
-    // So much of the stored jobs that come again is in memory at once, unless one job alone has more. A batch of small jobs may meet large ones.
+    // Stored jobs that come again are read in parts of this size, unless one job alone has more: a batch of small jobs may meet large ones.
     private const long MaxStoredBytes = 4_000_000;
 
     public async Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken)
@@ -50,17 +50,18 @@ internal sealed class JobWriter(Func<IWriteTarget> open, TimeProvider time) : IJ
         }
     }
 
-    private static Task<bool> ForgetMarkAsync(IWriteTarget target, string source, CancellationToken cancellationToken) => target.RunAsync(async () =>
-    {
-        await using var session = await target.OpenAsync(cancellationToken);
-        await session.ForgetMarkAsync(source, cancellationToken);
-        return true;
-    }, cancellationToken);
+    private static async Task ForgetMarkAsync(IWriteTarget target, string source, CancellationToken cancellationToken) =>
+        await target.RunAsync(async () =>
+        {
+            await using var session = await target.OpenAsync(cancellationToken);
+            await session.ForgetMarkAsync(source, cancellationToken);
+            return true;
+        }, cancellationToken);
 
     private Task<ImportMark> StoreAsync(
         IWriteTarget target, PreparedBatch batch, string? marked, ImportMark written, CancellationToken cancellationToken)
     {
-        // What a commit that failed has left, if it has happened.
+        // The mark that a commit has left which failed and may have happened.
         var unsure = default(ImportMark);
         return target.RunAsync(async () =>
         {
@@ -102,7 +103,8 @@ internal sealed class JobWriter(Func<IWriteTarget> open, TimeProvider time) : IJ
             {
                 if (stamp is null)
                 {
-                    (stamp, lastId) = (await session.StampAsync(time.GetUtcNow(), cancellationToken), await session.LastIdAsync(cancellationToken));
+                    stamp = await session.StampAsync(time.GetUtcNow(), cancellationToken);
+                    lastId = await session.LastIdAsync(cancellationToken);
                 }
                 await session.WriteAsync(
                     [.. changing.Select(job => new JobWrite(job.Stored?.Id ?? ++lastId, job.Job, job.Stored, stamp))], cancellationToken);

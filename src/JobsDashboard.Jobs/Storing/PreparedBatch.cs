@@ -43,5 +43,6 @@ internal sealed record PreparedBatch(JobBatch Batch, IReadOnlyList<PreparedJob> 
     };
 
     // In seconds, as stored jobs are compared.
-    private static bool IsNewer(JobItem job, JobItem other) => job.GmtModifiedTime?.ToUnixTimeSeconds() > other.GmtModifiedTime?.ToUnixTimeSeconds();
+    private static bool IsNewer(JobItem job, JobItem other) =>
+        job.GmtModifiedTime?.ToUnixTimeSeconds() > other.GmtModifiedTime?.ToUnixTimeSeconds();
 }

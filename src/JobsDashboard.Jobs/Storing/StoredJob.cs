@@ -1,3 +1,4 @@
+using System.Data.Common;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 
@@ -12,10 +13,15 @@ internal sealed record StoredJob(long Id, string Json, string? Extras, long? Mod
 
     public JobItem Job => StoredJson.Job(Json, Extras);
 
+    /// <summary>The job of a row of id, JSON, extras and time of modification.</summary>
+    public static StoredJob Of(DbDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.IsDBNull(3) ? null : row.GetInt64(3));
+
     /// <summary>The job with what only the stored one has; null when that is nothing.</summary>
     public JobItem? Merge(JobItem job) =>
         JobMerging.IsComplete(job, Extras is not null) ? null : JobMerging.Merge(job, Job) is var merged && merged != job ? merged : null;
 
     /// <summary>Whether the job is stored just so, or a newer state of it.</summary>
-    public bool IsUpToDate(JobFacts job) => (Json == job.Json && Extras == job.Extras) || ModifiedTime > job.Numbers.GmtModifiedTime;
+    public bool IsUpToDate(JobFacts job) =>
+        (Json == job.Json && Extras == job.Extras) || ModifiedTime > job.Numbers.GmtModifiedTime;
 }

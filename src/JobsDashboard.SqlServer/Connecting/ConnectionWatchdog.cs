@@ -2,32 +2,32 @@ using System.Data.Common;
 
 namespace JobsDashboard.SqlServer.Connecting;
 
-/// <summary>Hangs up when work on a connection was told to stop and its server says nothing to that.</summary>
+/// <summary>Closes a connection when its work was cancelled and the server does not react.</summary>
 /// <remarks>
-/// The driver tells the server of a cancelled command and then waits for its answer without an end: the time limit of the command
-/// holds no longer. Closing the connection ends the wait at once. The pool does not take such a connection back.
+/// The driver tells the server that a command is cancelled, and then waits for the answer without an end: the time limit of the command no
+/// longer applies. Closing the connection ends the wait at once. The pool does not take such a connection back.
 /// </remarks>
 internal sealed class ConnectionWatchdog : IDisposable
 {
-    /// <summary>How long a server has to answer.</summary>
+    /// <summary>How long a server has to react.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Lock _working = new();
-    private readonly CancellationTokenRegistration _told;
+    private readonly CancellationTokenRegistration _cancelled;
     private readonly Timer _patience;
     private DbConnection? _connection;
 
     /// <param name="connection">Where the work is done, until this is disposed.</param>
-    /// <param name="stop">What tells the work to stop.</param>
+    /// <param name="stop">Cancels the work.</param>
     public ConnectionWatchdog(DbConnection connection, CancellationToken stop)
     {
         _connection = connection;
-        _patience = new Timer(_ => HangUp());
-        _told = stop.UnsafeRegister(_ => Expect(), null);
+        _patience = new Timer(_ => Close());
+        _cancelled = stop.UnsafeRegister(_ => StartWaiting(), null);
     }
 
-    /// <summary>Does work on a connection, and hangs up so that it ends when it is told to.</summary>
-    /// <exception cref="OperationCanceledException">The work was told to stop, whatever it made of that.</exception>
+    /// <summary>Does work on a connection, and closes the connection when the work is cancelled and does not end.</summary>
+    /// <exception cref="OperationCanceledException">The work was cancelled, whatever it made of that.</exception>
     public static async Task<T> WatchAsync<T>(DbConnection connection, Func<Task<T>> work, CancellationToken stop)
     {
         using var watchdog = new ConnectionWatchdog(connection, stop);
@@ -50,11 +50,10 @@ internal sealed class ConnectionWatchdog : IDisposable
             _connection = null;
             _patience.Dispose();
         }
-        _told.Unregister();
+        _cancelled.Unregister();
     }
 
-    // From now on an answer is due.
-    private void Expect()
+    private void StartWaiting()
     {
         lock (_working)
         {
@@ -65,7 +64,7 @@ internal sealed class ConnectionWatchdog : IDisposable
         }
     }
 
-    private void HangUp()
+    private void Close()
     {
         lock (_working)
         {
@@ -75,7 +74,7 @@ internal sealed class ConnectionWatchdog : IDisposable
             }
             catch (Exception)
             {
-                // On the thread of a timer it would end the program. Whoever does the work hears of it, and closes the connection too.
+                // On the thread of a timer it would end the program. The work itself fails too, and closes the connection.
             }
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace JobsDashboard.SqlServer.Connecting;
 
-/// <summary>Tells the server to stop when a stream is given up. Closing its reader would otherwise read all that is left first.</summary>
+/// <summary>Cancels the command of a stream that is closed before its end. Closing its reader would otherwise read the rest first.</summary>
 internal sealed class StreamCancellation : DbCommandInterceptor
 {
     public override InterceptionResult DataReaderClosing(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
@@ -12,7 +12,8 @@ internal sealed class StreamCancellation : DbCommandInterceptor
         return result;
     }
 
-    public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    public override ValueTask<InterceptionResult> DataReaderClosingAsync(
+        DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
     {
         command.Cancel();
         return ValueTask.FromResult(result);

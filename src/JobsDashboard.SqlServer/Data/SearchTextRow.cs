@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>The texts of a job that the full-text index reads: whole, because its word breaker splits them, in the form of the words of a query.</summary>
+/// <summary>The texts of a job that the full-text index reads. They are whole, because its word breaker splits them.</summary>
 internal sealed class SearchTextRow
 {
     // An end of a paragraph, so that no sequence of words runs from one text into the next.

@@ -2,12 +2,13 @@ using JobsDashboard.Jobs.Data;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>What the database has beside tables and indexes, in batches that may be run any number of times, none within a transaction.</summary>
-/// <remarks>It stands beside the migrations because it depends on the edition and on settings; running it again follows a change of either.</remarks>
+/// <summary>What the database has beside tables and indexes, in batches that can be repeated, none within a transaction.</summary>
+/// <remarks>It is not in the migrations because it depends on the edition and on settings. Running it again follows a change of either.</remarks>
 internal static class ServerFeatures
 {
     /// <summary>The columns of the full-text index.</summary>
-    public static IReadOnlyList<string> TextColumns { get; } = [nameof(SearchTextRow.Name), nameof(SearchTextRow.Reason), nameof(SearchTextRow.Command), nameof(SearchTextRow.Image)];
+    public static IReadOnlyList<string> TextColumns { get; } =
+        [nameof(SearchTextRow.Name), nameof(SearchTextRow.Reason), nameof(SearchTextRow.Command), nameof(SearchTextRow.Image)];
 
     // Readers see the last committed state and wait for no writer.
     private const string RowVersions =
@@ -21,12 +22,13 @@ internal static class ServerFeatures
     /// <summary>The columns of the columnstore index: all that jobs are filtered, sorted and counted by.</summary>
     public static IReadOnlyList<string> JobColumns { get; } =
     [
-        "Id", "AddedAt", "Texts", "Status", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime", "Duration",
-        "Priority", "RequestCPU", "RequestGPU", "RequestMemory", "NodeCount", "RestartTimes", "UseOversoldResource", "EnableAssignNode", "PaymentType",
-        .. Enum.GetNames<JobField>().Select(field => $"{field}Key"),
+        // Other types are relations to other tables.
+        .. typeof(Job).GetProperties()
+            .Where(property => property.PropertyType.IsValueType && property.Name != nameof(Job.Revision))
+            .Select(property => property.Name),
     ];
 
-    // Counts and facets read a few columns of all jobs. The smallest sizes of Azure SQL cannot have it (error 40536), and then read the rows.
+    // Counts and facets read a few columns of all jobs. The smallest sizes of Azure SQL cannot have it (error 40536) and read the rows.
     private static readonly string s_columnstore =
         $"""
         IF EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job') AND {JobColumns.Count} <> (

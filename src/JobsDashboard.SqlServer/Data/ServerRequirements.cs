@@ -3,7 +3,7 @@ namespace JobsDashboard.SqlServer.Data;
 /// <summary>What stands before everything else in a script.</summary>
 internal static class ServerRequirements
 {
-    /// <summary>Settings that filtered indexes need, and that make an error end a whole batch: its transaction is then undone, and nothing after it done.</summary>
+    /// <summary>Settings that filtered indexes need, and by which an error ends a whole batch and undoes its transaction.</summary>
     public const string Settings =
         """
         SET NOEXEC OFF;
@@ -11,7 +11,7 @@ internal static class ServerRequirements
         SET NUMERIC_ROUNDABORT OFF;
         """;
 
-    /// <summary>The same as <see cref="ServerState.Refusal"/>: the batches after it are read, and not run, where jobs cannot be held.</summary>
+    /// <summary>The same as <see cref="ServerState.Refusal"/>: where jobs cannot be stored, the batches after it are read and not run.</summary>
     public const string Batch =
         """
         IF SERVERPROPERTY('EngineEdition') NOT IN (5, 8) AND CAST(CAST(SERVERPROPERTY('ProductMajorVersion') AS nvarchar(10)) AS int) < 15

@@ -8,20 +8,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.SqlServer.Reading;
 
-/// <summary>Full text by the server's full-text index, substrings by a scan. User text reaches both as words or escaped text in a parameter, never as syntax.</summary>
+/// <summary>
+/// Full text by the server's full-text index, substrings by a scan. User text reaches both as words or escaped text in a parameter, never as
+/// syntax.
+/// </summary>
 internal sealed class SqlServerTextSearch : IJobTextSearch
 {
     // CONTAINS takes no longer condition.
-    private const int MostCharacters = 4000;
+    private const int MaxCharacters = 4000;
 
-    // A command takes 2,100 parameters, and a request has some twenty lists. EF would put the rest of them into the collation of the database.
-    private const int MostParameters = 50;
+    // A command takes 2,100 parameters, and a request has some twenty lists. EF would give the rest of them the collation of the database.
+    private const int MaxParameters = 50;
 
     public IQueryable<long> Matching(JobsDb db, TextField field, TextQuery text)
     {
         var condition = Condition(text);
         var texts = db.Set<SearchTextRow>();
-        var found = condition.Length > MostCharacters ? texts.Where(_ => false) : field switch
+        var found = condition.Length > MaxCharacters ? texts.Where(_ => false) : field switch
         {
             TextField.Name => texts.Where(t => EF.Functions.Contains(t.Name!, condition)),
             TextField.Reason => texts.Where(t => EF.Functions.Contains(t.Reason!, condition)),
@@ -40,17 +43,18 @@ internal sealed class SqlServerTextSearch : IJobTextSearch
 
     public Expression<Func<TRow, bool>> IsAnyOf<TRow>(JobsDb db, Expression<Func<TRow, string>> column, IReadOnlyCollection<string> texts)
     {
-        if (texts.Count <= MostParameters)
+        if (texts.Count <= MaxParameters)
         {
             return column.Is(text => texts.Contains(text));
         }
         var member = (MemberExpression)column.Body;
         var property = db.Model.FindEntityType(member.Expression!.Type)!.FindProperty(member.Member.Name)!;
         var stored = texts.Select(text => (string?)property.GetValueConverter()!.ConvertToProvider(text));
-        // What stands in the text is our own model's.
+        var type = property.GetColumnType();
+        // The parts of the text come from our own model.
 #pragma warning disable EF1002
         var list = db.Database.SqlQueryRaw<string>(
-            $"SELECT [item].[value] COLLATE {SqlServerModel.Collation} AS [Value] FROM OPENJSON({{0}}) WITH ([value] {property.GetColumnType()} '$') AS [item]",
+            $"SELECT [item].[value] COLLATE {SqlServerModel.Collation} AS [Value] FROM OPENJSON({{0}}) WITH ([value] {type} '$') AS [item]",
             JsonSerializer.Serialize(stored));
 #pragma warning restore EF1002
         return column.Is(text => list.Contains(text));
@@ -77,6 +81,7 @@ internal sealed class SqlServerTextSearch : IJobTextSearch
         var (first, last) = (term.Words[0].Text, term.Words[^1].Text);
         var from = typed.IndexOf(first, StringComparison.Ordinal);
         var to = typed.LastIndexOf(last, StringComparison.Ordinal) + last.Length;
-        return string.Join(' ', typed[from..to].Replace('"', ' ').Replace('*', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var unquoted = typed[from..to].Replace('"', ' ').Replace('*', ' ');
+        return string.Join(' ', unquoted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -81,11 +81,14 @@ internal sealed class SqlServerWriteSession : IWriteSession
         Number("@rejected", mark.Rejected),
         new SqlParameter("@isComplete", SqlDbType.Bit) { Value = mark.IsComplete });
 
-    public Task ForgetMarkAsync(string source, CancellationToken cancellationToken) => RunAsync(WriterSql.ForgetMark, cancellationToken, Source(source));
+    public Task ForgetMarkAsync(string source, CancellationToken cancellationToken) =>
+        RunAsync(WriterSql.ForgetMark, cancellationToken, Source(source));
 
-    public async Task<IReadOnlyDictionary<string, StoredSize>> FindAsync(IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, StoredSize>> FindAsync(
+        IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken)
     {
-        var keys = jobs.ToDictionary(job => _staging.Keys.ToStored(nameof(JobDetail.JobIdKey), job.JobIdKey), job => job.JobIdKey, StringComparer.Ordinal);
+        var keys = jobs.Select(job => job.JobIdKey)
+            .ToDictionary(key => _staging.Keys.ToStored(nameof(JobDetail.JobIdKey), key), StringComparer.Ordinal);
         using var rows = _staging.Keys.Rows(jobs.Select(job => new JobDetail { JobId = "", JobIdKey = job.JobIdKey, Json = "" }));
         await CopyAsync(rows, cancellationToken);
         var found = await ReadAsync(
@@ -99,8 +102,7 @@ internal sealed class SqlServerWriteSession : IWriteSession
     {
         var stored = await ReadAsync(
             WriterSql.ReadJobs,
-            reader => new StoredJob(
-                reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt64(3)),
+            StoredJob.Of,
             cancellationToken,
             new SqlParameter("@ids", SqlDbType.NVarChar, -1) { Value = JsonSerializer.Serialize(ids) });
         return stored.ToDictionary(job => job.Id);
@@ -152,7 +154,9 @@ internal sealed class SqlServerWriteSession : IWriteSession
             select new JobValue { Field = value.Field, Text = value.Text, Folded = FoldedText.Of(value.Text) });
         await CopyAsync(rows, cancellationToken);
         var keys = await ReadAsync(
-            WriterSql.KeysOfValues, reader => KeyValuePair.Create((reader.GetInt32(0), reader.GetString(1)), reader.GetInt32(2)), cancellationToken);
+            WriterSql.KeysOfValues,
+            reader => KeyValuePair.Create((reader.GetInt32(0), reader.GetString(1)), reader.GetInt32(2)),
+            cancellationToken);
         return keys.ToDictionary();
     }
 
@@ -160,10 +164,18 @@ internal sealed class SqlServerWriteSession : IWriteSession
     {
         using var rows = _staging.Tags.Rows(
             from tag in jobs.SelectMany(job => job.Tags).Distinct()
-            select new Tag { Key = tag.Key, KeyFolded = FoldedText.Of(tag.Key), Value = tag.Value, ValueFolded = FoldedText.Of(tag.Value) });
+            select new Tag
+            {
+                Key = tag.Key,
+                KeyFolded = FoldedText.Of(tag.Key),
+                Value = tag.Value,
+                ValueFolded = FoldedText.Of(tag.Value),
+            });
         await CopyAsync(rows, cancellationToken);
         var keys = await ReadAsync(
-            WriterSql.KeysOfTags, reader => KeyValuePair.Create((reader.GetString(0), reader.GetString(1)), reader.GetInt32(2)), cancellationToken);
+            WriterSql.KeysOfTags,
+            reader => KeyValuePair.Create((reader.GetString(0), reader.GetString(1)), reader.GetInt32(2)),
+            cancellationToken);
         return keys.ToDictionary();
     }
 
@@ -191,10 +203,12 @@ internal sealed class SqlServerWriteSession : IWriteSession
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private async Task<T?> ReadOneAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params SqlParameter[] parameters) =>
+    private async Task<T?> ReadOneAsync<T>(
+        string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params SqlParameter[] parameters) =>
         (await ReadAsync(sql, read, cancellationToken, parameters)).FirstOrDefault();
 
-    private async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params SqlParameter[] parameters)
+    private async Task<List<T>> ReadAsync<T>(
+        string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken, params SqlParameter[] parameters)
     {
         await using var command = Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

@@ -26,7 +26,11 @@ internal sealed class StagingTables(IModel model)
     public StagingTable<JobTag> JobTags { get; } = new(model, nameof(JobTag.JobId));
 
     /// <summary>The statements that make them.</summary>
-    public IReadOnlyList<string> Create => [Keys.Create, Values.Create, Tags.Create, Jobs.Create, Details.Create, Texts.Create, JobTags.Create];
+    public IReadOnlyList<string> Create =>
+        [Keys.Create, Values.Create, Tags.Create, Jobs.Create, Details.Create, Texts.Create, JobTags.Create];
+
+    /// <summary>The statements that empty those that take the rows of jobs.</summary>
+    public IReadOnlyList<string> Clear => [Values.Clear, Tags.Clear, Jobs.Clear, Details.Clear, Texts.Clear, JobTags.Clear];
 
     /// <summary>A shared text as the server answers it.</summary>
     public (int Field, string Text) ToStored(JobField field, string text) => ((int)field, Values.ToStored(nameof(JobValue.Text), text));

@@ -26,12 +26,24 @@ internal sealed class WriteRetries(TimeProvider time)
     /// <exception cref="OperationCanceledException">The work was cancelled, whatever the driver made of that.</exception>
     public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {
+        var failure = default(Exception);
         try
         {
-            return await _pipeline.ExecuteAsync(async stop => await WaitAsync(work(), stop), cancellationToken);
+            return await _pipeline.ExecuteAsync(async stop =>
+            {
+                try
+                {
+                    return await WaitAsync(work(), stop);
+                }
+                catch (Exception caught)
+                {
+                    failure = caught;
+                    throw;
+                }
+            }, cancellationToken);
         }
         // The driver answers some cancellations with an error of the server, or of the connection that was closed for its silence.
-        catch (Exception failure) when (cancellationToken.IsCancellationRequested && failure is not OperationCanceledException)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException("The work was cancelled.", failure, cancellationToken);
         }

@@ -5,19 +5,22 @@ namespace JobsDashboard.SqlServer.Writing;
 /// <summary>Every statement of the writer.</summary>
 internal sealed class WriterSql(StagingTables staging)
 {
-    // One at a time: two writers would each take the same next id, revision and key of a text. Readers wait for neither.
+    // One writer at a time: two would take the same next id, revision and key of a text. Readers wait for neither.
     public const string Lock =
         """
         DECLARE @result int;
-        EXEC @result = sp_getapplock @Resource = N'JobsDashboard.Writing', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 240000;
+        EXEC @result = sp_getapplock
+            @Resource = N'JobsDashboard.Writing', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 240000;
         SELECT @result;
         """;
 
-    public const string FindMark = "SELECT [New], [Changed], [Unchanged], [Rejected], [IsComplete] FROM [ImportMark] WHERE [Source] = @source;";
+    public const string FindMark =
+        "SELECT [New], [Changed], [Unchanged], [Rejected], [IsComplete] FROM [ImportMark] WHERE [Source] = @source;";
 
     public const string SetMark =
         """
-        UPDATE [ImportMark] SET [New] = @new, [Changed] = @changed, [Unchanged] = @unchanged, [Rejected] = @rejected, [IsComplete] = @isComplete
+        UPDATE [ImportMark]
+        SET [New] = @new, [Changed] = @changed, [Unchanged] = @unchanged, [Rejected] = @rejected, [IsComplete] = @isComplete
         WHERE [Source] = @source;
         IF @@ROWCOUNT = 0
         BEGIN
@@ -46,7 +49,9 @@ internal sealed class WriterSql(StagingTables staging)
         """
         INSERT INTO [StoreRevision] ([Revision], [WrittenAt])
         OUTPUT inserted.[Revision], inserted.[WrittenAt]
-        SELECT COALESCE(MAX(r.[Revision]), 0) + 1, CASE WHEN @now > COALESCE(MAX(r.[WrittenAt]), 0) THEN @now ELSE MAX(r.[WrittenAt]) + 1 END
+        SELECT
+            COALESCE(MAX(r.[Revision]), 0) + 1,
+            CASE WHEN @now > COALESCE(MAX(r.[WrittenAt]), 0) THEN @now ELSE MAX(r.[WrittenAt]) + 1 END
         FROM (SELECT TOP (1) [Revision], [WrittenAt] FROM [StoreRevision] ORDER BY [Revision] DESC) AS r;
         """;
 
@@ -73,7 +78,7 @@ internal sealed class WriterSql(StagingTables staging)
     // Run in a batch without parameters, or the tables would end with it.
     public string Prepare { get; } = $"SET XACT_ABORT ON;\n{string.Join('\n', staging.Create)}";
 
-    // A text that stays is not updated, so that the full-text index does not read it again. At the end the tables are empty for other rows.
+    // A text that stays is not updated, so that the full-text index does not read it again. At the end the staging tables are empty again.
     public string Upsert { get; } =
         $"""
         {staging.Jobs.Update(JobWrite.KeptProperties)};
@@ -87,6 +92,6 @@ internal sealed class WriterSql(StagingTables staging)
         INSERT INTO [JobTag] ([TagId], [JobId])
         SELECT s.[TagId], s.[JobId] FROM [#JobTag] AS s
         WHERE NOT EXISTS (SELECT 1 FROM [JobTag] AS t WHERE t.[TagId] = s.[TagId] AND t.[JobId] = s.[JobId]);
-        {staging.Values.Clear} {staging.Tags.Clear} {staging.Jobs.Clear} {staging.Details.Clear} {staging.Texts.Clear} {staging.JobTags.Clear}
+        {string.Join('\n', staging.Clear)}
         """;
 }

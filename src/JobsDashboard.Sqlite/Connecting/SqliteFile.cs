@@ -20,18 +20,19 @@ internal sealed class SqliteFile : IDisposable
         {
             var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
             settings.DefaultTimeout = settings.ShouldSerialize("Default Timeout") ? settings.DefaultTimeout : Patience;
-            // A question to a file that is gone must not find an empty one.
+            // A query to a file that is gone must not make an empty one.
             settings.Mode = settings.Mode == SqliteOpenMode.ReadWriteCreate ? SqliteOpenMode.ReadWrite : settings.Mode;
             Path = System.IO.Path.GetFullPath(settings.DataSource);
             ConnectionString = settings.ToString();
         }
         catch (ArgumentException failure)
         {
-            throw new JobsDatabaseException("The setting ConnectionStrings:Jobs is not understood; expected something like Data Source=/path/jobs.db.", failure);
+            throw new JobsDatabaseException(
+                "The setting ConnectionStrings:Jobs is not understood; expected something like Data Source=/path/jobs.db.", failure);
         }
     }
 
-    /// <summary>Opens the file for reading and writing. Makes none.</summary>
+    /// <summary>Opens the file for reading and writing. Does not make it.</summary>
     public string ConnectionString { get; }
 
     /// <summary>Where the file is.</summary>
@@ -40,12 +41,13 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>The file and those that SQLite puts beside it.</summary>
     public IReadOnlyList<string> Names => [Path, $"{Path}-wal", $"{Path}-shm"];
 
-    /// <summary>How many seconds a question waits for another program's lock, of those that it has.</summary>
+    /// <summary>How many seconds a query waits for another program's lock.</summary>
+    /// <param name="deadline">How long the query may take as a whole.</param>
     public int PatienceWithin(TimeSpan deadline)
     {
-        var most = (int)deadline.TotalSeconds;
+        var max = (int)deadline.TotalSeconds;
         // 0 means for ever.
-        return new SqliteConnectionStringBuilder(ConnectionString).DefaultTimeout is > 0 and var patience ? Math.Min(patience, most) : most;
+        return new SqliteConnectionStringBuilder(ConnectionString).DefaultTimeout is > 0 and var patience ? Math.Min(patience, max) : max;
     }
 
     /// <summary>An open connection for writing.</summary>

@@ -6,48 +6,56 @@ using SQLitePCL;
 
 namespace JobsDashboard.Sqlite.Damage;
 
-/// <summary>Looks for damage in the structures of the file, between its tables, and in the stored jobs themselves.</summary>
-internal sealed class DamageSearch(SqliteConnection connection, int most, CancellationToken cancellationToken)
+/// <summary>Searches for damage in the structures of the file, between its tables, and in the stored jobs.</summary>
+internal sealed class DamageSearch(SqliteConnection connection, int max, CancellationToken cancellationToken)
 {
     private const int Interrupted = 9;
-    private const int InstructionsBetweenQuestions = 100_000;
+    private const int InstructionsBetweenChecks = 100_000;
 
     private static readonly string[] s_textTables = ["ReasonText", "CommandText", "ImageText", "NameText", "NameGrams", "DescriptionGrams"];
 
-    // Each finds rows that must not be, and says so in its one column.
+    // Each finds rows that must not exist. Its one column is the sentence about them.
     private static readonly ImmutableArray<(string Part, string Sql)> s_rules =
     [
         // With the full-text tables, which are checked by their own extension.
-        ("The file", "SELECT replace(integrity_check, '*** in database main ***' || char(10), '') FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
+        ("The file",
+            "SELECT replace(integrity_check, '*** in database main ***' || char(10), '') FROM pragma_integrity_check " +
+            "WHERE integrity_check <> 'ok'"),
         ("The references between tables",
-            "SELECT \"table\" || coalesce(' ' || \"rowid\", '') || ': what it refers to in ' || parent || ' is missing' FROM pragma_foreign_key_check"),
-        ("The details of jobs", "SELECT 'Job ' || Id || ': its row in JobDetail is missing' FROM Job WHERE Id NOT IN (SELECT Id FROM JobDetail)"),
+            "SELECT \"table\" || coalesce(' ' || \"rowid\", '') || ': what it refers to in ' || parent || ' is missing' " +
+            "FROM pragma_foreign_key_check"),
+        ("The details of jobs",
+            "SELECT 'Job ' || Id || ': its row in JobDetail is missing' FROM Job WHERE Id NOT IN (SELECT Id FROM JobDetail)"),
         Unsearchable("NameGrams", "DisplayNameKey"),
         Unsearchable("DescriptionGrams", "DescriptionKey"),
         .. s_textTables.Select(table => (
-            $"The search table {table}", $"SELECT '{table} ' || id || ': there is no such job' FROM {table}_docsize WHERE id NOT IN (SELECT Id FROM Job)")),
+            $"The search table {table}",
+            $"SELECT '{table} ' || id || ': there is no such job' FROM {table}_docsize WHERE id NOT IN (SELECT Id FROM Job)")),
     ];
 
     private readonly List<string> _found = [];
 
-    /// <summary>What was found, at most so much as is asked for.</summary>
+    /// <summary>The findings, a sentence each; no more than the maximum.</summary>
     public ImmutableArray<string> Run()
     {
-        raw.sqlite3_progress_handler(connection.Handle!, InstructionsBetweenQuestions, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
+        raw.sqlite3_progress_handler(
+            connection.Handle!, InstructionsBetweenChecks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
         foreach (var (part, sql) in s_rules)
         {
-            Look(part, sql, reader => reader.GetString(0));
+            Apply(part, sql, reader => reader.GetString(0));
         }
-        Look("The jobs", "SELECT Id, JobId, DisplayName, ReasonMessage, Json, Extras FROM JobDetail", Compare);
+        Apply("The jobs", "SELECT Id, JobId, DisplayName, ReasonMessage, Json, Extras FROM JobDetail", Compare);
         return [.. _found];
     }
 
     private static (string Part, string Sql) Unsearchable(string table, string column) => (
-        $"The search table {table}", $"SELECT 'Job ' || Id || ': its entry in {table} is missing' FROM JobDetail WHERE {column} <> '' AND Id NOT IN (SELECT id FROM {table}_docsize)");
+        $"The search table {table}",
+        $"SELECT 'Job ' || Id || ': its entry in {table} is missing' FROM JobDetail " +
+        $"WHERE {column} <> '' AND Id NOT IN (SELECT id FROM {table}_docsize)");
 
-    private void Look(string part, string sql, Func<SqliteDataReader, string?> describe)
+    private void Apply(string part, string sql, Func<SqliteDataReader, string?> describe)
     {
-        if (_found.Count >= most)
+        if (_found.Count >= max)
         {
             return;
         }
@@ -57,12 +65,12 @@ internal sealed class DamageSearch(SqliteConnection connection, int most, Cancel
             using var command = connection.CreateCommand();
             command.CommandText = sql;
             using var reader = command.ExecuteReader();
-            while (_found.Count < most && reader.Read())
+            while (_found.Count < max && reader.Read())
             {
                 if (describe(reader) is { } finding)
                 {
-                    // SQLite says many things in one row.
-                    _found.AddRange(finding.Split('\n').Take(most - _found.Count));
+                    // SQLite puts several findings into one row.
+                    _found.AddRange(finding.Split('\n').Take(max - _found.Count));
                 }
             }
         }
@@ -70,14 +78,14 @@ internal sealed class DamageSearch(SqliteConnection connection, int most, Cancel
         {
             throw new OperationCanceledException(cancellationToken);
         }
-        // Even what is wrong may be unreadable, and SQLite calls some damage an error of the SQL; the other rules may still find more.
+        // What is damaged may be unreadable, and SQLite calls some damage an error of the SQL. The other rules may still find more.
         catch (SqliteException failure) when (SqliteFailures.Explain(failure, connection.DataSource).Trouble != DatabaseTrouble.Unavailable)
         {
             _found.Add($"{part} cannot be read to the end (SQLite error {failure.SqliteErrorCode}).");
         }
     }
 
-    // What stands beside the JSON came out of it.
+    // These columns are copies of what is in the JSON.
     private static string? Compare(SqliteDataReader row)
     {
         var id = row.GetInt64(0);

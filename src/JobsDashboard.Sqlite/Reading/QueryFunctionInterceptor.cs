@@ -10,7 +10,10 @@ using SQLitePCL;
 
 namespace JobsDashboard.Sqlite.Reading;
 
-/// <summary>Gives every connection the functions of queries: one checks a job for terms that a full-text query cannot tell exactly, one orders texts by UTF-16 units.</summary>
+/// <summary>
+/// Registers the functions of queries on every connection: one checks a job for terms that a full-text query cannot say exactly, and one orders
+/// texts by UTF-16 units.
+/// </summary>
 internal sealed class QueryFunctionInterceptor : DbConnectionInterceptor
 {
     public const string HasTermsName = "jobs_has_terms";
@@ -22,7 +25,8 @@ internal sealed class QueryFunctionInterceptor : DbConnectionInterceptor
     /// <summary>The text that the function reads a query from.</summary>
     public static string Write(TextQuery query) =>
         // Not in quotes, where a star would be no sign.
-        string.Join(' ', query.Terms.Select(term => string.Join('-', term.Words.Select(word => word.Text)) + (term.EndsInBeginning ? "*" : "")));
+        string.Join(' ', query.Terms.Select(
+            term => string.Join('-', term.Words.Select(word => word.Text)) + (term.EndsInBeginning ? "*" : "")));
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Register(connection);
 
@@ -38,7 +42,8 @@ internal sealed class QueryFunctionInterceptor : DbConnectionInterceptor
         var sqlite = (SqliteConnection)connection;
         sqlite.CreateFunction<string?, int, string, bool>(HasTermsName, HasTerms, isDeterministic: true);
         // Blobs are ordered byte by byte, texts by code point.
-        sqlite.CreateFunction<string?, byte[]?>(UnitOrder.Name, text => text is null ? null : Encoding.BigEndianUnicode.GetBytes(text), isDeterministic: true);
+        sqlite.CreateFunction<string?, byte[]?>(
+            UnitOrder.Name, text => text is null ? null : Encoding.BigEndianUnicode.GetBytes(text), isDeterministic: true);
     }
 
     private static bool HasTerms(string? json, int field, string text)
@@ -51,7 +56,7 @@ internal sealed class QueryFunctionInterceptor : DbConnectionInterceptor
         return s_last.Query.Terms.All(term => texts.Exists(term.IsIn));
     }
 
-    // What a function throws fails the statement, and of that only SQLite's own code tells that it was damage.
+    // An exception of a function fails the statement. Only the error code of SQLite then says that the cause was damage.
     private static JobItem Job(string? json)
     {
         try

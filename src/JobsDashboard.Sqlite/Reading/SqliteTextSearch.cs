@@ -37,7 +37,8 @@ internal sealed class SqliteTextSearch : IJobTextSearch
             foldedPart)
         : db.Details.Where(d => d.DescriptionKey != null && d.DescriptionKey.Contains(foldedPart)).Select(d => d.Id);
 
-    public Expression<Func<TRow, bool>> IsAnyOf<TRow>(JobsDb db, Expression<Func<TRow, string>> column, IReadOnlyCollection<string> texts) =>
+    public Expression<Func<TRow, bool>> IsAnyOf<TRow>(
+        JobsDb db, Expression<Func<TRow, string>> column, IReadOnlyCollection<string> texts) =>
         column.Is(text => texts.Contains(text));
 
     private static string Found(TextField field) => field switch
@@ -50,7 +51,8 @@ internal sealed class SqliteTextSearch : IJobTextSearch
     };
 
     private static string Checked(TextField field) =>
-        $"SELECT f.Value FROM ({Found(field)}) AS f JOIN JobDetail AS d ON d.Id = f.Value WHERE {QueryFunctionInterceptor.HasTermsName}(d.Json, {{1}}, {{2}})";
+        $"SELECT f.Value FROM ({Found(field)}) AS f JOIN JobDetail AS d ON d.Id = f.Value " +
+        $"WHERE {QueryFunctionInterceptor.HasTermsName}(d.Json, {{1}}, {{2}})";
 
     // The index holds which texts have a run of three characters, not where; the rest is looked up in the text.
     private static string Grams(string folded)

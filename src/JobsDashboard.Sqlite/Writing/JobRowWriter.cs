@@ -55,9 +55,13 @@ internal sealed class JobRowWriter : IDisposable
         {
             RemoveEntries(job.Stored!);
         }
-        foreach (var (tag, id) in jobs.SelectMany(job => job.Job.Facts.Tags.Select(tag => (_keys.OfTag(tag.Key, tag.Value), job.Id))).Order())
+        var tags =
+            from job in jobs
+            from tag in job.Job.Facts.Tags
+            select (TagId: _keys.OfTag(tag.Key, tag.Value), JobId: job.Id);
+        foreach (var (tag, job) in tags.Order())
         {
-            _addTag.Run(new JobTag { TagId = tag, JobId = id });
+            _addTag.Run(new JobTag { TagId = tag, JobId = job });
         }
         AddTexts(_reason, job => job.Texts.Reason);
         AddTexts(_command, job => job.Texts.Command);
@@ -79,7 +83,8 @@ internal sealed class JobRowWriter : IDisposable
     {
         foreach (var part in new IDisposable[]
         {
-            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _reason, _command, _image, _name, _nameGrams, _descriptionGrams,
+            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _reason, _command, _image, _name, _nameGrams,
+            _descriptionGrams,
         })
         {
             part.Dispose();

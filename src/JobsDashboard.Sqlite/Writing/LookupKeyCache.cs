@@ -25,7 +25,9 @@ internal sealed class LookupKeyCache(SqliteConnection connection, IModel model) 
     /// <summary>The key of a field's text.</summary>
     public int Of(JobField field, string text)
     {
-        return _values.TryGetValue((field, text), out var key) ? key : Keep(_values, (field, text), Find(_findValue, (int)field, text) ?? Add());
+        return _values.TryGetValue((field, text), out var key)
+            ? key
+            : Keep(_values, (field, text), Find(_findValue, (int)field, text) ?? Add());
 
         int Add()
         {
@@ -41,7 +43,14 @@ internal sealed class LookupKeyCache(SqliteConnection connection, IModel model) 
 
         int Add()
         {
-            _addTag.Run(new Tag { TagId = ++_lastTag, Key = key, KeyFolded = FoldedText.Of(key), Value = value, ValueFolded = FoldedText.Of(value) });
+            _addTag.Run(new Tag
+            {
+                TagId = ++_lastTag,
+                Key = key,
+                KeyFolded = FoldedText.Of(key),
+                Value = value,
+                ValueFolded = FoldedText.Of(value),
+            });
             return _lastTag;
         }
     }

@@ -26,8 +26,10 @@ internal sealed class RowStatement<TRow> : IDisposable
     public static RowStatement<TRow> Update(SqliteConnection connection, IModel model, string key, params IReadOnlyCollection<string> kept)
     {
         var table = new MappedTable<TRow>(model, property => !kept.Contains(property));
-        var set = table.Columns.Index().Where(column => column.Item.Property != key).Select(column => $"{column.Item.Name} = ${column.Index + 1}");
-        var sql = $"UPDATE {table.Name} SET {string.Join(", ", set)} WHERE {table[key].Name} = ${table.Columns.IndexOf(table[key]) + 1}";
+        var bound = table.Columns
+            .Select((column, i) => (IsKey: column.Property == key, Sql: $"{column.Name} = ${i + 1}"))
+            .ToLookup(column => column.IsKey, column => column.Sql);
+        var sql = $"UPDATE {table.Name} SET {string.Join(", ", bound[false])} WHERE {bound[true].Single()}";
         return new RowStatement<TRow>(table, new Statement(connection, sql, table.Columns.Length));
     }
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace JobsDashboard.Sqlite.Writing;
 
-/// <summary>A transaction over the connection of its target. The driver is synchronous, so every task has ended when it is returned.</summary>
+/// <summary>A transaction over the connection of its target. The driver is synchronous, so every task is complete when it is returned.</summary>
 internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection connection, IModel model) : IWriteSession
 {
     private SqliteTransaction? _transaction;
@@ -23,7 +23,8 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
 
     public Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken)
     {
-        using var find = new Statement(connection, "SELECT New, Changed, Unchanged, Rejected, IsComplete FROM ImportMark WHERE Source = $1", 1);
+        using var find = new Statement(
+            connection, "SELECT New, Changed, Unchanged, Rejected, IsComplete FROM ImportMark WHERE Source = $1", 1);
         using var reader = find.Read(source);
         return Task.FromResult(!reader.Read() ? ImportMark.None : new ImportMark
         {
@@ -44,7 +45,7 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
         return Task.CompletedTask;
     }
 
-    // In a transaction of its own, because only a transaction tells whoever waits for it that it waits.
+    // In a transaction, whose beginning says so when it has to wait for another program.
     public Task ForgetMarkAsync(string source, CancellationToken cancellationToken)
     {
         using var transaction = file.BeginWriting(connection);
@@ -54,7 +55,8 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyDictionary<string, StoredSize>> FindAsync(IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken)
+    public Task<IReadOnlyDictionary<string, StoredSize>> FindAsync(
+        IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken)
     {
         using var find = new Statement(
             connection,
@@ -79,8 +81,7 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
         var stored = new Dictionary<long, StoredJob>();
         while (reader.Read())
         {
-            stored.Add(reader.GetInt64(0), new StoredJob(
-                reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetInt64(3)));
+            stored.Add(reader.GetInt64(0), StoredJob.Of(reader));
         }
         return Task.FromResult<IReadOnlyDictionary<long, StoredJob>>(stored);
     }
@@ -98,7 +99,8 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
         using var next = new Statement(
             connection,
             "INSERT INTO StoreRevision (Revision, WrittenAt) " +
-            "SELECT coalesce(max(Revision), 0) + 1, max($1, coalesce(max(WrittenAt), 0) + 1) FROM StoreRevision RETURNING Revision, WrittenAt", 1);
+            "SELECT coalesce(max(Revision), 0) + 1, max($1, coalesce(max(WrittenAt), 0) + 1) FROM StoreRevision " +
+            "RETURNING Revision, WrittenAt", 1);
         using var reader = next.Read(now.ToUnixTimeMilliseconds());
         reader.Read();
         return Task.FromResult(new WriteStamp { Revision = reader.GetInt64(0), WrittenAt = reader.GetInt64(1) });
