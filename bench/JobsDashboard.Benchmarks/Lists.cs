@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 
 namespace JobsDashboard.Benchmarks;
 

@@ -1,7 +1,9 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
 using JobsDashboard.SqlServer.Reading;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
 
@@ -17,5 +17,5 @@ internal static class MigrationFunctions
     }
 
     private static int TextsOf(string json) =>
-        (int)JobFacts.Of(JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!).Numbers.Texts;
+        (int)IndexedJob.Of(JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!).Numbers.Texts;
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Data;
 using System.Text.RegularExpressions;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.SqlServer.Dac.Model;
 using Xunit;

@@ -1,5 +1,5 @@
-using JobsDashboard.Jobs;
-using JobsDashboard.Jobs.Tests.Listing;
+using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.Specification.Samples;
 using JobsDashboard.SqlServer.Data;
 using Xunit;
 
@@ -9,7 +9,7 @@ public sealed class StoredTextTests
 {
     private const int Length = 100;
 
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+    private static readonly int s_seed = TestSeed.Value;
 
     [Theory]
     [InlineData("")]
@@ -67,10 +67,10 @@ public sealed class StoredTextTests
 
     /// <summary>No search meets half of an escape.</summary>
     [Fact]
-    public void Part_OfAFoldedText_IsContainedAsItWasBefore()
+    public void Part_OfACaseFolding_IsContainedAsItWasBefore()
     {
         var random = new Random(s_seed);
-        var texts = Enumerable.Range(0, 400).Select(_ => FoldedText.Of(Awkward(random))).ToList();
+        var texts = Enumerable.Range(0, 400).Select(_ => CaseFolding.Of(Awkward(random))).ToList();
 
         Assert.All(texts, text => Assert.All(texts, part => Assert.True(
             text.Contains(part, StringComparison.Ordinal) == StoredText.Write(text, null).Contains(StoredText.Write(part, null), StringComparison.Ordinal),

@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.SqlServer.Reading;
 using Xunit;
 

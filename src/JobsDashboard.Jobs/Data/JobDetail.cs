@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.TextSearch;
 namespace JobsDashboard.Jobs.Data;
 
 /// <summary>The wide half of a job: read for the rows that are shown, never scanned.</summary>
@@ -13,12 +14,12 @@ internal sealed class JobDetail
 
     public string? DisplayName { get; set; }
 
-    /// <summary><see cref="DisplayName"/> as <see cref="FoldedText"/>: what names are searched and sorted by.</summary>
+    /// <summary><see cref="DisplayName"/> as <see cref="CaseFolding"/>: what names are searched and sorted by.</summary>
     public string? DisplayNameKey { get; set; }
 
     public string? ReasonMessage { get; set; }
 
-    /// <summary>The description as <see cref="FoldedText"/>: what descriptions are searched by.</summary>
+    /// <summary>The description as <see cref="CaseFolding"/>: what descriptions are searched by.</summary>
     public string? DescriptionKey { get; set; }
 
     /// <summary>The whole <see cref="Items.JobItem"/>, as it goes over the wire.</summary>

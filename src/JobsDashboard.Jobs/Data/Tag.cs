@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.TextSearch;
 namespace JobsDashboard.Jobs.Data;
 
 /// <summary>One key with one value, shared by all the jobs that carry it.</summary>
@@ -7,11 +8,11 @@ internal sealed class Tag
 
     public required string Key { get; set; }
 
-    /// <summary><see cref="Key"/> as <see cref="FoldedText"/>.</summary>
+    /// <summary><see cref="Key"/> as <see cref="CaseFolding"/>.</summary>
     public required string KeyFolded { get; set; }
 
     public required string Value { get; set; }
 
-    /// <summary><see cref="Value"/> as <see cref="FoldedText"/>.</summary>
+    /// <summary><see cref="Value"/> as <see cref="CaseFolding"/>.</summary>
     public required string ValueFolded { get; set; }
 }

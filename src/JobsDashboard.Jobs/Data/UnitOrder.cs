@@ -1,7 +1,8 @@
+using JobsDashboard.Jobs.TextSearch;
 namespace JobsDashboard.Jobs.Data;
 
 /// <summary>Texts that are stored as they came, in the order of their UTF-16 units, which not every database has by itself.</summary>
-/// <remarks>A <see cref="FoldedText"/> is in that order everywhere.</remarks>
+/// <remarks>A <see cref="CaseFolding"/> is in that order everywhere.</remarks>
 internal static class UnitOrder
 {
     /// <summary>What the function is called in a database that needs one.</summary>

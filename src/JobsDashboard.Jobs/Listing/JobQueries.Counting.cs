@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using JobsDashboard.Jobs.Listing.Counting;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.Listing;
 

@@ -1,5 +1,9 @@
 using System.Runtime.CompilerServices;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Exporting;
+using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Listing;

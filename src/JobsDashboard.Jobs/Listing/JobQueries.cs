@@ -1,7 +1,12 @@
 using System.Linq.Expressions;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Exporting;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Listing;

@@ -1,5 +1,7 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

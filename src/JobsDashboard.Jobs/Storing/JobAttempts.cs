@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;
@@ -92,4 +92,17 @@ public static class JobAttempts
     private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
 
     private static bool Differ(DateTimeOffset? one, DateTimeOffset? other) => one is not null && other is not null && one != other;
+}
+
+/// <summary>How two records with the same id belong together.</summary>
+public enum AttemptMatch
+{
+    /// <summary>Both tell of one attempt, perhaps of different moments in it.</summary>
+    SameAttempt,
+
+    /// <summary>The job was run more than once.</summary>
+    OtherAttempt,
+
+    /// <summary>The id was given twice, to jobs that have nothing else in common.</summary>
+    OtherJob,
 }

@@ -1,4 +1,7 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 
 namespace JobsDashboard.Jobs.Storing;
 
@@ -9,9 +12,9 @@ namespace JobsDashboard.Jobs.Storing;
 /// <param name="Stamp">The write that it belongs to.</param>
 internal sealed record JobWrite(long Id, PreparedJob Job, StoredJob? Stored, WriteStamp Stamp)
 {
-    private static readonly Dictionary<JobField, Action<Job, int?>> s_setKey = Enum.GetValues<JobField>().ToDictionary(
+    private static readonly Dictionary<SharedTextField, Action<Job, int?>> s_setKey = JobFields.SharedTexts.ToDictionary(
         field => field,
-        field => typeof(Job).GetProperty($"{field}Key")!.SetMethod!.CreateDelegate<Action<Job, int?>>());
+        field => ((PropertyInfo)((MemberExpression)field.Key.Body).Member).SetMethod!.CreateDelegate<Action<Job, int?>>());
 
     /// <summary>Properties of the narrow row that keep the value of their first write.</summary>
     public static IReadOnlyList<string> KeptProperties { get; } = [nameof(Data.Job.AddedAt)];
@@ -20,7 +23,7 @@ internal sealed record JobWrite(long Id, PreparedJob Job, StoredJob? Stored, Wri
 
     /// <summary>The narrow row.</summary>
     /// <param name="keyOf">The key of a shared text.</param>
-    public Job JobRow(Func<JobField, string, int> keyOf)
+    public Job JobRow(Func<SharedTextField, string, int> keyOf)
     {
         var row = Job.Facts.Numbers;
         (row.Id, row.Revision, row.AddedAt) = (Id, Stamp.Revision, Stamp.WrittenAt);

@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Jobs.Storing;
 
@@ -46,3 +47,25 @@ internal sealed record PreparedBatch(JobBatch Batch, IReadOnlyList<PreparedJob> 
     private static bool IsNewer(JobItem job, JobItem other) =>
         job.GmtModifiedTime?.ToUnixTimeSeconds() > other.GmtModifiedTime?.ToUnixTimeSeconds();
 }
+
+/// <summary>A job with what its rows hold, worked out before the database is locked for them.</summary>
+internal sealed record PreparedJob(string JobIdKey, IndexedJob Facts, string? DisplayNameKey, string? DescriptionKey, SearchTexts Texts)
+{
+    /// <param name="job">A job with its id.</param>
+    /// <param name="searchText">As <see cref="IWriteTarget.SearchText"/>.</param>
+    public static PreparedJob Of(JobItem job, Func<IEnumerable<string>, string?> searchText)
+    {
+        var facts = IndexedJob.Of(job);
+        return new PreparedJob(
+            JobIds.KeyOf(facts.Item.JobId!),
+            facts,
+            facts.Item.DisplayName is { } name ? CaseFolding.Of(name) : null,
+            facts.Item.Extras?.Description is { } description ? CaseFolding.Of(description) : null,
+            new SearchTexts(In(TextField.Name), In(TextField.Reason), In(TextField.Command), In(TextField.Image)));
+
+        string? In(TextField field) => searchText(TextFields.TextsOf(facts.Item, field));
+    }
+}
+
+/// <summary>What the full-text index of each field takes for a job; null or empty for nothing.</summary>
+internal sealed record SearchTexts(string? Name, string? Reason, string? Command, string? Image);

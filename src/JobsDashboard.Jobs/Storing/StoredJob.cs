@@ -1,5 +1,4 @@
 using System.Data.Common;
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;
@@ -22,6 +21,6 @@ internal sealed record StoredJob(long Id, string Json, string? Extras, long? Mod
         JobMerging.IsComplete(job, Extras is not null) ? null : JobMerging.Merge(job, Job) is var merged && merged != job ? merged : null;
 
     /// <summary>Whether the job is stored just so, or a newer state of it.</summary>
-    public bool IsUpToDate(JobFacts job) =>
+    public bool IsUpToDate(IndexedJob job) =>
         (Json == job.Json && Extras == job.Extras) || ModifiedTime > job.Numbers.GmtModifiedTime;
 }

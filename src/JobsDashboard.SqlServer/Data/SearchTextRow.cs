@@ -1,5 +1,5 @@
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.SqlServer.Data;
 

@@ -8,7 +8,7 @@ namespace JobsDashboard.SqlServer.Data;
 /// <summary>What the model of the jobs needs beside the shared one to live in SQL Server.</summary>
 internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
 {
-    // Every comparison is by UTF-16 unit, whatever the server's or the database's own collation; FoldedText does the rest.
+    // Every comparison is by UTF-16 unit, whatever the server's or the database's own collation; CaseFolding does the rest.
     public const string Collation = "Latin1_General_100_BIN2";
 
     // Two ids that are the key of a membership, in 1,700 bytes. As many for every id that jobs have, because one is joined with the other.

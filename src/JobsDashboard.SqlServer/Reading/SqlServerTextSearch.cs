@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using System.Text.Json;
 using JobsDashboard.Jobs.Data;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.SqlServer.Data;
 using Microsoft.EntityFrameworkCore;
 

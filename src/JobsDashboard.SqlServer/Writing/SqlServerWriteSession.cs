@@ -1,9 +1,9 @@
 using System.Data;
 using System.Data.Common;
 using System.Text.Json;
-using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
 using Microsoft.Data.SqlClient;
@@ -146,12 +146,12 @@ internal sealed class SqlServerWriteSession : IWriteSession
         return _connection.DisposeAsync();
     }
 
-    private async Task<Dictionary<(int, string), int>> KeysOfValuesAsync(List<JobFacts> jobs, CancellationToken cancellationToken)
+    private async Task<Dictionary<(int, string), int>> KeysOfValuesAsync(List<IndexedJob> jobs, CancellationToken cancellationToken)
     {
         using var rows = _staging.Values.Rows(
             from value in jobs.SelectMany(job => job.Values).Distinct()
             where value.Text is not null
-            select new JobValue { Field = value.Field, Text = value.Text, Folded = FoldedText.Of(value.Text) });
+            select new JobValue { Field = value.Field.Number, Text = value.Text, Folded = CaseFolding.Of(value.Text) });
         await CopyAsync(rows, cancellationToken);
         var keys = await ReadAsync(
             WriterSql.KeysOfValues,
@@ -160,16 +160,16 @@ internal sealed class SqlServerWriteSession : IWriteSession
         return keys.ToDictionary();
     }
 
-    private async Task<Dictionary<(string, string), int>> KeysOfTagsAsync(List<JobFacts> jobs, CancellationToken cancellationToken)
+    private async Task<Dictionary<(string, string), int>> KeysOfTagsAsync(List<IndexedJob> jobs, CancellationToken cancellationToken)
     {
         using var rows = _staging.Tags.Rows(
             from tag in jobs.SelectMany(job => job.Tags).Distinct()
             select new Tag
             {
                 Key = tag.Key,
-                KeyFolded = FoldedText.Of(tag.Key),
+                KeyFolded = CaseFolding.Of(tag.Key),
                 Value = tag.Value,
-                ValueFolded = FoldedText.Of(tag.Value),
+                ValueFolded = CaseFolding.Of(tag.Value),
             });
         await CopyAsync(rows, cancellationToken);
         var keys = await ReadAsync(

@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.SqlServer.Connecting;
 using Polly;
 using Polly.Retry;

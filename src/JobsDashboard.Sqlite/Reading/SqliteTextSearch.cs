@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Sqlite.Reading;

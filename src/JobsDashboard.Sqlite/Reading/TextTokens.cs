@@ -1,5 +1,5 @@
 using System.Text;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Sqlite.Reading;
 

@@ -93,7 +93,7 @@ internal sealed class JobRowWriter : IDisposable
 
     private void RemoveEntries(StoredJob stored)
     {
-        foreach (var (key, value) in JobFacts.TagsOf(stored.Job))
+        foreach (var (key, value) in IndexedJob.TagsOf(stored.Job))
         {
             _removeTag.Run(_keys.OfTag(key, value), stored.Id);
         }

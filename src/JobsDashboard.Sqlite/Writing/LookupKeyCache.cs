@@ -1,5 +1,6 @@
-using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.TextSearch;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -11,7 +12,7 @@ internal sealed class LookupKeyCache(SqliteConnection connection, IModel model) 
     // Fields such as a pipeline's id have no end of values; beyond this many the cache starts over.
     private const int MaxCached = 100_000;
 
-    private readonly Dictionary<(JobField, string), int> _values = [];
+    private readonly Dictionary<(SharedTextField, string), int> _values = [];
     private readonly Dictionary<(string, string), int> _tags = [];
     private readonly Statement _findValue = new(connection, "SELECT Key FROM JobValue WHERE Field = $1 AND Text = $2", 2);
     private readonly RowStatement<JobValue> _addValue = RowStatement<JobValue>.Insert(connection, model);
@@ -23,15 +24,15 @@ internal sealed class LookupKeyCache(SqliteConnection connection, IModel model) 
     private int _lastTag = Last(connection, "SELECT coalesce(max(TagId), 0) FROM Tag");
 
     /// <summary>The key of a field's text.</summary>
-    public int Of(JobField field, string text)
+    public int Of(SharedTextField field, string text)
     {
         return _values.TryGetValue((field, text), out var key)
             ? key
-            : Keep(_values, (field, text), Find(_findValue, (int)field, text) ?? Add());
+            : Keep(_values, (field, text), Find(_findValue, field.Number, text) ?? Add());
 
         int Add()
         {
-            _addValue.Run(new JobValue { Key = ++_lastValue, Field = field, Text = text, Folded = FoldedText.Of(text) });
+            _addValue.Run(new JobValue { Key = ++_lastValue, Field = field.Number, Text = text, Folded = CaseFolding.Of(text) });
             return _lastValue;
         }
     }
@@ -47,9 +48,9 @@ internal sealed class LookupKeyCache(SqliteConnection connection, IModel model) 
             {
                 TagId = ++_lastTag,
                 Key = key,
-                KeyFolded = FoldedText.Of(key),
+                KeyFolded = CaseFolding.Of(key),
                 Value = value,
-                ValueFolded = FoldedText.Of(value),
+                ValueFolded = CaseFolding.Of(value),
             });
             return _lastTag;
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 
 namespace JobsDashboard.Api;
 

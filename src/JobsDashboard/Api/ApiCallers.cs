@@ -1,6 +1,6 @@
 using System.Net;
 using JobsDashboard.Api.Signing;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Access;
 
 namespace JobsDashboard.Api;
 

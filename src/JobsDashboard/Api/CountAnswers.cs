@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
+using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Api;
 

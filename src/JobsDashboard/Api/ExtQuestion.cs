@@ -1,5 +1,7 @@
 using System.Text.Json;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Api;
 

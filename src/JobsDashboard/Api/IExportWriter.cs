@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Exporting;
 
 namespace JobsDashboard.Api;
 

@@ -1,6 +1,6 @@
 using System.IO.Pipelines;
 using System.Text;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Exporting;
 
 namespace JobsDashboard.Api;
 

@@ -1,5 +1,5 @@
 using JobsDashboard.Import.ListJobs.Csv;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Exporting;
 
 namespace JobsDashboard.Api;
 

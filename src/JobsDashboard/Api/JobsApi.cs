@@ -1,5 +1,6 @@
 using JobsDashboard.Api.Document;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Diagnostics;
 

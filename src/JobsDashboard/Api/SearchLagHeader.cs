@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Api;

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using JobsDashboard.Import;
 using JobsDashboard.Import.Sacct;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Commands;

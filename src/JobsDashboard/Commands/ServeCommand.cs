@@ -1,5 +1,6 @@
 using System.Globalization;
 using JobsDashboard.Import.Demo;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 

@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.Data;

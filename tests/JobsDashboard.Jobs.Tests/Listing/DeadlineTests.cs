@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Gate;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

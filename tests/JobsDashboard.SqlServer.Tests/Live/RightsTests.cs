@@ -1,8 +1,9 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

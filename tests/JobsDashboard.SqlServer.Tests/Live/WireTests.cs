@@ -1,6 +1,7 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,9 +1,11 @@
 using System.Reflection;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Specification.Databases;
 using JobsDashboard.SqlServer.Connecting;
-using JobsDashboard.Tests.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

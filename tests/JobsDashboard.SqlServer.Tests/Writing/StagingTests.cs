@@ -1,6 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Data;
@@ -76,13 +77,13 @@ public sealed class StagingTests
         var write = await EveryFieldAsync();
         var facts = write.Job.Facts;
 
-        using var rows = s_staging.Jobs.Rows([write.JobRow((field, _) => 100 + (int)field)]);
+        using var rows = s_staging.Jobs.Rows([write.JobRow((field, _) => 100 + field.Number)]);
 
         var row = Assert.Single(rows.Rows.Cast<DataRow>());
         Assert.Equal([7L, 2L, 3L], new[] { row["Id"], row["Revision"], row["AddedAt"] });
         Assert.All(
-            Enum.GetValues<JobField>(),
-            field => Assert.Equal(facts.Values.Single(value => value.Field == field).Text is null ? DBNull.Value : 100 + (int)field, row[$"{field}Key"]));
+            JobFields.SharedTexts,
+            field => Assert.Equal(facts.Values.Single(value => value.Field == field).Text is null ? DBNull.Value : 100 + field.Number, row[$"{field}Key"]));
         var numbers = rows.Columns.Cast<DataColumn>().Select(column => column.ColumnName)
             .Where(column => column is not ("Id" or "Revision" or "AddedAt") && !column.EndsWith("Key", StringComparison.Ordinal));
         foreach (var column in numbers)
@@ -115,10 +116,10 @@ public sealed class StagingTests
     {
         var texts = new[] { "a", "a ", new string('x', 1000) };
 
-        using var rows = s_staging.Values.Rows(texts.Select(text => new JobValue { Field = JobField.UserId, Text = text, Folded = "" }));
+        using var rows = s_staging.Values.Rows(texts.Select(text => new JobValue { Field = JobFields.UserId.Number, Text = text, Folded = "" }));
 
         Assert.Equal(
-            texts.Select(text => s_staging.ToStored(JobField.UserId, text)),
+            texts.Select(text => s_staging.ToStored(JobFields.UserId, text)),
             rows.Rows.Cast<DataRow>().Select(row => ((int)row["Field"], (string)row["Text"])));
         Assert.All(rows.Rows.Cast<DataRow>(), row => Assert.InRange(((string)row["Text"]).TrimEnd(' ').Length, 1, 425));
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 using Xunit;
 
 namespace JobsDashboard.Tests.Api;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 
 namespace JobsDashboard.Tests.Api;
 

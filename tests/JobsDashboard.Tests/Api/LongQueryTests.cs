@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Specification.Samples;
 using Microsoft.AspNetCore.Http;
 using Xunit;
 
@@ -10,9 +12,9 @@ namespace JobsDashboard.Tests.Api;
 /// <summary>As much as fits into a query string, and whatever bytes: answered, and never a failure of ours.</summary>
 public sealed class LongQueryTests(DashboardApplication app) : IClassFixture<DashboardApplication>, IAsyncLifetime
 {
-    private static readonly string[] s_numbers = Enum.GetNames<JobNumericField>();
+    private static readonly string[] s_numbers = [.. JobFields.Numbers.Select(known => known.Name)];
 
-    private static readonly IEnumerable<string> s_fields = FillableField.All.Select(known => known.Name);
+    private static readonly IEnumerable<string> s_fields = JobFields.Nullable.Select(known => known.Name);
 
     public async ValueTask InitializeAsync() => await app.AddAsync(Enumerable.Range(1, 20).Select(number => new JobItem
     {
@@ -61,7 +63,7 @@ public sealed class LongQueryTests(DashboardApplication app) : IClassFixture<Das
     [Fact]
     public async Task Query_OfAsMuchOfThemAsFits_IsAnswered()
     {
-        var seed = Seed();
+        var seed = TestSeed.Value;
         var random = new Random(seed);
         for (var i = 0; i < 10; i++)
         {
@@ -105,7 +107,7 @@ public sealed class LongQueryTests(DashboardApplication app) : IClassFixture<Das
     [Fact]
     public async Task Query_OfRandomBytes_IsAnswered()
     {
-        var seed = Seed();
+        var seed = TestSeed.Value;
         var random = new Random(seed);
         string[] pieces = [.. ListJobsQueryString.Parameters.Select(parameter => parameter.Name), "=", "=", "=", "&", "&", "+", ",", "..", ":", "{\"", "\":\"", "\"}", "Tags.", "any", "now-", "Duration", "-1", "true", "训", "\ud83d", "\ude00", "\0", "é"];
         for (var i = 0; i < 2_000; i++)
@@ -127,8 +129,6 @@ public sealed class LongQueryTests(DashboardApplication app) : IClassFixture<Das
             Assert.True(status == 200 || ((string)body["Code"]!).StartsWith("InvalidParameter.", StringComparison.Ordinal), $"seed {seed}, query {i}: {body["Code"]}");
         }
     }
-
-    private static int Seed() => int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : System.Random.Shared.Next();
 
     // Not by a client of HTTP, which would mend what it is given.
     private async Task<(int Status, JsonNode Body)> AskAsync(string query, string path = "/api/v1/jobs")

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Net;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,6 +3,7 @@ using JobsDashboard.Components.Job;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Components.Theme;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
 using Microsoft.AspNetCore.Http;
 using Xunit;
 

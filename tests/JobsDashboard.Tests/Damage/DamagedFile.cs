@@ -1,5 +1,5 @@
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Tests.Damage;

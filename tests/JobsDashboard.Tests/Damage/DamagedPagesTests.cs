@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json.Nodes;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;

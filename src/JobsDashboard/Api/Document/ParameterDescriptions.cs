@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.QueryString;
 using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api.Document;

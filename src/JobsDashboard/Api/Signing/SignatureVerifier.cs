@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using JobsDashboard.Access;
 using JobsDashboard.Jobs.Access;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Api.Signing;

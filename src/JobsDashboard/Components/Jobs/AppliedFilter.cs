@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Jobs;
 

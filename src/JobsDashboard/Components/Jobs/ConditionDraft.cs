@@ -1,4 +1,5 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Jobs;
 

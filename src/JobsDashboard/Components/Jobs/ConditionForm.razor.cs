@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 
 namespace JobsDashboard.Components.Jobs;

@@ -1,4 +1,7 @@
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;

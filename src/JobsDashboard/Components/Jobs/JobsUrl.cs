@@ -1,5 +1,6 @@
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Jobs;
 

@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Jobs;
 

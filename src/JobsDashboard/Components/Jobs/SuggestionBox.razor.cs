@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Counting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
+using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

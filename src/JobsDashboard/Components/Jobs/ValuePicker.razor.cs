@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Listing.Counting;
-using JobsDashboard.Jobs.Listing.Filters;
+using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

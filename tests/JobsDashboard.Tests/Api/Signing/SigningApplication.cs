@@ -1,6 +1,6 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

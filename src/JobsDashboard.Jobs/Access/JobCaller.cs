@@ -1,0 +1,13 @@
+namespace JobsDashboard.Jobs.Access;
+
+/// <summary>Who asks. Every question about jobs names its caller, and what the caller may see is applied before anything else.</summary>
+/// <param name="UserId">The account id that jobs carry as their <c>UserId</c>.</param>
+/// <param name="IsGlobalAdmin">Whether the caller sees every job.</param>
+public sealed record JobCaller(string UserId, bool IsGlobalAdmin)
+{
+    /// <summary>The user of a dashboard that is reachable from its own machine only.</summary>
+    public static JobCaller Local { get; } = new("local", IsGlobalAdmin: true);
+
+    /// <summary>The user of an id, however the user came: the local user's is a global admin everywhere.</summary>
+    public static JobCaller Of(string userId) => userId == Local.UserId ? Local : new JobCaller(userId, IsGlobalAdmin: false);
+}

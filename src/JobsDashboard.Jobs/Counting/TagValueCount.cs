@@ -1,0 +1,49 @@
+using JobsDashboard.Jobs.Fields;
+using System.Runtime.CompilerServices;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Question;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobsDashboard.Jobs.Counting;
+
+/// <summary>The values of one tag.</summary>
+internal sealed class TagValueCount(TagField tag) : CountedField(tag)
+{
+    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request) with
+    {
+        Tags = request.Tags.Remove(tag.Key),
+        ExcludedTags = request.ExcludedTags.Except(request.ExcludedTags.Where(excluded => excluded.Key == tag.Key)),
+    };
+
+    internal override async IAsyncEnumerable<ValueTally> TallyAsync(
+        JobsDb db, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var key = tag.Key;
+        var tags = match.Among(db.JobTags.Where(t => t.Tag!.Key == key), t => t.Tag!.ValueFolded);
+        var tallies =
+            from count in TagCount.Of(tags, jobs)
+            join value in db.Tags on count.TagId equals value.TagId
+            select new ValueTally { Value = value.Value, Count = count.Count };
+        if (match.IsAll)
+        {
+            // In the same statement, so that nothing is written between the two.
+            tallies = tallies.Concat(jobs.GroupBy(_ => 1).Select(all => new ValueTally { Value = null, Count = all.LongCount() }));
+        }
+        var without = 0L;
+        await foreach (var tally in tallies.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (tally.Value is null)
+            {
+                without += tally.Count;
+                continue;
+            }
+            // A job has a key once at the most, so what is left of all of them has it not at all.
+            without -= tally.Count;
+            yield return tally;
+        }
+        if (match.IsAll)
+        {
+            yield return new ValueTally { Value = null, Count = without };
+        }
+    }
+}

@@ -1,9 +1,0 @@
-namespace JobsDashboard.Jobs.Listing.Counting;
-
-/// <summary>A value as the database counts it; null for no value.</summary>
-internal sealed class ValueTally
-{
-    public string? Value { get; init; }
-
-    public long Count { get; init; }
-}

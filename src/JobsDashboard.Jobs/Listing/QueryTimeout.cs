@@ -1,4 +1,0 @@
-namespace JobsDashboard.Jobs.Listing;
-
-/// <summary>How long a query may take before it is stopped; without one, <see cref="JobQueries.DefaultDeadline"/>.</summary>
-public sealed record QueryTimeout(TimeSpan Time);

@@ -1,4 +1,0 @@
-namespace JobsDashboard.Jobs.Listing;
-
-/// <summary>A value and how many jobs have it.</summary>
-public sealed record ValueCount(string Value, long Count);

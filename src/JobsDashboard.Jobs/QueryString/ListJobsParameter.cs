@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.Question;
+
+namespace JobsDashboard.Jobs.QueryString;
+
+/// <summary>One parameter of a query string: how its text changes a request, which text says it, and what there is to know of it.</summary>
+public sealed record ListJobsParameter
+{
+    private ListJobsParameter(
+        string name, string help, string example,
+        Func<ListJobsRequest, string, (ListJobsRequest? Request, string? Expected)> read, Func<ListJobsRequest, IEnumerable<QueryStringPair>> write)
+    {
+        (Name, Help, Example, Read, Write) = (name, help, example, read, write);
+    }
+
+    /// <summary>As the contract writes it.</summary>
+    public string Name { get; }
+
+    /// <summary>What it asks for, in a sentence.</summary>
+    public string Help { get; }
+
+    /// <summary>A text to try.</summary>
+    public string Example { get; }
+
+    /// <summary>What its text is.</summary>
+    public ParameterKind Kind { get; private init; }
+
+    /// <summary>What holds when nothing is said; null when that asks for nothing.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The values that there are; empty when any text is one.</summary>
+    public ImmutableArray<string> Choices { get; private init; } = [];
+
+    /// <summary>Whether the text is a comma-separated list.</summary>
+    public bool TakesSeveral { get; private init; }
+
+    /// <summary>Whether it may be given several times.</summary>
+    public bool Repeats { get; init; }
+
+    /// <summary>The most characters of its text or of an item of its list, in UTF-16 units; null for none.</summary>
+    public int? MaxLength { get; private init; }
+
+    /// <summary>The smallest number.</summary>
+    public long? Min { get; private init; }
+
+    /// <summary>The largest number.</summary>
+    public long? Max { get; private init; }
+
+    /// <summary>Whether ListJobs has it; else it is an addition of this product.</summary>
+    public bool IsOfListJobs { get; init; } = true;
+
+    /// <summary>The request with the text read, or null and what was expected.</summary>
+    internal Func<ListJobsRequest, string, (ListJobsRequest? Request, string? Expected)> Read { get; }
+
+    /// <summary>The pairs that say the request's value; none when there is nothing to say.</summary>
+    internal Func<ListJobsRequest, IEnumerable<QueryStringPair>> Write { get; init; }
+
+    internal static ListJobsParameter For(JobFilter filter)
+    {
+        var parameter = Of(
+            filter, filter.Name, filter.Help, request => request[filter], (request, values) => request with { Filters = request.Filters.SetItem(filter, values) });
+        return parameter with { IsOfListJobs = filter != JobFilters.Search };
+    }
+
+    internal static ListJobsParameter Excluding(JobFilter filter)
+    {
+        var parameter = Of(
+            filter,
+            filter.ExcludedName,
+            $"Excludes the jobs that {filter.Name} would find{(filter.TakesSeveral ? " by any of the values" : "")}. A job without a value matches.",
+            request => request.Excluded.GetValueOrDefault(filter, []),
+            (request, values) => request with { Excluded = request.Excluded.SetItem(filter, values) });
+        return parameter with { IsOfListJobs = false };
+    }
+
+    /// <summary>A text that is written once, with a way of its own to read it.</summary>
+    internal static ListJobsParameter Text(
+        string name, string help, string example,
+        Func<ListJobsRequest, string, (ListJobsRequest? Request, string? Expected)> read, Func<ListJobsRequest, string?> write, ParameterKind kind = ParameterKind.Text) =>
+        new(name, help, example, read, request => Pairs(name, write(request))) { Kind = kind };
+
+    internal static ListJobsParameter Boolean(
+        string name, string help, Func<ListJobsRequest, bool, ListJobsRequest> set, Func<ListJobsRequest, bool> get) => Text(
+            name,
+            help,
+            "true",
+            (request, text) => bool.TryParse(text, out var value) ? (set(request, value), null) : (null, "true or false"),
+            request => get(request) ? "true" : null,
+            ParameterKind.Boolean);
+
+    /// <summary>A choice out of the names of an enum in lower case, read in any case; the first is the default.</summary>
+    internal static ListJobsParameter Choice<T>(string name, string help, Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get)
+        where T : struct, Enum =>
+        Choice(name, help, Enum.GetValues<T>(), value => value.ToString().ToLowerInvariant(), set, get);
+
+    /// <summary>One of several fields, read in any case; the first is the default.</summary>
+    internal static ListJobsParameter Field<T>(
+        string name, string help, IEnumerable<T> fields, Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get)
+        where T : JobField =>
+        Choice(name, help, fields, field => field.Name, set, get);
+
+    private static ListJobsParameter Choice<T>(
+        string name, string help, IEnumerable<T> values, Func<T, string> nameOf, Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get)
+        where T : notnull
+    {
+        var names = values.ToDictionary(nameOf, StringComparer.OrdinalIgnoreCase);
+        var nameOfDefault = names.Keys.First();
+        var parameter = Text(
+            name,
+            help,
+            nameOfDefault,
+            (request, text) => names.TryGetValue(text, out var value) ? (set(request, value), null) : (null, $"one of {string.Join(", ", names.Keys)}"),
+            request => nameOf(get(request)) is var chosen && chosen != nameOfDefault ? chosen : null);
+        return parameter with { Choices = [.. names.Keys], Default = nameOfDefault };
+    }
+
+    internal static ListJobsParameter Time(
+        string name, string help, Func<ListJobsRequest, TimeBound?, ListJobsRequest> set, Func<ListJobsRequest, TimeBound?> get, TimeBound defaultBound)
+    {
+        var parameter = Text(
+            name,
+            help,
+            "2025-04-16T07:25:34Z",
+            (request, text) => TimeBound.TryParse(text, out var bound)
+                ? (set(request, bound == defaultBound ? null : bound), null)
+                : (null, TimeBound.Expected),
+            request => get(request)?.ToString(),
+            ParameterKind.Time);
+        return parameter with { Default = defaultBound.ToString() };
+    }
+
+    /// <summary>A whole number within limits.</summary>
+    internal static ListJobsParameter Number(
+        string name, string help, long? min, long? max, Func<ListJobsRequest, long, ListJobsRequest> set, Func<ListJobsRequest, long?> get)
+    {
+        var parameter = Text(
+            name,
+            help,
+            "8",
+            (request, text) => IsInteger(text) && long.Parse(text, CultureInfo.InvariantCulture) is var number && !(number < min) && !(number > max)
+                ? (set(request, number), null)
+                : (null, min is null ? "a whole number of at most 18 digits" : $"a whole number from {min} to {max}"),
+            request => get(request)?.ToString(CultureInfo.InvariantCulture),
+            ParameterKind.WholeNumber);
+        return parameter with { Min = min, Max = max };
+    }
+
+    /// <summary>A comma-separated list of fields.</summary>
+    internal static ListJobsParameter Fields(
+        string name, string help, Func<ListJobsRequest, ImmutableArray<JobField>, ListJobsRequest> set, Func<ListJobsRequest, ImmutableArray<JobField>> get)
+    {
+        var parameter = Text(
+            name,
+            help,
+            "ReasonMessage,Tags.team",
+            (request, text) => ListText.Read(text, FindNullable, $"one or more of {JobFields.ExpectedOfNullable}") switch
+            {
+                (var fields, null) => (set(request, fields), null),
+                (_, var expected) => (null, expected),
+            },
+            request => get(request) is { IsEmpty: false } fields ? ListText.Write(fields.Select(field => field.Name)) : null);
+        return parameter with { TakesSeveral = true, IsOfListJobs = false };
+    }
+
+    internal static IEnumerable<QueryStringPair> Pairs(string name, params IEnumerable<string?> texts) =>
+        texts.OfType<string>().Select(text => new QueryStringPair(name, text));
+
+    private static ListJobsParameter Of(
+        JobFilter filter, string name, string help,
+        Func<ListJobsRequest, ImmutableArray<string>> get, Func<ListJobsRequest, ImmutableArray<string>, ListJobsRequest> set)
+    {
+        var parameter = Text(
+            name,
+            help,
+            filter.Example,
+            (request, text) => filter.Read(text) switch
+            {
+                (_, { } expected) => (null, expected),
+                ({ IsEmpty: true }, _) => (request, null),
+                var (values, _) => (set(request, values), null),
+            },
+            request => get(request) is { IsEmpty: false } values ? filter.Write(values) : null,
+            filter is OwnFilter ? ParameterKind.Boolean : ParameterKind.Text);
+        return parameter with
+        {
+            Choices = [.. filter.Choices.Select(choice => choice.Name)],
+            TakesSeveral = filter.TakesSeveral,
+            MaxLength = filter.Choices.IsEmpty ? filter.MaxLength : null,
+        };
+    }
+
+    private static JobField? FindNullable(string name) => JobFields.Find(name) is { CanBeMissing: true } field ? field : null;
+
+    private static bool IsInteger(string text)
+    {
+        var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
+        return digits.Length is >= 1 and <= 18 && !digits.ContainsAnyExceptInRange('0', '9');
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using JobsDashboard.Jobs.Question;
+
+namespace JobsDashboard.Jobs.QueryString;
+
+/// <summary>A request as a query string and back: the one codec of the page and the API.</summary>
+public static class ListJobsQueryString
+{
+    /// <summary>The most bytes of a whole query string, each counted once however it is encoded.</summary>
+    public const int MaxBytes = 16 * 1024;
+
+    // Read by the page, and never by the API.
+    private static readonly FrozenSet<string> s_pageOnly =
+        new[] { "Columns", "Job", "Tz", "View" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All parameters, in the order of a URL.</summary>
+    public static ImmutableArray<ListJobsParameter> Parameters => ListJobsParameters.All;
+
+    /// <summary>The query string with its question mark; empty for a request that says nothing. Defaults are left out.</summary>
+    public static string Format(ListJobsRequest request)
+    {
+        var text = Join(Parameters.SelectMany(parameter => parameter.Write(request)));
+        return text == "" ? "" : "?" + text;
+    }
+
+    /// <summary>Reads a query string, with or without its question mark. Never throws: what cannot be read is named.</summary>
+    /// <param name="queryString">As it stands in the URL.</param>
+    /// <param name="now">The moment of asking: whether a start lies after an end can depend on it.</param>
+    /// <param name="others">Names of parameters that somebody else reads, or nobody, in any case; no default is applied for them.</param>
+    public static ListJobsReading Parse(string queryString, DateTimeOffset now, params IReadOnlyCollection<string> others)
+    {
+        if (TroubleIn(queryString) is { } trouble)
+        {
+            return new(ListJobsRequest.Default, [trouble], [], "");
+        }
+        var reader = new ListJobsReader(now, others);
+        foreach (var (name, value) in QueryStringPair.In(queryString))
+        {
+            var isElsewhere = IsPageOnly(name) || others.Contains(name, StringComparer.OrdinalIgnoreCase);
+            if (!isElsewhere)
+            {
+                reader.Read(name, value);
+            }
+        }
+        return reader.Finish();
+    }
+
+    /// <summary>What an ignored name is called that is no UTF-8.</summary>
+    internal const string NoText = "(a name that is no text)";
+
+    /// <summary>What is wrong with a query string as a whole; null when nothing is.</summary>
+    internal static ListJobsProblem? TroubleIn(string queryString) =>
+        QueryStringPair.BytesIn(queryString) > MaxBytes ? new("QueryString", $"at most {MaxBytes} bytes, each counted once however it is encoded") : null;
+
+    internal static bool IsPageOnly(string? name) => name is not null && s_pageOnly.Contains(name);
+
+    internal static string Join(IEnumerable<QueryStringPair> pairs) =>
+        string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Name!)}={Uri.EscapeDataString(pair.Value!)}"));
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Filters;
+
+namespace JobsDashboard.Jobs.Question;
+
+/// <summary>One question about jobs, as ListJobs puts it. Immutable; a URL's query string is its text form.</summary>
+public sealed record ListJobsRequest
+{
+    /// <summary>How far back the list reaches when nothing is said.</summary>
+    public static readonly TimeBound DefaultStartTime = Bound("now-7d");
+
+    /// <summary>The page size of the contract when nothing is said.</summary>
+    public const int DefaultPageSize = 10;
+
+    /// <summary>No tags; keys compare byte for byte.</summary>
+    public static ImmutableSortedDictionary<string, string> NoTags { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>No excluded tags.</summary>
+    public static ImmutableSortedSet<JobTagText> NoExcludedTags { get; } = ImmutableSortedSet.Create(JobTagText.Order);
+
+    /// <summary>The question that says nothing: the newest jobs of the last seven days.</summary>
+    public static ListJobsRequest Default { get; } = new();
+
+    /// <summary>The filters that are set, with their values; see <see cref="JobFilters"/>.</summary>
+    public ImmutableDictionary<JobFilter, ImmutableArray<string>> Filters { get; init; } = ImmutableDictionary<JobFilter, ImmutableArray<string>>.Empty;
+
+    /// <summary>The filters whose jobs are excluded, with their values; none of the values may match.</summary>
+    public ImmutableDictionary<JobFilter, ImmutableArray<string>> Excluded { get; init; } = ImmutableDictionary<JobFilter, ImmutableArray<string>>.Empty;
+
+    /// <summary>How <see cref="JobFilters.DisplayName"/> is compared.</summary>
+    public NameSearchMode DisplayNameSearchMode { get; init; }
+
+    /// <summary>Tags that a job must carry, all of them.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = NoTags;
+
+    /// <summary>Tags that a job must not carry, none of them.</summary>
+    public ImmutableSortedSet<JobTagText> ExcludedTags { get; init; } = NoExcludedTags;
+
+    /// <summary>Fields that must be empty.</summary>
+    public ImmutableArray<JobField> Missing { get; init; } = [];
+
+    /// <summary>Fields that must be filled.</summary>
+    public ImmutableArray<JobField> Present { get; init; } = [];
+
+    /// <summary>The earliest time; null is <see cref="DefaultStartTime"/>.</summary>
+    public TimeBound? StartTime { get; init; }
+
+    /// <summary>The latest time; null is now.</summary>
+    public TimeBound? EndTime { get; init; }
+
+    /// <summary>The time that the range is laid over.</summary>
+    public TimeField TimeRangeField { get; init; } = JobFields.GmtCreateTime;
+
+    /// <summary>Whether the caller's own jobs are wanted from all workspaces; it narrows nothing, and goes only with <see cref="JobFilters.ShowOwn"/>.</summary>
+    public bool FromAllWorkspaces { get; init; }
+
+    /// <summary>A range over one number; null for none.</summary>
+    public NumericRange? NumericRange { get; init; }
+
+    /// <summary>Further ranges over numbers, all of which must hold.</summary>
+    public ImmutableArray<NumericRange> Ranges { get; init; } = [];
+
+    /// <summary>Only jobs that were in the store by then, so that the view stands still; null for all that are there.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>One of <see cref="JobFields.Sortable"/>: what the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.</summary>
+    public JobField SortBy { get; init; } = JobFields.GmtCreateTime;
+
+    /// <summary>Smallest first instead of largest first.</summary>
+    public bool Ascending { get; init; }
+
+    /// <summary>1 to 1000.</summary>
+    public int PageNumber { get; init; } = 1;
+
+    /// <summary>1 to 100.</summary>
+    public int PageSize { get; init; } = DefaultPageSize;
+
+    /// <summary>The values of one filter; empty when it is not set.</summary>
+    public ImmutableArray<string> this[JobFilter filter] => Filters.GetValueOrDefault(filter, []);
+
+    /// <summary>Whether words are searched for in texts.</summary>
+    public bool SearchesTexts => Filters.Keys.Concat(Excluded.Keys).Any(filter => filter is TextFilter);
+
+    /// <summary>The same question with other values for one filter; none removes it. Back to page one.</summary>
+    public ListJobsRequest With(JobFilter filter, ImmutableArray<string> values) =>
+        Narrow(r => r with { Filters = values.IsEmpty ? r.Filters.Remove(filter) : r.Filters.SetItem(filter, values) });
+
+    /// <summary>The same question with other values to exclude by one filter; none removes it. Back to page one.</summary>
+    public ListJobsRequest Without(JobFilter filter, ImmutableArray<string> values) =>
+        Narrow(r => r with { Excluded = values.IsEmpty ? r.Excluded.Remove(filter) : r.Excluded.SetItem(filter, values) });
+
+    /// <summary>A changed question. Narrowing the list always returns to page one, so no filter control has to remember to.</summary>
+    public ListJobsRequest Narrow(Func<ListJobsRequest, ListJobsRequest> change) => change(this) with { PageNumber = 1 };
+
+    /// <summary>The same question with its times fixed, so that rows and counts that are asked for one after the other mean the same range.</summary>
+    public ListJobsRequest At(DateTimeOffset now) => this with
+    {
+        StartTime = Fix(StartTime ?? DefaultStartTime, now),
+        EndTime = Fix(EndTime ?? TimeBound.Now, now),
+    };
+
+    private static TimeBound Fix(TimeBound bound, DateTimeOffset now) =>
+        bound.Resolve(now) is { } instant ? TimeBound.At(instant) : TimeBound.Any;
+
+    private static TimeBound Bound(string text) => TimeBound.TryParse(text, out var bound) ? bound : throw new FormatException(text);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+
+namespace JobsDashboard.Jobs.TextSearch;
+
+/// <summary>One thing that must occur: a word, or words in sequence with nothing but separators, or nothing, between them.</summary>
+public sealed class TextTerm : IEquatable<TextTerm>
+{
+    private const int FewestLetters = 2;
+
+    // Normalised, up to the last letter of the last word.
+    private readonly string _head;
+
+    /// <param name="typed">What was typed, without the quotes around it.</param>
+    /// <param name="isQuoted">Whether there were any; within them a star is no sign.</param>
+    public TextTerm(string typed, bool isQuoted)
+    {
+        (Typed, IsQuoted) = (typed, isQuoted);
+        var normal = Word.Compatible(typed);
+        Words = [.. Word.In(normal)];
+        // After the last word there are no letters, so it is not found in them.
+        _head = Words is [.., var last] ? normal[..(normal.ToUpperInvariant().LastIndexOf(last.Text, StringComparison.Ordinal) + last.Text.Length)] : "";
+        EndsInBeginning = !isQuoted && _head != "" && normal.AsSpan(_head.Length).StartsWith('*');
+    }
+
+    /// <summary>The term as it was typed, for a database that has words of its own.</summary>
+    public string Typed { get; }
+
+    /// <summary>Whether it stood in quotes.</summary>
+    public bool IsQuoted { get; }
+
+    /// <summary>The words in order.</summary>
+    public ImmutableArray<Word> Words { get; }
+
+    /// <summary>Whether the last word is the beginning of one, which a star right after it says.</summary>
+    public bool EndsInBeginning { get; }
+
+    /// <summary>Whether the term asks for what begins so, and is too short for that.</summary>
+    public bool IsTooShort => EndsInBeginning && !IsLongEnough;
+
+    /// <summary>Whether the term finds more with a star behind it. One that ends in Chinese is a part of a run already.</summary>
+    public bool CanBecomeBeginning => !IsQuoted && !EndsInBeginning && IsLongEnough && Words is [.., { IsCjk: false }];
+
+    /// <summary>The term's text with its last word as a beginning where that finds more.</summary>
+    public string AsBeginning => IsQuoted ? $"\"{Typed}\"" : CanBecomeBeginning ? _head + "*" : Typed;
+
+    private bool IsLongEnough => Words.Any(word => word.IsCjk) || Words.Sum(word => word.Text.EnumerateRunes().Count()) >= FewestLetters;
+
+    /// <summary>Whether the term occurs in a text. The reference for every database's own search.</summary>
+    public bool IsIn(string text)
+    {
+        var needle = AtomsOf(Words);
+        var hay = AtomsOf(Word.In(text));
+        return Enumerable.Range(0, Math.Max(0, hay.Count - needle.Count + 1)).Any(at => Matches(hay, at, needle));
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(TextTerm? other) => other is not null && EndsInBeginning == other.EndsInBeginning && Words.SequenceEqual(other.Words);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as TextTerm);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Words.Aggregate(EndsInBeginning ? 1 : 0, HashCode.Combine);
+
+    private bool Matches(List<Atom> hay, int at, List<Atom> needle)
+    {
+        for (var i = 0; i < needle.Count; i++)
+        {
+            var isCut = i > 0 && needle[i].Word == needle[i - 1].Word && hay[at + i].Word != hay[at + i - 1].Word;
+            var isSame = EndsInBeginning && i == needle.Count - 1
+                ? hay[at + i].Text.StartsWith(needle[i].Text, StringComparison.Ordinal)
+                : hay[at + i].Text == needle[i].Text;
+            if (isCut || !isSame)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // A word of letters is one atom; of a run of Chinese, each character is, so that any part of the run can match.
+    private static List<Atom> AtomsOf(IEnumerable<Word> words) =>
+        [.. words.SelectMany((word, index) => word.IsCjk
+            ? word.Text.EnumerateRunes().Select(rune => new Atom(rune.ToString(), index))
+            : [new Atom(word.Text, index)])];
+
+    private readonly record struct Atom(string Text, int Word);
+}
