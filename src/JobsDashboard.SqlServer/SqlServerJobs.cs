@@ -27,8 +27,8 @@ public static class SqlServerJobs
     private static readonly TextComparisonInterceptor s_textComparisons = new();
 
     /// <summary>
-    /// Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the database that
-    /// the settings name.
+    /// Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the database
+    /// that the settings name.
     /// </summary>
     public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
     {

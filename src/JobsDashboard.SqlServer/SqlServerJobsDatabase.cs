@@ -38,7 +38,8 @@ internal sealed class SqlServerJobsDatabase(
         if (!state.IsCurrent([.. db.Database.GetMigrations()], settings.FullTextLanguage))
         {
             throw new JobsDatabaseException(
-                $"The database {Database.InitialCatalog} on {Database.DataSource} is not at this program's state; {SqlServerErrors.Migrate}.");
+                $"The database {Database.InitialCatalog} on {Database.DataSource} is not at this program's state; " +
+                $"{SqlServerErrors.Migrate}.");
         }
     }
 

@@ -43,7 +43,8 @@ public sealed class SqlServerSettings
         catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidOperationException)
         {
             throw new JobsDatabaseException(
-                $"The setting {name} is not understood; expected something like Server=host;Database=jobs;User ID=dashboard;Password=….", failure);
+                $"The setting {name} is not understood; expected something like Server=host;Database=jobs;User ID=dashboard;Password=….",
+                failure);
         }
         if (settings.DataSource.Length == 0 || settings.InitialCatalog.Length == 0)
         {

@@ -54,7 +54,8 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     public Task MigrateAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
 
     public string MigrationScript() => throw new JobsDatabaseException(
-        "The embedded database has no administrator to run a script; migrate without --script, or any start, brings it to this program's state.");
+        "The embedded database has no administrator to run a script; " +
+        "migrate without --script, or any start, brings it to this program's state.");
 
     public JobsDatabaseException? Explain(Exception failure)
     {

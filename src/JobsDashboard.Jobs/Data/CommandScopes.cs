@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace JobsDashboard.Jobs.Data;
 
-/// <summary>Opens a scope for every asynchronous command of a context. The scope is disposed when the command ends and its reader is closed.</summary>
+/// <summary>Opens a scope for every asynchronous command of a context, until the command has ended and its reader is closed.</summary>
 /// <param name="open">Opens the scope. The token cancels the command.</param>
 internal sealed class CommandScopes(Func<DbCommand, CancellationToken, IDisposable> open) : DbCommandInterceptor
 {

@@ -14,6 +14,6 @@ public interface IJobWriter
     /// <remarks>
     /// Writing the same jobs again changes nothing. A job whose <c>GmtModifiedTime</c> is older than the stored one's does not replace it.
     /// </remarks>
-    /// <exception cref="JobsDatabaseException">Somebody else is storing the same source, so the batch does not begin where its mark ends.</exception>
+    /// <exception cref="JobsDatabaseException">Somebody else is storing the same source, so a batch does not follow its mark.</exception>
     IAsyncEnumerable<ImportMark> WriteAsync(IAsyncEnumerable<JobBatch> batches, CancellationToken cancellationToken);
 }

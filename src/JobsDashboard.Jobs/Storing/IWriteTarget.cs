@@ -12,6 +12,6 @@ internal interface IWriteTarget : IAsyncDisposable
     /// <summary>Opens a session. There is one at a time.</summary>
     Task<IWriteSession> OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Does work off the caller's thread, and again as a whole after a transient failure, where the database has such failures.</summary>
+    /// <summary>Does work off the caller's thread, and again as a whole after a transient failure, if the database has those.</summary>
     Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken);
 }

@@ -5,15 +5,15 @@ using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;
 
-/// <summary>Attempts of one job, each recorded as if it were the job. The last attempt is the job, and those before it are its history.</summary>
+/// <summary>Attempts of one job, each recorded as if it were the job. The last is the job, and those before are its history.</summary>
 public static class JobAttempts
 {
     // A file may repeat one id without an end.
     private const int MaxRemembered = 1_000;
 
     /// <summary>
-    /// How two records with the same id belong together. When one of them has no times, the later record is another attempt if the earlier one
-    /// had ended.
+    /// How two records with the same id belong together. When one of them has no times, the later record is another attempt if the earlier
+    /// one had ended.
     /// </summary>
     public static AttemptMatch Match(JobItem earlier, JobItem later) => (earlier, later) switch
     {
@@ -38,7 +38,11 @@ public static class JobAttempts
             return last;
         }
         var recorded = History(first).AddRange(History(last));
-        var history = WithoutRepeats(match == AttemptMatch.OtherAttempt ? recorded.Add(AsHistory(first)) : recorded, AsHistory(last).StartTime);
+        if (match == AttemptMatch.OtherAttempt)
+        {
+            recorded = recorded.Add(AsHistory(first));
+        }
+        var history = WithoutRepeats(recorded, AsHistory(last).StartTime);
         return history.SequenceEqual(History(last))
             ? last
             : last with

@@ -2,14 +2,14 @@ using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;
 
-/// <summary>ListJobs and GetJob each have fields of a job that the other lacks. Storing an answer of the one keeps the fields of the other.</summary>
+/// <summary>ListJobs and GetJob each have fields that the other lacks. Storing a job of the one keeps the fields of the other.</summary>
 internal static class JobMerging
 {
     /// <summary>Whether a job has every field by itself, so that nothing of the stored one has to be kept.</summary>
     public static bool IsComplete(JobItem job, bool storedHasExtras) =>
         !job.IsAttempt && !IsGetJobBody(job) && (job.Extras is not null || !storedHasExtras);
 
-    /// <summary>The job, with the fields that it cannot have taken from the stored one. Two GetJob bodies become a GetJob body again.</summary>
+    /// <summary>The job, with the fields that it cannot have taken from the stored one. Two GetJob bodies become one again.</summary>
     public static JobItem Merge(JobItem job, JobItem stored)
     {
         if (job.IsAttempt)

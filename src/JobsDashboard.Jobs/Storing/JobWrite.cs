@@ -23,7 +23,7 @@ internal sealed record JobWrite(long Id, PreparedJob Job, StoredJob? Stored, Wri
 
     /// <summary>The narrow row.</summary>
     /// <param name="keyOf">The key of a shared text.</param>
-    public Job JobRow(Func<SharedTextField, string, int> keyOf)
+    public Job NarrowRow(Func<SharedTextField, string, int> keyOf)
     {
         var row = Job.Facts.Numbers;
         (row.Id, row.Revision, row.AddedAt) = (Id, Stamp.Revision, Stamp.WrittenAt);
@@ -35,7 +35,7 @@ internal sealed record JobWrite(long Id, PreparedJob Job, StoredJob? Stored, Wri
     }
 
     /// <summary>The wide row.</summary>
-    public JobDetail DetailRow() => new()
+    public JobDetail WideRow() => new()
     {
         Id = Id,
         JobId = Job.Facts.Item.JobId!,

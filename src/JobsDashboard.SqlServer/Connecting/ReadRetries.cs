@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace JobsDashboard.SqlServer.Connecting;
 
-/// <summary>Runs a read again when its connection broke, because it has changed nothing: up to three times within the time of a query.</summary>
+/// <summary>Runs a read again when its connection broke, because it has changed nothing: three times, within the time of a query.</summary>
 /// <remarks>
 /// EF's strategy with our table of errors. Handing it additional numbers would not do: a refused connection on Linux has no number, and EF
 /// would run a query again that took too long, which would take too long again.

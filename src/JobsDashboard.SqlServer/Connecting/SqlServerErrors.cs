@@ -6,7 +6,7 @@ using Microsoft.Data.SqlClient;
 
 namespace JobsDashboard.SqlServer.Connecting;
 
-/// <summary>The one table of errors of the server and its driver: which are transient, and what each means to whoever runs the program.</summary>
+/// <summary>The one table of errors of the server and its driver: which are transient, and what each means to a user.</summary>
 internal static class SqlServerErrors
 {
     /// <summary>The command that brings a database to this program's state.</summary>
@@ -44,7 +44,8 @@ internal static class SqlServerErrors
     private static readonly Meaning s_outOfConnections = new(
         [],
         [],
-        names => $"All connections to the server {names.Server} are in use; try again later, or raise Max Pool Size in the connection string.");
+        names => $"All connections to the server {names.Server} are in use; " +
+            "try again later, or raise Max Pool Size in the connection string.");
 
     private static readonly Meaning s_untrusted = new(
         [],

@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Data;
 namespace JobsDashboard.SqlServer.Data;
 
 /// <summary>What the database has beside tables and indexes, in batches that can be repeated, none within a transaction.</summary>
-/// <remarks>It is not in the migrations because it depends on the edition and on settings. Running it again follows a change of either.</remarks>
+/// <remarks>Not in the migrations, because it depends on the edition and on settings. Another run follows a change of either.</remarks>
 internal static class ServerFeatures
 {
     /// <summary>The columns of the full-text index.</summary>
@@ -28,6 +28,10 @@ internal static class ServerFeatures
             .Select(property => property.Name),
     ];
 
+    private const string NoColumnstore =
+        "This size of Azure SQL has no columnstore indexes, so the one on Job is left out; counts over many jobs will be slower. " +
+        "In a larger one, run this again to add it.";
+
     // Counts and facets read a few columns of all jobs. The smallest sizes of Azure SQL cannot have it (error 40536) and read the rows.
     private static readonly string s_columnstore =
         $"""
@@ -40,7 +44,7 @@ internal static class ServerFeatures
         IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job')
         BEGIN
             BEGIN TRY
-                EXEC(N'CREATE NONCLUSTERED COLUMNSTORE INDEX [CS_Job] ON [Job] ({string.Join(", ", JobColumns.Select(column => $"[{column}]"))})
+                EXEC(N'CREATE NONCLUSTERED COLUMNSTORE INDEX [CS_Job] ON [Job] ({string.Join(", ", JobColumns.Select(name => $"[{name}]"))})
                 WITH (COMPRESSION_DELAY = 60 MINUTES);');
             END TRY
             BEGIN CATCH
@@ -48,7 +52,7 @@ internal static class ServerFeatures
                 BEGIN
                     THROW;
                 END
-                PRINT N'This size of Azure SQL has no columnstore indexes, so the one on Job is left out; counts over many jobs will be slower. In a larger one, run this again to add it.';
+                PRINT N'{NoColumnstore}';
             END CATCH
         END
         """;
@@ -76,7 +80,7 @@ internal static class ServerFeatures
         $"""
         IF NOT EXISTS (SELECT 1 FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[JobText]'))
         BEGIN
-            CREATE FULLTEXT INDEX ON [JobText] ({string.Join(", ", TextColumns.Select(column => $"[{column}] LANGUAGE {fullTextLanguage}"))})
+            CREATE FULLTEXT INDEX ON [JobText] ({string.Join(", ", TextColumns.Select(name => $"[{name}] LANGUAGE {fullTextLanguage}"))})
             KEY INDEX [PK_JobText] ON [JobsText] WITH CHANGE_TRACKING = AUTO, STOPLIST = OFF;
         END
         """,

@@ -20,7 +20,7 @@ internal sealed class StoredText(int? length) : ValueConverter<string, string>(t
     /// <summary>What begins an escape, and a hash.</summary>
     public const char Lead = '!';
 
-    /// <summary>The second unit of the first character's escape. Folded texts have it nowhere else, so no search finds half an escape.</summary>
+    /// <summary>The second unit of the first character's escape. Folded texts have it nowhere else: no search finds half of one.</summary>
     public const char FirstEscaped = '\uE000';
 
     /// <summary>The first of the digits of a hash, which are no characters.</summary>

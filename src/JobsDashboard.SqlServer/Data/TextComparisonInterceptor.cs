@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>Searches for a part of a text, and compares texts by their order, with parameters that are not bounded as the columns are.</summary>
+/// <summary>Searches for parts of texts, and compares texts by their order, with parameters that are not bounded as columns are.</summary>
 /// <remarks>
 /// By itself a parameter takes the form of the column that it is compared with. One that is too long would become a hash, which is not part
 /// of any text.

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.SqlServer.Reading;
 
 /// <summary>
-/// Full text by the server's full-text index, substrings by a scan. User text reaches both as words or escaped text in a parameter, never as
-/// syntax.
+/// Full text by the server's full-text index, substrings by a scan. User text reaches both as words or escaped text in a parameter,
+/// never as syntax.
 /// </summary>
 internal sealed class SqlServerTextSearch : IJobTextSearch
 {

@@ -34,7 +34,8 @@ internal sealed class StagingTables(IModel model)
     public IReadOnlyList<string> Clear => [Values.Clear, Tags.Clear, Jobs.Clear, Details.Clear, Texts.Clear, JobTags.Clear];
 
     /// <summary>A shared text as the server answers it.</summary>
-    public (int Field, string Text) ToStored(SharedTextField field, string text) => (field.Number, Values.ToStored(nameof(JobValue.Text), text));
+    public (int Field, string Text) ToStored(SharedTextField field, string text) =>
+        (field.Number, Values.ToStored(nameof(JobValue.Text), text));
 
     /// <summary>A tag as the server answers it.</summary>
     public (string Key, string Value) ToStoredTag(string key, string value) =>

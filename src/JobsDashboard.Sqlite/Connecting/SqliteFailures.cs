@@ -39,7 +39,8 @@ internal static class SqliteFailures
         13 => (DatabaseTrouble.Unavailable, $"The disk that holds {path} is full."),
         14 => (
             DatabaseTrouble.Unavailable,
-            $"The database {path} cannot be opened; see that its folder exists and may be written, and that the program may open more files."),
+            $"The database {path} cannot be opened; see that its folder exists and may be written, " +
+            "and that the program may open more files."),
         _ => (DatabaseTrouble.Other, $"The database {path} failed (SQLite error {code})."),
     };
 }

@@ -11,8 +11,8 @@ using SQLitePCL;
 namespace JobsDashboard.Sqlite.Reading;
 
 /// <summary>
-/// Registers the functions of queries on every connection: one checks a job for terms that a full-text query cannot say exactly, and one orders
-/// texts by UTF-16 units.
+/// Registers the functions of queries on every connection: one checks a job for terms that a full-text query cannot say exactly, and one
+/// orders texts by UTF-16 units.
 /// </summary>
 internal sealed class QueryFunctionInterceptor : DbConnectionInterceptor
 {

@@ -45,11 +45,11 @@ internal sealed class JobRowWriter : IDisposable
     {
         foreach (var job in jobs)
         {
-            (job.IsNew ? _addJob : _updateJob).Run(job.JobRow(_keys.Of));
+            (job.IsNew ? _addJob : _updateJob).Run(job.NarrowRow(_keys.Of));
         }
         foreach (var job in jobs)
         {
-            (job.IsNew ? _addDetail : _updateDetail).Run(job.DetailRow());
+            (job.IsNew ? _addDetail : _updateDetail).Run(job.WideRow());
         }
         foreach (var job in jobs.Where(job => !job.IsNew))
         {

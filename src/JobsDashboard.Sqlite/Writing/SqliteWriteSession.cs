@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace JobsDashboard.Sqlite.Writing;
 
-/// <summary>A transaction over the connection of its target. The driver is synchronous, so every task is complete when it is returned.</summary>
+/// <summary>A transaction over the connection of its target. The driver is synchronous, so every returned task is complete.</summary>
 internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection connection, IModel model) : IWriteSession
 {
     private SqliteTransaction? _transaction;

@@ -77,7 +77,7 @@ public sealed class StagingTests
         var write = await EveryFieldAsync();
         var facts = write.Job.Facts;
 
-        using var rows = s_staging.Jobs.Rows([write.JobRow((field, _) => 100 + field.Number)]);
+        using var rows = s_staging.Jobs.Rows([write.NarrowRow((field, _) => 100 + field.Number)]);
 
         var row = Assert.Single(rows.Rows.Cast<DataRow>());
         Assert.Equal([7L, 2L, 3L], new[] { row["Id"], row["Revision"], row["AddedAt"] });
@@ -98,7 +98,7 @@ public sealed class StagingTests
     {
         var write = await EveryFieldAsync();
 
-        using var details = s_staging.Details.Rows([write.DetailRow()]);
+        using var details = s_staging.Details.Rows([write.WideRow()]);
         using var texts = s_staging.Texts.Rows([SearchTextRow.Of(write)]);
 
         var (job, item) = (write.Job, write.Job.Facts.Item);
@@ -136,11 +136,11 @@ public sealed class StagingTests
         var write = await EveryFieldAsync();
         return
         [
-            s_staging.Keys.Rows([write.DetailRow()]),
+            s_staging.Keys.Rows([write.WideRow()]),
             s_staging.Values.Rows([new JobValue { Text = "a", Folded = "A" }]),
             s_staging.Tags.Rows([new Tag { Key = "k", KeyFolded = "K", Value = "v", ValueFolded = "V" }]),
-            s_staging.Jobs.Rows([write.JobRow((_, _) => 1)]),
-            s_staging.Details.Rows([write.DetailRow()]),
+            s_staging.Jobs.Rows([write.NarrowRow((_, _) => 1)]),
+            s_staging.Details.Rows([write.WideRow()]),
             s_staging.Texts.Rows([SearchTextRow.Of(write)]),
             s_staging.JobTags.Rows([new JobTag { TagId = 1, JobId = 7 }]),
         ];
