@@ -1,8 +1,8 @@
-using JobsDashboard.Jobs.Fields;
 using System.Collections.Immutable;
 using System.Text.Json;
 using JobsDashboard.Api.Document;
 using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
