@@ -24,7 +24,8 @@ internal sealed record IndexedJob(JobItem Item, string Json, string? Extras, Job
 
     public static IndexedJob Of(JobItem job)
     {
-        var (item, json) = StoredPart.Of(job with { Duration = job.Duration ?? Seconds(job.GmtFinishTime - job.GmtCreateTime) }, JobJson.Wire.JobItem);
+        var duration = job.Duration ?? Seconds(job.GmtFinishTime - job.GmtCreateTime);
+        var (item, json) = StoredPart.Of(job with { Duration = duration }, JobJson.Wire.JobItem);
         var (extras, extrasJson) = ExtrasOf(job);
         item = item with { Extras = extras };
         var row = new Job();

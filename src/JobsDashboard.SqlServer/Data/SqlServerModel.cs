@@ -18,25 +18,28 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     {
         base.Customize(modelBuilder, context);
         modelBuilder.Entity<Job>(Lay);
-        modelBuilder.Entity<JobText>(text =>
+        modelBuilder.Entity<SearchTextRow>(text =>
         {
             text.ToTable("JobText");
             text.Property(t => t.Id).ValueGeneratedNever();
-            text.HasOne<Job>().WithOne().HasForeignKey<JobText>(t => t.Id);
+            text.HasOne<Job>().WithOne().HasForeignKey<SearchTextRow>(t => t.Id);
         });
         // Descriptions and names are looked through for a part, and their rows are wide.
-        modelBuilder.Entity<JobDetail>().HasIndex(d => d.Id, "IX_JobDetail_DescriptionKey").IncludeProperties(d => new { d.DescriptionKey, d.DisplayNameKey });
+        modelBuilder.Entity<JobDetail>()
+            .HasIndex(d => d.Id, "IX_JobDetail_DescriptionKey")
+            .IncludeProperties(d => new { d.DescriptionKey, d.DisplayNameKey });
         modelBuilder.Entity<JobDetail>().HasIndex(d => d.DisplayNameKey).IncludeProperties(d => d.DisplayName);
         // Which tags a job has, for counting the tags of few jobs and for removing a job.
         modelBuilder.Entity<JobTag>().HasIndex(t => new { t.JobId, t.TagId });
         modelBuilder.Entity<JobValue>().HasIndex(v => new { v.Field, v.Text }).IncludeProperties(v => v.Folded);
         modelBuilder.Entity<WorkspaceMemberRow>().Metadata.FindPrimaryKey()!.SetIsClustered(false);
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(p => p.ClrType == typeof(string)))
+        var properties = modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties());
+        foreach (var property in properties.Where(property => property.ClrType == typeof(string)))
         {
             property.SetCollation(Collation);
         }
         BoundTexts(modelBuilder);
-        TextFunctions.Add(modelBuilder);
+        TextComparisonInterceptor.Add(modelBuilder);
         foreach (var index in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetIndexes()))
         {
             index.SetDataCompression(DataCompressionType.Page);
@@ -84,9 +87,9 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
         {
             var column = modelBuilder.Entity<T>().Property<string>(property);
             column.HasConversion(new StoredText(length));
-            if (length is { } most)
+            if (length is { } max)
             {
-                column.HasMaxLength(most);
+                column.HasMaxLength(max);
             }
         }
     }
