@@ -9,7 +9,7 @@ namespace JobsDashboard.Import.ListJobs.Json;
 
 /// <summary>Takes the fields that the serializer does not know, reports their names and drops their values.</summary>
 /// <remarks>A file without unknown fields costs no time, and a secret among the values is not kept.</remarks>
-internal sealed class IgnoredFields(Action<string> report, string prefix) : IDictionary<string, JsonElement>
+internal sealed class UnknownFieldReporter(Action<string> report, string prefix) : IDictionary<string, JsonElement>
 {
     public JsonElement this[string key]
     {
@@ -28,12 +28,12 @@ internal sealed class IgnoredFields(Action<string> report, string prefix) : IDic
     /// <summary>Serializer options that read jobs and report unknown fields.</summary>
     /// <param name="report">Called with the name of each unknown field, as often as it occurs.</param>
     /// <param name="times">Reads times.</param>
-    public static JsonSerializerOptions ReportedTo(Action<string> report, UtcSecondsConverter times)
+    public static JsonSerializerOptions OptionsFor(Action<string> report, UtcSecondsConverter times)
     {
         var options = new JsonSerializerOptions(JobJson.Wire.Options)
         {
             TypeInfoResolver = JsonTypeInfoResolver.Combine(
-                JobJson.Wire.WithAddedModifier(type => Report(type, report)), IgnoredFieldsJson.Default),
+                JobJson.Wire.WithAddedModifier(type => Report(type, report)), UnknownFieldReporterJson.Default),
         };
         options.Converters.Insert(0, times);
         return options;
@@ -77,7 +77,7 @@ internal sealed class IgnoredFields(Action<string> report, string prefix) : IDic
         {
             return;
         }
-        var names = new IgnoredFields(report, type.Type == typeof(JobItem) ? "" : $"{type.Type.Name}.");
+        var names = new UnknownFieldReporter(report, type.Type == typeof(JobItem) ? "" : $"{type.Type.Name}.");
         var place = type.CreateJsonPropertyInfo(typeof(IDictionary<string, JsonElement>), "(ignored)");
         place.IsExtensionData = true;
         place.Get = _ => names;
@@ -86,6 +86,6 @@ internal sealed class IgnoredFields(Action<string> report, string prefix) : IDic
     }
 }
 
-/// <summary>The serializer's metadata for <see cref="IgnoredFields"/>.</summary>
+/// <summary>The serializer's metadata for <see cref="UnknownFieldReporter"/>.</summary>
 [JsonSerializable(typeof(IDictionary<string, JsonElement>))]
-internal sealed partial class IgnoredFieldsJson : JsonSerializerContext;
+internal sealed partial class UnknownFieldReporterJson : JsonSerializerContext;
