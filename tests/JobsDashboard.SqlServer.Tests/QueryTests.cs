@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.SqlServer.Dac.Model;
@@ -24,13 +25,16 @@ public sealed class QueryTests
 
     public static TheoryData<string> Requests { get; } = [.. Questions.Requests];
 
-    public static TheoryData<string> Methods { get; } = [.. Questions.Methods.Select(method => method.Name).Distinct()];
+    public static TheoryData<string> Methods { get; } = [.. Questions.Methods.Keys];
 
     [Theory, MemberData(nameof(Requests))]
     public async Task Request_AskedForRowsAndCount_KeepsTheRules(string query) => KeepTheRules(await AskAsync(query), atLeast: 3);
 
     [Theory, MemberData(nameof(Methods))]
-    public async Task Method_AskedByAnyCaller_KeepsTheRules(string name) => KeepTheRules(await AskMethodsAsync(name), atLeast: 8);
+    public async Task Method_AskedByAnyCaller_KeepsTheRules(string name) => KeepTheRules(await AskMethodAsync(name), atLeast: 8);
+
+    [Fact]
+    public void Methods_AskedHere_AreAllThatThereAre() => Assert.Equal(QueryMethods.Names, Questions.Methods.Keys);
 
     [Fact]
     public async Task Values_OfEveryField_KeepTheRules() => KeepTheRules(await AskValuesAsync(), atLeast: 8);
@@ -45,9 +49,9 @@ public sealed class QueryTests
         {
             queries.AddRange(await AskAsync(query));
         }
-        foreach (var method in Questions.Methods)
+        foreach (var method in Questions.Methods.Keys)
         {
-            queries.AddRange(await AskMethodsAsync(method.Name));
+            queries.AddRange(await AskMethodAsync(method));
         }
         queries.AddRange(await AskValuesAsync());
 
@@ -73,16 +77,13 @@ public sealed class QueryTests
         ];
     }
 
-    private async Task<List<CapturedQuery>> AskMethodsAsync(string name)
+    private async Task<List<CapturedQuery>> AskMethodAsync(string name)
     {
-        var asked = new List<CapturedQuery>();
-        foreach (var method in Questions.Methods.Where(method => method.Name == name))
+        var (ask, asked) = (Questions.Methods[name], new List<CapturedQuery>());
+        foreach (var query in new[] { "", "StartTime=any&EndTime=any", "Status=Failed&ReasonSearch=OOM", "NotUsername=li&Search=gpu&Tags.team=nlp" })
         {
-            foreach (var query in new[] { "", "StartTime=any&EndTime=any", "Status=Failed&ReasonSearch=OOM", "NotUsername=li&Search=gpu&Tags.team=nlp" })
-            {
-                asked.AddRange(await _capture.OfAsync(queries => Questions.AskAsync(queries, method, JobCaller.Local, Questions.Parse(query))));
-                asked.AddRange(await _capture.OfAsync(queries => Questions.AskAsync(queries, method, s_user, Questions.Parse(query))));
-            }
+            asked.AddRange(await _capture.OfAsync(queries => ask(queries, JobCaller.Local, Questions.Parse(query))));
+            asked.AddRange(await _capture.OfAsync(queries => ask(queries, s_user, Questions.Parse(query))));
         }
         return asked;
     }

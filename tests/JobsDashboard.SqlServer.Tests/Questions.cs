@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Fields;
@@ -65,42 +64,22 @@ internal static class Questions
         }
     }
 
-    /// <summary>Everything that can be asked of the query service, found by reflection so that no question is forgotten.</summary>
-    public static IEnumerable<MethodInfo> Methods =>
-        typeof(JobQueries).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName);
-
-    /// <summary>Asks one of <see cref="Methods"/>, with an argument of each type that it takes.</summary>
-    public static async Task AskAsync(JobQueries queries, MethodInfo method, JobCaller caller, ListJobsRequest request)
-    {
-        var arguments = method.GetParameters().Select(parameter => Argument(parameter, caller, request)).ToArray();
-        switch (method.Invoke(queries, arguments))
+    /// <summary>Every method of the query service, by its name, asked with an argument of each kind that it takes.</summary>
+    public static ImmutableSortedDictionary<string, Func<JobQueries, JobCaller, ListJobsRequest, Task>> Methods { get; } =
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, Func<JobQueries, JobCaller, ListJobsRequest, Task>>
         {
-            case Task task:
-                await task;
-                break;
-            case var stream:
-                // An IAsyncEnumerable of whatever type; its items do not matter, only that they are asked for.
-                await CountAsync((dynamic)stream!);
-                break;
-        }
-    }
-
-    private static object? Argument(ParameterInfo parameter, JobCaller caller, ListJobsRequest request) => parameter.ParameterType switch
-    {
-        var type when type == typeof(JobCaller) => caller,
-        var type when type == typeof(ListJobsRequest) => request,
-        var type when type == typeof(CountedField) => CountedField.TagKeys,
-        var type when type == typeof(ImmutableArray<CountedField>) => CountedField.Faceted.Add(CountedField.Tag("team")),
-        var type when type == typeof(ValueMatch) => ValueMatch.Containing("a_b"),
-        var type when type == typeof(BucketSize?) => null,
-        var type when type == typeof(string) => "team",
-        var type when type == typeof(int) => 200,
-        var type when type == typeof(CancellationToken) => CancellationToken.None,
-        _ when parameter.HasDefaultValue => parameter.DefaultValue,
-        var type => throw new NotSupportedException($"{parameter.Member.Name} takes a {type}; give {nameof(Questions)} one to ask with."),
-    };
-
-    private static async Task CountAsync<T>(IAsyncEnumerable<T> items) => await items.CountAsync();
+            [nameof(JobQueries.RowsAsync)] = (queries, caller, request) => queries.RowsAsync(caller, request, default),
+            [nameof(JobQueries.AnyAsync)] = (queries, caller, _) => queries.AnyAsync(caller, default),
+            [nameof(JobQueries.CountAsync)] = (queries, caller, request) => queries.CountAsync(caller, request, default),
+            [nameof(JobQueries.ListAsync)] = (queries, caller, request) => queries.ListAsync(caller, request, default),
+            [nameof(JobQueries.FindAsync)] = (queries, caller, _) => queries.FindAsync(caller, "team", default),
+            [nameof(JobQueries.FacetsAsync)] = (queries, caller, request) =>
+                queries.FacetsAsync(caller, request, CountedField.Faceted.Add(CountedField.Tag("team")), 200, default),
+            [nameof(JobQueries.SuggestAsync)] = (queries, caller, request) =>
+                queries.SuggestAsync(caller, request, CountedField.TagKeys, ValueMatch.Containing("a_b"), 200, default),
+            [nameof(JobQueries.HistogramAsync)] = (queries, caller, request) => queries.HistogramAsync(caller, request, null, 200, default),
+            [nameof(JobQueries.ExportAsync)] = async (queries, caller, request) => await queries.ExportAsync(caller, request, default).CountAsync(),
+        });
 
     private static string ListOf(ListFilter filter) => Pair(filter.Name, string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"v{number}")));
 

@@ -30,9 +30,9 @@ public sealed class WireTests(SqlServerTestDatabase database) : IClassFixture<Sq
         await services.GetRequiredService<IJobWriter>().WriteAsync(Batch(), token).CountAsync(token);
         await services.GetRequiredService<SignatureNonces>().UseAsync("key", "nonce", _database.Now, token);
         await services.GetRequiredService<IJobsDatabase>().SearchLagAsync(token);
-        foreach (var method in Questions.Methods)
+        foreach (var ask in Questions.Methods.Values)
         {
-            await Questions.AskAsync(services.GetRequiredService<JobQueries>(), method, JobCaller.Local, Questions.Parse("ReasonSearch=OOM"));
+            await ask(services.GetRequiredService<JobQueries>(), JobCaller.Local, Questions.Parse("ReasonSearch=OOM"));
         }
         var connections = (await TestServer.ReadAsync(_database.ConnectionString, LiveSql.Connections))
             .Select(row => (Program: (string?)row[0], Tls: (string?)row[1], Transport: (string?)row[2])).ToList();

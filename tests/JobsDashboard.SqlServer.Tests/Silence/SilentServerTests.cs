@@ -1,4 +1,3 @@
-using System.Reflection;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
@@ -20,15 +19,15 @@ public sealed class SilentServerTests
 
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
 
-    public static TheoryData<int> Methods { get; } = [.. Questions.Methods.Index().Select(method => method.Index)];
+    public static TheoryData<string> Methods { get; } = [.. Questions.Methods.Keys];
 
     [Theory, MemberData(nameof(Methods))]
-    public async Task Question_ToASilentServer_TimesOutAndItsConnectionIsClosed(int method)
+    public async Task Question_ToASilentServer_TimesOutAndItsConnectionIsClosed(string method)
     {
         using var server = new SilentSqlServer();
         await using var services = Services(server);
 
-        var late = await Record.ExceptionAsync(() => AskAsync(services, Questions.Methods.ElementAt(method)).WaitAsync(s_patience, s_token));
+        var late = await Record.ExceptionAsync(() => AskAsync(services, method).WaitAsync(s_patience, s_token));
 
         Assert.Equal("The query took longer than 3 s and was stopped.", Assert.IsType<TimeoutException>(late).Message);
         Assert.True(server.Asked.IsCompleted);
@@ -41,7 +40,7 @@ public sealed class SilentServerTests
         using var server = new SilentSqlServer(logsIn: false);
         await using var services = Services(server);
 
-        var late = await Record.ExceptionAsync(() => AskAsync(services, Questions.Methods.First()).WaitAsync(s_patience, s_token));
+        var late = await Record.ExceptionAsync(() => AskAsync(services, nameof(JobQueries.RowsAsync)).WaitAsync(s_patience, s_token));
 
         Assert.Equal("The query took longer than 3 s and was stopped.", Assert.IsType<TimeoutException>(late).Message);
         Assert.True(server.Asked.IsCompleted);
@@ -114,8 +113,8 @@ public sealed class SilentServerTests
         await server.HungUp.WaitAsync(s_patience, s_token);
     }
 
-    private static Task AskAsync(ServiceProvider services, MethodInfo method) =>
-        Questions.AskAsync(services.GetRequiredService<JobQueries>(), method, JobCaller.Local, ListJobsRequest.Default);
+    private static Task AskAsync(ServiceProvider services, string method) =>
+        Questions.Methods[method](services.GetRequiredService<JobQueries>(), JobCaller.Local, ListJobsRequest.Default);
 
     private static ServiceProvider Services(SilentSqlServer server) => new ServiceCollection()
         .AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(3)))
