@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Question;
-using JobsDashboard.Specification.Questions;
+using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Samples;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.SqlServer.Dac.Model;
@@ -25,16 +26,13 @@ public sealed class QueryTests
 
     public static TheoryData<string> Requests { get; } = [.. Questions.Requests];
 
-    public static TheoryData<string> Methods { get; } = [.. Questions.Methods.Keys];
+    public static TheoryData<string> Names { get; } = [.. Questions.All.Keys];
 
     [Theory, MemberData(nameof(Requests))]
     public async Task Request_AskedForRowsAndCount_KeepsTheRules(string query) => KeepTheRules(await AskAsync(query), atLeast: 3);
 
-    [Theory, MemberData(nameof(Methods))]
-    public async Task Method_AskedByAnyCaller_KeepsTheRules(string name) => KeepTheRules(await AskMethodAsync(name), atLeast: 8);
-
-    [Fact]
-    public void Methods_AskedHere_AreAllThatThereAre() => Assert.Equal(QueryMethods.Names, Questions.Methods.Keys);
+    [Theory, MemberData(nameof(Names))]
+    public async Task Question_AskedByAnyCaller_KeepsTheRules(string name) => KeepTheRules(await AskByNameAsync(name), atLeast: 8);
 
     [Fact]
     public async Task Values_OfEveryField_KeepTheRules() => KeepTheRules(await AskValuesAsync(), atLeast: 8);
@@ -49,9 +47,9 @@ public sealed class QueryTests
         {
             queries.AddRange(await AskAsync(query));
         }
-        foreach (var method in Questions.Methods.Keys)
+        foreach (var name in Questions.All.Keys)
         {
-            queries.AddRange(await AskMethodAsync(method));
+            queries.AddRange(await AskByNameAsync(name));
         }
         queries.AddRange(await AskValuesAsync());
 
@@ -67,6 +65,13 @@ public sealed class QueryTests
         }
     }
 
+    [Fact]
+    public void Questions_AskedHere_AreAllThatThereAre() =>
+        Assert.Equal(
+            TestQueries.Types.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+                .Select(method => method.Name).Order(),
+            Questions.All.Keys.Order());
+
     private async Task<ImmutableArray<CapturedQuery>> AskAsync(string query)
     {
         var request = Questions.Parse(query);
@@ -77,13 +82,13 @@ public sealed class QueryTests
         ];
     }
 
-    private async Task<List<CapturedQuery>> AskMethodAsync(string name)
+    private async Task<List<CapturedQuery>> AskByNameAsync(string name)
     {
-        var (ask, asked) = (Questions.Methods[name], new List<CapturedQuery>());
+        var asked = new List<CapturedQuery>();
         foreach (var query in new[] { "", "StartTime=any&EndTime=any", "Status=Failed&ReasonSearch=OOM", "NotUsername=li&Search=gpu&Tags.team=nlp" })
         {
-            asked.AddRange(await _capture.OfAsync(queries => ask(queries, JobCaller.Local, Questions.Parse(query))));
-            asked.AddRange(await _capture.OfAsync(queries => ask(queries, s_user, Questions.Parse(query))));
+            asked.AddRange(await _capture.OfAsync(queries => Questions.All[name](queries, JobCaller.Local, Questions.Parse(query))));
+            asked.AddRange(await _capture.OfAsync(queries => Questions.All[name](queries, s_user, Questions.Parse(query))));
         }
         return asked;
     }
