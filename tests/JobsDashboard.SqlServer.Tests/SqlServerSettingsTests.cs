@@ -8,7 +8,7 @@ using Xunit;
 namespace JobsDashboard.SqlServer.Tests;
 
 /// <summary>Which database is asked for what.</summary>
-public sealed class SettingsTests
+public sealed class SqlServerSettingsTests
 {
     private const string Main = "Server=main;Database=jobs";
 
