@@ -1,7 +1,7 @@
+using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.SqlServer.Connecting;
@@ -12,7 +12,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace JobsDashboard.SqlServer;
@@ -27,12 +26,11 @@ public static class SqlServerJobs
     private static readonly TextComparisonInterceptor s_textComparisons = new();
 
     /// <summary>
-    /// Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the database
-    /// that the settings name.
+    /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the database that the
+    /// settings name.
     /// </summary>
     public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
@@ -57,18 +55,11 @@ public static class SqlServerJobs
 
             PooledDbContextFactory<JobsDb> Reading(bool retries)
             {
-                var options = new DbContextOptionsBuilder<JobsDb>(ForReading(settings, DeadlineOf(provider), retries));
+                var options = new DbContextOptionsBuilder<JobsDb>(ForReading(settings, provider.GetRequiredService<QueryTimeout>(), retries));
                 return new PooledDbContextFactory<JobsDb>(options.UseApplicationServiceProvider(provider).Options);
             }
         });
-        services.AddSingleton(provider => new JobQueries(
-            provider.GetRequiredService<ReadingDatabases>().Answers,
-            provider.GetRequiredService<IJobTextSearch>(),
-            provider.GetRequiredService<TimeProvider>(),
-            DeadlineOf(provider),
-            provider.GetRequiredService<ReadingDatabases>().Streams,
-            provider.GetRequiredService<IJobsDatabase>()));
-        return services.AddAccess();
+        return services.AddJobQueries().AddAccess();
     }
 
     internal static void Configure(DbContextOptionsBuilder options, SqlServerSettings settings) =>
@@ -76,18 +67,15 @@ public static class SqlServerJobs
             .UseSqlServer(settings.ConnectionString, server => server.MigrationsAssembly(typeof(SqlServerJobs).Assembly))
             .UseModelOfSqlServer();
 
-    private static TimeSpan DeadlineOf(IServiceProvider provider) =>
-        provider.GetService<QueryTimeout>()?.Time ?? JobQueries.DefaultDeadline;
-
     // A read can be repeated when the connection broke. A write cannot, so contexts for writing do not retry.
     // Where EF may retry, it holds a whole answer in memory.
-    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, TimeSpan deadline, bool retries = true)
+    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, QueryTimeout timeout, bool retries = true)
     {
         var options = new DbContextOptionsBuilder<JobsDb>();
         options
             .UseSqlServer(settings.ReadOnlyConnectionString, server =>
             {
-                server.CommandTimeout((int)(deadline + s_afterDeadline).TotalSeconds);
+                server.CommandTimeout((int)(timeout.Time + s_afterDeadline).TotalSeconds);
                 if (retries)
                 {
                     server.ExecutionStrategy(dependencies => new ReadRetries(dependencies));

@@ -1,7 +1,7 @@
+using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Sqlite.Connecting;
@@ -9,7 +9,6 @@ using JobsDashboard.Sqlite.Reading;
 using JobsDashboard.Sqlite.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JobsDashboard.Sqlite;
 
@@ -17,15 +16,19 @@ namespace JobsDashboard.Sqlite;
 public static class SqliteJobs
 {
     /// <summary>
-    /// Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that
-    /// the connection string names.
+    /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that the connection
+    /// string names.
     /// </summary>
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new SqliteFile(connectionString, provider.GetService<WaitNotice>()));
         services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
-            Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetService<QueryTimeout>()?.Time));
+            Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<QueryTimeout>()));
+        services.AddSingleton(provider =>
+        {
+            var file = provider.GetRequiredService<IDbContextFactory<JobsDb>>();
+            return new ReadingDatabases(file, file);
+        });
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
         services.AddSingleton<IJobWriter>(provider =>
         {
@@ -41,10 +44,10 @@ public static class SqliteJobs
     public static string PathOf(string connectionString) => new SqliteFile(connectionString).Path;
 
     // The driver does not look at the token while it waits for another program's lock, so it gets no more time than a query has.
-    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, TimeSpan? deadline = null) =>
+    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, QueryTimeout? timeout = null) =>
         options
             .UseSqlite(file.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteJobs).Assembly)
-                .CommandTimeout(file.PatienceWithin(deadline ?? JobQueries.DefaultDeadline)))
+                .CommandTimeout(file.PatienceWithin((timeout ?? QueryTimeout.Default).Time)))
             .AddInterceptors(new QueryFunctionInterceptor(), new CommandScopes((command, stop) => new QueryInterruption(command, stop)));
 }

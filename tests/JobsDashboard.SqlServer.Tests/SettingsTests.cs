@@ -1,6 +1,6 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.SqlServer.Connecting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

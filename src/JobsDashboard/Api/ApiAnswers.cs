@@ -12,7 +12,7 @@ internal static class ApiAnswers
     private const string IgnoredHeader = "x-jobs-ignored";
     private const string AppliedHeader = "x-jobs-applied";
 
-    public static async Task WritePageAsync(HttpContext http, JobPage page, IReadOnlyCollection<string> ignored, string applied)
+    public static async Task WritePageAsync(HttpContext http, JobJsonPage page, IReadOnlyCollection<string> ignored, string applied)
     {
         var requestId = Begin(http, StatusCodes.Status200OK, ignored, applied);
         await using var json = Writer(http);

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using JobsDashboard.Api.Document;
 using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.Api;
 
@@ -64,7 +64,7 @@ internal static class ExtApi
         routes.MapOperation("/export", ExportAsync, ExtOperations.Export(s_format, s_bom), typeof(JobItem), "application/x-ndjson");
     }
 
-    private static async Task FacetsAsync(HttpContext http, JobQueries queries, TimeProvider time)
+    private static async Task FacetsAsync(HttpContext http, JobCountQueries queries, TimeProvider time)
     {
         var question = new ExtQuestion(http, time.GetUtcNow(), [s_fields, s_top], OrderAndPage);
         var (fields, top) = (question.Take(s_fields), question.Take(s_top));
@@ -73,12 +73,12 @@ internal static class ExtApi
             await question.RefuseAsync();
             return;
         }
-        await http.TellSearchLagAsync(question.Request);
-        var facets = await queries.FacetsAsync(question.Caller, question.Request, fields, top, http.RequestAborted);
+        var (facets, lag) = await queries.FacetsAsync(question.Question, fields, top, http.RequestAborted);
+        http.TellSearchLag(lag);
         await question.AnswerAsync(json => json.WriteFacets(facets));
     }
 
-    private static async Task HistogramAsync(HttpContext http, JobQueries queries, TimeProvider time)
+    private static async Task HistogramAsync(HttpContext http, JobCountQueries queries, TimeProvider time)
     {
         var question = new ExtQuestion(http, time.GetUtcNow(), [s_interval, s_buckets], OrderAndPage);
         var interval = question.Take(s_interval);
@@ -96,11 +96,11 @@ internal static class ExtApi
             await question.RefuseAsync();
             return;
         }
-        await http.TellSearchLagAsync(question.Request);
         try
         {
-            var histogram = await queries.HistogramAsync(question.Caller, question.Request, interval, most, http.RequestAborted);
-            await question.AnswerAsync(json => json.WriteHistogram(question.Request, histogram));
+            var (histogram, lag) = await queries.HistogramAsync(question.Question, interval, most, http.RequestAborted);
+            http.TellSearchLag(lag);
+            await question.AnswerAsync(json => json.WriteHistogram(question.Question.Request, histogram));
         }
         catch (TooManyBucketsException tooMany)
         {
@@ -109,7 +109,7 @@ internal static class ExtApi
         }
     }
 
-    private static async Task SuggestAsync(HttpContext http, JobQueries queries, TimeProvider time)
+    private static async Task SuggestAsync(HttpContext http, JobCountQueries queries, TimeProvider time)
     {
         var question = new ExtQuestion(http, time.GetUtcNow(), [s_field, s_prefix, s_limit], OrderAndPage);
         var (field, prefix, limit) = (question.Take(s_field), question.Take(s_prefix), question.Take(s_limit));
@@ -118,9 +118,9 @@ internal static class ExtApi
             await question.RefuseAsync();
             return;
         }
-        await http.TellSearchLagAsync(question.Request);
-        var values = await queries.SuggestAsync(
-            question.Caller, question.Request, field!, ValueMatch.BeginningWith(prefix ?? ""), limit, http.RequestAborted);
+        var (values, lag) = await queries.SuggestAsync(
+            question.Question, field!, ValueMatch.BeginningWith(prefix ?? ""), limit, http.RequestAborted);
+        http.TellSearchLag(lag);
         await question.AnswerAsync(json =>
         {
             json.WriteString("Field", field!.Name);
@@ -128,7 +128,7 @@ internal static class ExtApi
         });
     }
 
-    private static async Task ExportAsync(HttpContext http, JobQueries queries, TimeProvider time)
+    private static async Task ExportAsync(HttpContext http, JobExportQueries queries, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var question = new ExtQuestion(http, now, [s_format, s_bom], "PageNumber", "PageSize");
@@ -147,10 +147,11 @@ internal static class ExtApi
             await question.RefuseAsync();
             return;
         }
-        await http.TellSearchLagAsync(question.Request);
-        await using var jobs = queries.ExportAsync(question.Caller, question.Request, http.RequestAborted).GetAsyncEnumerator();
+        var (found, lag) = await queries.ExportAsync(question.Question, http.RequestAborted);
+        await using var jobs = found.GetAsyncEnumerator();
         // The first job before the first byte: what fails until then has an answer of its own, and later nothing but a broken connection tells.
         var isThere = await jobs.MoveNextAsync();
+        http.TellSearchLag(lag);
         question.BeginAnswer(format!.ContentType);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"jobs-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.{format.Name}\"";
         if (HttpMethods.IsHead(http.Request.Method))

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 
@@ -24,7 +23,7 @@ internal sealed class ExtQuestion
         var queryString = http.Request.QueryString.Value ?? "";
         _pairs = QueryStringPair.In(queryString).Where(pair => pair.Name is not null).ToLookup(pair => pair.Name!, StringComparer.OrdinalIgnoreCase);
         var reading = ListJobsQueryString.Parse(queryString, now, [.. own.Select(parameter => parameter.Name), .. unused]);
-        Request = reading.Request.At(now);
+        Question = reading.Request.Resolve(http.Caller(), now);
         _problems = [.. reading.Problems];
         _ignored = [.. reading.Ignored, .. unused.SelectMany(name => _pairs[name]).Select(pair => pair.Name!)];
         if (reading.Applied != "")
@@ -33,11 +32,8 @@ internal sealed class ExtQuestion
         }
     }
 
-    /// <summary>Who asks.</summary>
-    public JobCaller Caller => _http.Caller();
-
-    /// <summary>Which jobs, its times fixed.</summary>
-    public ListJobsRequest Request { get; }
+    /// <summary>Which jobs.</summary>
+    public ResolvedQuestion Question { get; }
 
     /// <summary>Whether anything could not be read.</summary>
     public bool IsRefused => _problems.Count > 0;

@@ -50,14 +50,14 @@ internal static class JobsApi
         }
     });
 
-    private static async Task ListJobsAsync(HttpContext http, JobQueries queries, TimeProvider time)
+    private static async Task ListJobsAsync(HttpContext http, JobListQueries queries, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var (request, problems, ignored, applied) = ListJobsQueryString.Parse(http.Request.QueryString.Value ?? "", now);
         if (problems.IsEmpty)
         {
-            await http.TellSearchLagAsync(request);
-            var page = await queries.ListAsync(http.Caller(), request.At(now), http.RequestAborted);
+            var (page, lag) = await queries.ListAsync(request.Resolve(http.Caller(), now), http.RequestAborted);
+            http.TellSearchLag(lag);
             await ApiAnswers.WritePageAsync(http, page, ignored, applied);
         }
         else
@@ -66,7 +66,7 @@ internal static class JobsApi
         }
     }
 
-    private static async Task GetJobAsync(HttpContext http, JobQueries queries)
+    private static async Task GetJobAsync(HttpContext http, JobListQueries queries)
     {
         var (problems, ignored) = GetJobQueryString.Parse(http.Request.QueryString.Value ?? "");
         if (!problems.IsEmpty)

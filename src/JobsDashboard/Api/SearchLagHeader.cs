@@ -1,4 +1,3 @@
-using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Api;
@@ -12,10 +11,9 @@ internal static class SearchLagHeader
     public const string Help =
         "`true` when words were searched while the full-text index had not read all jobs: some of them may be missing, or, where words were excluded, too many there.";
 
-    /// <summary>To be called before the question is asked: what had not been read by then may be missing from the answer.</summary>
-    public static async Task TellSearchLagAsync(this HttpContext http, ListJobsRequest request)
+    public static void TellSearchLag(this HttpContext http, SearchLag lag)
     {
-        if (request.SearchesTexts && (await http.RequestServices.GetRequiredService<IJobsDatabase>().SearchLagAsync(http.RequestAborted)).IsBehind)
+        if (lag.IsBehind)
         {
             http.Response.Headers[Name] = "true";
         }

@@ -1,7 +1,7 @@
 using JobsDashboard.Jobs.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.SqlServer.Connecting;
+namespace JobsDashboard.Jobs.Gate;
 
 /// <summary>The database where jobs are read, which may be another than where they are written.</summary>
 /// <param name="Answers">For answers that are read whole, and read again when the connection breaks.</param>
