@@ -25,7 +25,10 @@ public static class SqlServerJobs
     private static readonly CommandScopes s_watchdogs = new((command, stop) => new ConnectionWatchdog(command.Connection!, stop));
     private static readonly TextComparisonInterceptor s_textComparisons = new();
 
-    /// <summary>Adds the queries, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the database that the settings name.</summary>
+    /// <summary>
+    /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the database that the
+    /// settings name.
+    /// </summary>
     public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
     {
         services.AddLogging();

@@ -21,10 +21,10 @@ public sealed class SqlServerSettings
             : ConnectionString;
     }
 
-    /// <summary>Where jobs are written, and everything that is no job is read.</summary>
+    /// <summary>For everything but reading jobs.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Where jobs are read.</summary>
+    /// <summary>For reading jobs.</summary>
     public string ReadOnlyConnectionString { get; }
 
     /// <summary>The LCID of the full-text index's word breaker.</summary>

@@ -44,7 +44,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         await CheckAsync(cancellationToken);
         return await Task.Run(() =>
         {
-            using var connection = file.OpenForLooking();
+            using var connection = file.OpenReadOnly();
             return new DamageSearch(connection, max, cancellationToken).Run();
         }, cancellationToken);
     }
@@ -85,7 +85,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
             Migrate(db, file.Path, connection => Applied(connection)[^1]);
         }
         RequireWritable();
-        file.Names.Where(File.Exists).ToList().ForEach(OwnersOnly.Narrow);
+        file.Paths.Where(File.Exists).ToList().ForEach(OwnersOnly.Narrow);
     });
 
     private void RefuseFolder()
@@ -154,7 +154,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     // Looked up without touching the file, so that one that is not ours stays as it is.
     private List<string> Applied(int? patience)
     {
-        using var connection = file.OpenForLooking(patience);
+        using var connection = file.OpenReadOnly(patience);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*), coalesce(sum(name = '__EFMigrationsHistory'), 0) FROM sqlite_schema WHERE type = 'table'";
         using (var reader = command.ExecuteReader())

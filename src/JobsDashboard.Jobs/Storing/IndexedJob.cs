@@ -36,7 +36,7 @@ internal sealed record IndexedJob(JobItem Item, string Json, string? Extras, Job
         return new IndexedJob(item, EmptyFields.LeaveOut(json), extrasJson, row);
     }
 
-    // The id of an answer is no part of the job that it carried.
+    // The id of an answer is not part of the job that the answer carried.
     private static (JobExtras? Extras, string? Json) ExtrasOf(JobItem job)
     {
         if (job.Extras is not { } extras)
@@ -47,6 +47,6 @@ internal sealed record IndexedJob(JobItem Item, string Json, string? Extras, Job
         return (stored with { RequestId = extras.RequestId }, EmptyFields.LeaveOutOfExtras(json));
     }
 
-    // An end before the creation tells nothing of how long the job took.
+    // An end before the creation says nothing about how long the job took.
     private static long? Seconds(TimeSpan? time) => time >= TimeSpan.Zero ? (long)time.Value.TotalSeconds : null;
 }

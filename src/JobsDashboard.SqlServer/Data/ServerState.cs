@@ -3,12 +3,12 @@ using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>What a server is and what its database holds, as a login sees it that may do no more than read the tables.</summary>
+/// <summary>What a server is and what its database holds, as a login sees it that may only read the tables.</summary>
 /// <param name="Edition">SQL Server's EngineEdition.</param>
 /// <param name="Version">15 is SQL Server 2019.</param>
 /// <param name="HasFullText">Whether Full-Text Search is installed.</param>
 /// <param name="IsForeign">Whether there are tables, but none of this program.</param>
-/// <param name="Schema">Where the login's tables are when nothing else is said.</param>
+/// <param name="Schema">The default schema of the login.</param>
 /// <param name="TextLanguage">The language of the full-text index; null when there is none.</param>
 /// <param name="Migrations">The migrations that have been applied.</param>
 internal sealed record ServerState(

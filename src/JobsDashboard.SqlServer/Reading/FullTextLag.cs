@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.SqlServer.Reading;
 
-/// <summary>What the server says of its full-text index, to a login that may do no more than read the table.</summary>
+/// <summary>How far the full-text index is behind, as a login sees it that may only read the tables.</summary>
 internal static class FullTextLag
 {
-    /// <summary>The question. The kinds of crawl that read every row are F, and P while such a one is paused.</summary>
+    /// <summary>The query. A crawl of kind F reads every row; it is of kind P while it is paused.</summary>
     public const string Sql =
         """
         SELECT

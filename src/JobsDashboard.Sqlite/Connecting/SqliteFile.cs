@@ -39,7 +39,7 @@ internal sealed class SqliteFile : IDisposable
     public string Path { get; }
 
     /// <summary>The file and those that SQLite puts beside it.</summary>
-    public IReadOnlyList<string> Names => [Path, $"{Path}-wal", $"{Path}-shm"];
+    public IReadOnlyList<string> Paths => [Path, $"{Path}-wal", $"{Path}-shm"];
 
     /// <summary>How many seconds a query waits for another program's lock.</summary>
     /// <param name="deadline">How long the query may take as a whole.</param>
@@ -73,7 +73,7 @@ internal sealed class SqliteFile : IDisposable
 
     /// <summary>An open connection that leaves the file exactly as it is.</summary>
     /// <param name="patience">How long to wait for another program's lock, in seconds; null for as long as everybody.</param>
-    public SqliteConnection OpenForLooking(int? patience = null)
+    public SqliteConnection OpenReadOnly(int? patience = null)
     {
         var readOnly = new SqliteConnectionStringBuilder(ConnectionString) { Mode = SqliteOpenMode.ReadOnly, Pooling = false };
         readOnly.DefaultTimeout = patience ?? readOnly.DefaultTimeout;

@@ -10,7 +10,7 @@ namespace JobsDashboard.Sqlite.Reading;
 /// </remarks>
 internal static class TextTokens
 {
-    // A private-use character: no word holds one, so no sequence runs over it.
+    // A private-use character. No word has one, so no phrase matches across it.
     private const char Break = '\uE000';
 
     /// <summary>The tokens of several texts; empty when there is no word in them.</summary>
@@ -32,8 +32,8 @@ internal static class TextTokens
     }
 
     /// <summary>The full-text query for all terms.</summary>
-    /// <returns>The query, and whether what it finds has to be checked: two runs of Chinese in sequence may stand in one run
-    /// or in two, and no phrase says both, so each is asked for by itself.</returns>
+    /// <returns>The query, and whether it is exact. Two runs of Chinese in sequence may stand in one run or in two, which no phrase can
+    /// say. So each is searched by itself, and what is found has to be checked.</returns>
     public static (string Match, bool IsExact) Query(TextQuery query)
     {
         var phrases = query.Terms.Select(term => Phrases(term).ToList()).ToList();
