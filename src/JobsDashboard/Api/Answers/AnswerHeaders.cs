@@ -1,23 +1,48 @@
-using JobsDashboard.Jobs.Question;
-using JobsDashboard.Jobs.Storing;
+using System.Collections.Immutable;
 
-namespace JobsDashboard.Api;
+namespace JobsDashboard.Api.Answers;
 
-/// <summary>Tells whoever searches in texts that the search is behind what is stored.</summary>
-internal static class SearchLagHeader
+/// <summary>What an answer says in headers.</summary>
+/// <param name="RequestId">The id of the request.</param>
+internal sealed record AnswerHeaders(string RequestId)
 {
-    public const string Name = "x-jobs-search-lag";
+    /// <summary>The header with the request's id, which every answer has.</summary>
+    public const string RequestIdName = "x-acs-request-id";
 
-    /// <summary>What the document says of it.</summary>
-    public const string Help =
-        "`true` when words were searched while the full-text index had not read all jobs: some of them may be missing, or, where words were excluded, too many there.";
+    /// <summary>The header with the names of parameters that were ignored.</summary>
+    public const string IgnoredName = "x-jobs-ignored";
 
-    /// <summary>To be called before the question is asked: what had not been read by then may be missing from the answer.</summary>
-    public static async Task TellSearchLagAsync(this HttpContext http, ListJobsRequest request)
+    /// <summary>The header with the defaults that were applied.</summary>
+    public const string AppliedName = "x-jobs-applied";
+
+    /// <summary>The header that tells whoever searches in texts that the search is behind what is stored.</summary>
+    public const string SearchLagName = "x-jobs-search-lag";
+
+    /// <summary>The names of parameters that were ignored, as they were written.</summary>
+    public ImmutableArray<string> Ignored { get; init; } = [];
+
+    /// <summary>The defaults that were applied, as a query string.</summary>
+    public string Applied { get; init; } = "";
+
+    /// <summary>Whether jobs may be missing because the search has not read all of them.</summary>
+    public bool IsSearchBehind { get; init; }
+
+    public void AddTo(IHeaderDictionary headers)
     {
-        if (request.SearchesTexts && (await http.RequestServices.GetRequiredService<IJobsDatabase>().SearchLagAsync(http.RequestAborted)).IsBehind)
+        headers[RequestIdName] = RequestId;
+        if (!Ignored.IsEmpty)
         {
-            http.Response.Headers[Name] = "true";
+            var (names, more) = IgnoredNames.Of(Ignored);
+            var items = names.Select(Uri.EscapeDataString);
+            headers[IgnoredName] = string.Join(", ", more > 0 ? items.Append($"and {more} more") : items);
+        }
+        if (Applied != "")
+        {
+            headers[AppliedName] = Applied;
+        }
+        if (IsSearchBehind)
+        {
+            headers[SearchLagName] = "true";
         }
     }
 }

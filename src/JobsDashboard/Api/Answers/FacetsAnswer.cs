@@ -1,83 +1,48 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using JobsDashboard.Jobs.Counting;
-using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Question;
 
-namespace JobsDashboard.Api;
+namespace JobsDashboard.Api.Answers;
 
-/// <summary>Counts as JSON.</summary>
-internal static class CountAnswers
+/// <summary>How the jobs divide among the values of fields.</summary>
+/// <param name="Facets">The fields, in the order in which they were asked for.</param>
+/// <param name="RequestId">The id of the request, also in the header <c>x-acs-request-id</c>.</param>
+internal sealed record FacetsAnswer(ImmutableArray<FacetItem> Facets, string RequestId);
+
+/// <summary>The values of one field, counted without what the request asks of that field itself.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="TotalCount">How many jobs were counted.</param>
+/// <param name="Values">The most used values, the most used first; after them the jobs without a value, if there are any.</param>
+/// <param name="Other">The values that come after them.</param>
+internal sealed record FacetItem(string Field, long TotalCount, ImmutableArray<ValueItem> Values, OtherValues Other)
 {
-    // Told apart from a value of these letters by a field of its own where values are any text.
-    private const string None = "(none)";
-
-    public static void WriteFacets(this Utf8JsonWriter json, ImmutableArray<Facet> facets)
-    {
-        json.WriteStartArray("Facets");
-        foreach (var facet in facets)
-        {
-            json.WriteStartObject();
-            json.WriteString("Field", facet.Field.Name);
-            json.WriteNumber("TotalCount", facet.TotalCount);
-            json.WriteValues(facet.Values, facet.None);
-            json.WriteStartObject("Other");
-            json.WriteNumber("Values", facet.OtherValues);
-            json.WriteNumber("Count", facet.OtherJobs);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    public static void WriteValues(this Utf8JsonWriter json, ImmutableArray<ValueCount> values, long none = 0)
-    {
-        json.WriteStartArray("Values");
-        foreach (var value in values)
-        {
-            json.WriteStartObject();
-            json.WriteString("Value", value.Value);
-            json.WriteNumber("Count", value.Count);
-            json.WriteEndObject();
-        }
-        if (none > 0)
-        {
-            json.WriteStartObject();
-            json.WriteString("Value", None);
-            json.WriteBoolean("IsNone", true);
-            json.WriteNumber("Count", none);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    public static void WriteHistogram(this Utf8JsonWriter json, ListJobsRequest request, Histogram histogram)
-    {
-        json.WriteString("TimeRangeField", request.TimeRangeField.ToString());
-        if (histogram.Size is { } size)
-        {
-            json.WriteString("Interval", size.ToString());
-        }
-        json.WriteStartArray("Buckets");
-        foreach (var bucket in histogram.Buckets)
-        {
-            json.WriteStartObject();
-            json.WriteString("StartTime", TimeBound.At(bucket.StartTime).ToString());
-            json.WriteNumber("Count", bucket.Count);
-            json.WriteStartObject("Statuses");
-            foreach (var (name, count) in bucket.Statuses.Select(status => (JobStatusNames.Of(status.Key), status.Value)).OrderBy(status => JobStatusNames.All.IndexOf(status.Item1)))
-            {
-                json.WriteNumber(name, count);
-            }
-            if (bucket.WithoutStatus > 0)
-            {
-                json.WriteNumber(None, bucket.WithoutStatus);
-            }
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteNumber("WithoutTime", histogram.WithoutTime);
-        json.WriteNumber("TotalCount", histogram.TotalCount);
-    }
+    public static FacetItem Of(Facet facet) => new(
+        facet.Field.Name,
+        facet.TotalCount,
+        [.. facet.Values.Select(ValueItem.Of), .. facet.None > 0 ? [ValueItem.None(facet.None)] : Array.Empty<ValueItem>()],
+        new(facet.OtherValues, facet.OtherJobs));
 }
+
+/// <summary>A value and how many jobs have it.</summary>
+internal sealed record ValueItem
+{
+    /// <summary>What jobs without a value are called.</summary>
+    public const string NoValue = "(none)";
+
+    /// <summary>The value; <c>(none)</c> for jobs without one.</summary>
+    public required string Value { get; init; }
+
+    /// <summary><c>true</c> for jobs without a value, and absent otherwise: a value may be the text <c>(none)</c>.</summary>
+    public bool? IsNone { get; init; }
+
+    /// <summary>How many jobs have the value.</summary>
+    public required long Count { get; init; }
+
+    public static ValueItem Of(ValueCount value) => new() { Value = value.Value, Count = value.Count };
+
+    public static ValueItem None(long count) => new() { Value = NoValue, IsNone = true, Count = count };
+}
+
+/// <summary>Values that are not listed.</summary>
+/// <param name="Values">How many values there are.</param>
+/// <param name="Count">How many jobs have one of them.</param>
+internal sealed record OtherValues(long Values, long Count);

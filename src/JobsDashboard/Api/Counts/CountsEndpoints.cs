@@ -1,170 +1,148 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using JobsDashboard.Api.Document;
+using JobsDashboard.Api.Answers;
+using JobsDashboard.Api.Operations;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Filters;
-using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
+using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace JobsDashboard.Api;
+namespace JobsDashboard.Api.Counts;
 
-/// <summary>What ListJobs cannot say, asked with its query string: counts, suggestions, and all jobs at once.</summary>
-internal static class ExtApi
+/// <summary>Counts and suggestions, asked with the query string of ListJobs.</summary>
+internal static class CountsEndpoints
 {
-    private const int MostFields = 20;
+    private const int MaxFields = 20;
 
-    /// <summary>What says nothing where jobs are counted.</summary>
-    public static readonly string[] OrderAndPage = ["SortBy", "Order", "PageNumber", "PageSize"];
-
-    private static readonly OwnParameter<ImmutableArray<CountedField>> s_fields = new(
-        "Fields", $"The fields whose values are counted, at most {MostFields}.", "Status,JobType,Tags.team", ReadFields)
+    private static readonly OperationParameter<ImmutableArray<CountedField>> s_fields = new(
+        "Fields", $"The fields whose values are counted, at most {MaxFields}.", "Status,JobType,Tags.team", ReadFields)
     {
         Default = "Status,JobType",
+        MaxItems = MaxFields,
     };
 
-    private static readonly OwnParameter<int> s_top = OwnParameter.Number("Top", "The most values of a field; the rest is summed.", 1, 100, 10);
+    private static readonly OperationParameter<int> s_top =
+        OperationParameter.Number("Top", "The most values of a field; the rest is summed.", 1, 100, 10);
 
-    private static readonly OwnParameter<BucketSize?> s_interval = new(
+    private static readonly ApiOperation s_facets = Of(
+        "Facets", "How the jobs divide among the values of fields",
+        "Counts of each field are taken under everything that is asked, except what is asked of the field itself.",
+        "`Facets`: for each field its `Values` with their `Count`, most used first; `Other`, how many values and jobs come after them; "
+        + "jobs without a value as `(none)`, with `IsNone`.",
+        s_fields, s_top);
+
+    private static readonly OperationParameter<BucketSize?> s_interval = new(
         "Interval", "How long a bucket is; without it the shortest nice length that needs no more than Buckets.", "1h",
         text => BucketSize.TryParse(text, out var size) ? (size, null) : (null, BucketSize.Expected));
 
-    private static readonly OwnParameter<int> s_buckets = OwnParameter.Number(
+    private static readonly OperationParameter<int> s_buckets = OperationParameter.Number(
         "Buckets", "The most buckets; ignored beside Interval.", 1, Histogram.MostBuckets, Histogram.DefaultBuckets);
 
-    private static readonly OwnParameter<CountedField> s_field = new(
+    private static readonly ApiOperation s_histogram = Of(
+        "Histogram", "How the jobs divide over time, by status",
+        "Buckets lie over the time range that is asked for, of the time that TimeRangeField names; where a side is open, "
+        + "from the first or to the last job.",
+        "`Buckets`: each with its `StartTime`, its `Count` and the counts of its `Statuses`; `Interval`, how long a bucket is.",
+        s_interval, s_buckets);
+
+    private static readonly OperationParameter<CountedField> s_field = new(
         "Field", "The field whose values are suggested.", "Username",
         text => CountedField.Find(text) is { } field ? (field, null) : (null, $"one of {CountedField.Expected}"))
     {
         IsRequired = true,
     };
 
-    private static readonly OwnParameter<string> s_prefix = new(
+    private static readonly OperationParameter<string> s_prefix = new(
         "Prefix", "What a value begins with, in any case.", "li",
-        text => text.Length <= ListJobsQueryString.MaxTextLength ? (text, null) : (null, $"at most {ListJobsQueryString.MaxTextLength} characters"));
-
-    private static readonly OwnParameter<int> s_limit = OwnParameter.Number("Limit", "The most values.", 1, 100, 10);
-
-    private static readonly OwnParameter<ExportFormat> s_format = new(
-        "Format", "How a job is written.", "csv",
-        text => ExportFormat.Find(text) is { } format ? (format, null) : (null, $"one of {string.Join(", ", ExportFormat.All.Select(format => format.Name))}"))
+        text => text.Length <= ListJobsQueryString.MaxTextLength
+            ? (text, null)
+            : (null, $"at most {ListJobsQueryString.MaxTextLength} characters"))
     {
-        Default = "ndjson",
+        MaxLength = ListJobsQueryString.MaxTextLength,
     };
 
-    private static readonly OwnParameter<bool> s_bom = OwnParameter.Boolean(
-        "Bom", "Whether a CSV file begins with a byte order mark, by which spreadsheets know that it is UTF-8; ignored beside another Format.");
+    private static readonly OperationParameter<int> s_limit = OperationParameter.Number("Limit", "The most values.", 1, 100, 10);
 
-    public static void MapExtApi(this RouteGroupBuilder api)
+    private static readonly ApiOperation s_suggest = Of(
+        "Suggest", "Values of a field by how they begin, most used first",
+        "Values of jobs that match everything that is asked, except what is asked of the field itself. `Field=Tags` suggests keys of tags, "
+        + "`Field=Tags.team` values of one.",
+        "`Values` with their `Count`.",
+        s_field, s_prefix, s_limit);
+
+    public static void MapCounts(this RouteGroupBuilder api)
     {
-        var routes = api.MapGroup("/ext/v1");
-        routes.MapOperation("/facets", FacetsAsync, ExtOperations.Facets(s_fields, s_top), typeof(JsonElement));
-        routes.MapOperation("/histogram", HistogramAsync, ExtOperations.Histogram(s_interval, s_buckets), typeof(JsonElement));
-        routes.MapOperation("/suggest", SuggestAsync, ExtOperations.Suggest(s_field, s_prefix, s_limit), typeof(JsonElement));
-        routes.MapOperation("/export", ExportAsync, ExtOperations.Export(s_format, s_bom), typeof(JobItem), "application/x-ndjson");
+        api.MapOperation("/ext/v1/facets", s_facets, FacetsAsync);
+        api.MapOperation("/ext/v1/histogram", s_histogram, HistogramAsync);
+        api.MapOperation("/ext/v1/suggest", s_suggest, SuggestAsync);
     }
 
-    private static async Task FacetsAsync(HttpContext http, JobQueries queries, TimeProvider time)
+    private static async Task<Results<ApiAnswer<FacetsAnswer>, ApiProblem>> FacetsAsync(
+        OperationQuery query, JobQueries queries, CancellationToken cancellationToken)
     {
-        var question = new ExtQuestion(http, time.GetUtcNow(), [s_fields, s_top], OrderAndPage);
-        var (fields, top) = (question.Take(s_fields), question.Take(s_top));
-        if (question.IsRefused)
+        var (fields, top) = (query.Take(s_fields), query.Take(s_top));
+        if (query.Problem is { } problem)
         {
-            await question.RefuseAsync();
-            return;
+            return problem;
         }
-        await http.TellSearchLagAsync(question.Request);
-        var facets = await queries.FacetsAsync(question.Caller, question.Request, fields, top, http.RequestAborted);
-        await question.AnswerAsync(json => json.WriteFacets(facets));
+        var lag = await query.SearchLagAsync();
+        var facets = await queries.FacetsAsync(query.Caller, query.Request, fields, top, cancellationToken);
+        return query.Answer(new FacetsAnswer([.. facets.Select(FacetItem.Of)], query.RequestId), lag);
     }
 
-    private static async Task HistogramAsync(HttpContext http, JobQueries queries, TimeProvider time)
+    private static async Task<Results<ApiAnswer<HistogramAnswer>, ApiProblem>> HistogramAsync(
+        OperationQuery query, JobQueries queries, CancellationToken cancellationToken)
     {
-        var question = new ExtQuestion(http, time.GetUtcNow(), [s_interval, s_buckets], OrderAndPage);
-        var interval = question.Take(s_interval);
-        var most = Histogram.MostBuckets;
-        if (!question.Says(s_interval))
+        var interval = query.Take(s_interval);
+        var max = Histogram.MostBuckets;
+        if (query.Has(s_interval))
         {
-            most = question.Take(s_buckets);
+            query.Ignore(s_buckets);
         }
         else
         {
-            question.Ignore(s_buckets);
+            max = query.Take(s_buckets);
         }
-        if (question.IsRefused)
+        if (query.Problem is { } problem)
         {
-            await question.RefuseAsync();
-            return;
+            return problem;
         }
-        await http.TellSearchLagAsync(question.Request);
+        var lag = await query.SearchLagAsync();
         try
         {
-            var histogram = await queries.HistogramAsync(question.Caller, question.Request, interval, most, http.RequestAborted);
-            await question.AnswerAsync(json => json.WriteHistogram(question.Request, histogram));
+            var histogram = await queries.HistogramAsync(query.Caller, query.Request, interval, max, cancellationToken);
+            return query.Answer(HistogramAnswer.Of(query.Request.TimeRangeField, histogram, query.RequestId), lag);
         }
         catch (TooManyBucketsException tooMany)
         {
-            question.Refuse(s_interval, $"a length of which the range holds at most {Histogram.MostBuckets}, such as {tooMany.Fitting}");
-            await question.RefuseAsync();
+            return OperationQuery.Refuse(
+                s_interval, $"a length of which the range holds at most {Histogram.MostBuckets}, such as {tooMany.Fitting}");
         }
     }
 
-    private static async Task SuggestAsync(HttpContext http, JobQueries queries, TimeProvider time)
+    private static async Task<Results<ApiAnswer<SuggestAnswer>, ApiProblem>> SuggestAsync(
+        OperationQuery query, JobQueries queries, CancellationToken cancellationToken)
     {
-        var question = new ExtQuestion(http, time.GetUtcNow(), [s_field, s_prefix, s_limit], OrderAndPage);
-        var (field, prefix, limit) = (question.Take(s_field), question.Take(s_prefix), question.Take(s_limit));
-        if (question.IsRefused)
+        var (field, prefix, limit) = (query.Take(s_field), query.Take(s_prefix), query.Take(s_limit));
+        if (query.Problem is { } problem)
         {
-            await question.RefuseAsync();
-            return;
+            return problem;
         }
-        await http.TellSearchLagAsync(question.Request);
+        var lag = await query.SearchLagAsync();
         var values = await queries.SuggestAsync(
-            question.Caller, question.Request, field!, ValueMatch.BeginningWith(prefix ?? ""), limit, http.RequestAborted);
-        await question.AnswerAsync(json =>
-        {
-            json.WriteString("Field", field!.Name);
-            json.WriteValues(values);
-        });
+            query.Caller, query.Request, field!, ValueMatch.BeginningWith(prefix ?? ""), limit, cancellationToken);
+        return query.Answer(new SuggestAnswer(field!.Name, [.. values.Select(ValueItem.Of)], query.RequestId), lag);
     }
 
-    private static async Task ExportAsync(HttpContext http, JobQueries queries, TimeProvider time)
-    {
-        var now = time.GetUtcNow();
-        var question = new ExtQuestion(http, now, [s_format, s_bom], "PageNumber", "PageSize");
-        var format = question.Take(s_format);
-        var hasByteOrderMark = false;
-        if (format?.TakesByteOrderMark == true)
+    private static ApiOperation Of(string id, string summary, string description, string answer, params ImmutableArray<OperationParameter> own) =>
+        new(id, summary, description)
         {
-            hasByteOrderMark = question.Take(s_bom);
-        }
-        else
-        {
-            question.Ignore(s_bom);
-        }
-        if (question.IsRefused)
-        {
-            await question.RefuseAsync();
-            return;
-        }
-        await http.TellSearchLagAsync(question.Request);
-        await using var jobs = queries.ExportAsync(question.Caller, question.Request, http.RequestAborted).GetAsyncEnumerator();
-        // The first job before the first byte: what fails until then has an answer of its own, and later nothing but a broken connection tells.
-        var isThere = await jobs.MoveNextAsync();
-        question.BeginAnswer(format!.ContentType);
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"jobs-{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.{format.Name}\"";
-        if (HttpMethods.IsHead(http.Request.Method))
-        {
-            // Nobody would take the jobs, so none is read.
-            return;
-        }
-        await using var writer = format.Open(http.Response, hasByteOrderMark);
-        for (; isThere; isThere = await jobs.MoveNextAsync())
-        {
-            await writer.WriteAsync(jobs.Current, http.RequestAborted);
-        }
-        await writer.FinishAsync(http.RequestAborted);
-    }
+            IsAddition = true,
+            TakesListJobs = true,
+            Unused = ["SortBy", "Order", "PageNumber", "PageSize"],
+            Parameters = own,
+            Answer = answer,
+        };
 
     private static (ImmutableArray<CountedField> Fields, string? Expected) ReadFields(string text)
     {
@@ -173,8 +151,9 @@ internal static class ExtApi
         {
             (_, { } expected) => ([], expected),
             ({ IsEmpty: true }, _) => ([], anyOf),
-            var (fields, _) => fields.DistinctBy(field => field.Name).ToImmutableArray() is { Length: <= MostFields } distinct ? (distinct, null)
-                : ([], $"at most {MostFields} fields"),
+            var (fields, _) => fields.DistinctBy(field => field.Name).ToImmutableArray() is { Length: <= MaxFields } distinct
+                ? (distinct, null)
+                : ([], $"at most {MaxFields} fields"),
         };
     }
 }

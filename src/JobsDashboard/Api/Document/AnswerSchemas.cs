@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using JobsDashboard.Api.Answers;
 using JobsDashboard.Jobs.Items;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -13,13 +15,14 @@ internal static class AnswerSchemas
         if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(JobStatus))
         {
             schema.Type = JsonSchemaType.String;
-            schema.Enum = [.. JobStatusNames.All.Select(name => (System.Text.Json.Nodes.JsonNode)name)];
+            schema.Enum = [.. JobStatusNames.All.Select(name => (JsonNode)name)];
         }
         return Task.CompletedTask;
     }
 
-    public static void Finish(IDictionary<string, IOpenApiSchema> schemas)
+    public static void Finish(OpenApiDocument document)
     {
+        var schemas = document.Components!.Schemas!;
         foreach (var schema in schemas.Values.OfType<OpenApiSchema>())
         {
             foreach (var (name, value) in schema.Properties?.ToList() ?? [])
@@ -28,6 +31,10 @@ internal static class AnswerSchemas
             }
         }
         FlattenGetJob(schemas);
+        // A stored job is the JSON of an item.
+        var jobs = (OpenApiSchema)schemas[nameof(ListJobsAnswer)].Properties![nameof(ListJobsAnswer.Jobs)];
+        jobs.Items = new OpenApiSchemaReference(nameof(JobItem), document);
+        schemas.Remove(nameof(RawJob));
     }
 
     // What has no value is left out, and never null.

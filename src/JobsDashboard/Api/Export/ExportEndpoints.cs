@@ -1,52 +1,62 @@
-using JobsDashboard.Api.Document;
+using JobsDashboard.Api.Answers;
+using JobsDashboard.Api.Operations;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
-using Microsoft.OpenApi;
+using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace JobsDashboard.Api;
+namespace JobsDashboard.Api.Export;
 
-/// <summary>What the document says of the operations that ListJobs does not have.</summary>
-internal static class ExtOperations
+/// <summary>All jobs that match at once, asked with the query string of ListJobs.</summary>
+internal static class ExportEndpoints
 {
-    public static ApiOperation Facets(params OwnParameter[] own) => Of(
-        "Facets", "How the jobs divide among the values of fields", own,
-        "Counts of each field are taken under everything that is asked, except what is asked of the field itself.",
-        "`Facets`: for each field its `Values` with their `Count`, most used first; `Other`, how many values and jobs come after them; jobs without a value as `(none)`, with `IsNone`.");
-
-    public static ApiOperation Histogram(params OwnParameter[] own) => Of(
-        "Histogram", "How the jobs divide over time, by status", own,
-        "Buckets lie over the time range that is asked for, of the time that TimeRangeField names; where a side is open, from the first or to the last job.",
-        "`Buckets`: each with its `StartTime`, its `Count` and the counts of its `Statuses`; `Interval`, how long a bucket is.");
-
-    public static ApiOperation Suggest(params OwnParameter[] own) => Of(
-        "Suggest", "Values of a field by how they begin, most used first", own,
-        "Values of jobs that match everything that is asked, except what is asked of the field itself. `Field=Tags` suggests keys of tags, `Field=Tags.team` values of one.",
-        "`Values` with their `Count`.");
-
-    public static ApiOperation Export(params OwnParameter[] own) => Of(
-        "Export", "All jobs that match, whole, in the order of the list", own,
-        "Page parameters mean nothing here. `import listjobs` takes the answer back without a difference, as CSV also after a spreadsheet has saved it. "
-        + "In CSV a text with which a spreadsheet could begin a formula is guarded by `'`, which the import takes off again.",
-        "The jobs, one on each line.",
-        ["PageNumber", "PageSize"]);
-
-    private static ApiOperation Of(string id, string summary, OwnParameter[] own, string description, string answer, string[]? unused = null) => new(id, summary, description)
+    private static readonly OperationParameter<ExportFormat> s_format = new(
+        "Format", "How a job is written.", ExportFormat.Csv.Name,
+        text => ExportFormat.Find(text) is { } format
+            ? (format, null)
+            : (null, $"one of {string.Join(", ", ExportFormat.All.Select(format => format.Name))}"))
     {
-        IsAddition = true,
-        Answer = answer,
-        Headers = JobsOperations.ListJobs.Headers,
-        Parameters =
-        [
-            .. own.Select(Describe),
-            .. ParameterDescriptions.OfListJobs.Where(parameter => !(unused ?? ExtApi.OrderAndPage).Contains(parameter.Name)),
-        ],
+        Default = ExportFormat.Ndjson.Name,
+        Choices = [.. ExportFormat.All.Select(format => format.Name)],
     };
 
-    private static OpenApiParameter Describe(OwnParameter parameter)
+    private static readonly OperationParameter<bool> s_bom = OperationParameter.Boolean(
+        "Bom",
+        "Whether a CSV file begins with a byte order mark, by which spreadsheets know that it is UTF-8; ignored beside another Format.");
+
+    private static readonly ApiOperation s_export = new(
+        "Export",
+        "All jobs that match, whole, in the order of the list",
+        "Page parameters mean nothing here. `import listjobs` takes the answer back without a difference, as CSV also after a spreadsheet has "
+        + "saved it. In CSV a text with which a spreadsheet could begin a formula is guarded by `'`, which the import takes off again.")
     {
-        var described = ParameterDescriptions.InQuery(
-            parameter.Name, parameter.Help, new OpenApiSchema { Type = JsonSchemaType.String, Default = parameter.Default, MaxLength = ListJobsQueryString.MaxTextLength });
-        described.Required = parameter.IsRequired;
-        described.Examples = Extensions.ExampleToTakeUp(parameter.Example);
-        return described;
+        IsAddition = true,
+        TakesListJobs = true,
+        Unused = ["PageNumber", "PageSize"],
+        Parameters = [s_format, s_bom],
+        Answer = "The jobs, one on each line.",
+    };
+
+    public static void MapExport(this RouteGroupBuilder api) => api.MapOperation("/ext/v1/export", s_export, ExportAsync);
+
+    private static async Task<Results<ExportAnswer, ApiProblem>> ExportAsync(
+        OperationQuery query, JobQueries queries, CancellationToken cancellationToken)
+    {
+        var format = query.Take(s_format);
+        var hasByteOrderMark = false;
+        if (format?.TakesByteOrderMark == true)
+        {
+            hasByteOrderMark = query.Take(s_bom);
+        }
+        else
+        {
+            query.Ignore(s_bom);
+        }
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+        var lag = await query.SearchLagAsync();
+        var jobs = queries.ExportAsync(query.Caller, query.Request, cancellationToken);
+        return new ExportAnswer(jobs, format!, hasByteOrderMark, query.AskedAt, query.HeadersWith(lag));
     }
 }

@@ -1,17 +1,15 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using JobsDashboard.Api.Document;
+using JobsDashboard.Api.Answers;
+using JobsDashboard.Api.Operations;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
-using Microsoft.OpenApi;
+using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace JobsDashboard.Api;
+namespace JobsDashboard.Api.Jobs;
 
-/// <summary>What the document says of ListJobs and GetJob.</summary>
-internal static class JobsOperations
+/// <summary>ListJobs and GetJob, as the vendor's clients ask them.</summary>
+internal static class JobsEndpoints
 {
-    private const string Ignored = "The names of parameters that were ignored, percent-encoded, with a comma and a blank between them; after twenty, how many more, as `and 5 more`.";
-
-    public static ApiOperation ListJobs { get; } = new(
+    private static readonly ApiOperation s_listJobs = new(
         "ListJobs",
         "ListJobs: the jobs that match, one page of them",
         """
@@ -21,36 +19,51 @@ internal static class JobsOperations
         A query string of up to 16 kB is answered, each of its bytes counted once however it is encoded; a longer one is an error.
         """)
     {
-        Parameters = [.. ParameterDescriptions.OfListJobs],
+        TakesListJobs = true,
         Answer = "The page. Fields without a value are left out, empty lists and maps too.",
-        Headers = ImmutableDictionary<string, string>.Empty
-            .Add("x-jobs-ignored", Ignored)
-            .Add("x-jobs-applied", "As a query string, the defaults that held because nothing was said, and relative times as the instants that they were.")
-            .Add(SearchLagHeader.Name, SearchLagHeader.Help),
     };
 
-    public static ApiOperation GetJob { get; } = new(
+    private static readonly OperationParameter<bool> s_needDetail =
+        OperationParameter.Boolean("NeedDetail", "Has no effect: the answer is always the whole job.");
+
+    private static readonly ApiOperation s_getJob = new(
         "GetJob",
         "GetJob: one job, with what only it tells",
         "A job that is not there and one that the caller may not see are answered alike.")
     {
-        Parameters =
-        [
-            new()
-            {
-                Name = "JobId",
-                In = ParameterLocation.Path,
-                Required = true,
-                Description = "The job's id, in any case.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = ListJobsQueryString.MaxTextLength },
-                Example = "dlc1a2b3c4d5e6f7",
-            },
-            ParameterDescriptions.InQuery(
-                GetJobQueryString.NeedDetail,
-                "Has no effect: the answer is always the whole job.",
-                new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(true) }),
-        ],
+        PathParameter = new("JobId", "The job's id, in any case.", "dlc1a2b3c4d5e6f7"),
+        Parameters = [s_needDetail],
         Answer = "The job. Fields without a value are left out, empty lists and maps too.",
-        Headers = ImmutableDictionary<string, string>.Empty.Add("x-jobs-ignored", Ignored),
     };
+
+    public static void MapJobs(this RouteGroupBuilder api)
+    {
+        api.MapOperation("/v1/jobs", s_listJobs, ListJobsAsync);
+        api.MapOperation("/v1/jobs/{JobId}", s_getJob, GetJobAsync);
+    }
+
+    private static async Task<Results<ApiAnswer<ListJobsAnswer>, ApiProblem>> ListJobsAsync(
+        OperationQuery query, JobQueries queries, CancellationToken cancellationToken)
+    {
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+        var lag = await query.SearchLagAsync();
+        var page = await queries.ListAsync(query.Caller, query.Request, cancellationToken);
+        return query.Answer(new ListJobsAnswer([.. page.Jobs.Select(job => new RawJob(job))], page.TotalCount, query.RequestId), lag);
+    }
+
+    private static async Task<Results<ApiAnswer<GetJobAnswer>, ApiProblem>> GetJobAsync(
+        OperationQuery query, HttpContext http, JobQueries queries, CancellationToken cancellationToken)
+    {
+        query.Take(s_needDetail);
+        if (query.Problem is { } problem)
+        {
+            return problem;
+        }
+        return await queries.FindAsync(query.Caller, JobPath.IdIn(http), cancellationToken) is { } job
+            ? query.Answer(new GetJobAnswer(job, query.RequestId))
+            : ApiErrors.UnknownJob;
+    }
 }

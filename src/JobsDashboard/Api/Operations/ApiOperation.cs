@@ -1,46 +1,38 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Microsoft.OpenApi;
+using JobsDashboard.Jobs.QueryString;
 
-namespace JobsDashboard.Api.Document;
+namespace JobsDashboard.Api.Operations;
 
-/// <summary>What the document says of one operation; carried by its endpoint.</summary>
+/// <summary>One operation of the API; its endpoint carries it. It is read and described by the same table of parameters.</summary>
 /// <param name="Id">The operation's name.</param>
 /// <param name="Summary">What it does, in a line.</param>
 /// <param name="Description">What else there is to know, in Markdown.</param>
 internal sealed record ApiOperation(string Id, string Summary, string Description)
 {
-    /// <summary>What can be said in its path and query string.</summary>
-    public ImmutableArray<OpenApiParameter> Parameters { get; init; } = [];
+    /// <summary>The version of the contract.</summary>
+    public const string Version = "2020-12-03";
+
+    /// <summary>The parameter in its path, if it has one.</summary>
+    public PathParameter? PathParameter { get; init; }
+
+    /// <summary>Its own parameters.</summary>
+    public ImmutableArray<OperationParameter> Parameters { get; init; } = [];
+
+    /// <summary>Whether it takes the parameters of ListJobs too.</summary>
+    public bool TakesListJobs { get; init; }
+
+    /// <summary>Names of parameters of ListJobs that mean nothing to it. They are ignored, and named in the answer.</summary>
+    public ImmutableArray<string> Unused { get; init; } = [];
 
     /// <summary>What the answer is.</summary>
-    public string Answer { get; init; } = "The answer.";
+    public required string Answer { get; init; }
 
-    /// <summary>The headers of the answer, beside the id of the request.</summary>
-    public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
-
-    /// <summary>Whether ListJobs and its siblings have it; else it is an addition of this product.</summary>
+    /// <summary>Whether it is an addition of this product, and not of the contract.</summary>
     public bool IsAddition { get; init; }
-
-    public void Describe(OpenApiOperation operation)
-    {
-        (operation.OperationId, operation.Summary, operation.Description) = (Id, Summary, Description);
-        operation.Parameters = [.. Parameters];
-        if (IsAddition)
-        {
-            Extensions.Mark(operation);
-        }
-        foreach (var (status, described) in operation.Responses!.Select(response => (response.Key, (OpenApiResponse)response.Value)))
-        {
-            described.Description = status == "200" ? Answer : ErrorCodes.Describe(int.Parse(status, CultureInfo.InvariantCulture));
-            described.Headers = new Dictionary<string, IOpenApiHeader> { ["x-acs-request-id"] = Header("The id of the request, the same as `RequestId` in the body.") };
-            foreach (var (name, text) in status == "200" ? Headers : [])
-            {
-                described.Headers.Add(name, Header(text));
-            }
-        }
-    }
-
-    private static OpenApiHeader Header(string description) =>
-        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 }
+
+/// <summary>A part of a path that a client fills in.</summary>
+/// <param name="Name">As the contract writes it.</param>
+/// <param name="Help">What it asks for, in a sentence.</param>
+/// <param name="Example">A text to try.</param>
+internal sealed record PathParameter(string Name, string Help, string Example);

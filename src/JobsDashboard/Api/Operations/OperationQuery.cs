@@ -1,12 +1,14 @@
-using System.Text.Json;
+using JobsDashboard.Api.Answers;
+using JobsDashboard.Api.Callers;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Storing;
 
-namespace JobsDashboard.Api;
+namespace JobsDashboard.Api.Operations;
 
-/// <summary>A request to one of our own operations: a ListJobs query string, and the operation's parameters beside it.</summary>
-internal sealed class ExtQuestion
+/// <summary>A request to an operation, read by the operation's table of parameters. Handlers take it as a parameter.</summary>
+internal sealed class OperationQuery
 {
     private readonly HttpContext _http;
     private readonly ILookup<string, QueryStringPair> _pairs;
@@ -14,49 +16,62 @@ internal sealed class ExtQuestion
     private readonly List<string> _ignored;
     private readonly List<string> _applied = [];
 
-    /// <param name="http">The request.</param>
-    /// <param name="now">The moment of asking.</param>
-    /// <param name="own">Names of the operation's own parameters.</param>
-    /// <param name="unused">Names of parameters of ListJobs that mean nothing to the operation: they are ignored, and named.</param>
-    public ExtQuestion(HttpContext http, DateTimeOffset now, IEnumerable<OwnParameter> own, params IEnumerable<string> unused)
+    private OperationQuery(HttpContext http, ApiOperation operation, DateTimeOffset now)
     {
-        _http = http;
+        (_http, AskedAt) = (http, now);
         var queryString = http.Request.QueryString.Value ?? "";
-        _pairs = QueryStringPair.In(queryString).Where(pair => pair.Name is not null).ToLookup(pair => pair.Name!, StringComparer.OrdinalIgnoreCase);
-        var reading = ListJobsQueryString.Parse(queryString, now, [.. own.Select(parameter => parameter.Name), .. unused]);
+        _pairs = QueryStringPair.In(queryString)
+            .Where(pair => pair.Name is not null)
+            .ToLookup(pair => pair.Name!, StringComparer.OrdinalIgnoreCase);
+        string[] others = [.. operation.Parameters.Select(parameter => parameter.Name), .. operation.Unused];
+        var reading = operation.TakesListJobs
+            ? ListJobsQueryString.Parse(queryString, now, others)
+            : ListJobsQueryString.ParseWithout(queryString, others);
         Request = reading.Request.At(now);
         _problems = [.. reading.Problems];
-        _ignored = [.. reading.Ignored, .. unused.SelectMany(name => _pairs[name]).Select(pair => pair.Name!)];
+        _ignored = [.. reading.Ignored, .. operation.Unused.SelectMany(name => _pairs[name]).Select(pair => pair.Name!)];
         if (reading.Applied != "")
         {
             _applied.Add(reading.Applied);
         }
     }
 
+    /// <summary>Reads the request to an endpoint that was mapped as an operation.</summary>
+    public static ValueTask<OperationQuery> BindAsync(HttpContext http) => ValueTask.FromResult(new OperationQuery(
+        http,
+        http.GetEndpoint()!.Metadata.GetRequiredMetadata<ApiOperation>(),
+        http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
+
     /// <summary>Who asks.</summary>
     public JobCaller Caller => _http.Caller();
+
+    /// <summary>The moment of asking.</summary>
+    public DateTimeOffset AskedAt { get; }
 
     /// <summary>Which jobs, its times fixed.</summary>
     public ListJobsRequest Request { get; }
 
-    /// <summary>Whether anything could not be read.</summary>
-    public bool IsRefused => _problems.Count > 0;
+    /// <summary>The id of the request.</summary>
+    public string RequestId => Answers.RequestId.Of(_http);
 
-    /// <summary>Whether a parameter says something.</summary>
-    public bool Says(OwnParameter parameter) => _pairs[parameter.Name].Any(pair => !string.IsNullOrWhiteSpace(pair.Value));
+    /// <summary>The error that names everything that could not be read so far; null when there is nothing.</summary>
+    public ApiProblem? Problem => _problems.Count > 0 ? ApiErrors.InvalidParameters(_problems) : null;
 
-    /// <summary>Reads a parameter; what cannot be read is noted.</summary>
-    public T? Take<T>(OwnParameter<T> parameter)
+    /// <summary>Whether a parameter has a value.</summary>
+    public bool Has(OperationParameter parameter) => _pairs[parameter.Name].Any(pair => !string.IsNullOrWhiteSpace(pair.Value));
+
+    /// <summary>Reads a parameter; what cannot be read becomes part of <see cref="Problem"/>.</summary>
+    public T? Take<T>(OperationParameter<T> parameter)
     {
         string? expected;
         var value = default(T);
         switch (_pairs[parameter.Name].Select(pair => pair.Value).ToList())
         {
             case [null]:
-                expected = "text in UTF-8 without NUL";
+                expected = QueryParameter.ExpectedText;
                 break;
             case [_, _, ..]:
-                expected = "a single value: it was given twice";
+                expected = QueryParameter.ExpectedOnce;
                 break;
             case [{ } given] when given.Trim() is { Length: > 0 } text:
                 (value, expected) = parameter.Read(text);
@@ -71,33 +86,32 @@ internal sealed class ExtQuestion
         }
         if (expected is not null)
         {
-            Refuse(parameter, expected);
+            _problems.Add(new(parameter.Name, expected));
         }
         return value;
     }
 
-    /// <summary>Notes that a parameter asks for what cannot be.</summary>
-    public void Refuse(OwnParameter parameter, string expected) => _problems.Add(new(parameter.Name, expected));
+    /// <summary>The error of a parameter that could be read and still cannot be answered.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="expected">What was expected, as the end of a sentence.</param>
+    public static ApiProblem Refuse(OperationParameter parameter, string expected) =>
+        ApiErrors.InvalidParameters([new(parameter.Name, expected)]);
 
-    /// <summary>Notes that a parameter means nothing here.</summary>
-    public void Ignore(OwnParameter parameter) => _ignored.AddRange(_pairs[parameter.Name].Select(pair => pair.Name!));
+    /// <summary>Names a parameter in the answer as one that was ignored.</summary>
+    public void Ignore(OperationParameter parameter) => _ignored.AddRange(_pairs[parameter.Name].Select(pair => pair.Name!));
 
-    /// <summary>Answers with everything that could not be read.</summary>
-    public Task RefuseAsync() => ApiAnswers.WriteProblemsAsync(_http, _problems);
+    /// <summary>The answer with this body.</summary>
+    public ApiAnswer<T> Answer<T>(T body, SearchLag lag = default) => new(body, HeadersWith(lag));
 
-    /// <summary>Answers with an object whose fields are written by <paramref name="write"/>.</summary>
-    public async Task AnswerAsync(Action<Utf8JsonWriter> write)
+    /// <summary>The headers of the answer.</summary>
+    public AnswerHeaders HeadersWith(SearchLag lag) => new(RequestId)
     {
-        var requestId = ApiAnswers.Begin(_http, StatusCodes.Status200OK, _ignored, Applied);
-        await using var json = ApiAnswers.Writer(_http);
-        json.WriteStartObject();
-        write(json);
-        json.WriteString("RequestId", requestId);
-        json.WriteEndObject();
-    }
+        Ignored = [.. _ignored],
+        Applied = string.Join('&', _applied),
+        IsSearchBehind = lag.IsBehind,
+    };
 
-    /// <summary>Begins an answer that is no JSON object.</summary>
-    public void BeginAnswer(string contentType) => ApiAnswers.Begin(_http, StatusCodes.Status200OK, _ignored, Applied, contentType);
-
-    private string Applied => string.Join('&', _applied);
+    public async Task<SearchLag> SearchLagAsync() => Request.SearchesTexts
+        ? await _http.RequestServices.GetRequiredService<IJobsDatabase>().SearchLagAsync(_http.RequestAborted)
+        : default;
 }
