@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
@@ -10,8 +9,7 @@ namespace JobsDashboard.Api.Answers;
 internal sealed record HistogramAnswer
 {
     /// <summary>The time by which the jobs are counted.</summary>
-    [JsonConverter(typeof(JsonStringEnumConverter<JobTimeField>))]
-    public required JobTimeField TimeRangeField { get; init; }
+    public required string TimeRangeField { get; init; }
 
     /// <summary>How long a bucket is, such as <c>1h</c>; absent when there is no bucket.</summary>
     public string? Interval { get; init; }
@@ -28,9 +26,9 @@ internal sealed record HistogramAnswer
     /// <summary>The id of the request, also in the header <c>x-acs-request-id</c>.</summary>
     public required string RequestId { get; init; }
 
-    public static HistogramAnswer Of(JobTimeField field, Histogram histogram, string requestId) => new()
+    public static HistogramAnswer Of(TimeField field, Histogram histogram, string requestId) => new()
     {
-        TimeRangeField = field,
+        TimeRangeField = field.Name,
         Interval = histogram.Size?.ToString(),
         Buckets = [.. histogram.Buckets.Select(BucketItem.Of)],
         WithoutTime = histogram.WithoutTime,

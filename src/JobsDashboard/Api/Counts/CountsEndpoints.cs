@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using JobsDashboard.Api.Answers;
 using JobsDashboard.Api.Operations;
 using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
@@ -54,11 +55,11 @@ internal static class CountsEndpoints
 
     private static readonly OperationParameter<string> s_prefix = new(
         "Prefix", "What a value begins with, in any case.", "li",
-        text => text.Length <= ListJobsQueryString.MaxTextLength
+        text => text.Length <= JobField.MaxTextLength
             ? (text, null)
-            : (null, $"at most {ListJobsQueryString.MaxTextLength} characters"))
+            : (null, $"at most {JobField.MaxTextLength} characters"))
     {
-        MaxLength = ListJobsQueryString.MaxTextLength,
+        MaxLength = JobField.MaxTextLength,
     };
 
     private static readonly OperationParameter<int> s_limit = OperationParameter.Number("Limit", "The most values.", 1, 100, 10);

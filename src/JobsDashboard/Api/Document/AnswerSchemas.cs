@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using JobsDashboard.Api.Answers;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -9,13 +10,17 @@ namespace JobsDashboard.Api.Document;
 /// <summary>Mends what the types of the answers do not tell of their JSON.</summary>
 internal static class AnswerSchemas
 {
-    /// <summary>States go over the wire by name.</summary>
+    /// <summary>Names the values of texts that are one of a few.</summary>
     public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(JobStatus))
         {
             schema.Type = JsonSchemaType.String;
-            schema.Enum = [.. JobStatusNames.All.Select(name => (JsonNode)name)];
+            schema.Enum = Names(JobStatusNames.All);
+        }
+        if (context.JsonPropertyInfo is { Name: nameof(HistogramAnswer.TimeRangeField), DeclaringType: var type } && type == typeof(HistogramAnswer))
+        {
+            schema.Enum = Names(JobFields.Times.Select(field => field.Name));
         }
         return Task.CompletedTask;
     }
@@ -63,4 +68,6 @@ internal static class AnswerSchemas
         body.Required = new HashSet<string> { nameof(JobItem.JobId), nameof(JobExtras.RequestId) };
         schemas.Remove(nameof(JobExtras));
     }
+
+    private static List<JsonNode> Names(IEnumerable<string> names) => [.. names.Select(name => (JsonNode)name)];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using JobsDashboard.Api.Operations;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.QueryString;
 using Microsoft.OpenApi;
 
@@ -27,7 +28,7 @@ internal static class ParameterDescriptions
         In = ParameterLocation.Path,
         Required = true,
         Description = parameter.Help,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = ListJobsQueryString.MaxTextLength },
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = JobField.MaxTextLength },
         Example = parameter.Example,
     };
 
