@@ -7,7 +7,7 @@ using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
-using JobsDashboard.Jobs.Tests.Listing;
+using JobsDashboard.Specification.Questions;
 using JobsDashboard.SqlServer.Tests.Checking;
 
 namespace JobsDashboard.SqlServer.Tests;

@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Specification.Databases;
 using JobsDashboard.SqlServer.Tests.Writing;
 using JobsDashboard.SqlServer.Writing;
-using JobsDashboard.Tests.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

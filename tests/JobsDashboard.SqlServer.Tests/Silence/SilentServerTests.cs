@@ -4,7 +4,7 @@ using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using JobsDashboard.Import;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Jobs.Tests.Importing;
+using JobsDashboard.Specification.Samples;
 using JobsDashboard.SqlServer.Tests.Checking;
 using JobsDashboard.SqlServer.Writing;
 using Microsoft.Data.SqlClient;

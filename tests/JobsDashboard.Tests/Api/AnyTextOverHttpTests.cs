@@ -5,8 +5,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Specification.Samples;
 using JobsDashboard.Tests.Components;
-using JobsDashboard.Tests.Shared;
 using Xunit;
 
 namespace JobsDashboard.Tests.Api;
@@ -18,8 +18,7 @@ public sealed class AnyTextOverHttpTests(AnyTextOverHttpTests.Site site) : IClas
 
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
 
-    // A failure names the seed, which JOBS_TEST_SEED takes back.
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+    private static readonly int s_seed = TestSeed.Value;
 
     private static readonly string[] s_names =
         [.. ListJobsQueryString.Parameters.Select(parameter => parameter.Name), "Tags.t", "NotTags.t", "Fields", "Field", "Prefix", "Format", "Top", "Limit", "Interval", "Buckets", "Columns", "Job", "Tz"];

@@ -3,7 +3,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
