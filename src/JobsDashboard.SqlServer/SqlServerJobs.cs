@@ -1,7 +1,7 @@
+using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.SqlServer.Data;
@@ -10,7 +10,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace JobsDashboard.SqlServer;
@@ -24,10 +23,9 @@ public static class SqlServerJobs
     private static readonly WatchdogInterceptor s_watchdogs = new();
     private static readonly TextFunctions s_textFunctions = new();
 
-    /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the database that the settings name.</summary>
+    /// <summary>Adds the queries, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the database that the settings name.</summary>
     public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
@@ -40,16 +38,9 @@ public static class SqlServerJobs
             return new ReadingDatabases(Reading(asksAgain: true), Reading(asksAgain: false));
 
             PooledDbContextFactory<JobsDb> Reading(bool asksAgain) => new(
-                new DbContextOptionsBuilder<JobsDb>(ForReading(settings, DeadlineOf(provider), asksAgain)).UseApplicationServiceProvider(provider).Options);
+                new DbContextOptionsBuilder<JobsDb>(ForReading(settings, provider.GetRequiredService<QueryTimeout>(), asksAgain)).UseApplicationServiceProvider(provider).Options);
         });
-        services.AddSingleton(provider => new JobQueries(
-            provider.GetRequiredService<ReadingDatabases>().Answers,
-            provider.GetRequiredService<IJobTextSearch>(),
-            provider.GetRequiredService<TimeProvider>(),
-            DeadlineOf(provider),
-            provider.GetRequiredService<ReadingDatabases>().Streams,
-            provider.GetRequiredService<IJobsDatabase>()));
-        return services.AddAccess();
+        return services.AddJobQueries().AddAccess();
     }
 
     internal static void Configure(DbContextOptionsBuilder options, SqlServerSettings settings) =>
@@ -57,17 +48,15 @@ public static class SqlServerJobs
             .UseSqlServer(settings.ConnectionString, server => server.MigrationsAssembly(typeof(SqlServerJobs).Assembly))
             .UseModelOfSqlServer();
 
-    private static TimeSpan DeadlineOf(IServiceProvider provider) => provider.GetService<QueryTimeout>()?.Time ?? JobQueries.DefaultDeadline;
-
     // A read can be asked again when the connection broke; a write cannot, so its contexts do not try.
     // EF holds an answer in memory, all of it, wherever it may have to ask for it again.
-    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, TimeSpan deadline, bool asksAgain = true)
+    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, QueryTimeout timeout, bool asksAgain = true)
     {
         var options = new DbContextOptionsBuilder<JobsDb>();
         options
             .UseSqlServer(settings.ReadOnlyConnectionString, server =>
             {
-                server.CommandTimeout((int)(deadline + s_afterDeadline).TotalSeconds);
+                server.CommandTimeout((int)(timeout.Time + s_afterDeadline).TotalSeconds);
                 if (asksAgain)
                 {
                     server.ExecutionStrategy(dependencies => new ReadRetries(dependencies));

@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Data;
 using Microsoft.Data.SqlClient;
@@ -15,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace JobsDashboard.SqlServer;
 
 internal sealed class SqlServerJobsDatabase(
-    SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading, TimeProvider time, ILogger<SqlServerJobsDatabase> log,
-    QueryTimeout? timeout = null) : IJobsDatabase
+    SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading, TimeProvider time, QueryTimeout timeout,
+    ILogger<SqlServerJobsDatabase> log) : IJobsDatabase
 {
     // An index over millions of jobs takes its time.
     private static readonly TimeSpan s_longest = TimeSpan.FromHours(6);
@@ -44,7 +43,7 @@ internal sealed class SqlServerJobsDatabase(
     public async Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken)
     {
         // It comes before every search, so it may take no longer than one.
-        await using var deadline = new Deadline(timeout?.Time ?? JobQueries.DefaultDeadline, time, cancellationToken);
+        await using var deadline = new Deadline(timeout.Time, time, cancellationToken);
         var db = deadline.Uses(await reading.Answers.CreateDbContextAsync(cancellationToken));
         return await deadline.RunAsync(stop => FullTextLag.ReadAsync(db, stop));
     }

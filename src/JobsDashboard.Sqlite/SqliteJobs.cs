@@ -1,26 +1,32 @@
+using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Sqlite.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JobsDashboard.Sqlite;
 
 /// <summary>Jobs in an embedded SQLite database.</summary>
 public static class SqliteJobs
 {
-    /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and what tells who may ask, over the file that the connection string names.</summary>
+    /// <summary>
+    /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and what tells who may ask, over the file that the
+    /// connection string names.
+    /// </summary>
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new SqliteFile(connectionString, provider.GetService<WaitNotice>()));
         services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
-            Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetService<QueryTimeout>()?.Time));
+            Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<QueryTimeout>()));
+        services.AddSingleton(provider =>
+        {
+            var file = provider.GetRequiredService<IDbContextFactory<JobsDb>>();
+            return new ReadingDatabases(file, file);
+        });
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
         services.AddSingleton<IJobWriter, SqliteJobWriter>();
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
@@ -32,10 +38,10 @@ public static class SqliteJobs
     public static string PathOf(string connectionString) => new SqliteFile(connectionString).Path;
 
     // The driver waits for another program's lock without a look at the token, so it gets no more time than a query has.
-    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, TimeSpan? deadline = null) =>
+    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, QueryTimeout? timeout = null) =>
         options
             .UseSqlite(file.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteJobs).Assembly)
-                .CommandTimeout(file.PatienceWithin(deadline ?? JobQueries.DefaultDeadline)))
+                .CommandTimeout(file.PatienceWithin((timeout ?? QueryTimeout.Default).Time)))
             .AddInterceptors(new QueryFunctions(), new QueryInterruption());
 }

@@ -32,10 +32,10 @@ public sealed class DoubtfulValuesTests(ImportFolder folder) : IClassFixture<Imp
         Assert.Equal(
         [
             ("Jobs that end before they were created; they have no Duration", 1),
-            ("Jobs whose Duration cannot be; it is kept, but no filter finds them by it", 1),
             ("Jobs whose GmtCreateTime lies before the year 2000 or after tomorrow; it is kept", 2),
-            ("Jobs whose RequestCPU cannot be; it is kept, but no filter finds them by it", 1),
-            ("Jobs whose RequestGPU cannot be; it is kept, but no filter finds them by it", 2),
+            ("Jobs with an impossible Duration; it is kept, but no filter finds them by it", 1),
+            ("Jobs with an impossible RequestCPU; it is kept, but no filter finds them by it", 1),
+            ("Jobs with an impossible RequestGPU; it is kept, but no filter finds them by it", 2),
         ],
         summary.Notes.Select(note => (note.Key, (int)note.Value)));
         Assert.All(lines, line => Assert.Contains(Kept(line), writer.Jobs.Values));

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Specification.Samples;
 using Xunit;
 

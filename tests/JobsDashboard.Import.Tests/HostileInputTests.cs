@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Samples;

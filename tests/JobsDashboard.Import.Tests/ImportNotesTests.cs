@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Import.Files;
 using JobsDashboard.Jobs.Storing;
 using Xunit;
 

@@ -1,3 +1,5 @@
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Specification.Samples;
 using Xunit;
 
@@ -109,5 +111,5 @@ public sealed class ImportRefusalTests : IDisposable
     private static string IsEmpty(string path, string text) => text.Length == 0 ? NoFile(path) : $"{path} is empty.";
 
     private static string NoFile(string path) =>
-        $"{path} is empty, or it is a pipe or a device; what comes out of one is imported from standard input, as -.";
+        $"{path} is empty, or it is a pipe or a device. To import the output of a pipe, use - (standard input).";
 }

@@ -1,3 +1,5 @@
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JobsDashboard.Import.Demo;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Databases;
 using Microsoft.Data.Sqlite;

@@ -1,3 +1,4 @@
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Samples;
 using Xunit;

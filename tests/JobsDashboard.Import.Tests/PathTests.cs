@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Specification.Samples;
 using Xunit;
 
@@ -111,7 +113,7 @@ public sealed class PathTests : IDisposable
     }
 
     private static string NoFile(string path) =>
-        $"{path} is empty, or it is a pipe or a device; what comes out of one is imported from standard input, as -.";
+        $"{path} is empty, or it is a pipe or a device. To import the output of a pipe, use - (standard input).";
 
     /// <summary>Meets what whoever has no right to a folder meets; a test may run with the right to everything.</summary>
     private sealed class ShutOut : IImportFormat

@@ -1,3 +1,5 @@
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using JobsDashboard.Import.Sacct;
+using JobsDashboard.Import.Sacct.Values;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Samples;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Text;
+using JobsDashboard.Import.Files;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Samples;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using JobsDashboard.Jobs.Data;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Data;
 using JobsDashboard.SqlServer.Tests.Checking;
@@ -30,7 +30,7 @@ public sealed class FullTextLagTests
 
     private static async Task<SearchLag> ReadAsync(params (long UnreadJobs, bool IsBeingBuilt)[] rows)
     {
-        var options = new DbContextOptionsBuilder<JobsDb>(SqlServerJobs.ForReading(new SqlServerSettings("Server=none;Database=jobs"), JobQueries.DefaultDeadline))
+        var options = new DbContextOptionsBuilder<JobsDb>(SqlServerJobs.ForReading(new SqlServerSettings("Server=none;Database=jobs"), QueryTimeout.Default))
             .AddInterceptors(new NeverOpen(), new Answer(rows))
             .Options;
         await using var db = new JobsDb(options);

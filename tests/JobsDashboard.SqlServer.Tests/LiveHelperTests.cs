@@ -1,5 +1,4 @@
 using System.Reflection;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.SqlServer.Tests.Checking;
@@ -113,7 +112,7 @@ public sealed class LiveHelperTests
 
         public DateTimeOffset Now => throw new NotSupportedException();
 
-        public JobQueries Queries => throw new NotSupportedException();
+        public TestQueries Queries => throw new NotSupportedException();
 
         public IJobWriter Writer => throw new NotSupportedException();
 

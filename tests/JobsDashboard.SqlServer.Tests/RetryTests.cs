@@ -1,5 +1,5 @@
 using JobsDashboard.Jobs.Data;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -84,7 +84,7 @@ public sealed class RetryTests
 
     private static async Task<int> ReadAsync(Func<int> read)
     {
-        await using var db = new JobsDb(SqlServerJobs.ForReading(new SqlServerSettings("Server=none;Database=jobs"), JobQueries.DefaultDeadline));
+        await using var db = new JobsDb(SqlServerJobs.ForReading(new SqlServerSettings("Server=none;Database=jobs"), QueryTimeout.Default));
         return await db.Database.CreateExecutionStrategy().ExecuteAsync(() => Task.FromResult(read()));
     }
 }

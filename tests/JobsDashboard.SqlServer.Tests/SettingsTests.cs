@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

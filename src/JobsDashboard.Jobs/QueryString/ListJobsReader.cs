@@ -58,9 +58,8 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
             _request = _request with { NumericRange = null };
         }
         // Only where both were said: a default that makes the range empty is no mistake.
-        var range = _request.At(now);
-        if (_said.Contains(ListJobsParameters.StartTime) && _said.Contains(ListJobsParameters.EndTime) &&
-            range.StartTime!.Value.Resolve(now) > range.EndTime!.Value.Resolve(now))
+        var (start, end) = _request.RangeAt(now);
+        if (_said.Contains(ListJobsParameters.StartTime) && _said.Contains(ListJobsParameters.EndTime) && start > end)
         {
             _problems.Add(new(ListJobsParameters.StartTime, "a time not after EndTime"));
             _request = _request with { StartTime = null, EndTime = null };

@@ -1,5 +1,5 @@
 using System.Text;
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Reading.Tables;
 using Xunit;
 
 namespace JobsDashboard.Import.Tests.Delimited;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JobsDashboard.Import.Files;
 using JobsDashboard.Import.ListJobs;
 using JobsDashboard.Import.ListJobs.Csv;
 using JobsDashboard.Jobs.Items;

@@ -1,6 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using JobsDashboard.Import.Files;
 using JobsDashboard.Import.ListJobs;
+using JobsDashboard.Import.ListJobs.Json;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Reading.Json;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Samples;
 using Xunit;
@@ -108,7 +112,7 @@ public sealed class ListJobsFormatTests(ImportFolder folder) : IClassFixture<Imp
     {
         var path = folder.Add("folders.ndjson", """{"JobId":"."}""" + "\n" + """{"JobId":".."}""" + "\n" + """{"JobId":"..."}""");
 
-        Assert.Equal([(1, "The JobId means a folder in an address."), (2, "The JobId means a folder in an address.")], await Rows.RejectionsAsync("listjobs", path));
+        Assert.Equal([(1, "The JobId is \".\", which cannot be part of an address."), (2, "The JobId is \"..\", which cannot be part of an address.")], await Rows.RejectionsAsync("listjobs", path));
     }
 
     [Fact]
@@ -221,18 +225,14 @@ public sealed class ListJobsFormatTests(ImportFolder folder) : IClassFixture<Imp
     public async Task FirstJob_OfAFileWithoutEnd_IsThereAfterABoundedPartOfIt(string start, string between)
     {
         using var endless = new EndlessStream(start, A + between);
-        var window = new JsonWindow(endless);
+        var window = new TextWindow(endless);
         await window.FillAsync(TestContext.Current.CancellationToken);
-        if (between == "\n")
-        {
-            window.GoByLine();
-        }
         var file = new ImportFile("endless");
-        var reader = new ListJobsReader(window, new JobItemReader(file, null), file);
+        var rows = JsonJobsReader.ReadAsync(file, window, new JobItemParser(file, null), TestContext.Current.CancellationToken);
 
-        for (var i = 0; i < 20_000; i++)
+        await foreach (var (i, row) in rows.Index().Take(20_000))
         {
-            Assert.Equal("a", (await reader.NextAsync(TestContext.Current.CancellationToken))!.Value.Job!.JobId);
+            Assert.Equal("a", row.Job!.JobId);
             Assert.InRange(endless.BytesRead - (long)i * (A.Length + 1), 0, 1 << 18);
         }
     }

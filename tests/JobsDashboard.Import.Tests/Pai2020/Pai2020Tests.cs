@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Samples;
 using Xunit;

@@ -136,6 +136,28 @@ public sealed class SacctAttemptsTests : IAsyncLifetime
         Assert.Equal(whole.Jobs, cut.Jobs);
     }
 
+    /// <summary>The files need not have all attempts, so the count that Slurm itself prints can be higher.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public async Task Attempts_OfWhichSlurmCountsMore_HaveTheCountOfTheLast(int first, int second)
+    {
+        string[] rows =
+        [
+            "1|a|ada|NODE_FAIL|2026-01-02T03:00:00|2026-01-02T03:01:00|2026-01-02T03:05:00|3\n",
+            "1|a|ada|COMPLETED|2026-01-02T03:09:00|2026-01-02T03:10:00|2026-01-02T04:00:00|4\n",
+        ];
+        const string header = "JobID|JobName|User|State|Submit|Start|End|Restarts\n";
+
+        await ImportRun.OfAsync(_database.Writer, "sacct", _folder.Add("one-file", header + rows[first] + rows[second]));
+        var ofOneFile = Job("1");
+        await ImportRun.OfAsync(_database.Writer, "sacct", _folder.Add("first-file", header + rows[first].Replace("1|a", "2|a", StringComparison.Ordinal)));
+        await ImportRun.OfAsync(_database.Writer, "sacct", _folder.Add("second-file", header + rows[second].Replace("1|a", "2|a", StringComparison.Ordinal)));
+
+        Assert.Equal(("4", 1), (ofOneFile.RestartTimes, ofOneFile.StatusHistory!.Value.Length));
+        Assert.Equal(("4", 1), (Job("2").RestartTimes, Job("2").StatusHistory!.Value.Length));
+    }
+
     /// <summary>Slurm's G is 1024 to the third, and everybody else's 1000.</summary>
     [Theory]
     [InlineData("16", "dlc-Gi moon-1")]

@@ -1,4 +1,5 @@
-using JobsDashboard.Import.Sacct;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Sacct.Values;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Samples;
 using Xunit;
@@ -126,7 +127,7 @@ public sealed class SacctJobTests : IDisposable
 
         Assert.Equal([id, "6_2", "18+1"], jobs.Select(job => job.JobId));
         Assert.Equal($"PENDING, {tasks} tasks of an array", jobs[0].ReasonMessage);
-        Assert.Equal(tasks, summary.Notes["Tasks that wait in job arrays, each array one job"]);
+        Assert.Equal(tasks, summary.Notes["Waiting tasks of job arrays, each array one job"]);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using JobsDashboard.Import.Sacct;
+using JobsDashboard.Import.Sacct.Values;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Samples;
 using Xunit;

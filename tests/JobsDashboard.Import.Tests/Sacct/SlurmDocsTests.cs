@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using JobsDashboard.Import.Sacct;
+using JobsDashboard.Import.Sacct.Values;
 using Xunit;
 
 namespace JobsDashboard.Import.Tests.Sacct;

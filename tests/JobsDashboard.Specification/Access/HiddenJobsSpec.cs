@@ -5,7 +5,6 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Databases;
@@ -24,26 +23,26 @@ public abstract class HiddenJobsSpec(ITestDatabase withHidden, ITestDatabase wit
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
     private static readonly JobCaller s_caller = JobCaller.Of("1001");
 
-    // Every question that JobQueries answers. One that is added there is missing here until it is asked as well.
-    private static readonly Dictionary<string, Func<JobQueries, ListJobsRequest, Task<object?>>> s_questions = new()
+    // Every question that can be asked. One that is added there is missing here until it is asked as well.
+    private static readonly Dictionary<string, Func<TestQueries, ListJobsRequest, Task<object?>>> s_questions = new()
     {
-        [nameof(JobQueries.RowsAsync)] = async (jobs, request) => await jobs.RowsAsync(s_caller, request, s_token),
-        [nameof(JobQueries.AnyAsync)] = async (jobs, _) => await jobs.AnyAsync(s_caller, s_token),
-        [nameof(JobQueries.CountAsync)] = async (jobs, request) => await jobs.CountAsync(s_caller, request, s_token),
-        [nameof(JobQueries.ListAsync)] = async (jobs, request) => await jobs.ListAsync(s_caller, request, s_token),
-        [nameof(JobQueries.FindAsync)] = async (jobs, _) => (
+        [nameof(TestQueries.RowsAsync)] = async (jobs, request) => await jobs.RowsAsync(s_caller, request, s_token),
+        [nameof(TestQueries.AnyAsync)] = async (jobs, _) => await jobs.AnyAsync(s_caller, s_token),
+        [nameof(TestQueries.CountAsync)] = async (jobs, request) => await jobs.CountAsync(s_caller, request, s_token),
+        [nameof(TestQueries.ListAsync)] = async (jobs, request) => await jobs.ListAsync(s_caller, request, s_token),
+        [nameof(TestQueries.FindAsync)] = async (jobs, _) => (
             await jobs.FindAsync(s_caller, Hidden(1).JobId!, s_token),
             await jobs.FindAsync(s_caller, "dlc-that-never-was", s_token),
             await jobs.FindAsync(s_caller, "DLC00001", s_token)),
-        [nameof(JobQueries.FacetsAsync)] = async (jobs, request) => (
+        [nameof(TestQueries.FacetsAsync)] = async (jobs, request) => (
             await jobs.FacetsAsync(s_caller, request, [.. CountedField.Faceted, CountedField.Tag("team"), CountedField.Tag("hidden")], 3, s_token)).Select(Told),
-        [nameof(JobQueries.SuggestAsync)] = async (jobs, request) => (
+        [nameof(TestQueries.SuggestAsync)] = async (jobs, request) => (
             await jobs.SuggestAsync(s_caller, request, CountedField.TagKeys, ValueMatch.All, 100, s_token),
             await jobs.SuggestAsync(s_caller, request, CountedField.Tag("hidden"), ValueMatch.All, 100, s_token),
             await jobs.SuggestAsync(s_caller, request, CountedField.DisplayName, ValueMatch.Containing("hid"), 100, s_token),
             await jobs.SuggestAsync(s_caller, request, CountedField.Of(JobFilters.UserIdForFilter), ValueMatch.BeginningWith("1"), 100, s_token)),
-        [nameof(JobQueries.HistogramAsync)] = async (jobs, request) => await jobs.HistogramAsync(s_caller, request, null, 40, s_token),
-        [nameof(JobQueries.ExportAsync)] = async (jobs, request) => await jobs.ExportAsync(s_caller, request, s_token).ToListAsync(s_token),
+        [nameof(TestQueries.HistogramAsync)] = async (jobs, request) => await jobs.HistogramAsync(s_caller, request, null, 40, s_token),
+        [nameof(TestQueries.ExportAsync)] = async (jobs, request) => await jobs.ExportAsync(s_caller, request, s_token).ToListAsync(s_token),
     };
 
     private static readonly JsonSerializerOptions s_json = new() { IncludeFields = true };
@@ -71,7 +70,8 @@ public abstract class HiddenJobsSpec(ITestDatabase withHidden, ITestDatabase wit
     [Fact]
     public void Questions_AskedHere_AreAllThatThereAre() =>
         Assert.Equal(
-            typeof(JobQueries).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name).Order(),
+            TestQueries.Types.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+                .Select(method => method.Name).Order(),
             s_questions.Keys.Order());
 
     [Fact]

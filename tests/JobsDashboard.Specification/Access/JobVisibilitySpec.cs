@@ -113,7 +113,7 @@ public abstract class JobVisibilitySpec(ITestDatabase database) : IAsyncLifetime
     private async Task<List<string>> AllAsync(JobCaller caller, ListJobsRequest request)
     {
         var ids = new List<string>();
-        JobPage page;
+        JobJsonPage page;
         do
         {
             page = await database.Queries.ListAsync(caller, request, s_token);

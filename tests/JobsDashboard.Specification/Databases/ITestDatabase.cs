@@ -1,5 +1,4 @@
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Specification.Databases;
@@ -15,7 +14,7 @@ public interface ITestDatabase
     /// </summary>
     bool BreaksWordsItself { get; }
 
-    JobQueries Queries { get; }
+    TestQueries Queries { get; }
 
     IJobWriter Writer { get; }
 

@@ -1,4 +1,3 @@
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -17,10 +16,8 @@ public sealed class SqliteTestDatabase : ITestDatabase, IAsyncLifetime
     public SqliteTestDatabase()
     {
         ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "jobs.db")}";
-        _services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(Clock = new FakeTimeProvider(Now))
-            .AddSqliteJobs(ConnectionString)
-            .BuildServiceProvider();
+        Clock = new FakeTimeProvider(Now);
+        _services = ServicesWith(_ => { });
     }
 
     public DateTimeOffset Now { get; } = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
@@ -31,13 +28,21 @@ public sealed class SqliteTestDatabase : ITestDatabase, IAsyncLifetime
 
     public string ConnectionString { get; }
 
-    public JobQueries Queries => _services.GetRequiredService<JobQueries>();
+    public TestQueries Queries => TestQueries.Of(_services);
 
     public IJobWriter Writer => _services.GetRequiredService<IJobWriter>();
 
     public IJobsDatabase Store => _services.GetRequiredService<IJobsDatabase>();
 
     public IServiceProvider Services => _services;
+
+    /// <summary>Services of their own over the same file, some of them replaced.</summary>
+    public ServiceProvider ServicesWith(Action<IServiceCollection> replace)
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSqliteJobs(ConnectionString);
+        replace(services);
+        return services.BuildServiceProvider();
+    }
 
     public async ValueTask InitializeAsync() => await Store.PrepareAsync(default);
 

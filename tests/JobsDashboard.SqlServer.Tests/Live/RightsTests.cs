@@ -1,6 +1,5 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
@@ -67,7 +66,7 @@ public sealed class RightsTests(SqlServerTestDatabase database) : IClassFixture<
     }
 
     private static Task<long> FoundAsync(ServiceProvider services, string request) =>
-        services.GetRequiredService<JobQueries>().CountAsync(JobCaller.Local, Questions.Parse($"{request}&StartTime=any&EndTime=any"), TestContext.Current.CancellationToken);
+        TestQueries.Of(services).CountAsync(JobCaller.Local, Questions.Parse($"{request}&StartTime=any&EndTime=any"), TestContext.Current.CancellationToken);
 
     private static async Task StoreAsync(ServiceProvider services, string id)
     {

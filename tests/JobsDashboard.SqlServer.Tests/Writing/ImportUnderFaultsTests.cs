@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JobsDashboard.Import;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Samples;

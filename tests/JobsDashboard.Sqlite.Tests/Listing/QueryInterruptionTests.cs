@@ -1,7 +1,9 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Specification.Databases;
 using Microsoft.Data.Sqlite;
@@ -38,11 +40,15 @@ public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClass
     public async Task Query_PastItsDeadline_TimesOut()
     {
         var services = database.Services;
-        var queries = new JobQueries(
-            services.GetRequiredService<IDbContextFactory<JobsDb>>(), services.GetRequiredService<IJobTextSearch>(), TimeProvider.System, TimeSpan.Zero);
+        var queries = new JobListQueries(new JobGate(
+            services.GetRequiredService<ReadingDatabases>(),
+            services.GetRequiredService<IJobTextSearch>(),
+            services.GetRequiredService<IJobsDatabase>(),
+            TimeProvider.System,
+            new QueryTimeout(TimeSpan.Zero)));
 
         var late = await Assert.ThrowsAsync<TimeoutException>(
-            () => queries.CountAsync(JobCaller.Local, ListJobsRequest.Default, TestContext.Current.CancellationToken));
+            () => queries.CountAsync(ListJobsRequest.Default.Resolve(JobCaller.Local, database.Now), TestContext.Current.CancellationToken));
 
         Assert.Equal("The query took longer than 0 s and was stopped.", late.Message);
     }

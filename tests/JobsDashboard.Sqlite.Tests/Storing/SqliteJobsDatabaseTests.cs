@@ -102,7 +102,7 @@ public sealed class SqliteJobsDatabaseTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PrepareAsync(FilePath)));
 
         await using var database = Services(FilePath);
-        Assert.False(await database.GetRequiredService<JobQueries>().AnyAsync(JobCaller.Local, TestContext.Current.CancellationToken));
+        Assert.False(await database.GetRequiredService<JobListQueries>().AnyAsync(JobCaller.Local, TestContext.Current.CancellationToken));
     }
 
     private async Task RefusedAsync(string because, Func<Task> spoil)

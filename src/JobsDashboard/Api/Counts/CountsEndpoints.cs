@@ -4,7 +4,6 @@ using JobsDashboard.Api.Operations;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -79,20 +78,19 @@ internal static class CountsEndpoints
     }
 
     private static async Task<Results<ApiAnswer<FacetsAnswer>, ApiProblem>> FacetsAsync(
-        OperationQuery query, JobQueries queries, CancellationToken cancellationToken)
+        OperationQuery query, JobCountQueries queries, CancellationToken cancellationToken)
     {
         var (fields, top) = (query.Take(s_fields), query.Take(s_top));
         if (query.Problem is { } problem)
         {
             return problem;
         }
-        var lag = await query.SearchLagAsync();
-        var facets = await queries.FacetsAsync(query.Caller, query.Request, fields, top, cancellationToken);
+        var (facets, lag) = await queries.FacetsAsync(query.Question, fields, top, cancellationToken);
         return query.Answer(new FacetsAnswer([.. facets.Select(FacetItem.Of)], query.RequestId), lag);
     }
 
     private static async Task<Results<ApiAnswer<HistogramAnswer>, ApiProblem>> HistogramAsync(
-        OperationQuery query, JobQueries queries, CancellationToken cancellationToken)
+        OperationQuery query, JobCountQueries queries, CancellationToken cancellationToken)
     {
         var interval = query.Take(s_interval);
         var max = Histogram.MostBuckets;
@@ -108,11 +106,10 @@ internal static class CountsEndpoints
         {
             return problem;
         }
-        var lag = await query.SearchLagAsync();
         try
         {
-            var histogram = await queries.HistogramAsync(query.Caller, query.Request, interval, max, cancellationToken);
-            return query.Answer(HistogramAnswer.Of(query.Request.TimeRangeField, histogram, query.RequestId), lag);
+            var (histogram, lag) = await queries.HistogramAsync(query.Question, interval, max, cancellationToken);
+            return query.Answer(HistogramAnswer.Of(query.Question.Request.TimeRangeField, histogram, query.RequestId), lag);
         }
         catch (TooManyBucketsException tooMany)
         {
@@ -122,16 +119,15 @@ internal static class CountsEndpoints
     }
 
     private static async Task<Results<ApiAnswer<SuggestAnswer>, ApiProblem>> SuggestAsync(
-        OperationQuery query, JobQueries queries, CancellationToken cancellationToken)
+        OperationQuery query, JobCountQueries queries, CancellationToken cancellationToken)
     {
         var (field, prefix, limit) = (query.Take(s_field), query.Take(s_prefix), query.Take(s_limit));
         if (query.Problem is { } problem)
         {
             return problem;
         }
-        var lag = await query.SearchLagAsync();
-        var values = await queries.SuggestAsync(
-            query.Caller, query.Request, field!, ValueMatch.BeginningWith(prefix ?? ""), limit, cancellationToken);
+        var (values, lag) = await queries.SuggestAsync(
+            query.Question, field!, ValueMatch.BeginningWith(prefix ?? ""), limit, cancellationToken);
         return query.Answer(new SuggestAnswer(field!.Name, [.. values.Select(ValueItem.Of)], query.RequestId), lag);
     }
 

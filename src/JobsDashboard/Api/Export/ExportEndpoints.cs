@@ -1,6 +1,6 @@
 using JobsDashboard.Api.Answers;
 using JobsDashboard.Api.Operations;
-using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.QueryString;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -39,7 +39,7 @@ internal static class ExportEndpoints
     public static void MapExport(this RouteGroupBuilder api) => api.MapOperation("/ext/v1/export", s_export, ExportAsync);
 
     private static async Task<Results<ExportAnswer, ApiProblem>> ExportAsync(
-        OperationQuery query, JobQueries queries, CancellationToken cancellationToken)
+        OperationQuery query, JobExportQueries queries, CancellationToken cancellationToken)
     {
         var format = query.Take(s_format);
         var hasByteOrderMark = false;
@@ -55,8 +55,7 @@ internal static class ExportEndpoints
         {
             return problem;
         }
-        var lag = await query.SearchLagAsync();
-        var jobs = queries.ExportAsync(query.Caller, query.Request, cancellationToken);
-        return new ExportAnswer(jobs, format!, hasByteOrderMark, query.AskedAt, query.HeadersWith(lag));
+        var (jobs, lag) = await queries.ExportAsync(query.Question, cancellationToken);
+        return new ExportAnswer(jobs, format!, hasByteOrderMark, query.Question.AskedAt, query.HeadersWith(lag));
     }
 }

@@ -43,26 +43,25 @@ internal static class JobsEndpoints
     }
 
     private static async Task<Results<ApiAnswer<ListJobsAnswer>, ApiProblem>> ListJobsAsync(
-        OperationQuery query, JobQueries queries, CancellationToken cancellationToken)
+        OperationQuery query, JobListQueries queries, CancellationToken cancellationToken)
     {
         if (query.Problem is { } problem)
         {
             return problem;
         }
-        var lag = await query.SearchLagAsync();
-        var page = await queries.ListAsync(query.Caller, query.Request, cancellationToken);
+        var (page, lag) = await queries.ListAsync(query.Question, cancellationToken);
         return query.Answer(new ListJobsAnswer([.. page.Jobs.Select(job => new RawJob(job))], page.TotalCount, query.RequestId), lag);
     }
 
     private static async Task<Results<ApiAnswer<GetJobAnswer>, ApiProblem>> GetJobAsync(
-        OperationQuery query, HttpContext http, JobQueries queries, CancellationToken cancellationToken)
+        OperationQuery query, HttpContext http, JobListQueries queries, CancellationToken cancellationToken)
     {
         query.Take(s_needDetail);
         if (query.Problem is { } problem)
         {
             return problem;
         }
-        return await queries.FindAsync(query.Caller, JobPath.IdIn(http), cancellationToken) is { } job
+        return await queries.FindAsync(query.Question.Caller, JobPath.IdIn(http), cancellationToken) is { } job
             ? query.Answer(new GetJobAnswer(job, query.RequestId))
             : ApiErrors.UnknownJob;
     }

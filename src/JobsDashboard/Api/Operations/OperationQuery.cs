@@ -1,6 +1,5 @@
 using JobsDashboard.Api.Answers;
 using JobsDashboard.Api.Callers;
-using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
@@ -18,7 +17,7 @@ internal sealed class OperationQuery
 
     private OperationQuery(HttpContext http, ApiOperation operation, DateTimeOffset now)
     {
-        (_http, AskedAt) = (http, now);
+        _http = http;
         var queryString = http.Request.QueryString.Value ?? "";
         _pairs = QueryStringPair.In(queryString)
             .Where(pair => pair.Name is not null)
@@ -27,7 +26,7 @@ internal sealed class OperationQuery
         var reading = operation.TakesListJobs
             ? ListJobsQueryString.Parse(queryString, now, others)
             : ListJobsQueryString.ParseWithout(queryString, others);
-        Request = reading.Request.At(now);
+        Question = reading.Request.Resolve(http.Caller(), now);
         _problems = [.. reading.Problems];
         _ignored = [.. reading.Ignored, .. operation.Unused.SelectMany(name => _pairs[name]).Select(pair => pair.Name!)];
         if (reading.Applied != "")
@@ -42,14 +41,8 @@ internal sealed class OperationQuery
         http.GetEndpoint()!.Metadata.GetRequiredMetadata<ApiOperation>(),
         http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
 
-    /// <summary>Who asks.</summary>
-    public JobCaller Caller => _http.Caller();
-
-    /// <summary>The moment of asking.</summary>
-    public DateTimeOffset AskedAt { get; }
-
-    /// <summary>Which jobs, its times fixed.</summary>
-    public ListJobsRequest Request { get; }
+    /// <summary>Which jobs, who asks and when.</summary>
+    public ResolvedQuestion Question { get; }
 
     /// <summary>The id of the request.</summary>
     public string RequestId => Answers.RequestId.Of(_http);
@@ -110,8 +103,4 @@ internal sealed class OperationQuery
         Applied = string.Join('&', _applied),
         IsSearchBehind = lag.IsBehind,
     };
-
-    public async Task<SearchLag> SearchLagAsync() => Request.SearchesTexts
-        ? await _http.RequestServices.GetRequiredService<IJobsDatabase>().SearchLagAsync(_http.RequestAborted)
-        : default;
 }

@@ -1,7 +1,6 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Components;
 
 namespace JobsDashboard.Components.Job;
@@ -16,10 +15,7 @@ public sealed partial class JobPage : IDisposable
     private string? _failure;
 
     /// <summary>The jobs.</summary>
-    [Inject] public required JobQueries Queries { get; init; }
-
-    /// <summary>What says what a failure means.</summary>
-    [Inject] public required IJobsDatabase Database { get; init; }
+    [Inject] public required JobListQueries Queries { get; init; }
 
     /// <summary>Where a failure is written.</summary>
     [Inject] public required ILogger<JobPage> Log { get; init; }
@@ -72,7 +68,7 @@ public sealed partial class JobPage : IDisposable
         catch (Exception error)
         {
             Log.LogError(error, "The job {JobId} could not be read", _id);
-            var notice = DatabaseNotice.Of(Database.Explain(error)) ?? (error as TimeoutException)?.Message;
+            var notice = DatabaseNotice.Of(error) ?? (error as TimeoutException)?.Message;
             (_isMissing, _failure, _asked) = (false, notice ?? "The server's log says why.", null);
             Http.SetStatus(notice is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
         }

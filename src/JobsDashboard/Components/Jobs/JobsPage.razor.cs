@@ -2,7 +2,6 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
-using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -27,10 +26,7 @@ public sealed partial class JobsPage : IDisposable
     [Inject] public required NavigationManager Navigation { get; init; }
 
     /// <summary>The jobs.</summary>
-    [Inject] public required JobQueries Queries { get; init; }
-
-    /// <summary>What says how far the search is behind, and what a failure means.</summary>
-    [Inject] public required IJobsDatabase Database { get; init; }
+    [Inject] public required JobListQueries Queries { get; init; }
 
     /// <summary>The moment of asking.</summary>
     [Inject] public required TimeProvider Time { get; init; }
@@ -120,18 +116,16 @@ public sealed partial class JobsPage : IDisposable
         StateHasChanged();
         try
         {
-            var request = Request.At(now);
+            var question = Request.Resolve(Caller, now);
             if (known is null)
             {
-                // Before the rows: what they had not read by then may be missing among them.
-                var lag = request.SearchesTexts ? await Database.SearchLagAsync(stop).WaitAsync(stop) : default;
-                var (rows, hasMore) = await Queries.RowsAsync(Caller, request, stop).WaitAsync(stop);
-                List = new JobList(query, now, [.. rows.Select(JobText.InLines)], hasMore) { SearchIsBehind = lag.IsBehind };
+                var (page, lag) = await Queries.RowsAsync(question, stop).WaitAsync(stop);
+                List = new JobList(query, now, [.. page.Rows.Select(JobText.InLines)], page.HasMore) { SearchIsBehind = lag.IsBehind };
             }
             // Until here the old rows stood, with the links that belong to them.
             (_shown, _isLoading) = (Request, false);
             StateHasChanged();
-            await CountAsync(request, stop);
+            await CountAsync(question, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -145,7 +139,7 @@ public sealed partial class JobsPage : IDisposable
 
     private void Fail(Exception error, string query)
     {
-        var notice = DatabaseNotice.Of(Database.Explain(error)) ?? (error is TimeoutException ? $"{error.Message} Narrow it, or ask for a shorter time." : null);
+        var notice = DatabaseNotice.Of(error) ?? (error is TimeoutException ? $"{error.Message} Narrow it, or ask for a shorter time." : null);
         if (error is not TimeoutException)
         {
             Log.LogError(error, "The jobs of {Query} could not be read", query);
@@ -154,7 +148,7 @@ public sealed partial class JobsPage : IDisposable
         Http.SetStatus(notice is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private async Task CountAsync(ListJobsRequest request, CancellationToken stop)
+    private async Task CountAsync(ResolvedQuestion question, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         if (!RendererInfo.IsInteractive)
@@ -163,7 +157,7 @@ public sealed partial class JobsPage : IDisposable
         }
         try
         {
-            await CountPatientlyAsync(request, patience.Token);
+            await CountPatientlyAsync(question, patience.Token);
         }
         catch (TimeoutException)
         {
@@ -174,13 +168,14 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
-    private async Task CountPatientlyAsync(ListJobsRequest request, CancellationToken stop)
+    private async Task CountPatientlyAsync(ResolvedQuestion question, CancellationToken stop)
     {
-        List = List! with { Count = List.Count ?? await Queries.CountAsync(Caller, request, stop).WaitAsync(stop) };
+        var request = question.Request;
+        List = List! with { Count = List.Count ?? await NumberOfAsync(request) };
         StateHasChanged();
         if (List.Hidden is null && request.HasWindow())
         {
-            var all = await Queries.CountAsync(Caller, request.OfAllTime(), stop).WaitAsync(stop);
+            var all = await NumberOfAsync(request.OfAllTime());
             List = List with { Hidden = all - List.Count };
             StateHasChanged();
         }
@@ -191,8 +186,11 @@ public sealed partial class JobsPage : IDisposable
         }
         if (List is { Beginnings: null, Count: 0, StoreIsEmpty: not true } && request.ByBeginnings() is { } beginnings)
         {
-            List = List with { Beginnings = await Queries.CountAsync(Caller, beginnings, stop).WaitAsync(stop) };
+            List = List with { Beginnings = await NumberOfAsync(beginnings) };
         }
+
+        async Task<long> NumberOfAsync(ListJobsRequest asked) =>
+            (await Queries.CountAsync(asked.Resolve(question.Caller, question.AskedAt), stop).WaitAsync(stop)).Value;
     }
 
     private CancellationToken CancelPreviousLoad()

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Filters;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -15,7 +14,10 @@ public sealed partial class ValuePicker
     private const int MostSuggestions = 20;
 
     /// <summary>Where the values come from.</summary>
-    [Inject] public required JobQueries Queries { get; init; }
+    [Inject] public required JobCountQueries Queries { get; init; }
+
+    /// <summary>The moment of asking.</summary>
+    [Inject] public required TimeProvider Time { get; init; }
 
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
@@ -33,8 +35,12 @@ public sealed partial class ValuePicker
 
     private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken)
     {
-        var values = await Queries.SuggestAsync(
-            Caller, Request, CountedField.Of(Filter), ValueMatch.Containing(part), MostSuggestions + Selected.Length, cancellationToken);
+        var (values, _) = await Queries.SuggestAsync(
+            Request.Resolve(Caller, Time.GetUtcNow()),
+            CountedField.Of(Filter),
+            ValueMatch.Containing(part),
+            MostSuggestions + Selected.Length,
+            cancellationToken);
         return [.. values.Where(value => !Selected.Contains(value.Value) && JobsUrl.ListOf(Filter, value.Value) is not null).Take(MostSuggestions)];
     }
 

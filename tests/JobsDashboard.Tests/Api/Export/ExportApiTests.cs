@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JobsDashboard.Import;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Samples;

@@ -2,8 +2,10 @@ using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JobsDashboard.Tests.Components.Jobs;
@@ -37,7 +39,9 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     [Fact]
     public async Task Page_SearchWhileTheIndexIsBehind_SaysThatJobsMayBeMissing()
     {
-        await using var lagging = new TestDashboard(database.Jobs, store: new LaggingStore(database.Jobs.Store, LaggingStore.Unread));
+        var store = new LaggingStore(database.Jobs.Store, LaggingStore.Unread);
+        await using var services = database.Jobs.ServicesWith(services => services.AddSingleton<IJobsDatabase>(store));
+        await using var lagging = new TestDashboard(database.Jobs, services: services);
         var page = lagging.Open<JobsPage>("/jobs?ReasonSearch=OOM");
 
         page.WaitForAssertion(() => Assert.Contains("still reading jobs that were stored lately", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
