@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace JobsDashboard.Jobs.Items;
 
@@ -177,4 +177,38 @@ public sealed record JobItem
     /// <summary>Whether this is one attempt of a job of which there may be others: storing it keeps them as the job's history.</summary>
     [JsonIgnore]
     public bool IsAttempt { get; init; }
+}
+
+/// <summary>Where a job's code comes from.</summary>
+public sealed record CodeSource
+{
+    public string? CodeSourceId { get; init; }
+
+    public string? Branch { get; init; }
+
+    public string? Commit { get; init; }
+
+    public string? MountPath { get; init; }
+}
+
+/// <summary>A data set and where it is mounted.</summary>
+public sealed record DataSource
+{
+    public string? DataSourceId { get; init; }
+
+    public string? MountPath { get; init; }
+}
+
+/// <summary>One state that a job went through.</summary>
+public sealed record StatusTransitionItem
+{
+    public string? Status { get; init; }
+
+    public DateTimeOffset? StartTime { get; init; }
+
+    public DateTimeOffset? EndTime { get; init; }
+
+    public string? ReasonCode { get; init; }
+
+    public string? ReasonMessage { get; init; }
 }
