@@ -1,6 +1,6 @@
-namespace JobsDashboard;
+namespace JobsDashboard.Answers;
 
-/// <summary>Marks an endpoint that answers everybody alike: <see cref="PrivateAnswers"/> leaves its answers as they are.</summary>
+/// <summary>Marks an endpoint whose answer is the same for everybody: <see cref="NoStoreHeaders"/> leaves it alone.</summary>
 internal sealed class PublicAnswer
 {
     public static PublicAnswer Mark { get; } = new();

@@ -1,56 +1,102 @@
-using System.Net;
 using JobsDashboard.Api;
 using JobsDashboard.Api.Document;
+using JobsDashboard.Api.Signing;
 using JobsDashboard.Components;
 using JobsDashboard.Health;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Settings;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
-namespace JobsDashboard;
+namespace JobsDashboard.Hosting;
 
-/// <summary>The program put together: settings, services and, for the server, what it answers.</summary>
+/// <summary>Puts the program together: settings and services, and for the server what it answers.</summary>
 internal static class DashboardApp
 {
     // 32 kB, and the end of the line.
-    private const int LongestRequestLine = (32 * 1024) + 2;
+    private const int MaxRequestLineBytes = (32 * 1024) + 2;
 
-    public static WebApplicationBuilder CreateBuilder(string[] args)
+    /// <summary>A program that serves nothing, for a command that needs the database.</summary>
+    /// <param name="configure">What the command changes.</param>
+    /// <exception cref="RefusedSettingException">A setting cannot be used.</exception>
+    public static WebApplication BuildForCommand(Action<WebApplicationBuilder> configure) => StartFailures.Explain(() =>
+    {
+        var (builder, _) = CreateBuilder([]);
+        configure(builder);
+        return builder.Build();
+    });
+
+    /// <summary>The server, which is not started yet.</summary>
+    /// <param name="args">Settings of the command line, as <c>--Name=value</c>.</param>
+    /// <exception cref="RefusedSettingException">A setting cannot be used.</exception>
+    public static WebApplication BuildServer(string[] args) => StartFailures.Explain(() =>
+    {
+        var (builder, settings) = CreateBuilder(args);
+        builder.UseLoopbackAddresses();
+        AddServer(builder, settings);
+        var app = builder.Build();
+        MapServer(app);
+        return app;
+    });
+
+    private static (WebApplicationBuilder Builder, DashboardSettings Settings) CreateBuilder(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        AddSettings(builder, args);
-        builder.Services.AddJobsStore(builder.Configuration, builder.Environment);
-        return builder;
+        AddFilesBesideProgram(builder, args);
+        LogLevels.Check(builder.Configuration);
+        var settings = DashboardSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(Options.Create(settings));
+        builder.Services.AddJobsDatabase(settings, builder.Environment);
+        return (builder, settings);
     }
 
-    public static WebApplication BuildServer(WebApplicationBuilder builder)
+    // A test's host reads settings from another folder. They come from beside the program, whichever host starts it.
+    private static void AddFilesBesideProgram(WebApplicationBuilder builder, string[] args)
+    {
+        var besideProgram = new PhysicalFileProvider(AppContext.BaseDirectory);
+        builder.Configuration
+            .AddJsonFile(besideProgram, "appsettings.json", optional: true, reloadOnChange: false)
+            .AddJsonFile(besideProgram, $"appsettings.{builder.Environment.EnvironmentName}.json", optional: true, reloadOnChange: false)
+            .AddEnvironmentVariables()
+            .AddCommandLine(args);
+    }
+
+    private static void AddServer(WebApplicationBuilder builder, DashboardSettings settings)
     {
         // Assets of packages are found through the build's manifest, also when it is not Development and not published.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.ConfigureEndpointDefaults(endpoint => RequireLoopback(endpoint.IPEndPoint));
-            // Room for everything that is answered, with each byte as three characters; in HTTP/2 the address is a header like the others.
-            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
-            kestrel.Limits.Http2.MaxRequestHeaderFieldSize = LongestRequestLine;
-            kestrel.Limits.MaxRequestHeadersTotalSize += LongestRequestLine;
+            // Room for the longest question, with each byte encoded as three characters. In HTTP/2 the address is a header like the others.
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
+            kestrel.Limits.Http2.MaxRequestHeaderFieldSize = MaxRequestLineBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize += MaxRequestLineBytes;
         });
-        RequireLocalMode(builder.Configuration);
-        // An open tab would otherwise hold up a stop for half a minute.
+        // An open tab would otherwise delay a stop by half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         VisibleLog.AddTo(builder.Services);
         builder.Services.AddDashboardPages();
         builder.Services.AddApiCallers();
-        builder.Services.AddQueryTimeout(builder.Configuration);
+        if (settings.QueryTimeout is { } seconds)
+        {
+            builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
+        }
         builder.Services.AddApiDocument();
         builder.Services.AddHealth();
-        // First, because the check of the Host stands before everything that is mapped below.
-        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, PrivateAnswers>());
+        // First, because the check of the Host header comes before everything that is mapped. The API looks at the headers of a
+        // signed request, and a signed-in visitor of the pages will have a cookie.
+        IStartupFilter noStore = new NoStoreHeaders([.. SignedRequest.Signs, HeaderNames.Cookie]);
+        builder.Services.Insert(0, ServiceDescriptor.Singleton(noStore));
         builder.Services.Insert(1, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
         builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
+    }
 
-        var app = builder.Build();
+    private static void MapServer(WebApplication app)
+    {
         app.MapDashboardPages();
-        // After the pages' own handler, and so within it: what fails here is answered in the contract's format.
+        // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase),
             api =>
@@ -63,33 +109,5 @@ internal static class DashboardApp
         app.MapApiDocument();
         app.MapApiReference();
         app.MapHealth();
-        return app;
-    }
-
-    // Read from beside the program, whatever folder it is started from and whichever host starts it.
-    private static void AddSettings(WebApplicationBuilder builder, string[] args)
-    {
-        var besideProgram = new PhysicalFileProvider(AppContext.BaseDirectory);
-        builder.Configuration
-            .AddJsonFile(besideProgram, "appsettings.json", optional: true, reloadOnChange: false)
-            .AddJsonFile(besideProgram, $"appsettings.{builder.Environment.EnvironmentName}.json", optional: true, reloadOnChange: false)
-            .AddEnvironmentVariables()
-            .AddCommandLine(args);
-    }
-
-    private static void RequireLocalMode(ConfigurationManager settings)
-    {
-        if (settings["Jobs:Auth:Mode"] is { Length: > 0 } mode && !mode.Equals("Local", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new RefusedSettingException($"The setting Jobs:Auth:Mode is '{mode}'; expected Local.");
-        }
-    }
-
-    private static void RequireLoopback(IPEndPoint? endpoint)
-    {
-        if (endpoint is not null && !IPAddress.IsLoopback(endpoint.Address))
-        {
-            throw new RefusedSettingException($"{endpoint} can be reached from other machines, and nobody has to sign in yet; listen on 127.0.0.1 or localhost.");
-        }
     }
 }
