@@ -6,7 +6,6 @@ using JobsDashboard.Health;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Settings;
 using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -43,24 +42,13 @@ internal static class DashboardApp
 
     private static (WebApplicationBuilder Builder, DashboardSettings Settings) CreateBuilder(string[] args)
     {
+        // Settings are read from beside the program, whatever folder it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        AddFilesBesideProgram(builder, args);
         LogLevels.Check(builder.Configuration);
         var settings = DashboardSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(Options.Create(settings));
         builder.Services.AddJobsDatabase(settings, builder.Environment);
         return (builder, settings);
-    }
-
-    // A test's host reads settings from another folder. They come from beside the program, whichever host starts it.
-    private static void AddFilesBesideProgram(WebApplicationBuilder builder, string[] args)
-    {
-        var besideProgram = new PhysicalFileProvider(AppContext.BaseDirectory);
-        builder.Configuration
-            .AddJsonFile(besideProgram, "appsettings.json", optional: true, reloadOnChange: false)
-            .AddJsonFile(besideProgram, $"appsettings.{builder.Environment.EnvironmentName}.json", optional: true, reloadOnChange: false)
-            .AddEnvironmentVariables()
-            .AddCommandLine(args);
     }
 
     private static void AddServer(WebApplicationBuilder builder, DashboardSettings settings)

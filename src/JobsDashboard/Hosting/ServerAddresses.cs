@@ -9,12 +9,14 @@ namespace JobsDashboard.Hosting;
 /// </summary>
 internal static class ServerAddresses
 {
-    private const string Default = "http://127.0.0.1:5080";
+    /// <summary>The address if no setting names one.</summary>
+    public const string Default = "http://127.0.0.1:5080";
+
     private const string Reachable = "other machines can reach it, and nobody has to sign in yet; listen on 127.0.0.1 or localhost";
     private const string Malformed = "expected an address such as http://127.0.0.1:5080, with a port of at most 65535";
     private const string NeedsPort = "expected a port, because localhost is two addresses; http://127.0.0.1:0 takes any free port";
 
-    /// <summary>Checks the addresses in the settings. If there are none, the server listens at http://127.0.0.1:5080.</summary>
+    /// <summary>Checks the addresses in the settings. If there are none, the server listens at <see cref="Default"/>.</summary>
     /// <exception cref="RefusedSettingException">An address cannot or must not be listened at.</exception>
     public static void UseLoopbackAddresses(this WebApplicationBuilder builder)
     {

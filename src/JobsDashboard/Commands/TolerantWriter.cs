@@ -5,7 +5,7 @@ namespace JobsDashboard.Commands;
 /// <summary>Writes until writing fails, and then leaves everything out. The caller never sees the failure.</summary>
 /// <param name="inner">Where the text goes.</param>
 /// <param name="failed">Called once, with the first failure.</param>
-internal sealed class CarefulWriter(TextWriter inner, Action<Exception> failed) : TextWriter
+internal sealed class TolerantWriter(TextWriter inner, Action<Exception> failed) : TextWriter
 {
     public bool HasFailed { get; private set; }
 
