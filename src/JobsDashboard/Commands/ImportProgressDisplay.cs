@@ -4,8 +4,8 @@ using Spectre.Console;
 
 namespace JobsDashboard.Commands;
 
-/// <summary>How far an import is: a bar on a terminal, now and then a line elsewhere.</summary>
-internal static class ImportDisplay
+/// <summary>Shows the progress of an import: a bar on a terminal, otherwise a line every few seconds.</summary>
+internal static class ImportProgressDisplay
 {
     private static readonly TimeSpan s_betweenLines = TimeSpan.FromSeconds(5);
 
@@ -14,15 +14,19 @@ internal static class ImportDisplay
 
     private static Task<T> BarAsync<T>(Func<Action<ImportProgress>, Task<T>> import) =>
         AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn())
             .StartAsync(async bars =>
             {
-                var bar = bars.AddTask("looking at the files");
+                var bar = bars.AddTask("reading the files");
                 var result = await import(progress =>
                 {
                     bar.MaxValue = Math.Max(1, progress.BytesTotal);
                     bar.Value = progress.BytesRead;
-                    bar.Description = Markup.Escape($"{Printed.Text(Path.GetFileName(progress.File))}  {Rows(progress)}");
+                    bar.Description = Markup.Escape($"{VisibleText.Of(Path.GetFileName(progress.File))}  {Rows(progress)}");
                 });
                 bar.Value = bar.MaxValue;
                 return result;
@@ -36,7 +40,8 @@ internal static class ImportDisplay
             if (clock.GetElapsedTime(last) >= s_betweenLines)
             {
                 last = clock.GetTimestamp();
-                Console.WriteLine($"{Printed.Text(progress.File)}: {Rows(progress)}, {100 * progress.BytesRead / Math.Max(1, progress.BytesTotal)} %");
+                var percent = 100 * progress.BytesRead / Math.Max(1, progress.BytesTotal);
+                Console.WriteLine($"{VisibleText.Of(progress.File)}: {Rows(progress)}, {percent} %");
             }
         };
     }

@@ -2,8 +2,10 @@ using System.Text;
 
 namespace JobsDashboard.Commands;
 
-/// <summary>Writes until that fails once, and then no more. Whoever writes goes on either way.</summary>
-internal sealed class CarefulWriter(TextWriter inner, Action<Exception> failed) : TextWriter
+/// <summary>Writes until writing fails, and then leaves everything out. The caller never sees the failure.</summary>
+/// <param name="inner">Where the text goes.</param>
+/// <param name="failed">Called once, with the first failure.</param>
+internal sealed class TolerantWriter(TextWriter inner, Action<Exception> failed) : TextWriter
 {
     public bool HasFailed { get; private set; }
 

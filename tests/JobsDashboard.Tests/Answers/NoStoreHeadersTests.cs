@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace JobsDashboard.Tests;
+namespace JobsDashboard.Tests.Answers;
 
 /// <summary>Which answers may be kept for somebody else: none that depends on who asks.</summary>
-public sealed class PrivateAnswersTests(ListeningApplication app) : IClassFixture<ListeningApplication>
+public sealed class NoStoreHeadersTests(ListeningApplication app) : IClassFixture<ListeningApplication>
 {
     private const string WhoAsks = "Authorization,x-acs-accesskey-id,x-acs-signature-nonce,Cookie";
 

@@ -1,10 +1,12 @@
+using JobsDashboard.Answers;
+using JobsDashboard.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 using Xunit;
 
-namespace JobsDashboard.Tests;
+namespace JobsDashboard.Tests.Answers;
 
 public sealed class VisibleTextTests
 {

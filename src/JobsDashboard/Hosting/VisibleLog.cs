@@ -1,18 +1,21 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
-namespace JobsDashboard;
+namespace JobsDashboard.Hosting;
 
-/// <summary>The console's usual log lines, with messages and exceptions, which repeat what came from outside, as <see cref="VisibleText"/>.</summary>
+/// <summary>
+/// The console's usual log lines, with control characters escaped as <see cref="VisibleText"/> does. Messages and exceptions repeat
+/// what came from outside.
+/// </summary>
 internal sealed class VisibleLog(IServiceProvider services) : ConsoleFormatter(VisibleLog.FormatterName)
 {
     private const string FormatterName = "visible";
 
-    // Asked for late, because it is a formatter among the others.
+    // Resolved late, because this formatter is one of those that are resolved.
     private readonly Lazy<ConsoleFormatter> _usual = new(() =>
         services.GetServices<ConsoleFormatter>().Single(formatter => formatter.Name == ConsoleFormatterNames.Simple));
 
-    /// <summary>Takes the place of the usual formatter, unless the settings name one.</summary>
+    /// <summary>Replaces the usual formatter, unless the settings name one.</summary>
     public static void AddTo(IServiceCollection services)
     {
         services.AddSingleton<ConsoleFormatter, VisibleLog>();
@@ -23,6 +26,7 @@ internal sealed class VisibleLog(IServiceProvider services) : ConsoleFormatter(V
     {
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
         var text = VisibleText.Lines(logEntry.Exception is { } failure ? $"{message}\n{failure}" : message);
-        _usual.Value.Write(new LogEntry<string>(logEntry.LogLevel, logEntry.Category, logEntry.EventId, text, null, (line, _) => line), scopeProvider, textWriter);
+        var visible = new LogEntry<string>(logEntry.LogLevel, logEntry.Category, logEntry.EventId, text, null, (line, _) => line);
+        _usual.Value.Write(visible, scopeProvider, textWriter);
     }
 }

@@ -1,11 +1,13 @@
 using JobsDashboard.Jobs.Storing;
 
-namespace JobsDashboard;
+namespace JobsDashboard.Answers;
 
-/// <summary>What whoever asks is told of a database that cannot be used. Its own words name files and servers, and are for the log.</summary>
+/// <summary>
+/// What a client is told about a database that cannot be used. The failure's own message names files and servers, and is for the log.
+/// </summary>
 internal static class DatabaseNotice
 {
-    /// <summary>The notice; null for a failure that is no trouble of the database's, but a fault of this program.</summary>
+    /// <summary>The notice, or null if the failure is a fault of this program and not of the database.</summary>
     public static string? Of(Exception failure) => (failure as JobsDatabaseException)?.Trouble switch
     {
         DatabaseTrouble.Damaged => "The database is damaged and has to be restored; the server's log says more.",

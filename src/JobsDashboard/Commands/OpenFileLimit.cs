@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace JobsDashboard.Commands;
 
-/// <summary>How many files the system lets this program open. With too few it breaks off wherever the next one is needed.</summary>
-internal static class HandleLimit
+/// <summary>How many files the system lets this program open. With too few it would fail wherever it needs the next one.</summary>
+internal static class OpenFileLimit
 {
-    // Its libraries, its pages' files, the database and some dozens of connections.
+    // For libraries, the files of the pages, the database and some dozens of connections.
     private const int Needed = 512;
 
-    /// <summary>What is wrong with the limit, in one sentence; null for nothing, or where the system does not tell.</summary>
+    /// <summary>A sentence if the limit is too low, else null. Only Linux tells the limit.</summary>
     public static string? Explain() => OperatingSystem.IsLinux() ? Explain(File.ReadAllLines("/proc/self/limits")) : null;
 
     internal static string? Explain(string[] limits)

@@ -1,7 +1,8 @@
+using JobsDashboard.Answers;
 using JobsDashboard.Components.Jobs;
 using Xunit;
 
-namespace JobsDashboard.Tests;
+namespace JobsDashboard.Tests.Answers;
 
 public sealed class JobPathTests
 {

@@ -1,12 +1,13 @@
+using JobsDashboard.Hosting;
+using JobsDashboard.Settings;
 using JobsDashboard.SqlServer;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Xunit;
 
-namespace JobsDashboard.Tests.Commands;
+namespace JobsDashboard.Tests.Hosting;
 
-public sealed class JobsStoreTests
+public sealed class DatabaseServicesTests
 {
     /// <summary>A start in production looks at a server's database and leaves it as it is.</summary>
     [Theory]
@@ -16,13 +17,15 @@ public sealed class JobsStoreTests
     public void SqlServer_IsMigratedByAStart_InDevelopmentOnly(string environment, bool mayMigrate)
     {
         var folder = Directory.CreateTempSubdirectory("jobs-test-");
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        var settings = new DashboardSettings
         {
-            ["Jobs:Database:Provider"] = "SqlServer",
-            ["Jobs:KeyRing"] = folder.FullName,
-            ["ConnectionStrings:Jobs"] = "Server=none;Database=jobs",
-        }).Build();
-        using var services = new ServiceCollection().AddJobsStore(settings, new HostingEnvironment { EnvironmentName = environment }).BuildServiceProvider();
+            Provider = DatabaseProvider.SqlServer,
+            KeyRing = folder.FullName,
+            ConnectionString = "Server=none;Database=jobs",
+        };
+        using var services = new ServiceCollection()
+            .AddJobsDatabase(settings, new HostingEnvironment { EnvironmentName = environment })
+            .BuildServiceProvider();
 
         Assert.Equal(mayMigrate, services.GetRequiredService<SqlServerSettings>().MayMigrateAtStart);
         folder.Delete();

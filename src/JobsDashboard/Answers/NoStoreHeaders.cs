@@ -1,15 +1,15 @@
-using JobsDashboard.Api.Signing;
 using Microsoft.Net.Http.Headers;
 
-namespace JobsDashboard;
+namespace JobsDashboard.Answers;
 
-/// <summary>Forbids anybody to keep an answer that depends on who asks. That is every answer, errors too, unless its endpoint says otherwise.</summary>
-internal sealed class PrivateAnswers : IStartupFilter
+/// <summary>
+/// Forbids caches to keep an answer that depends on who asks. That is every answer, errors too, unless its endpoint is marked
+/// as a <see cref="PublicAnswer"/>.
+/// </summary>
+/// <param name="whoAsks">The request headers that tell who asks. They are named in <c>Vary</c>.</param>
+internal sealed class NoStoreHeaders(IReadOnlyCollection<string> whoAsks) : IStartupFilter
 {
     private const string NoStore = "no-store";
-
-    // The API asks the first three, and a signed-in visitor of the pages has a cookie.
-    private static readonly string[] s_whoAsks = [.. SignedRequest.Signs, HeaderNames.Cookie];
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -18,7 +18,7 @@ internal sealed class PrivateAnswers : IStartupFilter
             // When the response starts, because the exception handler clears what was set before it.
             http.Response.OnStarting(() =>
             {
-                MarkAnswer(http);
+                AddTo(http);
                 return Task.CompletedTask;
             });
             return following(http);
@@ -26,7 +26,7 @@ internal sealed class PrivateAnswers : IStartupFilter
         next(app);
     };
 
-    private static void MarkAnswer(HttpContext http)
+    private void AddTo(HttpContext http)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<PublicAnswer>() is not null)
         {
@@ -37,8 +37,8 @@ internal sealed class PrivateAnswers : IStartupFilter
         {
             headers.CacheControl = NoStore;
         }
-        // Beside what an answer depends on otherwise, such as Accept-Encoding.
+        // Added to what the answer varies by already, such as Accept-Encoding.
         headers.AppendCommaSeparatedValues(
-            HeaderNames.Vary, [.. s_whoAsks.Except(headers.GetCommaSeparatedValues(HeaderNames.Vary), StringComparer.OrdinalIgnoreCase)]);
+            HeaderNames.Vary, [.. whoAsks.Except(headers.GetCommaSeparatedValues(HeaderNames.Vary), StringComparer.OrdinalIgnoreCase)]);
     }
 }

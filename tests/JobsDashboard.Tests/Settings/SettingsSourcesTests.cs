@@ -3,9 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace JobsDashboard.Tests.Api;
+namespace JobsDashboard.Tests.Settings;
 
-public sealed class SettingsTests(DashboardApplication app) : IClassFixture<DashboardApplication>
+/// <summary>Where settings come from, and which of them win.</summary>
+public sealed class SettingsSourcesTests(DashboardApplication app) : IClassFixture<DashboardApplication>
 {
     [Fact]
     public void DevelopmentSettings_UnderTheTestsHost_AreThoseAtTheTop()
