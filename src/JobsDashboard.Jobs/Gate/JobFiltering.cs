@@ -13,8 +13,8 @@ internal static class JobFiltering
     public static IQueryable<Job> Matching(this IQueryable<Job> jobs, FilterContext context, ResolvedQuestion question)
     {
         var request = question.Request;
-        jobs = request.Filters.Aggregate(jobs, (matches, filter) => matches.Where(filter.Key.Finds(context, filter.Value)));
-        jobs = request.Excluded.Aggregate(jobs, (matches, filter) => matches.Where(JobExpressions.Not(filter.Key.Finds(context, filter.Value))));
+        jobs = request.Filters.Values.Aggregate(jobs, (matches, condition) => matches.Where(condition.Finds(context)));
+        jobs = request.Excluded.Values.Aggregate(jobs, (matches, condition) => matches.Where(JobExpressions.Not(condition.Finds(context))));
         jobs = request.Ranges.GroupBy(range => range.Field).Select(Common).Aggregate(jobs, InRange);
         return jobs
             .WithTags(context.Db, request.Tags)

@@ -26,7 +26,10 @@ internal static partial class RangeText
         ? Text($"{range.Field}:{range.Min}")
         : Text($"{range.Field}:{range.Min}..{range.Max}");
 
-    private static decimal? Number(Group group) => group.Length > 0 ? decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : null;
+    private static decimal? Number(Group group) => group.Length > 0 ? Shortest(decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture)) : null;
+
+    // Without the zeros at its end and the sign of zero: equal numbers are written alike.
+    private static decimal Shortest(decimal number) => number == 0 ? 0 : number / 1.0000000000000000000000000000m;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

@@ -211,7 +211,7 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
         var own = _jobs.Where(job => job.UserId == "a1").ToList();
 
         var facets = await database.Queries.FacetsAsync(
-            caller, everything with { Filters = everything.Filters.Add(JobFilters.UserIdForFilter, ["1001"]) }, [CountedField.FindFaceted("UserId")!], 10, s_token);
+            caller, everything.With(JobFilters.UserIdForFilter, ["1001"]), [CountedField.FindFaceted("UserId")!], 10, s_token);
         var histogram = await database.Queries.HistogramAsync(caller, everything, null, 60, s_token);
         var names = await database.Queries.SuggestAsync(caller, everything, CountedField.DisplayName, ValueMatch.All, 100, s_token);
 
