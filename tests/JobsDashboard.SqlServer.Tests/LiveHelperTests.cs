@@ -1,9 +1,9 @@
 using System.Reflection;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Specification.Databases;
 using JobsDashboard.SqlServer.Tests.Checking;
 using JobsDashboard.SqlServer.Tests.Live;
 using JobsDashboard.SqlServer.Tests.Writing;
-using JobsDashboard.Tests.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Xunit;

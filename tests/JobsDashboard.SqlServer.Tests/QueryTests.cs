@@ -3,8 +3,9 @@ using System.Reflection;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Specification.Databases;
+using JobsDashboard.Specification.Samples;
 using JobsDashboard.SqlServer.Tests.Checking;
-using JobsDashboard.Tests.Shared;
 using Microsoft.SqlServer.Dac.Model;
 using Xunit;
 
@@ -39,7 +40,7 @@ public sealed class QueryTests
     [Fact]
     public async Task Queries_OfAllQuestionsAndManyGenerated_CompileInEveryVersionAndKeepTheRules()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+        var seed = TestSeed.Value;
         var generated = await ShapesAsync(seed);
         var queries = new List<CapturedQuery>(generated);
         foreach (var query in Questions.Requests)

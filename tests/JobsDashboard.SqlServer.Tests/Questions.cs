@@ -4,9 +4,9 @@ using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
-using JobsDashboard.Jobs.Tests.Listing;
+using JobsDashboard.Specification.Databases;
+using JobsDashboard.Specification.Questions;
 using JobsDashboard.SqlServer.Tests.Checking;
-using JobsDashboard.Tests.Shared;
 
 namespace JobsDashboard.SqlServer.Tests;
 

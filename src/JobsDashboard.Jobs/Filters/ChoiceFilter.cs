@@ -45,7 +45,7 @@ public sealed class ChoiceFilter : ListFilter
     /// <inheritdoc/>
     protected override string? ReadItem(string item) => _choices.GetValueOrDefault(item)?.Name;
 
-    internal override bool IsOver(JobField field) => field == _field;
+    internal override bool IsOver(JobField field) => field == _field || (_field is ChoiceField { Refines: { } refined } && refined == field);
 
     private FieldChoice Choice(string name) =>
         _choices.GetValueOrDefault(name) ?? throw new ArgumentException($"{Name} has no value {name}.", nameof(name));

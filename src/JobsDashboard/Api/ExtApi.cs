@@ -1,9 +1,9 @@
-using JobsDashboard.Jobs.Fields;
 using System.Collections.Immutable;
 using System.Text.Json;
 using JobsDashboard.Api.Document;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Exporting;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
 

@@ -1,5 +1,5 @@
-using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Api.Document;
+using JobsDashboard.Jobs.Fields;
 using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api;

@@ -1,7 +1,7 @@
-using JobsDashboard.Jobs.Fields;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using JobsDashboard.Api.Document;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.QueryString;
 using Microsoft.OpenApi;
 

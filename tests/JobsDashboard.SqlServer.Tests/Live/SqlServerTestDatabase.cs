@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
