@@ -33,7 +33,8 @@ public sealed class ChoiceFilter : ListFilter
     public override bool TakesSeveral => !IsSingle;
 
     /// <inheritdoc/>
-    protected override string Expected => $"{(IsSingle ? "one of" : "one or more of")} {string.Join(", ", Choices.Select(choice => choice.Name))}";
+    protected override string Expected =>
+        $"{(IsSingle ? "one of" : "one or more of")} {string.Join(", ", Choices.Select(choice => choice.Name))}";
 
     /// <inheritdoc/>
     public override FilterReading Read(string text) =>
@@ -45,7 +46,8 @@ public sealed class ChoiceFilter : ListFilter
     /// <inheritdoc/>
     protected override string? ReadItem(string item) => _choices.GetValueOrDefault(item)?.Name;
 
-    internal override bool IsOver(JobField field) => field == _field || (_field is ChoiceField { Refines: { } refined } && refined == field);
+    internal override bool IsOver(JobField field) =>
+        field == _field || (_field is ChoiceField { Refines: { } refined } && refined == field);
 
     private FieldChoice Choice(string name) =>
         _choices.GetValueOrDefault(name) ?? throw new ArgumentException($"{Name} has no value {name}.", nameof(name));

@@ -3,7 +3,10 @@ using JobsDashboard.Jobs.Fields;
 
 namespace JobsDashboard.Jobs.Filters;
 
-/// <summary>One filter of ListJobs: how its value reads, which jobs it finds, and how one speaks of it. All of them stand in <see cref="JobFilters"/>.</summary>
+/// <summary>
+/// One filter of ListJobs: how its text is read into a <see cref="FilterCondition"/>, and how it is called. All of them are in
+/// <see cref="JobFilters"/>.
+/// </summary>
 public abstract class JobFilter
 {
     /// <summary>The parameter's name, as the contract writes it.</summary>

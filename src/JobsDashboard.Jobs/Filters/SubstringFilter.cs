@@ -23,13 +23,14 @@ public sealed class SubstringFilter : SingleTextFilter
 
     private sealed class SubstringCondition(SubstringFilter filter, string text) : FilterCondition(filter, [text])
     {
+        private readonly SharedTextField _field = filter._field;
         private readonly string _folded = CaseFolding.Of(text);
 
         internal override Expression<Func<Job, bool>> Finds(FilterContext context)
         {
-            var (number, part) = (filter._field.Number, _folded);
-            var keys = context.Db.Values.Where(v => v.Field == number && v.Folded.Contains(part)).Select(v => (int?)v.Key);
-            return filter._field.Key.Is(key => keys.Contains(key));
+            var part = _folded;
+            var keys = context.Db.Values.Where(v => v.Field == _field.Number && v.Folded.Contains(part)).Select(v => (int?)v.Key);
+            return _field.Key.Is(key => keys.Contains(key));
         }
     }
 }

@@ -16,11 +16,15 @@ public sealed class TextFilter(params ImmutableArray<TextField> fields) : Single
     public ImmutableArray<TextField> Fields { get; } = fields;
 
     /// <inheritdoc/>
-    public override FilterReading Read(string text) => text.Length > MaxLength ? new(null, $"at most {MaxLength} characters") : TextQuery.Parse(text) switch
+    public override FilterReading Read(string text)
     {
-        ({ } query, _) => new(new TextCondition(this, text, query), null),
-        (null, var expected) => new(null, expected),
-    };
+        if (text.Length > MaxLength)
+        {
+            return new(null, $"at most {MaxLength} characters");
+        }
+        var (query, expected) = TextQuery.Parse(text);
+        return query is null ? new(null, expected) : new(new TextCondition(this, text, query), null);
+    }
 
     /// <inheritdoc/>
     public override FilterCondition Of(ImmutableArray<string> values) => Read(values[0]) switch

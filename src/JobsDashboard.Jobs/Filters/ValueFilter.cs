@@ -26,17 +26,17 @@ public sealed class ValueFilter : ListFilter
 
     private sealed class ValueCondition(ValueFilter filter, ImmutableArray<string> values) : FilterCondition(filter, values)
     {
+        private readonly SharedTextField _field = filter._field;
         private readonly List<string> _texts = [.. filter.IgnoresCase ? values.Select(CaseFolding.Of) : values];
 
         internal override Expression<Func<Job, bool>> Finds(FilterContext context)
         {
-            var number = filter._field.Number;
             Expression<Func<JobValue, string>> text = filter.IgnoresCase ? v => v.Folded : v => v.Text;
             var keys = context.Db.Values
-                .Where(v => v.Field == number)
+                .Where(v => v.Field == _field.Number)
                 .Where(context.Text.IsAnyOf(context.Db, text, _texts))
                 .Select(v => (int?)v.Key);
-            return filter._field.Key.Is(key => keys.Contains(key));
+            return _field.Key.Is(key => keys.Contains(key));
         }
     }
 }

@@ -7,7 +7,7 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.Gate;
 
-/// <summary>The request's conditions as query steps; each does nothing when its part of the request is not set.</summary>
+/// <summary>The conditions of a question as steps of a query. Each step does nothing when its part of the request is not set.</summary>
 internal static class JobFiltering
 {
     public static IQueryable<Job> Matching(this IQueryable<Job> jobs, FilterContext context, ResolvedQuestion question)
@@ -42,13 +42,14 @@ internal static class JobFiltering
 
     private static IQueryable<Job> Filled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<JobField> fields)
     {
-        jobs = fields.Select(field => field.HasValue).OfType<Expression<Func<Job, bool>>>().Aggregate(jobs, (matches, hasValue) => matches.Where(hasValue));
+        jobs = fields.Select(field => field.HasValue).OfType<Expression<Func<Job, bool>>>()
+            .Aggregate(jobs, (matches, hasValue) => matches.Where(hasValue));
         var keys = fields.OfType<TagField>().Select(tag => tag.Key).ToList();
         if (keys.Count == 0)
         {
             return jobs;
         }
-        // A job has a key once at the most, so one that has as many as are asked for has them all.
+        // A job has a key at most once, so one that has as many as are asked for has them all.
         var ids = TagsOf(context, keys).GroupBy(t => t.JobId).Where(tags => tags.Count() == keys.Count).Select(tags => tags.Key);
         return jobs.Where(job => ids.Contains(job.Id));
     }

@@ -12,9 +12,9 @@ public static class GetJobQueryString
     /// <returns>The parameter if it could not be read, and the names that are no parameter, as they were written.</returns>
     public static (ImmutableArray<ListJobsProblem> Problems, ImmutableArray<string> Ignored) Parse(string queryString)
     {
-        if (ListJobsQueryString.TroubleIn(queryString) is { } trouble)
+        if (ListJobsQueryString.ProblemOf(queryString) is { } problem)
         {
-            return ([trouble], []);
+            return ([problem], []);
         }
         var pairs = QueryStringPair.In(queryString).ToLookup(pair => NeedDetail.Equals(pair.Name, StringComparison.OrdinalIgnoreCase));
         var values = pairs[true].Select(pair => pair.Value?.Trim()).ToList();
@@ -26,6 +26,10 @@ public static class GetJobQueryString
                 [_] => [new(NeedDetail, "true or false")],
                 _ => [new(NeedDetail, "a single value: it was given twice")],
             },
-            [.. pairs[false].Where(pair => !ListJobsQueryString.IsPageOnly(pair.Name)).Select(pair => pair.Name ?? ListJobsQueryString.NoText)]);
+            [
+                .. pairs[false]
+                    .Where(pair => !ListJobsQueryString.IsPageOnly(pair.Name))
+                    .Select(pair => pair.Name ?? ListJobsQueryString.NoText),
+            ]);
     }
 }

@@ -30,9 +30,9 @@ public static class ListJobsQueryString
     /// <param name="others">Names of parameters that somebody else reads, or nobody, in any case; no default is applied for them.</param>
     public static ListJobsReading Parse(string queryString, DateTimeOffset now, params IReadOnlyCollection<string> others)
     {
-        if (TroubleIn(queryString) is { } trouble)
+        if (ProblemOf(queryString) is { } problem)
         {
-            return new(ListJobsRequest.Default, [trouble], [], "");
+            return new(ListJobsRequest.Default, [problem], [], "");
         }
         var reader = new ListJobsReader(now, others);
         foreach (var (name, value) in QueryStringPair.In(queryString))
@@ -50,8 +50,9 @@ public static class ListJobsQueryString
     internal const string NoText = "(a name that is no text)";
 
     /// <summary>What is wrong with a query string as a whole; null when nothing is.</summary>
-    internal static ListJobsProblem? TroubleIn(string queryString) =>
-        QueryStringPair.BytesIn(queryString) > MaxBytes ? new("QueryString", $"at most {MaxBytes} bytes, each counted once however it is encoded") : null;
+    internal static ListJobsProblem? ProblemOf(string queryString) => QueryStringPair.BytesIn(queryString) > MaxBytes
+        ? new("QueryString", $"at most {MaxBytes} bytes, each counted once however it is encoded")
+        : null;
 
     internal static bool IsPageOnly(string? name) => name is not null && s_pageOnly.Contains(name);
 

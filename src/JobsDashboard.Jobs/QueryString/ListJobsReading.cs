@@ -7,7 +7,9 @@ namespace JobsDashboard.Jobs.QueryString;
 /// <param name="Request">The part of it that could be read.</param>
 /// <param name="Problems">The parameters that could not; each is left out of <paramref name="Request"/>.</param>
 /// <param name="Ignored">Names that are no parameter, as they were written.</param>
-/// <param name="Applied">As a query string, the defaults that hold because nothing was said, and relative times as the instants that they were.</param>
+/// <param name="Applied">
+/// As a query string, the defaults that hold because nothing was said, and relative times as the instants that they were.
+/// </param>
 public sealed record ListJobsReading(
     ListJobsRequest Request, ImmutableArray<ListJobsProblem> Problems, ImmutableArray<string> Ignored, string Applied)
 {

@@ -58,7 +58,10 @@ public sealed record ListJobsRequest
     /// <summary>The time that the range is laid over.</summary>
     public TimeField TimeRangeField { get; init; } = JobFields.GmtCreateTime;
 
-    /// <summary>Whether the caller's own jobs are wanted from all workspaces; it narrows nothing, and goes only with <see cref="JobFilters.ShowOwn"/>.</summary>
+    /// <summary>
+    /// Whether the caller's own jobs are wanted from all workspaces. It narrows nothing, and goes only with
+    /// <see cref="JobFilters.ShowOwn"/>.
+    /// </summary>
     public bool FromAllWorkspaces { get; init; }
 
     /// <summary>A range over one number; null for none.</summary>
@@ -70,7 +73,10 @@ public sealed record ListJobsRequest
     /// <summary>Only jobs that were in the store by then, so that the view stands still; null for all that are there.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>One of <see cref="JobFields.Sortable"/>: what the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.</summary>
+    /// <summary>
+    /// One of <see cref="JobFields.Sortable"/>, by which the list is ordered. Ties are ordered by the job's own key in the same
+    /// direction; jobs without the value come last.
+    /// </summary>
     public JobField SortBy { get; init; } = JobFields.GmtCreateTime;
 
     /// <summary>Smallest first instead of largest first.</summary>
@@ -96,7 +102,8 @@ public sealed record ListJobsRequest
         Narrow(r => r with { Filters = values.IsEmpty ? r.Filters.Remove(filter) : r.Filters.SetItem(filter, filter.Of(values)) });
 
     /// <summary>The same question with another condition for its filter. Back to page one.</summary>
-    public ListJobsRequest With(FilterCondition condition) => Narrow(r => r with { Filters = r.Filters.SetItem(condition.Filter, condition) });
+    public ListJobsRequest With(FilterCondition condition) =>
+        Narrow(r => r with { Filters = r.Filters.SetItem(condition.Filter, condition) });
 
     /// <summary>The same question with other values to exclude by one filter; none removes it. Back to page one.</summary>
     public ListJobsRequest Without(JobFilter filter, ImmutableArray<string> values) =>
@@ -135,12 +142,15 @@ public sealed record ListJobsRequest
         && Ranges.SequenceEqual(other.Ranges);
 
     /// <inheritdoc/>
-    public override int GetHashCode() =>
-        HashCode.Combine(Scalars, Filters.Values.Concat(Excluded.Values).Aggregate(0, HashCode.Combine), Tags.Aggregate(0, HashCode.Combine));
+    public override int GetHashCode() => HashCode.Combine(
+        Scalars,
+        Filters.Values.Concat(Excluded.Values).Aggregate(0, HashCode.Combine),
+        Tags.Aggregate(0, HashCode.Combine));
 
     // All that is no collection.
     private object Scalars => (
-        DisplayNameSearchMode, StartTime, EndTime, TimeRangeField, FromAllWorkspaces, NumericRange, AsOf, SortBy, Ascending, PageNumber, PageSize);
+        DisplayNameSearchMode, StartTime, EndTime, TimeRangeField, FromAllWorkspaces, NumericRange, AsOf,
+        SortBy, Ascending, PageNumber, PageSize);
 
     private static TimeBound Bound(string text) => TimeBound.TryParse(text, out var bound) ? bound : throw new FormatException(text);
 }

@@ -30,7 +30,7 @@ internal static class ExtApi
         text => BucketSize.TryParse(text, out var size) ? (size, null) : (null, BucketSize.Expected));
 
     private static readonly OwnParameter<int> s_buckets = OwnParameter.Number(
-        "Buckets", "The most buckets; ignored beside Interval.", 1, Histogram.MostBuckets, Histogram.DefaultBuckets);
+        "Buckets", "The most buckets; ignored beside Interval.", 1, Histogram.MaxBuckets, Histogram.DefaultBuckets);
 
     private static readonly OwnParameter<CountedField> s_field = new(
         "Field", "The field whose values are suggested.", "Username",
@@ -82,7 +82,7 @@ internal static class ExtApi
     {
         var question = new ExtQuestion(http, time.GetUtcNow(), [s_interval, s_buckets], OrderAndPage);
         var interval = question.Take(s_interval);
-        var most = Histogram.MostBuckets;
+        var most = Histogram.MaxBuckets;
         if (!question.Says(s_interval))
         {
             most = question.Take(s_buckets);
@@ -104,7 +104,7 @@ internal static class ExtApi
         }
         catch (TooManyBucketsException tooMany)
         {
-            question.Refuse(s_interval, $"a length of which the range holds at most {Histogram.MostBuckets}, such as {tooMany.Fitting}");
+            question.Refuse(s_interval, $"a length of which the range holds at most {Histogram.MaxBuckets}, such as {tooMany.Fitting}");
             await question.RefuseAsync();
         }
     }

@@ -1,8 +1,10 @@
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Specification.Questions;
+using JobsDashboard.Specification.Samples;
 using Xunit;
 
-namespace JobsDashboard.Jobs.Tests.Listing;
+namespace JobsDashboard.Jobs.Tests.QueryString;
 
 /// <summary>Requests are equal when they ask for the same, which is when their URLs are equal.</summary>
 public sealed class RequestEqualityTests
@@ -51,7 +53,7 @@ public sealed class RequestEqualityTests
     [Fact]
     public void Requests_Generated_AreEqualExactlyWhenTheirUrlsAre()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+        var seed = TestSeed.Value;
         var random = new Random(seed);
         var equals = 0;
         for (var i = 0; i < 300; i++)

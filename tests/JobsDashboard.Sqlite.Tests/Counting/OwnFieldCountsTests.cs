@@ -3,13 +3,13 @@ using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.QueryString;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Xunit;
 
-namespace JobsDashboard.Jobs.Tests.Listing;
+namespace JobsDashboard.Sqlite.Tests.Counting;
 
 /// <summary>What is counted of a few jobs, where a request speaks of the counted field or a job has no value of it.</summary>
-public sealed class CountingExamplesTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>, IAsyncLifetime
+public sealed class OwnFieldCountsTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>, IAsyncLifetime
 {
     private const string Accepted = "AcceptQuotaOverSold-true";
 
