@@ -71,11 +71,11 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
     {
         if (!_given.Add(parameter.Name) && !parameter.Repeats)
         {
-            Take(null, parameter.Name, "a single value: it was given twice");
+            Take(null, parameter.Name, QueryParameter.ExpectedOnce);
         }
         else if (value is null)
         {
-            Take(null, parameter.Name, "text in UTF-8 without NUL");
+            Take(null, parameter.Name, QueryParameter.ExpectedText);
         }
         else if (value.Trim() is { Length: > 0 } text)
         {

@@ -1,5 +1,4 @@
 using JobsDashboard.Jobs.QueryString;
-using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;
 using Xunit;

@@ -2,12 +2,12 @@ using System.IO.Pipelines;
 using System.Text;
 using JobsDashboard.Jobs.Exporting;
 
-namespace JobsDashboard.Api;
+namespace JobsDashboard.Api.Export;
 
 /// <summary>Jobs as JSON, one a line: as ListJobs answers them and, for those that have it, with what only GetJob tells.</summary>
-internal sealed class JobLines(PipeWriter pipe) : IExportWriter
+internal sealed class NdjsonExportWriter(PipeWriter pipe) : IExportWriter
 {
-    private const int MostUnflushed = 1 << 16;
+    private const int MaxUnflushedBytes = 1 << 16;
 
     public async Task WriteAsync(ExportedJob job, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class JobLines(PipeWriter pipe) : IExportWriter
             Write(job.Json);
         }
         Write("\n");
-        if (pipe.UnflushedBytes > MostUnflushed)
+        if (pipe.UnflushedBytes > MaxUnflushedBytes)
         {
             await pipe.FlushAsync(cancellationToken);
         }

@@ -1,6 +1,6 @@
 using JobsDashboard.Jobs.Exporting;
 
-namespace JobsDashboard.Api;
+namespace JobsDashboard.Api.Export;
 
 /// <summary>Writes jobs one by one, and waits for whoever takes them.</summary>
 internal interface IExportWriter : IAsyncDisposable

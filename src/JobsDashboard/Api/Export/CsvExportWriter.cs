@@ -1,10 +1,10 @@
 using JobsDashboard.Import.ListJobs.Csv;
 using JobsDashboard.Jobs.Exporting;
 
-namespace JobsDashboard.Api;
+namespace JobsDashboard.Api.Export;
 
 /// <summary>Jobs as CSV.</summary>
-internal sealed class JobTable(Stream stream, bool hasByteOrderMark) : IExportWriter
+internal sealed class CsvExportWriter(Stream stream, bool hasByteOrderMark) : IExportWriter
 {
     private readonly JobCsvWriter _table = new(stream, hasByteOrderMark);
 

@@ -1,4 +1,4 @@
-namespace JobsDashboard.Api;
+namespace JobsDashboard.Api.Answers;
 
 /// <summary>The contract's error envelope.</summary>
 /// <param name="RequestId">The id of the request, also in the header <c>x-acs-request-id</c>.</param>
