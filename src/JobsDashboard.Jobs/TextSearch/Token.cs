@@ -6,35 +6,35 @@ namespace JobsDashboard.Jobs.TextSearch;
 /// <summary>A run of letters and digits, normalised and folded. Runs of Han, kana and Hangul stand by themselves.</summary>
 /// <param name="Text">Compatibility-normalised (NFKC), each character in its simple upper-case form.</param>
 /// <param name="IsCjk">Whether it is written without blanks between words, so that any part of it can be a word.</param>
-public readonly record struct Word(string Text, bool IsCjk)
+public readonly record struct Token(string Text, bool IsCjk)
 {
-    /// <summary>The words of a text in order. Everything that is no letter and no digit separates.</summary>
-    public static IEnumerable<Word> In(string text)
+    /// <summary>The tokens of a text in order. Everything that is no letter and no digit separates.</summary>
+    public static IEnumerable<Token> In(string text)
     {
         var normal = Compatible(text).ToUpperInvariant();
         var start = 0;
-        var kind = WordKind.Separator;
+        var kind = TokenKind.Separator;
         var at = 0;
         foreach (var rune in normal.EnumerateRunes())
         {
             var next = KindOf(rune);
             if (next != kind)
             {
-                if (kind != WordKind.Separator)
+                if (kind != TokenKind.Separator)
                 {
-                    yield return new Word(normal[start..at], kind == WordKind.Cjk);
+                    yield return new Token(normal[start..at], kind == TokenKind.Cjk);
                 }
                 (start, kind) = (at, next);
             }
             at += rune.Utf16SequenceLength;
         }
-        if (kind != WordKind.Separator)
+        if (kind != TokenKind.Separator)
         {
-            yield return new Word(normal[start..], kind == WordKind.Cjk);
+            yield return new Token(normal[start..], kind == TokenKind.Cjk);
         }
     }
 
-    private enum WordKind
+    private enum TokenKind
     {
         Separator,
         Letters,
@@ -55,22 +55,22 @@ public readonly record struct Word(string Text, bool IsCjk)
         return sound.ToString();
     }
 
-    private static WordKind KindOf(Rune rune)
+    private static TokenKind KindOf(Rune rune)
     {
         if (rune.IsAscii)
         {
-            return char.IsAsciiLetterOrDigit((char)rune.Value) ? WordKind.Letters : WordKind.Separator;
+            return char.IsAsciiLetterOrDigit((char)rune.Value) ? TokenKind.Letters : TokenKind.Separator;
         }
         // The Chinese zero, which Unicode takes for a number of another kind than the digits.
         if (rune.Value == 0x3007)
         {
-            return WordKind.Cjk;
+            return TokenKind.Cjk;
         }
         if (!Rune.IsLetter(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.DecimalDigitNumber)
         {
-            return WordKind.Separator;
+            return TokenKind.Separator;
         }
-        return IsCjkPoint(rune.Value) ? WordKind.Cjk : WordKind.Letters;
+        return IsCjkPoint(rune.Value) ? TokenKind.Cjk : TokenKind.Letters;
     }
 
     private static bool IsCjkPoint(int point) => point switch
