@@ -7,7 +7,9 @@ using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api.Document;
 
-/// <summary>Operations in the words of OpenAPI. Their answers come from the handlers' signatures, everything else from <see cref="ApiOperation"/>.</summary>
+/// <summary>
+/// Operations in the words of OpenAPI. Their answers come from the handlers' signatures, everything else from <see cref="ApiOperation"/>.
+/// </summary>
 internal static class OperationDescriptions
 {
     private const string Ok = "200";

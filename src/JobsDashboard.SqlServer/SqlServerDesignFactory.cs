@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace JobsDashboard.SqlServer;
 
 /// <summary>Lets <c>dotnet ef migrations add</c> see the model; it opens no connection.</summary>
-internal sealed class JobsDbDesign : IDesignTimeDbContextFactory<JobsDb>
+internal sealed class SqlServerDesignFactory : IDesignTimeDbContextFactory<JobsDb>
 {
     public JobsDb CreateDbContext(string[] args)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace JobsDashboard.Sqlite;
 
 /// <summary>Lets <c>dotnet ef migrations add</c> see the model; it opens no database.</summary>
-internal sealed class JobsDbDesign : IDesignTimeDbContextFactory<JobsDb>
+internal sealed class SqliteDesignFactory : IDesignTimeDbContextFactory<JobsDb>
 {
     public JobsDb CreateDbContext(string[] args)
     {
