@@ -1,4 +1,4 @@
-using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Shared;
 using Xunit;
 
 namespace JobsDashboard.Tests;

@@ -1,4 +1,5 @@
-using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Chips;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using Xunit;

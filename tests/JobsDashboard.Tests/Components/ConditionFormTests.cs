@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Conditions;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Tests.Shared;

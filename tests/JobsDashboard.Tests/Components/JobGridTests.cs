@@ -1,5 +1,6 @@
 using Bunit;
 using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Tests.Shared;
 using Xunit;

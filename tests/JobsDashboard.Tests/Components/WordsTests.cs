@@ -1,6 +1,7 @@
 using Bunit;
 using JobsDashboard.Components.Job;
-using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Chips;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Theme;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;

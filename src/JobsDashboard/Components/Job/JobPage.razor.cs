@@ -1,3 +1,4 @@
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;

@@ -1,3 +1,6 @@
+using JobsDashboard.Components.Jobs.Chips;
+using JobsDashboard.Components.Jobs.Grid;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;

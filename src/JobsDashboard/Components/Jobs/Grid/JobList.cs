@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Listing;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Grid;
 
 /// <summary>What the list shows: the answer to one question at one moment. It travels from the first rendering to the live page.</summary>
 /// <param name="Query">The question, as it stood in the URL.</param>

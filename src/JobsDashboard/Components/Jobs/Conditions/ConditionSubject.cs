@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using JobsDashboard.Components.Jobs.Chips;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Conditions;
 
 /// <summary>What a condition can be about: a filter, a number or a field, and all of them where people call them the same; or a tag.</summary>
 /// <param name="Label">Its name for people.</param>

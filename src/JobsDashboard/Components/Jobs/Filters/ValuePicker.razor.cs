@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Filters;
@@ -7,7 +8,7 @@ using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Filters;
 
 /// <summary>Several values of one filter, picked from those that the jobs have.</summary>
 public sealed partial class ValuePicker

@@ -3,7 +3,7 @@ using System.Globalization;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Question;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Shared;
 
 /// <summary>The time range of a request, in words and as a choice.</summary>
 public static class TimeWindow

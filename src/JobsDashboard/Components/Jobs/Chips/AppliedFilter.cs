@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Chips;
 
 /// <summary>One condition of a request.</summary>
 /// <param name="Text">In words.</param>

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Filters;
 
 /// <summary>A text that applies when typing pauses, at once on Enter, and not at all while it cannot be read.</summary>
 public sealed partial class TypedField : IDisposable

@@ -1,7 +1,9 @@
+using JobsDashboard.Components.Jobs.Chips;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Conditions;
 
 /// <summary>Any condition on any field: the one way to say what the other controls of the sidebar do not.</summary>
 public sealed partial class ConditionForm

@@ -1,4 +1,4 @@
-namespace JobsDashboard.Components;
+namespace JobsDashboard.Components.Shared;
 
 /// <summary>The status of a page's first HTML.</summary>
 internal static class PageStatus

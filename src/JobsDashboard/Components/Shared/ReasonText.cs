@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Shared;
 
 /// <summary>Why a job is in its state. Newer messages are JSON text with a sentence and details.</summary>
 /// <param name="Overview">The sentence, or the whole message when it is plain text.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Shared;
 
 /// <summary>What a process's exit code usually means, for the codes that training jobs end with.</summary>
 public static class ExitCodeWords

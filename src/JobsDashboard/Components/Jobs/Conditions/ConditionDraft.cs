@@ -1,7 +1,9 @@
+using JobsDashboard.Components.Jobs.Chips;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Conditions;
 
 /// <summary>A condition that is being written.</summary>
 public sealed record ConditionDraft(ConditionSubject Subject, ConditionKind Kind)

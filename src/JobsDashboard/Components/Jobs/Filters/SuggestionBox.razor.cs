@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Counting;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Filters;
 
 /// <summary>Gives the values that contain a text, most used first.</summary>
 public delegate Task<ImmutableArray<ValueCount>> Suggest(string part, CancellationToken cancellationToken);

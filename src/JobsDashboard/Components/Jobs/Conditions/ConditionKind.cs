@@ -1,4 +1,4 @@
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Conditions;
 
 /// <summary>What a condition can say of what it is about.</summary>
 public enum ConditionKind

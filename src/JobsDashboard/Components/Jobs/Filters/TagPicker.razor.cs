@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Listing;
@@ -6,7 +7,7 @@ using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Filters;
 
 /// <summary>Tags, picked from those that the jobs have: first a key, then one of its values.</summary>
 public sealed partial class TagPicker

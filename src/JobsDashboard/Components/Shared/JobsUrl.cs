@@ -2,7 +2,7 @@ using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Shared;
 
 /// <summary>The addresses of the list and of a job.</summary>
 public static class JobsUrl

@@ -1,9 +1,10 @@
 using System.Globalization;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Filters;
 
 /// <summary>A range over one number of a job.</summary>
 public sealed partial class NumberFilter

@@ -1,7 +1,7 @@
 using JobsDashboard.Jobs.Items;
 using MudBlazor;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Shared;
 
 /// <summary>How a status looks, never by colour alone.</summary>
 /// <param name="Icon">Its icon.</param>

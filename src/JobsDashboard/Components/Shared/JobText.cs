@@ -1,7 +1,7 @@
 using System.Globalization;
 using JobsDashboard.Jobs.Listing;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Shared;
 
 /// <summary>Times and numbers for people, the same everywhere: UTC, and no culture's own separators.</summary>
 public static class JobText

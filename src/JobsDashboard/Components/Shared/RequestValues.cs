@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Shared;
 
 /// <summary>Single values of a request: asked for, excluded, or neither.</summary>
 public static class RequestValues

@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
 
-namespace JobsDashboard.Components.Jobs;
+namespace JobsDashboard.Components.Jobs.Chips;
 
 /// <summary>How the page speaks of filters.</summary>
 public static class FilterWords
