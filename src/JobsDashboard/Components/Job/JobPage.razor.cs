@@ -73,9 +73,9 @@ public sealed partial class JobPage : IDisposable
         catch (Exception error)
         {
             Log.LogError(error, "The job {JobId} could not be read", _id);
-            var notice = DatabaseNotice.Of(Database.Explain(error)) ?? (error as TimeoutException)?.Message;
-            (_isMissing, _failure, _asked) = (false, notice ?? "The server's log says why.", null);
-            Http.SetStatus(notice is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
+            var failure = ReadFailure.Of(error, Database);
+            (_isMissing, _failure, _asked) = (false, failure.Notice ?? "The server's log says why.", null);
+            Http.SetStatus(failure.Status);
         }
     }
 }

@@ -60,6 +60,9 @@ public static class JobText
     /// <summary>Such as <c>1,234</c>.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>Such as <c>1,234</c>, and an ellipsis while it is not known.</summary>
+    public static string Count(long? count) => count is { } known ? Number(known) : "…";
+
     /// <summary>Such as <c>8</c> or <c>0.5</c>.</summary>
     public static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -10,8 +10,13 @@ public static class JobsUrl
     /// <summary>The name under which the parts of a job's page find the address of its JSON.</summary>
     public const string WholeJob = "WholeJob";
 
+    private const string ListPath = "/jobs";
+
     /// <summary>The list that answers a request.</summary>
-    public static string List(ListJobsRequest request) => "/jobs" + ListJobsQueryString.Format(request);
+    public static string List(ListJobsRequest request) => ListPath + ListJobsQueryString.Format(request);
+
+    /// <summary>Whether an absolute address is one of the list.</summary>
+    public static bool IsList(string address) => new Uri(address).AbsolutePath.TrimEnd('/').Equals(ListPath, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The list of the jobs of all time that have one value; null where no address asks for it, as when it is too long.</summary>
     public static string? ListOf(JobFilter filter, string value) => Readable(AllOfTime.With(filter, [value]));
