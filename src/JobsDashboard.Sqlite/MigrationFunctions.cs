@@ -15,5 +15,5 @@ internal static class MigrationFunctions
     }
 
     private static int TextsOf(string json) =>
-        (int)JobFacts.Of(JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!).Numbers.Texts;
+        (int)IndexedJob.Of(JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!).Numbers.Texts;
 }

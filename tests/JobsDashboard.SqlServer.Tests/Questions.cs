@@ -27,10 +27,10 @@ internal static class Questions
         .. JobFilters.All.Where(filter => filter.CanBeExcluded).Select(filter => Pair(filter.ExcludedName, filter.Example)),
         .. JobFilters.All.SelectMany(filter => filter.Choices.Select(choice => Pair(filter.Name, choice.Name))),
         .. Enum.GetNames<NameSearchMode>().Select(mode => $"DisplayName=resnet&DisplayNameSearchMode={mode}"),
-        .. Enum.GetNames<JobSort>().SelectMany(sort => s_times.SelectMany(time => new[] { $"SortBy={sort}&Order=asc&{time}", $"SortBy={sort}&Order=desc&{time}" })),
-        .. Enum.GetNames<JobTimeField>().SelectMany(time => new[] { $"TimeRangeField={time}", $"TimeRangeField={time}&StartTime=any&SortBy={Sorted(time)}&Order=asc" }),
-        .. FillableField.All.Select(filled => filled.Name).Concat(s_tags).SelectMany(name => new[] { $"Missing={name}", $"Present={name}" }),
-        .. Enum.GetNames<JobNumericField>().SelectMany(name => new[] { $"NumericRangeField={name}&NumericRangeMin=1&NumericRangeMax=9", $"Range={name}:0.5..&Range={name}:..7" }),
+        .. JobFields.Sortable.SelectMany(sort => s_times.SelectMany(time => new[] { $"SortBy={sort}&Order=asc&{time}", $"SortBy={sort}&Order=desc&{time}" })),
+        .. JobFields.Times.Select(time => time.Name).SelectMany(time => new[] { $"TimeRangeField={time}", $"TimeRangeField={time}&StartTime=any&SortBy={Sorted(time)}&Order=asc" }),
+        .. JobFields.Nullable.Select(filled => filled.Name).Concat(s_tags).SelectMany(name => new[] { $"Missing={name}", $"Present={name}" }),
+        .. JobFields.Numbers.SelectMany(name => new[] { $"NumericRangeField={name}&NumericRangeMin=1&NumericRangeMax=9", $"Range={name}:0.5..&Range={name}:..7" }),
         Pair("Tags", """{"team":"nlp","env":"prod"}"""),
         Pair("NotTags", """{"team":"nlp"}""") + "&NotTags.team=cv",
         "AsOf=2026-03-14T15:09:26Z",
@@ -106,5 +106,5 @@ internal static class Questions
 
     private static string Pair(string name, string value) => $"{name}={Uri.EscapeDataString(value)}";
 
-    private static string Sorted(string field) => Enum.GetNames<JobSort>().Contains(field) ? field : "Status";
+    private static string Sorted(string field) => JobFields.Find(field)!.CanBeSorted ? field : "Status";
 }

@@ -28,14 +28,14 @@ public sealed class AccessKeys
     public async Task<ImmutableArray<AccessKey>> ListAsync(CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return [.. await db.AccessKeys.OrderBy(k => k.CreatedAt).ThenBy(k => k.AccessKeyId).Select(s_key).ToListAsync(cancellationToken)];
+        return [.. await db.Keys.OrderBy(k => k.CreatedAt).ThenBy(k => k.AccessKeyId).Select(s_key).ToListAsync(cancellationToken)];
     }
 
     /// <summary>The key of an id, disabled or not; null when there is none.</summary>
     public async Task<AccessKey?> FindAsync(string accessKeyId, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return await db.AccessKeys.Where(k => k.AccessKeyId == accessKeyId).Select(s_key).SingleOrDefaultAsync(cancellationToken);
+        return await db.Keys.Where(k => k.AccessKeyId == accessKeyId).Select(s_key).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Disables a key from now on; one that is disabled already stays as it is.</summary>
@@ -44,7 +44,7 @@ public sealed class AccessKeys
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         var now = Now;
-        return await db.AccessKeys
+        return await db.Keys
             .Where(k => k.AccessKeyId == accessKeyId)
             .ExecuteUpdateAsync(key => key.SetProperty(k => k.DisabledAt, k => k.DisabledAt ?? now), cancellationToken) == 1;
     }

@@ -37,14 +37,14 @@ public sealed class SignatureNonces
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         var expiresAt = lastUse.ToUnixTimeSeconds();
-        var stored = db.SignatureNonces.Where(n => n.AccessKeyId == accessKeyId && n.Nonce == nonce);
+        var stored = db.Nonces.Where(n => n.AccessKeyId == accessKeyId && n.Nonce == nonce);
         // Looked up before it is stored, because storing has to wait for whoever else is writing, and a repeat should not.
         if (await stored.AnyAsync(cancellationToken))
         {
             return NonceUse.Repeated;
         }
         // After the look-up: what was removed by then is older than this newest one allows.
-        var newest = await db.SignatureNonces.MaxAsync(n => (long?)n.ExpiresAt, cancellationToken);
+        var newest = await db.Nonces.MaxAsync(n => (long?)n.ExpiresAt, cancellationToken);
         if (expiresAt < newest - (long)Kept.TotalSeconds)
         {
             return NonceUse.Forgotten;
@@ -76,7 +76,7 @@ public sealed class SignatureNonces
         }
         try
         {
-            await db.SignatureNonces.Where(n => n.ExpiresAt < oldest).ExecuteDeleteAsync(cancellationToken);
+            await db.Nonces.Where(n => n.ExpiresAt < oldest).ExecuteDeleteAsync(cancellationToken);
         }
         // Failures that pass come wrapped, with the advice to try again.
         catch (Exception failure) when (failure is DbException or { InnerException: DbException })

@@ -31,7 +31,7 @@ public sealed class WorkspaceMembers
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         return
         [
-            .. await db.WorkspaceMembers
+            .. await db.Members
                 .Where(m => workspaceId == null || m.WorkspaceId == workspaceId)
                 .OrderBy(m => m.WorkspaceId).ThenBy(m => m.UserId)
                 .Select(m => new WorkspaceMember(m.WorkspaceId, m.UserId, m.IsAdmin))
@@ -48,5 +48,5 @@ public sealed class WorkspaceMembers
     }
 
     private static IQueryable<WorkspaceMemberRow> Find(JobsDb db, string workspaceId, string userId) =>
-        db.WorkspaceMembers.Where(m => m.WorkspaceId == workspaceId && m.UserId == userId);
+        db.Members.Where(m => m.WorkspaceId == workspaceId && m.UserId == userId);
 }

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
-using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.Counting;
@@ -11,34 +10,35 @@ namespace JobsDashboard.Jobs.Counting;
 /// <summary>A field whose values can be counted, most used first. All of them follow from the shared texts and the filters' choices.</summary>
 public abstract class CountedField
 {
-    private const string TagPrefix = "Tags.";
-
-    private protected CountedField(string name)
+    private protected CountedField(JobField field)
     {
-        Name = name;
+        Field = field;
     }
 
-    /// <summary>As the contract writes the field, or <c>Tags.</c> with a key.</summary>
-    public string Name { get; }
+    /// <summary>The field.</summary>
+    public JobField Field { get; }
+
+    /// <summary>The field's name in the contract, or <c>Tags.</c> with a key.</summary>
+    public string Name => Field.Name;
 
     /// <summary>The keys of the tags; a job may have several.</summary>
-    public static CountedField TagKeys { get; } = new TagKeysField();
+    public static CountedField TagKeys { get; } = new TagKeyCount();
 
     /// <summary>The job's name.</summary>
-    public static CountedField DisplayName { get; } = new NameField();
+    public static CountedField DisplayName { get; } = new NameCount();
 
-    /// <summary>The fields of which a job has one value or none, without the tags, which have no end.</summary>
+    /// <summary>The fields of which a job has one value or none, without the tags, whose keys have no end.</summary>
     public static ImmutableArray<CountedField> Faceted { get; } =
     [
-        .. Enum.GetValues<JobField>().Select(field => new SharedTextField(field)),
-        .. JobFilters.All.OfType<ChoiceFilter>().Where(filter => !Enum.TryParse<JobField>(filter.Name, out _)).Select(filter => new ChoiceField(filter)),
+        .. JobFields.SharedTexts.Select(field => new SharedTextCount(field)),
+        .. JobFields.All.OfType<ChoiceField>().Select(field => new ChoiceCount(field)),
     ];
 
     /// <summary>What is expected where a field is named of which a job has one value or none.</summary>
-    public static string ExpectedOfFacets { get; } = $"{string.Join(", ", Faceted.Select(field => field.Name))} or {TagPrefix}<key>";
+    public static string ExpectedOfFacets { get; } = $"{string.Join(", ", Faceted.Select(field => field.Name))} or {TagField.Prefix}<key>";
 
     /// <summary>What is expected where any field is named.</summary>
-    public static string Expected { get; } = $"{string.Join(", ", Faceted.Select(field => field.Name))}, {DisplayName.Name}, {TagKeys.Name} or {TagPrefix}<key>";
+    public static string Expected { get; } = $"{string.Join(", ", Faceted.Select(field => field.Name))}, {DisplayName.Name}, {TagKeys.Name} or {TagField.Prefix}<key>";
 
     // A filter's own name for its field, such as UserIdForFilter, is as good.
     private static readonly FrozenDictionary<string, CountedField> s_faceted = Faceted
@@ -46,23 +46,16 @@ public abstract class CountedField
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The values of one tag.</summary>
-    public static CountedField Tag(string key) => new TagField(TagPrefix + key, key);
+    public static CountedField Tag(string key) => new TagValueCount(JobFields.Tag(key));
 
     /// <summary>The field that a filter's values come from.</summary>
     public static CountedField Of(ValueFilter filter) => s_faceted[filter.Name];
 
-    /// <summary>Reads the name of a field of which a job has one value or none, in any case; of a tag, the key is kept as it is.</summary>
-    public static CountedField? FindFaceted(string name)
-    {
-        if (name.StartsWith(TagPrefix, StringComparison.OrdinalIgnoreCase))
-        {
-            var key = name[TagPrefix.Length..];
-            return key.Length is > 0 and <= ListJobsQueryString.MaxTextLength ? Tag(key) : null;
-        }
-        return s_faceted.GetValueOrDefault(name);
-    }
+    /// <summary>The field of which a job has one value or none with a name, in any case; of a tag, the key is kept as it is. Null when there is none.</summary>
+    public static CountedField? FindFaceted(string name) =>
+        JobFields.Find(name) is TagField tag ? new TagValueCount(tag) : s_faceted.GetValueOrDefault(name);
 
-    /// <summary>Reads the name of any field, in any case.</summary>
+    /// <summary>Any field with a name, in any case. Null when there is none.</summary>
     public static CountedField? Find(string name) =>
         FindFaceted(name) ?? new[] { DisplayName, TagKeys }.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
@@ -75,11 +68,12 @@ public abstract class CountedField
     /// <summary>Each value with the number of its jobs, in no order, in one statement; with no match asked for, null for the jobs without a value.</summary>
     internal abstract IAsyncEnumerable<ValueTally> TallyAsync(JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken);
 
-    private protected static ListJobsRequest Without(ListJobsRequest request, string field, Func<JobFilter, bool>? isOwn = null) => request with
+    /// <summary>The request without what it says of this field by filters and as missing or present.</summary>
+    private protected ListJobsRequest Without(ListJobsRequest request, Func<JobFilter, bool>? isOwn = null) => request with
     {
         Filters = request.Filters.RemoveRange(request.Filters.Keys.Where(isOwn ?? (_ => false))),
         Excluded = request.Excluded.RemoveRange(request.Excluded.Keys.Where(isOwn ?? (_ => false))),
-        Missing = request.Missing.RemoveAll(missing => missing.Name == field),
-        Present = request.Present.RemoveAll(present => present.Name == field),
+        Missing = request.Missing.RemoveAll(Field.Equals),
+        Present = request.Present.RemoveAll(Field.Equals),
     };
 }

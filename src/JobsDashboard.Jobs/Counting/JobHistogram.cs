@@ -20,7 +20,7 @@ internal static class JobHistogram
     public static async Task<Histogram> CountAsync(
         IQueryable<Job> jobs, ListJobsRequest request, BucketSize? size, int most, CancellationToken cancellationToken)
     {
-        var time = JobFiltering.TimeOf(request.TimeRangeField);
+        var time = request.TimeRangeField.Column;
         // An open side ends where its jobs do.
         var first = JobFiltering.FirstSecond(request) ?? await jobs.MinAsync(time, cancellationToken);
         var last = JobFiltering.LastSecond(request) ?? await jobs.MaxAsync(time, cancellationToken);

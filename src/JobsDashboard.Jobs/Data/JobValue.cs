@@ -1,4 +1,3 @@
-using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.TextSearch;
 namespace JobsDashboard.Jobs.Data;
 
@@ -7,7 +6,8 @@ internal sealed class JobValue
 {
     public int Key { get; set; }
 
-    public JobField Field { get; set; }
+    /// <summary>The number of the field that has the text. The numbers are stored: they never change.</summary>
+    public int Field { get; set; }
 
     public required string Text { get; set; }
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace JobsDashboard.Jobs.Data;
 
-/// <summary>The store. Jobs are read through <see cref="Listing.JobQueries"/> and written through <see cref="Storing.IJobWriter"/> only.</summary>
+/// <summary>The tables. Jobs are read through the gate and written through the writers only.</summary>
 internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(options)
 {
     public DbSet<Job> Jobs => Set<Job>();
@@ -16,11 +16,11 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<JobTag> JobTags => Set<JobTag>();
 
-    public DbSet<AccessKeyRow> AccessKeys => Set<AccessKeyRow>();
+    public DbSet<AccessKeyRow> Keys => Set<AccessKeyRow>();
 
-    public DbSet<SignatureNonceRow> SignatureNonces => Set<SignatureNonceRow>();
+    public DbSet<SignatureNonceRow> Nonces => Set<SignatureNonceRow>();
 
-    public DbSet<WorkspaceMemberRow> WorkspaceMembers => Set<WorkspaceMemberRow>();
+    public DbSet<WorkspaceMemberRow> Members => Set<WorkspaceMemberRow>();
 
     // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -33,19 +33,6 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
         {
             job.ToTable("Job");
             job.Property(j => j.Id).ValueGeneratedNever();
-            job.HasOne(j => j.JobType).WithMany().HasForeignKey(j => j.JobTypeKey);
-            job.HasOne(j => j.UserId).WithMany().HasForeignKey(j => j.UserIdKey);
-            job.HasOne(j => j.Username).WithMany().HasForeignKey(j => j.UsernameKey);
-            job.HasOne(j => j.WorkspaceId).WithMany().HasForeignKey(j => j.WorkspaceIdKey);
-            job.HasOne(j => j.ResourceId).WithMany().HasForeignKey(j => j.ResourceIdKey);
-            job.HasOne(j => j.ResourceQuotaName).WithMany().HasForeignKey(j => j.ResourceQuotaNameKey);
-            job.HasOne(j => j.ReasonCode).WithMany().HasForeignKey(j => j.ReasonCodeKey);
-            job.HasOne(j => j.Accessibility).WithMany().HasForeignKey(j => j.AccessibilityKey);
-            job.HasOne(j => j.OversoldType).WithMany().HasForeignKey(j => j.OversoldTypeKey);
-            job.HasOne(j => j.BusinessUserId).WithMany().HasForeignKey(j => j.BusinessUserIdKey);
-            job.HasOne(j => j.Caller).WithMany().HasForeignKey(j => j.CallerKey);
-            job.HasOne(j => j.PipelineId).WithMany().HasForeignKey(j => j.PipelineIdKey);
-            job.HasOne(j => j.TemplateId).WithMany().HasForeignKey(j => j.TemplateIdKey);
             job.HasOne(j => j.Detail).WithOne().HasForeignKey<JobDetail>(d => d.Id);
             // Every job has one, and an inner join can be begun from either side.
             job.Navigation(j => j.Detail).IsRequired();

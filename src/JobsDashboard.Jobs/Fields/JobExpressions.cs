@@ -7,6 +7,25 @@ namespace JobsDashboard.Jobs.Fields;
 
 internal static class JobExpressions
 {
+    /// <summary>What sets the column that <paramref name="column"/> reads.</summary>
+    public static Action<Job, T> Setter<T>(this Expression<Func<Job, T>> column)
+    {
+        // A column of a narrower type is read with a conversion.
+        var property = column.Body is UnaryExpression { NodeType: ExpressionType.Convert } conversion ? conversion.Operand : column.Body;
+        var value = Expression.Parameter(typeof(T), "value");
+        return Expression.Lambda<Action<Job, T>>(
+            Expression.Assign(property, Expression.Convert(value, property.Type)), column.Parameters[0], value).Compile();
+    }
+
+    /// <summary>Whether a job has a text of its wide half.</summary>
+    public static Expression<Func<Job, bool>> IsSet(this JobTexts flag)
+    {
+        Expression<Func<Job, int>> texts = job => (int)job.Texts;
+        // A constant, not a parameter: the database keeps a plan for each.
+        return Expression.Lambda<Func<Job, bool>>(
+            Expression.NotEqual(Expression.And(texts.Body, Expression.Constant((int)flag)), Expression.Constant(0)), texts.Parameters);
+    }
+
     /// <summary>The test, applied to what <paramref name="select"/> selects.</summary>
     public static Expression<Func<TRow, bool>> Is<TRow, T>(this Expression<Func<TRow, T>> select, Expression<Func<T, bool>> test) =>
         Expression.Lambda<Func<TRow, bool>>(

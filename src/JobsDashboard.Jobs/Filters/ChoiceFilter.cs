@@ -9,22 +9,25 @@ namespace JobsDashboard.Jobs.Filters;
 /// <summary>Any of a few names, each of which says something of a job.</summary>
 public sealed class ChoiceFilter : ListFilter
 {
-    private readonly FrozenDictionary<string, FilterChoice> _choices;
+    private readonly JobField _field;
+    private readonly FrozenDictionary<string, FieldChoice> _choices;
 
-    internal ChoiceFilter(params IEnumerable<FilterChoice> choices)
+    internal ChoiceFilter(ChoiceField field)
+        : this(field, field.Choices)
     {
-        Choices = [.. choices];
+    }
+
+    internal ChoiceFilter(JobField field, params IEnumerable<FieldChoice> choices)
+    {
+        (_field, Choices) = (field, [.. choices]);
         _choices = Choices.ToFrozenDictionary(choice => choice.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<FilterChoice> Choices { get; }
+    public override ImmutableArray<FieldChoice> Choices { get; }
 
     /// <summary>Whether several of the choices make sense together.</summary>
     public bool IsSingle { get; init; }
-
-    /// <summary>The field that the choices are about; null when they follow from several or from none of <see cref="JobField"/>.</summary>
-    internal JobField? Field { get; init; }
 
     /// <inheritdoc/>
     public override bool TakesSeveral => !IsSingle;
@@ -39,7 +42,7 @@ public sealed class ChoiceFilter : ListFilter
     /// <inheritdoc/>
     protected override string? ReadItem(string item) => _choices.GetValueOrDefault(item)?.Name;
 
-    internal override bool IsOver(JobField field) => field == Field;
+    internal override bool IsOver(JobField field) => field == _field;
 
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values) =>
         values.Select(value => _choices[value].Finds).Aggregate(JobExpressions.Or);

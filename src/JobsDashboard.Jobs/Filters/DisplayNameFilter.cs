@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
-using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Jobs.Filters;
 
-/// <summary>The job's name, compared as <see cref="ListJobsRequest.DisplayNameSearchMode"/> says.</summary>
+/// <summary>The job's name, compared as <see cref="NameSearchMode"/> says.</summary>
 public sealed class DisplayNameFilter : SingleTextFilter
 {
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
@@ -19,7 +18,7 @@ public sealed class DisplayNameFilter : SingleTextFilter
     private static IQueryable<long> Ids(FilterContext context, string folded)
     {
         var details = context.Db.Details;
-        switch (context.Request.DisplayNameSearchMode)
+        switch (context.NameSearch)
         {
             case NameSearchMode.Exact:
                 return details.Where(d => d.DisplayNameKey == folded).Select(d => d.Id);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
-using JobsDashboard.Jobs.QueryString;
 
 namespace JobsDashboard.Jobs.Filters;
 
@@ -31,13 +30,13 @@ public abstract class JobFilter
     public string ExcludedName => "Not" + Name;
 
     /// <summary>The values that there are; empty when any text is one.</summary>
-    public virtual ImmutableArray<FilterChoice> Choices => [];
+    public virtual ImmutableArray<FieldChoice> Choices => [];
 
     /// <summary>Whether several values may be given, of which any suffices.</summary>
     public abstract bool TakesSeveral { get; }
 
     /// <summary>The most characters of a value, in UTF-16 units.</summary>
-    public virtual int MaxLength => ListJobsQueryString.MaxTextLength;
+    public virtual int MaxLength => JobField.MaxTextLength;
 
     /// <summary>Reads a text that is neither empty nor blank.</summary>
     /// <returns>The values, or none and what was expected instead.</returns>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
-using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Jobs.Filters;
@@ -10,7 +8,7 @@ namespace JobsDashboard.Jobs.Filters;
 public static class JobFilters
 {
     /// <summary>The job's state.</summary>
-    public static ChoiceFilter Status { get; } = new(JobStatusNames.All.Select(Is))
+    public static ChoiceFilter Status { get; } = new(JobFields.Status)
     {
         Name = "Status",
         Label = "Status",
@@ -60,7 +58,7 @@ public static class JobFilters
     };
 
     /// <summary>The job's type.</summary>
-    public static ValueFilter JobType { get; } = new(JobField.JobType)
+    public static ValueFilter JobType { get; } = new(JobFields.JobType)
     {
         Name = "JobType",
         Label = "Type",
@@ -103,7 +101,7 @@ public static class JobFilters
     };
 
     /// <summary>Part of the submitter's name.</summary>
-    public static SubstringFilter Username { get; } = new(JobField.Username)
+    public static SubstringFilter Username { get; } = new(JobFields.Username)
     {
         Name = "Username",
         Label = "User name",
@@ -113,7 +111,7 @@ public static class JobFilters
     };
 
     /// <summary>The owner's account id.</summary>
-    public static ValueFilter UserIdForFilter { get; } = new(JobField.UserId)
+    public static ValueFilter UserIdForFilter { get; } = new(JobFields.UserId)
     {
         Name = "UserIdForFilter",
         Label = "User id",
@@ -123,7 +121,7 @@ public static class JobFilters
     };
 
     /// <summary>The business user in the job's settings.</summary>
-    public static ValueFilter BusinessUserId { get; } = new(JobField.BusinessUserId)
+    public static ValueFilter BusinessUserId { get; } = new(JobFields.BusinessUserId)
     {
         Name = "BusinessUserId",
         Label = "Business user",
@@ -134,11 +132,11 @@ public static class JobFilters
 
     /// <summary>Who may see the job; private unless it says otherwise.</summary>
     public static ChoiceFilter Accessibility { get; } = new(
+        JobFields.Accessibility,
         new("PUBLIC", "public", job => job.Accessibility!.Text == "PUBLIC"),
         new("PRIVATE", "private", job => job.AccessibilityKey == null || job.Accessibility!.Text == "PRIVATE"))
     {
         Name = "Accessibility",
-        Field = JobField.Accessibility,
         Label = "Accessibility",
         Group = FilterGroup.Owner,
         Help = "PUBLIC: every member of the workspace sees the job. PRIVATE: only its owner and the workspace's admins; a job that says nothing is private.",
@@ -146,7 +144,7 @@ public static class JobFilters
     };
 
     /// <summary>The workspace.</summary>
-    public static ValueFilter WorkspaceId { get; } = new(JobField.WorkspaceId)
+    public static ValueFilter WorkspaceId { get; } = new(JobFields.WorkspaceId)
     {
         Name = "WorkspaceId",
         Label = "Workspace",
@@ -156,7 +154,7 @@ public static class JobFilters
     };
 
     /// <summary>Part of the quota's name.</summary>
-    public static SubstringFilter ResourceQuotaName { get; } = new(JobField.ResourceQuotaName)
+    public static SubstringFilter ResourceQuotaName { get; } = new(JobFields.ResourceQuotaName)
     {
         Name = "ResourceQuotaName",
         Label = "Quota name",
@@ -166,7 +164,7 @@ public static class JobFilters
     };
 
     /// <summary>The resource group or quota.</summary>
-    public static ValueFilter ResourceId { get; } = new(JobField.ResourceId)
+    public static ValueFilter ResourceId { get; } = new(JobFields.ResourceId)
     {
         Name = "ResourceId",
         Label = "Resource",
@@ -176,7 +174,7 @@ public static class JobFilters
     };
 
     /// <summary>The resource group or quota, by the contract's younger name; both hold when both are given.</summary>
-    public static ValueFilter ResourceIds { get; } = new(JobField.ResourceId)
+    public static ValueFilter ResourceIds { get; } = new(JobFields.ResourceId)
     {
         Name = "ResourceIds",
         Label = "Resources",
@@ -186,10 +184,7 @@ public static class JobFilters
     };
 
     /// <summary>How the job is paid for, which follows from its roles and its quota.</summary>
-    public static ChoiceFilter PaymentType { get; } = new(
-        new("PrePaid", "quota", job => job.PaymentType == JobPayment.PrePaid),
-        new("Spot", "spot", job => job.PaymentType == JobPayment.Spot),
-        new("PostPaid", "pay as you go", job => job.PaymentType == JobPayment.PostPaid))
+    public static ChoiceFilter PaymentType { get; } = new(JobFields.PaymentType)
     {
         Name = "PaymentType",
         Label = "Payment",
@@ -199,14 +194,9 @@ public static class JobFilters
     };
 
     /// <summary>What the job accepts of idle resources, and whether it really ran on them.</summary>
-    public static ChoiceFilter OversoldInfo { get; } = new(
-        new("ForbiddenQuotaOverSold", "never", job => job.OversoldType!.Text == "ForbiddenQuotaOverSold"),
-        new("ForceQuotaOverSold", "only", job => job.OversoldType!.Text == "ForceQuotaOverSold"),
-        new("AcceptQuotaOverSold-true", "accepted, used", job => job.OversoldType!.Text == "AcceptQuotaOverSold" && job.UseOversoldResource == true),
-        new("AcceptQuotaOverSold-false", "accepted, not used", job => job.OversoldType!.Text == "AcceptQuotaOverSold" && job.UseOversoldResource != true))
+    public static ChoiceFilter OversoldInfo { get; } = new(JobFields.OversoldInfo)
     {
         Name = "OversoldInfo",
-        Field = JobField.OversoldType,
         Label = "Idle resources",
         Group = FilterGroup.Place,
         Help = "What the job's settings accept of idle resources and, where they accept them, whether the job really ran on them.",
@@ -214,9 +204,7 @@ public static class JobFilters
     };
 
     /// <summary>Whether the job is pinned to chosen nodes.</summary>
-    public static ChoiceFilter EnableAssignNode { get; } = new(
-        new("true", "yes", job => job.EnableAssignNode),
-        new("false", "no", job => !job.EnableAssignNode))
+    public static ChoiceFilter EnableAssignNode { get; } = new(JobFields.EnableAssignNode)
     {
         Name = "EnableAssignNode",
         Label = "Pinned to nodes",
@@ -248,7 +236,7 @@ public static class JobFilters
     };
 
     /// <summary>What submitted the job.</summary>
-    public static ValueFilter Caller { get; } = new(JobField.Caller)
+    public static ValueFilter Caller { get; } = new(JobFields.Caller)
     {
         Name = "Caller",
         Label = "Submitted by",
@@ -258,7 +246,7 @@ public static class JobFilters
     };
 
     /// <summary>The pipeline that the job belongs to.</summary>
-    public static ValueFilter PipelineId { get; } = new(JobField.PipelineId)
+    public static ValueFilter PipelineId { get; } = new(JobFields.PipelineId)
     {
         Name = "PipelineId",
         Label = "Pipeline",
@@ -268,7 +256,7 @@ public static class JobFilters
     };
 
     /// <summary>The template that the job was made from.</summary>
-    public static ValueFilter TemplateId { get; } = new(JobField.TemplateId)
+    public static ValueFilter TemplateId { get; } = new(JobFields.TemplateId)
     {
         Name = "TemplateId",
         Label = "Template",
@@ -284,12 +272,6 @@ public static class JobFilters
         UserIdForFilter, Username, BusinessUserId, Caller, PipelineId, TemplateId, Accessibility, OversoldInfo, PaymentType,
         EnableAssignNode, ReasonSearch, UserCommandSearch, ImageSearch, Description,
     ];
-
-    private static FilterChoice Is(string name)
-    {
-        var status = Enum.Parse<JobStatus>(name);
-        return new FilterChoice(name, name, job => job.Status == status);
-    }
 
     private const string TextRule =
         "All words must occur, in any order and any case, Chinese and English; \"quoted words\" and train.py mean words in sequence, OOM* words that begin so. At most 16 words or phrases.";

@@ -9,12 +9,11 @@ namespace JobsDashboard.Jobs.Filters;
 /// <summary>A text that a field must contain, literally and in any case.</summary>
 public sealed class SubstringFilter : SingleTextFilter
 {
-    private readonly JobField _field;
-    private readonly Expression<Func<Job, int?>> _key;
+    private readonly SharedTextField _field;
 
-    internal SubstringFilter(JobField field)
+    internal SubstringFilter(SharedTextField field)
     {
-        (_field, _key) = (field, JobFieldKeys.Of(field));
+        _field = field;
     }
 
     internal override bool IsOver(JobField field) => field == _field;
@@ -22,7 +21,7 @@ public sealed class SubstringFilter : SingleTextFilter
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {
         var part = CaseFolding.Of(values[0]);
-        var keys = context.Db.Values.Where(v => v.Field == _field && v.Folded.Contains(part)).Select(v => (int?)v.Key);
-        return _key.Is(key => keys.Contains(key));
+        var keys = context.Db.Values.Where(v => v.Field == _field.Number && v.Folded.Contains(part)).Select(v => (int?)v.Key);
+        return _field.Key.Is(key => keys.Contains(key));
     }
 }

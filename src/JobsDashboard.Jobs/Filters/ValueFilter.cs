@@ -9,12 +9,11 @@ namespace JobsDashboard.Jobs.Filters;
 /// <summary>Any of several texts that a field must equal, byte for byte or ignoring case.</summary>
 public sealed class ValueFilter : ListFilter
 {
-    private readonly JobField _field;
-    private readonly Expression<Func<Job, int?>> _key;
+    private readonly SharedTextField _field;
 
-    internal ValueFilter(JobField field)
+    internal ValueFilter(SharedTextField field)
     {
-        (_field, _key) = (field, JobFieldKeys.Of(field));
+        _field = field;
     }
 
     /// <summary>Whether values that differ only in case are one.</summary>
@@ -25,9 +24,9 @@ public sealed class ValueFilter : ListFilter
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
     {
         var texts = IgnoresCase ? values.Select(CaseFolding.Of).ToList() : [.. values];
-        var matches = context.Db.Values.Where(v => v.Field == _field);
+        var matches = context.Db.Values.Where(v => v.Field == _field.Number);
         Expression<Func<JobValue, string>> text = IgnoresCase ? v => v.Folded : v => v.Text;
         var keys = matches.Where(context.Text.IsAnyOf(context.Db, text, texts)).Select(v => (int?)v.Key);
-        return _key.Is(key => keys.Contains(key));
+        return _field.Key.Is(key => keys.Contains(key));
     }
 }

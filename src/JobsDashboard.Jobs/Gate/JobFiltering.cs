@@ -10,9 +10,8 @@ namespace JobsDashboard.Jobs.Gate;
 /// <summary>The request's conditions as query steps; each does nothing when its part of the request is not set.</summary>
 internal static class JobFiltering
 {
-    public static IQueryable<Job> Matching(this IQueryable<Job> jobs, FilterContext context)
+    public static IQueryable<Job> Matching(this IQueryable<Job> jobs, FilterContext context, ListJobsRequest request)
     {
-        var request = context.Request;
         jobs = request.Filters.Aggregate(jobs, (matches, filter) => matches.Where(filter.Key.Finds(context, filter.Value)));
         jobs = request.Excluded.Aggregate(jobs, (matches, filter) => matches.Where(JobExpressions.Not(filter.Key.Finds(context, filter.Value))));
         jobs = request.Ranges.GroupBy(range => range.Field).Select(Common).Aggregate(jobs, InRange);
@@ -40,10 +39,10 @@ internal static class JobFiltering
             return matches.Where(job => !ids.Contains(job.Id));
         });
 
-    private static IQueryable<Job> Filled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<FillableField> fields)
+    private static IQueryable<Job> Filled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<JobField> fields)
     {
-        jobs = fields.Where(field => field.TagKey is null).Aggregate(jobs, (matches, field) => matches.Where(field.IsFilled));
-        var keys = fields.Select(field => field.TagKey).OfType<string>().ToList();
+        jobs = fields.Select(field => field.HasValue).OfType<Expression<Func<Job, bool>>>().Aggregate(jobs, (matches, hasValue) => matches.Where(hasValue));
+        var keys = fields.OfType<TagField>().Select(tag => tag.Key).ToList();
         if (keys.Count == 0)
         {
             return jobs;
@@ -53,10 +52,11 @@ internal static class JobFiltering
         return jobs.Where(job => ids.Contains(job.Id));
     }
 
-    private static IQueryable<Job> Unfilled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<FillableField> fields)
+    private static IQueryable<Job> Unfilled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<JobField> fields)
     {
-        jobs = fields.Where(field => field.TagKey is null).Aggregate(jobs, (matches, field) => matches.Where(JobExpressions.Not(field.IsFilled)));
-        var keys = fields.Select(field => field.TagKey).OfType<string>().ToList();
+        jobs = fields.Select(field => field.HasValue).OfType<Expression<Func<Job, bool>>>()
+            .Aggregate(jobs, (matches, hasValue) => matches.Where(JobExpressions.Not(hasValue)));
+        var keys = fields.OfType<TagField>().Select(tag => tag.Key).ToList();
         if (keys.Count == 0)
         {
             return jobs;
@@ -83,7 +83,7 @@ internal static class JobFiltering
 
     private static IQueryable<Job> InTimeRange(this IQueryable<Job> jobs, ListJobsRequest request)
     {
-        var time = TimeOf(request.TimeRangeField);
+        var time = request.TimeRangeField.Column;
         if (FirstSecond(request) is { } first)
         {
             jobs = jobs.Where(time.Is(t => t >= first));
@@ -106,63 +106,9 @@ internal static class JobFiltering
     public static long? LastSecond(ListJobsRequest request) => request.EndTime?.Resolve(default)?.ToUnixTimeSeconds();
 
     // Ranges over one number that must all hold are one range.
-    private static NumericRange Common(IGrouping<JobNumericField, NumericRange> ranges) =>
+    private static NumericRange Common(IGrouping<NumberField, NumericRange> ranges) =>
         new(ranges.Key, ranges.Max(range => range.Min), ranges.Min(range => range.Max));
 
-    private static IQueryable<Job> InRange(this IQueryable<Job> jobs, NumericRange? range)
-    {
-        if (range is null)
-        {
-            return jobs;
-        }
-        return WholeOf(range.Field) is { } whole
-            ? jobs.Between(whole, WholeNumber(range.Min, decimal.Ceiling), WholeNumber(range.Max, decimal.Floor))
-            : jobs.Between(RealOf(range.Field), (double?)range.Min, (double?)range.Max);
-    }
-
-    private static IQueryable<Job> Between(this IQueryable<Job> jobs, Expression<Func<Job, long?>> number, long? min, long? max)
-    {
-        jobs = min is null ? jobs : jobs.Where(number.Is(n => n >= min));
-        return max is null ? jobs : jobs.Where(number.Is(n => n <= max));
-    }
-
-    private static IQueryable<Job> Between(this IQueryable<Job> jobs, Expression<Func<Job, double?>> number, double? min, double? max)
-    {
-        jobs = min is null ? jobs : jobs.Where(number.Is(n => n >= min));
-        return max is null ? jobs : jobs.Where(number.Is(n => n <= max));
-    }
-
-    // A bound between two whole numbers moves to the next one inside the range. Nothing lies beyond the largest.
-    private static long? WholeNumber(decimal? bound, Func<decimal, decimal> round) =>
-        bound is { } number ? (long)decimal.Clamp(round(number), long.MinValue, long.MaxValue) : null;
-
-    public static Expression<Func<Job, long?>> TimeOf(JobTimeField field) => field switch
-    {
-        JobTimeField.GmtCreateTime => job => job.GmtCreateTime,
-        JobTimeField.GmtSubmittedTime => job => job.GmtSubmittedTime,
-        JobTimeField.GmtRunningTime => job => job.GmtRunningTime,
-        JobTimeField.GmtFinishTime => job => job.GmtFinishTime,
-        JobTimeField.GmtModifiedTime => job => job.GmtModifiedTime,
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
-
-    private static Expression<Func<Job, double?>> RealOf(JobNumericField field) => field switch
-    {
-        JobNumericField.RequestGPU => job => job.RequestGPU,
-        JobNumericField.RequestMemory => job => job.RequestMemory,
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
-
-    // Null for a number that may have a fraction. A whole one is compared as such, so that no column is converted.
-    private static Expression<Func<Job, long?>>? WholeOf(JobNumericField field) => field switch
-    {
-        JobNumericField.RequestGPU or JobNumericField.RequestMemory => null,
-        JobNumericField.RequestCPU => job => job.RequestCPU,
-        JobNumericField.Priority => job => job.Priority,
-        JobNumericField.Duration => job => job.Duration,
-        JobNumericField.QueueTime => job => job.GmtRunningTime < job.GmtCreateTime ? 0 : job.GmtRunningTime - job.GmtCreateTime,
-        JobNumericField.NodeCount => job => job.NodeCount,
-        JobNumericField.RestartTimes => job => job.RestartTimes,
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
+    private static IQueryable<Job> InRange(this IQueryable<Job> jobs, NumericRange? range) =>
+        range is null ? jobs : range.Field.Between(range.Min, range.Max).Aggregate(jobs, (matches, bound) => matches.Where(bound));
 }

@@ -17,20 +17,19 @@ internal static class JobVisibility
         {
             return jobs;
         }
-        var owner = db.Values.Where(v => v.Field == JobField.UserId && v.Text == caller.UserId).Select(v => (int?)v.Key);
-        var memberships = db.WorkspaceMembers.Where(m => m.UserId == caller.UserId);
+        var owner = db.Values.Where(JobFields.UserId.Owns).Where(v => v.Text == caller.UserId).Select(v => (int?)v.Key);
+        var memberships = db.Members.Where(m => m.UserId == caller.UserId);
         var administered = Workspaces(db, memberships.Where(m => m.IsAdmin));
         var joined = Workspaces(db, memberships);
-        var isPublic = db.Values.Where(v => v.Field == JobField.Accessibility && v.Text == "PUBLIC").Select(v => (int?)v.Key);
+        var isPublic = db.Values.Where(JobFields.Accessibility.Owns).Where(v => v.Text == "PUBLIC").Select(v => (int?)v.Key);
         return jobs.Where(j =>
             owner.Contains(j.UserIdKey) ||
             administered.Contains(j.WorkspaceIdKey) ||
             (isPublic.Contains(j.AccessibilityKey) && joined.Contains(j.WorkspaceIdKey)));
     }
 
-    private static IQueryable<int?> Workspaces(JobsDb db, IQueryable<WorkspaceMemberRow> memberships) =>
-        from member in memberships
-        join workspace in db.Values on member.WorkspaceId equals workspace.Text
-        where workspace.Field == JobField.WorkspaceId
-        select (int?)workspace.Key;
+    private static IQueryable<int?> Workspaces(JobsDb db, IQueryable<WorkspaceMemberRow> memberships) => memberships
+        .Join(db.Values, member => member.WorkspaceId, workspace => workspace.Text, (_, workspace) => workspace)
+        .Where(JobFields.WorkspaceId.Owns)
+        .Select(workspace => (int?)workspace.Key);
 }

@@ -10,5 +10,5 @@ namespace JobsDashboard.Jobs.Gate;
 internal sealed record VisibleJobs(JobsDb Db, IJobTextSearch Text, JobCaller Caller, DateTimeOffset Now)
 {
     public IQueryable<Job> Matching(ListJobsRequest request) =>
-        Db.Jobs.VisibleTo(Db, Caller).Matching(new FilterContext(Db, Text, Caller, request.At(Now)));
+        Db.Jobs.VisibleTo(Db, Caller).Matching(new FilterContext(Db, Text, Caller, request.DisplayNameSearchMode), request.At(Now));
 }

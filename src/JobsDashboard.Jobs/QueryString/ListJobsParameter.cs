@@ -91,22 +91,30 @@ public sealed record ListJobsParameter
             request => get(request) ? "true" : null,
             ParameterKind.Boolean);
 
-    /// <summary>A choice out of the names of an enum, read in any case.</summary>
-    internal static ListJobsParameter Choice<T>(
-        string name, string help, Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get, Func<T, string>? nameOf = null)
-        where T : struct, Enum
+    /// <summary>A choice out of the names of an enum in lower case, read in any case; the first is the default.</summary>
+    internal static ListJobsParameter Choice<T>(string name, string help, Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get)
+        where T : struct, Enum =>
+        Choice(name, help, Enum.GetValues<T>(), value => value.ToString().ToLowerInvariant(), set, get);
+
+    /// <summary>One of several fields, read in any case; the first is the default.</summary>
+    internal static ListJobsParameter Field<T>(
+        string name, string help, IEnumerable<T> fields, Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get)
+        where T : JobField =>
+        Choice(name, help, fields, field => field.Name, set, get);
+
+    private static ListJobsParameter Choice<T>(
+        string name, string help, IEnumerable<T> values, Func<T, string> nameOf, Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get)
+        where T : notnull
     {
-        var names = Enum.GetValues<T>().ToDictionary(value => nameOf?.Invoke(value) ?? value.ToString(), StringComparer.OrdinalIgnoreCase);
-        var nameOfDefault = NameOf(default);
+        var names = values.ToDictionary(nameOf, StringComparer.OrdinalIgnoreCase);
+        var nameOfDefault = names.Keys.First();
         var parameter = Text(
             name,
             help,
             nameOfDefault,
             (request, text) => names.TryGetValue(text, out var value) ? (set(request, value), null) : (null, $"one of {string.Join(", ", names.Keys)}"),
-            request => NameOf(get(request)) is var chosen && chosen != nameOfDefault ? chosen : null);
+            request => nameOf(get(request)) is var chosen && chosen != nameOfDefault ? chosen : null);
         return parameter with { Choices = [.. names.Keys], Default = nameOfDefault };
-
-        string NameOf(T value) => names.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Key;
     }
 
     internal static ListJobsParameter Time(
@@ -142,13 +150,17 @@ public sealed record ListJobsParameter
 
     /// <summary>A comma-separated list of fields.</summary>
     internal static ListJobsParameter Fields(
-        string name, string help, Func<ListJobsRequest, ImmutableArray<FillableField>, ListJobsRequest> set, Func<ListJobsRequest, ImmutableArray<FillableField>> get)
+        string name, string help, Func<ListJobsRequest, ImmutableArray<JobField>, ListJobsRequest> set, Func<ListJobsRequest, ImmutableArray<JobField>> get)
     {
         var parameter = Text(
             name,
             help,
             "ReasonMessage,Tags.team",
-            (request, text) => ListText.Read(text, FillableField.Find, $"one or more of {FillableField.Expected}") is (var fields, var expected) && expected is null ? (set(request, fields), null) : (null, expected),
+            (request, text) => ListText.Read(text, FindNullable, $"one or more of {JobFields.ExpectedOfNullable}") switch
+            {
+                (var fields, null) => (set(request, fields), null),
+                (_, var expected) => (null, expected),
+            },
             request => get(request) is { IsEmpty: false } fields ? ListText.Write(fields.Select(field => field.Name)) : null);
         return parameter with { TakesSeveral = true, IsOfListJobs = false };
     }
@@ -179,6 +191,8 @@ public sealed record ListJobsParameter
             MaxLength = filter.Choices.IsEmpty ? filter.MaxLength : null,
         };
     }
+
+    private static JobField? FindNullable(string name) => JobFields.Find(name) is { CanBeMissing: true } field ? field : null;
 
     private static bool IsInteger(string text)
     {

@@ -28,7 +28,7 @@ internal static class ListJobsParameters
         .. JobFilters.All.Select(ListJobsParameter.For),
         ListJobsParameter.Choice(
             "DisplayNameSearchMode", "How DisplayName and NotDisplayName are compared: the name contains the text (wildcard), is it (exact) or begins with it (prefix), in any case.",
-            (r, mode) => r with { DisplayNameSearchMode = mode }, r => r.DisplayNameSearchMode, mode => mode.ToString().ToLowerInvariant()),
+            (r, mode) => r with { DisplayNameSearchMode = mode }, r => r.DisplayNameSearchMode),
         ListJobsParameter.Text(
             Tags, "Tags that a job must carry, all of them, as a JSON object of texts. Tags.team=nlp says the same as {\"team\":\"nlp\"}.", """{"team":"nlp"}""",
             (r, text) => TagsText.Add(r.Tags, text) is { } tags ? (r with { Tags = tags }, null) : (null, TagsText.Expected),
@@ -52,14 +52,16 @@ internal static class ListJobsParameters
         ListJobsParameter.Time(
             EndTime, "The latest time, itself included. A job without the time does not match; any on both sides asks for no time at all.",
             (r, time) => r with { EndTime = time }, r => r.EndTime, TimeBound.Now),
-        ListJobsParameter.Choice(
-            "TimeRangeField", "The time that StartTime and EndTime are about.",
+        ListJobsParameter.Field(
+            "TimeRangeField", "The time that StartTime and EndTime are about.", JobFields.Times,
             (r, field) => r with { TimeRangeField = field }, r => r.TimeRangeField),
         // The first numeric field is no default, so it is written like the others.
-        ListJobsParameter.Choice<JobNumericField>(
-            NumericRangeField, "The number that NumericRangeMin and NumericRangeMax are about: RequestMemory in GiB, Duration and QueueTime (creation to start) in seconds.",
+        ListJobsParameter.Field(
+            NumericRangeField,
+            "The number that NumericRangeMin and NumericRangeMax are about: RequestMemory in GiB, Duration and QueueTime (creation to start) in seconds.",
+            JobFields.Numbers,
             (r, field) => r with { NumericRange = RangeOf(r) with { Field = field } }, r => RangeOf(r).Field)
-            with { Default = null, Write = r => ListJobsParameter.Pairs(NumericRangeField, r.NumericRange?.Field.ToString()) },
+            with { Default = null, Write = r => ListJobsParameter.Pairs(NumericRangeField, r.NumericRange?.Field.Name) },
         ListJobsParameter.Number(
             NumericRangeMin, "The smallest number, itself included.", null, null,
             (r, min) => r with { NumericRange = RangeOf(r) with { Min = min } }, r => (long?)r.NumericRange?.Min),
@@ -80,13 +82,12 @@ internal static class ListJobsParameters
             r => r.AsOf is { } instant ? TimeBound.At(instant).ToString() : null,
             ParameterKind.Time)
             with { IsOfListJobs = false },
-        ListJobsParameter.Choice(
-            SortBy, "What the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.",
+        ListJobsParameter.Field(
+            SortBy, "What the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.", JobFields.Sortable,
             (r, sort) => r with { SortBy = sort }, r => r.SortBy),
         ListJobsParameter.Choice(
             Order, "The direction of the order.",
-            (r, order) => r with { Ascending = order == SortDirection.Asc }, r => r.Ascending ? SortDirection.Asc : SortDirection.Desc,
-            order => order.ToString().ToLowerInvariant()),
+            (r, order) => r with { Ascending = order == SortDirection.Asc }, r => r.Ascending ? SortDirection.Asc : SortDirection.Desc),
         ListJobsParameter.Number(
             PageNumber, "Which page.", 1, 1000, (r, number) => r with { PageNumber = (int)number }, r => r.PageNumber == 1 ? null : r.PageNumber)
             with { Default = "1" },
@@ -107,5 +108,5 @@ internal static class ListJobsParameters
     }
 
     // While it is read, a range may still lack its field or its bounds; whoever reads it sees to it that none stays so.
-    private static NumericRange RangeOf(ListJobsRequest request) => request.NumericRange ?? new(default, null, null);
+    private static NumericRange RangeOf(ListJobsRequest request) => request.NumericRange ?? new(JobFields.RequestGPU, null, null);
 }

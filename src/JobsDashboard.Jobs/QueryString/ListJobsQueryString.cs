@@ -7,9 +7,6 @@ namespace JobsDashboard.Jobs.QueryString;
 /// <summary>A request as a query string and back: the one codec of the page and the API.</summary>
 public static class ListJobsQueryString
 {
-    /// <summary>The most characters of a text, in UTF-16 units.</summary>
-    public const int MaxTextLength = 1024;
-
     /// <summary>The most bytes of a whole query string, each counted once however it is encoded.</summary>
     public const int MaxBytes = 16 * 1024;
 

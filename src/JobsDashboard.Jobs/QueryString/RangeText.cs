@@ -9,11 +9,11 @@ namespace JobsDashboard.Jobs.QueryString;
 internal static partial class RangeText
 {
     public static string Expected { get; } =
-        $"a field and numbers such as Duration:3600.., RequestGPU:8..64 or Priority:9, the smaller first; the fields are {string.Join(", ", Enum.GetNames<JobNumericField>())}";
+        $"a field and numbers such as Duration:3600.., RequestGPU:8..64 or Priority:9, the smaller first; the fields are {string.Join(", ", JobFields.Numbers)}";
 
     public static NumericRange? Read(string text)
     {
-        if (Pattern().Match(text) is not { Success: true } match || !s_fields.TryGetValue(match.Groups["field"].Value, out var field))
+        if (Pattern().Match(text) is not { Success: true } match || JobFields.Find(match.Groups["field"].Value) is not NumberField field)
         {
             return null;
         }
@@ -25,9 +25,6 @@ internal static partial class RangeText
     public static string Write(NumericRange range) => range.Min == range.Max
         ? Text($"{range.Field}:{range.Min}")
         : Text($"{range.Field}:{range.Min}..{range.Max}");
-
-    private static readonly Dictionary<string, JobNumericField> s_fields =
-        Enum.GetValues<JobNumericField>().ToDictionary(field => field.ToString(), StringComparer.OrdinalIgnoreCase);
 
     private static decimal? Number(Group group) => group.Length > 0 ? decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : null;
 

@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Fields;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -87,7 +88,7 @@ internal static class TagsText
     /// <summary>The tags with one more; null when the key is empty or has another value already.</summary>
     public static ImmutableSortedDictionary<string, string>? Add(ImmutableSortedDictionary<string, string> tags, string key, string value)
     {
-        var isFit = key.Length is > 0 and <= ListJobsQueryString.MaxTextLength && value.Length <= ListJobsQueryString.MaxTextLength
+        var isFit = key.Length is > 0 and <= JobField.MaxTextLength && value.Length <= JobField.MaxTextLength
             && !key.Contains('\0', StringComparison.Ordinal) && !value.Contains('\0', StringComparison.Ordinal);
         return isFit && tags.Count < MostTags && (!tags.TryGetValue(key, out var known) || known == value) ? tags.SetItem(key, value) : null;
     }

@@ -39,10 +39,10 @@ public sealed record ListJobsRequest
     public ImmutableSortedSet<JobTagText> ExcludedTags { get; init; } = NoExcludedTags;
 
     /// <summary>Fields that must be empty.</summary>
-    public ImmutableArray<FillableField> Missing { get; init; } = [];
+    public ImmutableArray<JobField> Missing { get; init; } = [];
 
     /// <summary>Fields that must be filled.</summary>
-    public ImmutableArray<FillableField> Present { get; init; } = [];
+    public ImmutableArray<JobField> Present { get; init; } = [];
 
     /// <summary>The earliest time; null is <see cref="DefaultStartTime"/>.</summary>
     public TimeBound? StartTime { get; init; }
@@ -51,7 +51,7 @@ public sealed record ListJobsRequest
     public TimeBound? EndTime { get; init; }
 
     /// <summary>The time that the range is laid over.</summary>
-    public JobTimeField TimeRangeField { get; init; }
+    public TimeField TimeRangeField { get; init; } = JobFields.GmtCreateTime;
 
     /// <summary>Whether the caller's own jobs are wanted from all workspaces; it narrows nothing, and goes only with <see cref="JobFilters.ShowOwn"/>.</summary>
     public bool FromAllWorkspaces { get; init; }
@@ -65,8 +65,8 @@ public sealed record ListJobsRequest
     /// <summary>Only jobs that were in the store by then, so that the view stands still; null for all that are there.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>What the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.</summary>
-    public JobSort SortBy { get; init; }
+    /// <summary>One of <see cref="JobFields.Sortable"/>: what the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.</summary>
+    public JobField SortBy { get; init; } = JobFields.GmtCreateTime;
 
     /// <summary>Smallest first instead of largest first.</summary>
     public bool Ascending { get; init; }

@@ -7,18 +7,5 @@ namespace JobsDashboard.Jobs.Storing;
 public static class ImpossibleNumbers
 {
     /// <summary>The names of the fields that hold them.</summary>
-    public static IEnumerable<string> In(JobItem job)
-    {
-        var numbers = JobNumbers.Of(job);
-        return new (string Field, bool IsTold, bool IsNumber)[]
-        {
-            (nameof(JobItem.Duration), job.Duration is not null, numbers.Duration is not null),
-            (nameof(JobItem.Priority), job.Priority is not null, numbers.Priority is not null),
-            (nameof(JobItem.RequestCPU), job.RequestCPU is not null, numbers.RequestCPU is not null),
-            (nameof(JobItem.RequestGPU), job.RequestGPU is not null, numbers.RequestGPU is not null),
-            (nameof(JobItem.RequestMemory), job.RequestMemory is not null, numbers.RequestMemory is not null),
-            (nameof(JobItem.NodeCount), job.NodeCount is not null, numbers.NodeCount is not null),
-            (nameof(JobItem.RestartTimes), job.RestartTimes is not null, numbers.RestartTimes is not null),
-        }.Where(number => number.IsTold && !number.IsNumber).Select(number => number.Field);
-    }
+    public static IEnumerable<string> In(JobItem job) => JobFields.Numbers.Where(number => number.IsImpossibleIn(job)).Select(number => number.Name);
 }

@@ -4,11 +4,11 @@ using JobsDashboard.Jobs.TextSearch;
 namespace JobsDashboard.Jobs.Storing;
 
 /// <summary>A job with what its rows will hold in every database, worked out before the database is locked for them.</summary>
-internal sealed record PreparedJob(string JobIdKey, JobFacts Facts, string? DisplayNameKey, string? DescriptionKey)
+internal sealed record PreparedJob(string JobIdKey, IndexedJob Facts, string? DisplayNameKey, string? DescriptionKey)
 {
     public static PreparedJob Of(JobItem job)
     {
-        var facts = JobFacts.Of(job);
+        var facts = IndexedJob.Of(job);
         return new PreparedJob(
             JobIds.KeyOf(facts.Item.JobId!),
             facts,

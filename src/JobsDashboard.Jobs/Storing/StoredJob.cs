@@ -16,5 +16,5 @@ internal sealed record StoredJob(long Id, string Json, string? Extras, long? Mod
         JobMerging.IsWhole(job, Extras is not null) ? null : JobMerging.With(job, Job) is var merged && merged != job ? merged : null;
 
     /// <summary>Whether the store has the job just so, or newer.</summary>
-    public bool Knows(JobFacts job) => (Json == job.Json && Extras == job.Extras) || ModifiedTime > job.Numbers.GmtModifiedTime;
+    public bool Knows(IndexedJob job) => (Json == job.Json && Extras == job.Extras) || ModifiedTime > job.Numbers.GmtModifiedTime;
 }

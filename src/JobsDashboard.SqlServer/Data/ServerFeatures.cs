@@ -23,7 +23,7 @@ internal static class ServerFeatures
     [
         "Id", "AddedAt", "Texts", "Status", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime", "Duration",
         "Priority", "RequestCPU", "RequestGPU", "RequestMemory", "NodeCount", "RestartTimes", "UseOversoldResource", "EnableAssignNode", "PaymentType",
-        .. Enum.GetNames<JobField>().Select(field => $"{field}Key"),
+        .. JobFields.SharedTexts.Select(field => $"{field.Name}Key"),
     ];
 
     // Counts and facets read a few columns of all jobs. The smallest sizes of Azure SQL cannot have it (error 40536), and then read the rows.

@@ -126,7 +126,7 @@ internal sealed class SqlWriteSession : IWriteSession
         return _connection.DisposeAsync();
     }
 
-    private async Task<Dictionary<(int, string), int>> KeysOfValuesAsync(List<JobFacts> jobs, CancellationToken cancellationToken)
+    private async Task<Dictionary<(int, string), int>> KeysOfValuesAsync(List<IndexedJob> jobs, CancellationToken cancellationToken)
     {
         using var rows = StagedRows.Values(jobs);
         await CopyAsync(Staging.Values, rows, cancellationToken);
@@ -135,7 +135,7 @@ internal sealed class SqlWriteSession : IWriteSession
         return keys.ToDictionary();
     }
 
-    private async Task<Dictionary<(string, string), int>> KeysOfTagsAsync(List<JobFacts> jobs, CancellationToken cancellationToken)
+    private async Task<Dictionary<(string, string), int>> KeysOfTagsAsync(List<IndexedJob> jobs, CancellationToken cancellationToken)
     {
         using var rows = StagedRows.Tags(jobs);
         await CopyAsync(Staging.Tags, rows, cancellationToken);

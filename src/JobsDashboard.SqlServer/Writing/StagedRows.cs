@@ -11,7 +11,7 @@ internal static class StagedRows
 {
     public static string KeyOf(PreparedJob job) => Stored(Staging.Keys, "JobIdKey", job.JobIdKey);
 
-    public static (int Field, string Text) KeyOf(JobField field, string text) => ((int)field, Stored(Staging.Values, "Text", text));
+    public static (int Field, string Text) KeyOf(SharedTextField field, string text) => (field.Number, Stored(Staging.Values, "Text", text));
 
     public static (string Key, string Value) KeyOfTag(string key, string value) => (Stored(Staging.Tags, "Key", key), Stored(Staging.Tags, "Value", value));
 
@@ -25,17 +25,17 @@ internal static class StagedRows
         return rows;
     }
 
-    public static DataTable Values(IEnumerable<JobFacts> jobs)
+    public static DataTable Values(IEnumerable<IndexedJob> jobs)
     {
         var rows = Staging.Values.NewRows();
         foreach (var (field, text) in jobs.SelectMany(job => job.Values).Where(value => value.Text is not null).Distinct())
         {
-            Add(rows, Staging.Values, (int)field, text, CaseFolding.Of(text!));
+            Add(rows, Staging.Values, field.Number, text, CaseFolding.Of(text!));
         }
         return rows;
     }
 
-    public static DataTable Tags(IEnumerable<JobFacts> jobs)
+    public static DataTable Tags(IEnumerable<IndexedJob> jobs)
     {
         var rows = Staging.Tags.NewRows();
         foreach (var (key, value) in jobs.SelectMany(job => job.Tags).Distinct())
@@ -45,7 +45,7 @@ internal static class StagedRows
         return rows;
     }
 
-    public static void AddJob(DataTable rows, long id, long revision, long addedAt, JobFacts facts, Func<JobField, string, int> keyOf)
+    public static void AddJob(DataTable rows, long id, long revision, long addedAt, IndexedJob facts, Func<SharedTextField, string, int> keyOf)
     {
         var numbers = facts.Numbers;
         Add(rows, Staging.Jobs,

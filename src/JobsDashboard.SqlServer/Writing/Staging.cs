@@ -21,7 +21,7 @@ internal static class Staging
             new("GmtSubmittedTime", "bigint"), new("GmtRunningTime", "bigint"), new("GmtFinishTime", "bigint"), new("GmtModifiedTime", "bigint"),
             new("Duration", "bigint"), new("Priority", "int"), new("RequestCPU", "bigint"), new("RequestGPU", "float"), new("RequestMemory", "float"),
             new("NodeCount", "bigint"), new("RestartTimes", "bigint"), new("UseOversoldResource", "bit"), new("EnableAssignNode", "bit"),
-            new("PaymentType", "int"), .. Enum.GetNames<JobField>().Select(field => new StagedColumn($"{field}Key", "int")),
+            new("PaymentType", "int"), .. JobFields.SharedTexts.Select(field => new StagedColumn($"{field.Name}Key", "int")),
         ]);
 
     public static StagingTable Details { get; } = new(

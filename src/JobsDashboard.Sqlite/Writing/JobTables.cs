@@ -15,7 +15,7 @@ internal sealed class JobTables : IDisposable
     [
         "Id", "Revision", "Texts", "Status", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime",
         "Duration", "Priority", "RequestCPU", "RequestGPU", "RequestMemory", "NodeCount", "RestartTimes", "UseOversoldResource",
-        "EnableAssignNode", "PaymentType", .. Enum.GetNames<JobField>().Select(field => $"{field}Key"),
+        "EnableAssignNode", "PaymentType", .. JobFields.SharedTexts.Select(field => $"{field.Name}Key"),
     ];
 
     // Of what the store has of jobs that come again, so much is in memory at once, unless one job alone has more.
@@ -191,7 +191,7 @@ internal sealed class JobTables : IDisposable
         jobs.ForEach(job => _descriptionGrams.Add(job.Id, job.Job.Prepared.DescriptionKey ?? ""));
     }
 
-    private object?[] Columns(long id, JobFacts facts, long revision)
+    private object?[] Columns(long id, IndexedJob facts, long revision)
     {
         var numbers = facts.Numbers;
         return
@@ -213,7 +213,7 @@ internal sealed class JobTables : IDisposable
 
     private void RemoveEntries(long id, JobItem old)
     {
-        foreach (var (key, value) in JobFacts.TagsOf(old))
+        foreach (var (key, value) in IndexedJob.TagsOf(old))
         {
             _removeTag.Run(_keys.OfTag(key, value), id);
         }

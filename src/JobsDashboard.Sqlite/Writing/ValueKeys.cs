@@ -10,7 +10,7 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
     // Fields such as a pipeline's id have no end of values; beyond this many the cache starts over.
     private const int MostCached = 100_000;
 
-    private readonly Dictionary<(JobField, string), int> _values = [];
+    private readonly Dictionary<(SharedTextField, string), int> _values = [];
     private readonly Dictionary<(string, string), int> _tags = [];
     private readonly Statement _findValue = new(connection, "SELECT Key FROM JobValue WHERE Field = $1 AND Text = $2", 2);
     private readonly Statement _addValue = Statement.Insert(connection, "JobValue", "Key", "Field", "Text", "Folded");
@@ -21,17 +21,17 @@ internal sealed class ValueKeys(SqliteConnection connection) : IDisposable
     private int _lastValue = Last(connection, "SELECT coalesce(max(Key), 0) FROM JobValue");
     private int _lastTag = Last(connection, "SELECT coalesce(max(TagId), 0) FROM Tag");
 
-    public int? Of(JobField field, string? text)
+    public int? Of(SharedTextField field, string? text)
     {
         if (text is null)
         {
             return null;
         }
-        return _values.TryGetValue((field, text), out var key) ? key : Keep(_values, (field, text), Find(_findValue, (int)field, text) ?? Add());
+        return _values.TryGetValue((field, text), out var key) ? key : Keep(_values, (field, text), Find(_findValue, field.Number, text) ?? Add());
 
         int Add()
         {
-            _addValue.Run(++_lastValue, (int)field, text, CaseFolding.Of(text));
+            _addValue.Run(++_lastValue, field.Number, text, CaseFolding.Of(text));
             return _lastValue;
         }
     }

@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Fields;
 using System.Collections.Immutable;
 using System.Text.Json;
 using JobsDashboard.Api.Document;
@@ -5,7 +6,6 @@ using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.QueryString;
 
 namespace JobsDashboard.Api;
 
@@ -41,7 +41,7 @@ internal static class ExtApi
 
     private static readonly OwnParameter<string> s_prefix = new(
         "Prefix", "What a value begins with, in any case.", "li",
-        text => text.Length <= ListJobsQueryString.MaxTextLength ? (text, null) : (null, $"at most {ListJobsQueryString.MaxTextLength} characters"));
+        text => text.Length <= JobField.MaxTextLength ? (text, null) : (null, $"at most {JobField.MaxTextLength} characters"));
 
     private static readonly OwnParameter<int> s_limit = OwnParameter.Number("Limit", "The most values.", 1, 100, 10);
 

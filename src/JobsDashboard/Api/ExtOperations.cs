@@ -1,5 +1,5 @@
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Api.Document;
-using JobsDashboard.Jobs.QueryString;
 using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api;
@@ -44,7 +44,7 @@ internal static class ExtOperations
     private static OpenApiParameter Describe(OwnParameter parameter)
     {
         var described = ParameterDescriptions.InQuery(
-            parameter.Name, parameter.Help, new OpenApiSchema { Type = JsonSchemaType.String, Default = parameter.Default, MaxLength = ListJobsQueryString.MaxTextLength });
+            parameter.Name, parameter.Help, new OpenApiSchema { Type = JsonSchemaType.String, Default = parameter.Default, MaxLength = JobField.MaxTextLength });
         described.Required = parameter.IsRequired;
         described.Examples = Extensions.ExampleToTakeUp(parameter.Example);
         return described;

@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Fields;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using JobsDashboard.Api.Document;
@@ -42,7 +43,7 @@ internal static class JobsOperations
                 In = ParameterLocation.Path,
                 Required = true,
                 Description = "The job's id, in any case.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = ListJobsQueryString.MaxTextLength },
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = JobField.MaxTextLength },
                 Example = "dlc1a2b3c4d5e6f7",
             },
             ParameterDescriptions.InQuery(

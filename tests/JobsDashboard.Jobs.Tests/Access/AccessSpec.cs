@@ -112,14 +112,14 @@ public abstract class AccessSpec(ITestDatabase database)
     private async Task<DateTimeOffset> LastUseAsync()
     {
         await using var db = await Databases.CreateDbContextAsync(s_token);
-        var newest = await db.SignatureNonces.MaxAsync(n => (long?)n.ExpiresAt, s_token);
+        var newest = await db.Nonces.MaxAsync(n => (long?)n.ExpiresAt, s_token);
         return newest is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : database.Now;
     }
 
     private async Task<List<string>> StoredAsync(string accessKeyId)
     {
         await using var db = await Databases.CreateDbContextAsync(s_token);
-        return await db.SignatureNonces.Where(n => n.AccessKeyId == accessKeyId).Select(n => n.Nonce).Order().ToListAsync(s_token);
+        return await db.Nonces.Where(n => n.AccessKeyId == accessKeyId).Select(n => n.Nonce).Order().ToListAsync(s_token);
     }
 
     [Fact]

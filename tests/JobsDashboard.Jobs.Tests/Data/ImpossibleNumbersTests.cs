@@ -17,7 +17,7 @@ public sealed class ImpossibleNumbersTests
     {
         var job = new JobItem { RequestGPU = text, RequestMemory = text + "Gi", NodeCount = text, RestartTimes = text };
 
-        var facts = JobFacts.Of(job);
+        var facts = IndexedJob.Of(job);
 
         Assert.Equal((null, null, null, null), (facts.Numbers.RequestGPU, facts.Numbers.RequestMemory, facts.Numbers.NodeCount, facts.Numbers.RestartTimes));
         Assert.Equal(job, facts.Item);
@@ -31,7 +31,7 @@ public sealed class ImpossibleNumbersTests
     {
         var job = new JobItem { NodeCount = text, RestartTimes = text };
 
-        var facts = JobFacts.Of(job);
+        var facts = IndexedJob.Of(job);
 
         Assert.Equal((null, null), (facts.Numbers.NodeCount, facts.Numbers.RestartTimes));
         Assert.Equal(["NodeCount", "RestartTimes"], ImpossibleNumbers.In(job).Order());
@@ -44,7 +44,7 @@ public sealed class ImpossibleNumbersTests
     {
         var job = new JobItem { Duration = number, RequestCPU = number, Priority = number };
 
-        var facts = JobFacts.Of(job);
+        var facts = IndexedJob.Of(job);
 
         Assert.Equal((null, null, null), (facts.Numbers.Duration, facts.Numbers.RequestCPU, facts.Numbers.Priority));
         Assert.Equal(job, facts.Item);
@@ -65,7 +65,7 @@ public sealed class ImpossibleNumbersTests
             RestartTimes = "2/-1",
         };
 
-        var numbers = JobFacts.Of(job).Numbers;
+        var numbers = IndexedJob.Of(job).Numbers;
 
         Assert.Equal((0, long.MaxValue, 0), (numbers.Duration, numbers.RequestCPU, numbers.Priority));
         Assert.Equal((0d, 0d, long.MaxValue, 2), (numbers.RequestGPU, numbers.RequestMemory, numbers.NodeCount, numbers.RestartTimes));
@@ -75,10 +75,10 @@ public sealed class ImpossibleNumbersTests
     [Fact]
     public void Job_ThatEndsBeforeItsCreation_HasNoDuration()
     {
-        var facts = JobFacts.Of(new JobItem { GmtCreateTime = s_noon, GmtFinishTime = s_noon.AddSeconds(-1) });
+        var facts = IndexedJob.Of(new JobItem { GmtCreateTime = s_noon, GmtFinishTime = s_noon.AddSeconds(-1) });
 
         Assert.Null(facts.Item.Duration);
         Assert.Null(facts.Numbers.Duration);
-        Assert.Equal(0, JobFacts.Of(new JobItem { GmtCreateTime = s_noon, GmtFinishTime = s_noon }).Numbers.Duration);
+        Assert.Equal(0, IndexedJob.Of(new JobItem { GmtCreateTime = s_noon, GmtFinishTime = s_noon }).Numbers.Duration);
     }
 }

@@ -39,12 +39,12 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    public static TheoryData<JobSort, bool, int> Pages
+    public static TheoryData<string, bool, int> Pages
     {
         get
         {
-            var pages = new TheoryData<JobSort, bool, int>();
-            foreach (var sort in Enum.GetValues<JobSort>())
+            var pages = new TheoryData<string, bool, int>();
+            foreach (var sort in JobFields.Sortable.Select(by => by.Name))
             {
                 foreach (var size in new[] { 1, 7, 100 })
                 {
@@ -58,9 +58,9 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Pages_OfEverySizeAndOrder_HaveEachJobOnce(JobSort sort, bool ascending, int size)
+    public async Task Pages_OfEverySizeAndOrder_HaveEachJobOnce(string sort, bool ascending, int size)
     {
-        var request = new ListJobsRequest { StartTime = TimeBound.Any, EndTime = TimeBound.Any, SortBy = sort, Ascending = ascending, PageSize = size };
+        var request = new ListJobsRequest { StartTime = TimeBound.Any, EndTime = TimeBound.Any, SortBy = JobFields.Find(sort)!, Ascending = ascending, PageSize = size };
         var seen = new List<JobRow>();
         JobRows page;
         do
@@ -82,20 +82,20 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
 
     /// <summary>The jobs that come last are all there is.</summary>
     [Theory]
-    [InlineData(JobSort.DisplayName, true)]
-    [InlineData(JobSort.DisplayName, false)]
-    [InlineData(JobSort.GmtCreateTime, true)]
-    [InlineData(JobSort.GmtFinishTime, true)]
-    public async Task Pages_OfJobsWithoutTheValue_HaveEachOnce(JobSort sort, bool ascending)
+    [InlineData(nameof(JobFields.DisplayName), true)]
+    [InlineData(nameof(JobFields.DisplayName), false)]
+    [InlineData(nameof(JobFields.GmtCreateTime), true)]
+    [InlineData(nameof(JobFields.GmtFinishTime), true)]
+    public async Task Pages_OfJobsWithoutTheValue_HaveEachOnce(string sort, bool ascending)
     {
         var request = new ListJobsRequest
         {
             StartTime = TimeBound.Any,
             EndTime = TimeBound.Any,
-            SortBy = sort,
+            SortBy = JobFields.Find(sort)!,
             Ascending = ascending,
             PageSize = 100,
-            Missing = [FillableField.All.Single(field => field.Name == sort.ToString())],
+            Missing = [JobFields.Find(sort)!],
         };
         var expected = _jobs.Where(job => ValueOf(job, sort) is null).Select(job => job.JobId).ToList();
 
@@ -124,19 +124,19 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
         Assert.Equal((hasMore, Math.Min(size, jobs)), (page.HasMore, page.Rows.Length));
     }
 
-    private static object? ValueOf(JobItem job, JobSort sort) => sort switch
+    private static object? ValueOf(JobItem job, string sort) => sort switch
     {
-        JobSort.DisplayName => job.DisplayName,
-        JobSort.GmtCreateTime => job.GmtCreateTime,
+        nameof(JobFields.DisplayName) => job.DisplayName,
+        nameof(JobFields.GmtCreateTime) => job.GmtCreateTime,
         _ => job.GmtFinishTime,
     };
 
-    private static object? KeyOf(JobRow row, JobSort sort) => sort switch
+    private static object? KeyOf(JobRow row, string sort) => sort switch
     {
-        JobSort.DisplayName => row.DisplayName,
-        JobSort.JobType => row.JobType,
-        JobSort.Status => row.Status,
-        JobSort.GmtFinishTime => row.GmtFinishTime,
+        nameof(JobFields.DisplayName) => row.DisplayName,
+        nameof(JobFields.JobType) => row.JobType,
+        nameof(JobFields.Status) => row.Status,
+        nameof(JobFields.GmtFinishTime) => row.GmtFinishTime,
         _ => row.GmtCreateTime,
     };
 }

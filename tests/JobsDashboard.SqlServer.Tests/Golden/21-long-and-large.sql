@@ -4,11 +4,11 @@
 -- Plan: The window by IX_Job_GmtCreateTime_Id, or a scan of three columns in CS_Job. No column is converted.
 -- MayScan: CS_Job
 
-DECLARE @min bigint = 3600;
-DECLARE @min1 float = 8;
-DECLARE @max float = 64;
-DECLARE @first bigint = 1772896166;
-DECLARE @last bigint = 1773500966;
+DECLARE @first bigint = 3600;
+DECLARE @first1 float = 8;
+DECLARE @last float = 64;
+DECLARE @first3 bigint = 1772896166;
+DECLARE @last4 bigint = 1773500966;
 SELECT COUNT_BIG(*)
 FROM [Job] AS [j]
-WHERE [j].[Duration] >= @min AND [j].[RequestGPU] >= @min1 AND [j].[RequestGPU] <= @max AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
+WHERE [j].[Duration] >= @first AND [j].[RequestGPU] >= @first1 AND [j].[RequestGPU] <= @last AND [j].[GmtCreateTime] >= @first3 AND [j].[GmtCreateTime] <= @last4

@@ -75,11 +75,11 @@ public sealed class StagingTests
         var job = await EveryFieldAsync();
         using var rows = Staging.Jobs.NewRows();
 
-        StagedRows.AddJob(rows, 1, 2, 3, job.Facts, (field, _) => 100 + (int)field);
+        StagedRows.AddJob(rows, 1, 2, 3, job.Facts, (field, _) => 100 + field.Number);
 
         var row = Assert.Single(rows.Rows.Cast<DataRow>());
         Assert.Equal([1L, 2L, 3L], new[] { row["Id"], row["Revision"], row["AddedAt"] });
-        Assert.All(Enum.GetValues<JobField>(), field => Assert.Equal(job.Facts.Values.Single(value => value.Field == field).Text is null ? DBNull.Value : 100 + (int)field, row[$"{field}Key"]));
+        Assert.All(JobFields.SharedTexts, field => Assert.Equal(job.Facts.Values.Single(value => value.Field == field).Text is null ? DBNull.Value : 100 + field.Number, row[$"{field}Key"]));
         foreach (var column in Staging.Jobs.Columns.Skip(3).Where(column => !column.Name.EndsWith("Key", StringComparison.Ordinal)))
         {
             var value = typeof(Job).GetProperty(column.Name)!.GetValue(job.Facts.Numbers);
@@ -110,12 +110,12 @@ public sealed class StagingTests
     [Fact]
     public void Rows_OfSharedTexts_AreEachOnceInTheirStoredForm()
     {
-        var jobs = new[] { "a", "a", "a ", new string('x', 1000) }.Select(user => JobFacts.Of(new JobItem { JobId = "dlc1", UserId = user })).ToList();
+        var jobs = new[] { "a", "a", "a ", new string('x', 1000) }.Select(user => IndexedJob.Of(new JobItem { JobId = "dlc1", UserId = user })).ToList();
 
         using var rows = StagedRows.Values(jobs);
 
         Assert.Equal(
-            [StagedRows.KeyOf(JobField.UserId, "a"), StagedRows.KeyOf(JobField.UserId, "a "), StagedRows.KeyOf(JobField.UserId, new string('x', 1000))],
+            [StagedRows.KeyOf(JobFields.UserId, "a"), StagedRows.KeyOf(JobFields.UserId, "a "), StagedRows.KeyOf(JobFields.UserId, new string('x', 1000))],
             rows.Rows.Cast<DataRow>().Select(row => ((int)row["Field"], (string)row["Text"])));
         Assert.All(rows.Rows.Cast<DataRow>(), row => Assert.InRange(((string)row["Text"]).TrimEnd(' ').Length, 1, 425));
     }

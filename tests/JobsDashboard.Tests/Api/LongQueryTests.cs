@@ -11,9 +11,9 @@ namespace JobsDashboard.Tests.Api;
 /// <summary>As much as fits into a query string, and whatever bytes: answered, and never a failure of ours.</summary>
 public sealed class LongQueryTests(DashboardApplication app) : IClassFixture<DashboardApplication>, IAsyncLifetime
 {
-    private static readonly string[] s_numbers = Enum.GetNames<JobNumericField>();
+    private static readonly string[] s_numbers = [.. JobFields.Numbers.Select(known => known.Name)];
 
-    private static readonly IEnumerable<string> s_fields = FillableField.All.Select(known => known.Name);
+    private static readonly IEnumerable<string> s_fields = JobFields.Nullable.Select(known => known.Name);
 
     public async ValueTask InitializeAsync() => await app.AddAsync(Enumerable.Range(1, 20).Select(number => new JobItem
     {

@@ -19,10 +19,10 @@ public sealed partial class OddValuesTests(DashboardApplication app) : IClassFix
     [
         "gpu", "long", "gpu,long", "gpu, long", ",", "a,", "\"quoted\"", "\"", "\"a", "5\" disk", "\"gpu,long\"", " leading", "trailing ", " ", "\u3000", "a  b", "\tx",
         "100%", "%2C", "%", "a+b", "a b", "训练", "训练,推理", "a&b=c#d", "a\\b", "'", "?", "/", "..", "{\"a\":1}", "a*", "😀",
-        new('x', ListJobsQueryString.MaxTextLength), new('训', ListJobsQueryString.MaxTextLength), new('"', ListJobsQueryString.MaxTextLength),
+        new('x', JobField.MaxTextLength), new('训', JobField.MaxTextLength), new('"', JobField.MaxTextLength),
     ];
 
-    private static readonly string s_tooLong = new('y', ListJobsQueryString.MaxTextLength + 1);
+    private static readonly string s_tooLong = new('y', JobField.MaxTextLength + 1);
 
     private static readonly string[] s_all = [.. s_values, s_tooLong];
 
@@ -79,7 +79,7 @@ public sealed partial class OddValuesTests(DashboardApplication app) : IClassFix
 
             var (value, count) = Assert.Single(values);
             Assert.True(value == s_tooLong || count == await CountAsync(JobsUrl.ListOf(key, value)!), key);
-            var present = JobsUrl.List(JobsUrl.AllOfTime with { Present = [FillableField.Find($"Tags.{key}")!] });
+            var present = JobsUrl.List(JobsUrl.AllOfTime with { Present = [JobFields.Tag(key)] });
             Assert.Equal((key, count), (key, await CountAsync(present)));
         }
         Assert.Null(JobsUrl.ListOf(s_tooLong, "a"));

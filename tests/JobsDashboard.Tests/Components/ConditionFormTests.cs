@@ -24,8 +24,8 @@ public sealed class ConditionFormTests(SqliteTestDatabase database) : IClassFixt
         Assert.Equal(subjects.Count, subjects.Select(subject => subject.Label).Distinct().Count());
         Assert.All(subjects, subject => Assert.NotEmpty(subject.Kinds));
         Assert.Equal(JobFilters.All.Where(filter => filter is not OwnFilter).ToHashSet(), subjects.Select(subject => subject.Filter).OfType<JobFilter>().ToHashSet());
-        Assert.Equal(FillableField.All.ToHashSet(), subjects.Select(subject => subject.Field).OfType<FillableField>().ToHashSet());
-        Assert.Equal(Enum.GetValues<JobNumericField>().ToHashSet(), subjects.Select(subject => subject.Number).OfType<JobNumericField>().ToHashSet());
+        Assert.Equal(JobFields.Nullable.ToHashSet(), subjects.Select(subject => subject.Field).OfType<JobField>().ToHashSet());
+        Assert.Equal(JobFields.Numbers.ToHashSet(), subjects.Select(subject => subject.Number).OfType<NumberField>().ToHashSet());
     }
 
     [Theory]

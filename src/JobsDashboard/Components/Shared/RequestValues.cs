@@ -40,11 +40,11 @@ public static class RequestValues
         request.Narrow(r => r with { Tags = r.Tags.Contains(tag.Key, tag.Value) ? r.Tags.Remove(tag.Key) : r.Tags, ExcludedTags = r.ExcludedTags.Add(tag) });
 
     /// <summary>The request for jobs that have a field.</summary>
-    public static ListJobsRequest Requiring(this ListJobsRequest request, FillableField field) =>
+    public static ListJobsRequest Requiring(this ListJobsRequest request, JobField field) =>
         request.Narrow(r => r with { Present = Added(r.Present, field), Missing = r.Missing.Remove(field) });
 
     /// <summary>The request for jobs that lack a field.</summary>
-    public static ListJobsRequest Lacking(this ListJobsRequest request, FillableField field) =>
+    public static ListJobsRequest Lacking(this ListJobsRequest request, JobField field) =>
         request.Narrow(r => r with { Missing = Added(r.Missing, field), Present = r.Present.Remove(field) });
 
     /// <summary>The request that finds words by how they begin; null when it searches for none, or finds no more so.</summary>

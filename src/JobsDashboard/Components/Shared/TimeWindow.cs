@@ -24,7 +24,7 @@ public static class TimeWindow
 
     /// <summary>The request without a time range.</summary>
     public static ListJobsRequest OfAllTime(this ListJobsRequest request) =>
-        request.Since(TimeBound.Any) with { TimeRangeField = default };
+        request.Since(TimeBound.Any) with { TimeRangeField = JobFields.GmtCreateTime };
 
     /// <summary>The request whose answer stays as it was at <paramref name="now"/>, whatever arrives and however time passes.</summary>
     public static ListJobsRequest Still(this ListJobsRequest request, DateTimeOffset now)
@@ -53,19 +53,8 @@ public static class TimeWindow
             _ when endsNow => $"since {InWords(start)}",
             _ => $"from {InWords(start)} to {InWords(end)}",
         };
-        return $"{NameOf(request.TimeRangeField)} {range}";
+        return $"{request.TimeRangeField.Event} {range}";
     }
-
-    /// <summary>What happened to a job at that time.</summary>
-    public static string NameOf(JobTimeField field) => field switch
-    {
-        JobTimeField.GmtCreateTime => "Created",
-        JobTimeField.GmtSubmittedTime => "Submitted",
-        JobTimeField.GmtRunningTime => "Started",
-        JobTimeField.GmtFinishTime => "Finished",
-        JobTimeField.GmtModifiedTime => "Changed",
-        _ => field.ToString(),
-    };
 
     private static string InWords(TimeBound bound) => bound switch
     {

@@ -35,10 +35,10 @@ public static class FilterWords
     public static string InWords(JobTagText tag, bool isExcluded = false) => $"{tag.Key} {(isExcluded ? "≠" : "=")} {tag.Value}";
 
     /// <summary>That a field must be empty.</summary>
-    public static string Missing(FillableField field) => $"{field.Label}: missing";
+    public static string Missing(JobField field) => $"{field.Label}: missing";
 
     /// <summary>That a field must be filled.</summary>
-    public static string Present(FillableField field) => $"{field.Label}: filled";
+    public static string Present(JobField field) => $"{field.Label}: filled";
 
     /// <summary>What filters are about, as the heading above them.</summary>
     public static string NameOf(FilterGroup group) => group switch
@@ -61,30 +61,10 @@ public static class FilterWords
     };
 
     /// <summary>What jobs are ordered by, as their column is called.</summary>
-    public static string NameOf(JobSort sort) => sort switch
-    {
-        JobSort.GmtCreateTime => "Created",
-        JobSort.GmtFinishTime => "Finished",
-        JobSort.DisplayName => "Name",
-        JobSort.JobType => "Type",
-        _ => sort.ToString(),
-    };
-
-    /// <summary>A number of a job, with its unit.</summary>
-    public static string NameOf(JobNumericField field) => field switch
-    {
-        JobNumericField.RequestGPU => "GPUs",
-        JobNumericField.RequestCPU => "CPU cores",
-        JobNumericField.RequestMemory => "Memory (GiB)",
-        JobNumericField.Duration => "Duration (s)",
-        JobNumericField.QueueTime => "Queue time (s)",
-        JobNumericField.NodeCount => "Nodes",
-        JobNumericField.RestartTimes => "Restarts",
-        _ => field.ToString(),
-    };
+    public static string NameOf(JobField sort) => sort is TimeField time ? time.Event : sort.Label;
 
     /// <summary>Such as <c>GPUs: 8 to 64</c>.</summary>
-    public static string InWords(NumericRange range) => NameOf(range.Field) + (range switch
+    public static string InWords(NumericRange range) => range.Field.LabelWithUnit + (range switch
     {
         { Min: { } min, Max: { } max } when min == max => $": {Number(min)}",
         { Min: { } min, Max: { } max } => $": {Number(min)} to {Number(max)}",

@@ -25,10 +25,10 @@ public sealed record ConditionSubject(string Label)
     public JobFilter? Filter { get; private init; }
 
     /// <summary>The number, where it is one.</summary>
-    public JobNumericField? Number { get; private init; }
+    public NumberField? Number { get; private init; }
 
     /// <summary>The field that can be missing, where there is one.</summary>
-    public FillableField? Field { get; private init; }
+    public JobField? Field { get; private init; }
 
     /// <summary>What can be said of it, what no other control can say first.</summary>
     public IEnumerable<ConditionKind> Kinds =>
@@ -45,13 +45,13 @@ public sealed record ConditionSubject(string Label)
         .Select(filter => (FilterWords.NameOf(filter.Group), new ConditionSubject(filter.Label)
         {
             Filter = filter,
-            Field = FillableField.All.FirstOrDefault(field => field.Label == filter.Label),
+            Field = JobFields.Nullable.FirstOrDefault(field => field.Label == filter.Label),
         }));
 
-    private static IEnumerable<(string, ConditionSubject)> OfNumbers() => Enum.GetValues<JobNumericField>()
-        .Select(number => ("Numbers", new ConditionSubject(FilterWords.NameOf(number)) { Number = number, Field = FillableField.Find(number.ToString()) }));
+    private static IEnumerable<(string, ConditionSubject)> OfNumbers() => JobFields.Numbers
+        .Select(number => ("Numbers", new ConditionSubject(number.LabelWithUnit) { Number = number, Field = number }));
 
-    private static IEnumerable<(string, ConditionSubject)> OfFields() => FillableField.All
-        .Where(field => !JobFilters.All.Any(filter => filter.Label == field.Label) && !Enum.TryParse<JobNumericField>(field.Name, out _))
+    private static IEnumerable<(string, ConditionSubject)> OfFields() => JobFields.Nullable
+        .Where(field => !JobFilters.All.Any(filter => filter.Label == field.Label) && field is not NumberField)
         .Select(field => ("Other fields", new ConditionSubject(field.Label) { Field = field }));
 }

@@ -10,7 +10,7 @@ namespace JobsDashboard.Components.Jobs.Filters;
 public sealed partial class NumberFilter
 {
     // A field without a bound is nothing that a URL could say.
-    private JobNumericField _chosen;
+    private NumberField _chosen = JobFields.RequestGPU;
 
     /// <summary>What is asked now.</summary>
     [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
@@ -18,9 +18,9 @@ public sealed partial class NumberFilter
     /// <summary>Something else is to be asked.</summary>
     [Parameter] public EventCallback<RequestChange> RequestChanged { get; set; }
 
-    private JobNumericField Field => Request.NumericRange?.Field ?? _chosen;
+    private NumberField Field => Request.NumericRange?.Field ?? _chosen;
 
-    private Task ChooseAsync(JobNumericField field)
+    private Task ChooseAsync(NumberField field)
     {
         _chosen = field;
         return OfferAsync(range => range is null ? null : range with { Field = field });

@@ -1,4 +1,4 @@
-namespace JobsDashboard.Jobs.Question;
+namespace JobsDashboard.Jobs.Filters;
 
 /// <summary>How <c>DisplayName</c> is compared; every mode ignores case and knows no wildcard characters.</summary>
 public enum NameSearchMode

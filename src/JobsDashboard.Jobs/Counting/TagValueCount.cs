@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Fields;
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Question;
@@ -6,22 +7,23 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Jobs.Counting;
 
 /// <summary>The values of one tag.</summary>
-internal sealed class TagField(string name, string key) : CountedField(name)
+internal sealed class TagValueCount(TagField tag) : CountedField(tag)
 {
-    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, Name) with
+    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request) with
     {
-        Tags = request.Tags.Remove(key),
-        ExcludedTags = request.ExcludedTags.Except(request.ExcludedTags.Where(tag => tag.Key == key)),
+        Tags = request.Tags.Remove(tag.Key),
+        ExcludedTags = request.ExcludedTags.Except(request.ExcludedTags.Where(excluded => excluded.Key == tag.Key)),
     };
 
     internal override async IAsyncEnumerable<ValueTally> TallyAsync(
         JobsDb db, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tags = match.Among(db.JobTags.Where(tag => tag.Tag!.Key == key), tag => tag.Tag!.ValueFolded);
+        var key = tag.Key;
+        var tags = match.Among(db.JobTags.Where(t => t.Tag!.Key == key), t => t.Tag!.ValueFolded);
         var tallies =
             from count in TagCount.Of(tags, jobs)
-            join tag in db.Tags on count.TagId equals tag.TagId
-            select new ValueTally { Value = tag.Value, Count = count.Count };
+            join value in db.Tags on count.TagId equals value.TagId
+            select new ValueTally { Value = value.Value, Count = count.Count };
         if (match.IsAll)
         {
             // In the same statement, so that nothing is written between the two.

@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;
@@ -5,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Jobs.Counting;
 
 /// <summary>The keys of the tags. A pair that the request asks for restricts its own key and not the others, so it stays.</summary>
-internal sealed class TagKeysField() : CountedField("Tags")
+internal sealed class TagKeyCount() : CountedField(JobFields.Tags)
 {
-    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, Name);
+    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request);
 
     // A job has a key once at the most, so the sum over a key's values counts its jobs.
     internal override IAsyncEnumerable<ValueTally> TallyAsync(JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Fields;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
@@ -8,10 +9,10 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace JobsDashboard.Jobs.Counting;
 
-/// <summary>A filter's choices as values: a job has the one that finds it.</summary>
-internal sealed class ChoiceField(ChoiceFilter filter) : CountedField(filter.Name)
+/// <summary>The choices of a field as values: a job has the one that finds it.</summary>
+internal sealed class ChoiceCount(ChoiceField choice) : CountedField(choice)
 {
-    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, Name, other => other == filter);
+    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter is ChoiceFilter && filter.Name == Name);
 
     internal override async IAsyncEnumerable<ValueTally> TallyAsync(
         JobsDb db, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -19,10 +20,10 @@ internal sealed class ChoiceField(ChoiceFilter filter) : CountedField(filter.Nam
         var counts = jobs.GroupBy(Number()).Select(group => new { group.Key, Count = group.LongCount() });
         await foreach (var count in counts.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var choice = count.Key is { } number ? filter.Choices[number].Name : null;
-            if (match.Holds(choice))
+            var value = count.Key is { } number ? choice.Choices[number].Name : null;
+            if (match.Holds(value))
             {
-                yield return new ValueTally { Value = choice, Count = count.Count };
+                yield return new ValueTally { Value = value, Count = count.Count };
             }
         }
     }
@@ -31,11 +32,11 @@ internal sealed class ChoiceField(ChoiceFilter filter) : CountedField(filter.Nam
     private Expression<Func<Job, int?>> Number()
     {
         var job = Expression.Parameter(typeof(Job), "job");
-        var number = filter.Choices.Select((choice, at) => (choice.Finds, At: (int?)at)).Aggregate(
+        var number = choice.Choices.Select((value, at) => (value.Finds, At: (int?)at)).Aggregate(
             (Expression)Expression.Constant(null, typeof(int?)),
-            (others, choice) => Expression.Condition(
-                ReplacingExpressionVisitor.Replace(choice.Finds.Parameters[0], job, choice.Finds.Body),
-                Expression.Constant(choice.At, typeof(int?)),
+            (others, value) => Expression.Condition(
+                ReplacingExpressionVisitor.Replace(value.Finds.Parameters[0], job, value.Finds.Body),
+                Expression.Constant(value.At, typeof(int?)),
                 others));
         return Expression.Lambda<Func<Job, int?>>(number, job);
     }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
@@ -9,21 +8,19 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Jobs.Counting;
 
 /// <summary>A field whose texts the jobs share: counted by number, and the text looked up once a value.</summary>
-internal sealed class SharedTextField(JobField shared) : CountedField(shared.ToString())
+internal sealed class SharedTextCount(SharedTextField shared) : CountedField(shared)
 {
-    private readonly Expression<Func<Job, int?>> _key = JobFieldKeys.Of(shared);
-
     // Where the filter finds a value in any case, all its spellings are counted as one.
     private readonly bool _ignoresCase = JobFilters.All.OfType<ValueFilter>().Any(filter => filter.IsOver(shared) && filter.IgnoresCase);
 
     internal override IEnumerable<string> OtherNames =>
         JobFilters.All.OfType<ValueFilter>().Where(filter => filter.IsOver(shared) && filter.Name != Name).Select(filter => filter.Name);
 
-    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, Name, filter => filter.IsOver(shared));
+    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter.IsOver(shared));
 
     internal override IAsyncEnumerable<ValueTally> TallyAsync(JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken)
     {
-        var counts = jobs.GroupBy(_key).Select(group => new { group.Key, Count = group.LongCount() });
+        var counts = jobs.GroupBy(shared.Key).Select(group => new { group.Key, Count = group.LongCount() });
         var values = match.Among(db.Values, value => value.Folded);
         var texts = match.IsAll
             ? from count in counts

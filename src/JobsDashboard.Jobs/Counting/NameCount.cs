@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
@@ -6,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Jobs.Counting;
 
 /// <summary>The jobs' names, as they are written.</summary>
-internal sealed class NameField() : CountedField(JobFilters.DisplayName.Name)
+internal sealed class NameCount() : CountedField(JobFields.DisplayName)
 {
-    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, Name, filter => filter == JobFilters.DisplayName);
+    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter == JobFilters.DisplayName);
 
     internal override IAsyncEnumerable<ValueTally> TallyAsync(JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken) =>
         match.Among(jobs.Select(job => job.Detail!), detail => detail.DisplayNameKey)

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Items;
+
+namespace JobsDashboard.Jobs.Fields;
+
+/// <summary>A field with a few known values, of which a job has one or none.</summary>
+public sealed class ChoiceField : JobField
+{
+    internal ChoiceField(string name, string label, params IEnumerable<FieldChoice> choices)
+        : base(name, label)
+    {
+        Choices = [.. choices];
+    }
+
+    /// <summary>The values, in the order in which people are offered them.</summary>
+    public ImmutableArray<FieldChoice> Choices { get; }
+
+    /// <inheritdoc/>
+    public override bool CanBeCounted => true;
+
+    /// <summary>The column of a field that is missing where it is null.</summary>
+    internal Expression<Func<Job, bool>>? Filled { get; init; }
+
+    /// <summary>How the column is filled, of a field that has one of its own.</summary>
+    internal Action<JobItem, Job>? Fill { get; init; }
+
+    internal override Expression<Func<Job, bool>>? HasValue => Filled;
+
+    internal override void Store(JobItem job, Job row) => Fill?.Invoke(job, row);
+}
+
+/// <summary>One of the known values of a field.</summary>
+public sealed class FieldChoice
+{
+    internal FieldChoice(string name, string label, Expression<Func<Job, bool>> finds)
+    {
+        (Name, Label, Finds) = (name, label, finds);
+    }
+
+    /// <summary>The value in the contract.</summary>
+    public string Name { get; }
+
+    /// <summary>The value on the page, after the field's label.</summary>
+    public string Label { get; }
+
+    internal Expression<Func<Job, bool>> Finds { get; }
+}
+
+/// <summary>A yes or no that can only be asked for as missing or present.</summary>
+public sealed class FlagField : JobField
+{
+    private readonly Func<JobItem, bool?> _read;
+    private readonly Action<Job, bool?> _store;
+
+    internal FlagField(string name, string label, Func<JobItem, bool?> read, Expression<Func<Job, bool?>> column)
+        : base(name, label)
+    {
+        (_read, _store, HasValue) = (read, column.Setter(), JobExpressions.Not(column.IsNull()));
+    }
+
+    internal override Expression<Func<Job, bool>> HasValue { get; }
+
+    internal override void Store(JobItem job, Job row) => _store(row, _read(job));
+}
