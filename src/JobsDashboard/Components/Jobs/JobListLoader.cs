@@ -49,7 +49,7 @@ internal sealed class JobListLoader(JobQueries queries, IJobsDatabase database, 
         // Before the rows: what they had not read by then may be missing among them.
         var lag = request.SearchesTexts ? await database.SearchLagAsync(stop).WaitAsync(stop) : default;
         var (rows, hasMore) = await queries.RowsAsync(caller, request, stop).WaitAsync(stop);
-        return new JobList(query, now, [.. rows.Select(JobText.InLines)], hasMore) { SearchIsBehind = lag.IsBehind };
+        return new JobList(query, now, [.. rows.Select(DisplayText.InLines)], hasMore) { SearchIsBehind = lag.IsBehind };
     }
 
     // The list with one more count; null when it has all that it needs.

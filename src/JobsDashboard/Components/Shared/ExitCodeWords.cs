@@ -11,7 +11,7 @@ public static class ExitCodeWords
         ["2"] = "wrong use of the shell",
         ["126"] = "command not executable",
         ["127"] = "command not found",
-        ["137"] = "killed, often for want of memory",
+        ["137"] = "killed, often because memory ran out",
         ["139"] = "segmentation fault",
         ["143"] = "terminated",
         ["245"] = "NCCL timeout",

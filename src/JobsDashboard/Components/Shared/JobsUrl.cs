@@ -4,10 +4,10 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Shared;
 
-/// <summary>The addresses of the list and of a job.</summary>
+/// <summary>The URLs of the list and of a job.</summary>
 public static class JobsUrl
 {
-    /// <summary>The name under which the parts of a job's page find the address of its JSON.</summary>
+    /// <summary>The name of the cascading value that has the URL of a job's JSON.</summary>
     public const string WholeJob = "WholeJob";
 
     private const string ListPath = "/jobs";
@@ -15,14 +15,15 @@ public static class JobsUrl
     /// <summary>The list that answers a request.</summary>
     public static string List(ListJobsRequest request) => ListPath + ListJobsQueryString.Format(request);
 
-    /// <summary>Whether an absolute address is one of the list.</summary>
+    /// <summary>Whether an absolute URL is one of the list.</summary>
     public static bool IsList(string address) => new Uri(address).AbsolutePath.TrimEnd('/').Equals(ListPath, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The list of the jobs of all time that have one value; null where no address asks for it, as when it is too long.</summary>
+    /// <summary>The list of all jobs with one value, whenever they ran; null when no URL can ask for it, as for a value that is too long.</summary>
     public static string? ListOf(JobFilter filter, string value) => Readable(AllOfTime.With(filter, [value]));
 
-    /// <summary>The list of the jobs of all time that carry one tag; null where no address asks for it.</summary>
-    public static string? ListOf(string tagKey, string tagValue) => Readable(AllOfTime with { Tags = AllOfTime.Tags.Add(tagKey, tagValue) });
+    /// <summary>The list of all jobs with one tag, whenever they ran; null when no URL can ask for it.</summary>
+    public static string? ListOf(string tagKey, string tagValue) =>
+        Readable(AllOfTime with { Tags = AllOfTime.Tags.Add(tagKey, tagValue) });
 
     /// <summary>One job.</summary>
     public static string Job(string jobId) => jobId is "." or ".."
@@ -30,7 +31,7 @@ public static class JobsUrl
         ? List(AllOfTime.With(JobFilters.JobId, [jobId]))
         : JobPath.To(jobId);
 
-    /// <summary>One job as the API tells it, with everything that a page has no room for.</summary>
+    /// <summary>One job as JSON, with everything that its page leaves out.</summary>
     public static string JsonOf(string jobId) => "/api/v1" + Job(jobId);
 
     /// <summary>Every job there is.</summary>

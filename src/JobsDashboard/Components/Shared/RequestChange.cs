@@ -2,5 +2,5 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Shared;
 
-/// <summary>What a control offers: not the next question, which another control may change at the same time, but what to change in it.</summary>
+/// <summary>A change of the current request. Controls offer changes and not requests, so that one does not undo what another just changed.</summary>
 public delegate ListJobsRequest RequestChange(ListJobsRequest request);

@@ -5,17 +5,17 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Shared;
 
-/// <summary>The time range of a request, in words and as a choice.</summary>
+/// <summary>The time range of a request: changed, and in words.</summary>
 public static class TimeWindow
 {
-    /// <summary>The ranges that are a click away, with their starts.</summary>
+    /// <summary>The ranges that are offered as links, with their starts.</summary>
     public static ImmutableArray<(string Name, TimeBound? Start)> Presets { get; } =
     [
         ("Last hour", Read("now-1h")),
         ("24 hours", Read("now-24h")),
         ("7 days", null),
         ("30 days", Read("now-30d")),
-        ("All of time", TimeBound.Any),
+        ("All time", TimeBound.Any),
     ];
 
     /// <summary>The request with a range that ends now, or with none at all for <see cref="TimeBound.Any"/>.</summary>
@@ -26,10 +26,10 @@ public static class TimeWindow
     public static ListJobsRequest OfAllTime(this ListJobsRequest request) =>
         request.Since(TimeBound.Any) with { TimeRangeField = JobFields.GmtCreateTime };
 
-    /// <summary>The request whose answer stays as it was at <paramref name="now"/>, whatever arrives and however time passes.</summary>
+    /// <summary>The request whose answer stays as it is at <paramref name="now"/>, whatever is stored later.</summary>
     public static ListJobsRequest Still(this ListJobsRequest request, DateTimeOffset now)
     {
-        // The store knows milliseconds, and an address need not be longer.
+        // Jobs are stored with milliseconds, so the URL needs no more.
         var instant = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
         return request.At(instant) with { AsOf = instant };
     }

@@ -5,7 +5,7 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Jobs.Chips;
 
-/// <summary>How the page speaks of filters.</summary>
+/// <summary>Filters and conditions in words, as the page shows them.</summary>
 public static class FilterWords
 {
     /// <summary>One value of a filter, such as <c>Status: Failed</c> or <c>Status: not Failed</c>.</summary>
@@ -17,38 +17,36 @@ public static class FilterWords
         _ => $"{filter.Label}: {(isExcluded ? "not " : "")}{NameOf(filter, value)}",
     };
 
-    /// <summary>What a filter says of its value: a job's field is it, or it is not.</summary>
+    /// <summary>The verb between a filter's label and its value, such as <c>contains</c> or <c>is not</c>.</summary>
     public static string Verb(JobFilter filter, NameSearchMode mode, bool isExcluded) => (filter, mode, isExcluded) switch
     {
         (DisplayNameFilter, not NameSearchMode.Wildcard, false) => NameOf(mode),
         (DisplayNameFilter, NameSearchMode.Exact, true) => "is not",
         (DisplayNameFilter, NameSearchMode.Prefix, true) => "does not begin with",
-        (TextFilter, _, false) => "has",
-        (TextFilter, _, true) => "has not",
         (SingleTextFilter, _, false) => "contains",
         (SingleTextFilter, _, true) => "does not contain",
         (_, _, false) => "is",
         (_, _, true) => "is not",
     };
 
-    /// <summary>A tag, or that it must not be there.</summary>
+    /// <summary>Such as <c>team = nlp</c>, or <c>team ≠ nlp</c> for an excluded tag.</summary>
     public static string InWords(JobTagText tag, bool isExcluded = false) => $"{tag.Key} {(isExcluded ? "≠" : "=")} {tag.Value}";
 
-    /// <summary>That a field must be empty.</summary>
-    public static string Missing(JobField field) => $"{field.Label}: missing";
+    /// <summary>Such as <c>Reason is missing</c>.</summary>
+    public static string Missing(JobField field) => $"{field.Label} is missing";
 
-    /// <summary>That a field must be filled.</summary>
-    public static string Present(JobField field) => $"{field.Label}: filled";
+    /// <summary>Such as <c>Reason is present</c>.</summary>
+    public static string Present(JobField field) => $"{field.Label} is present";
 
-    /// <summary>What filters are about, as the heading above them.</summary>
+    /// <summary>The heading above the filters of a group.</summary>
     public static string NameOf(FilterGroup group) => group switch
     {
         FilterGroup.Words => "Search",
-        FilterGroup.Job => "Which job",
-        FilterGroup.Owner => "Whose",
-        FilterGroup.Place => "Where",
-        FilterGroup.Program => "What it runs",
-        FilterGroup.Origin => "Where it came from",
+        FilterGroup.Job => "Job",
+        FilterGroup.Owner => "Owner",
+        FilterGroup.Place => "Workspace and resources",
+        FilterGroup.Program => "Program",
+        FilterGroup.Origin => "Origin",
         _ => group.ToString(),
     };
 
@@ -60,8 +58,8 @@ public static class FilterWords
         _ => "contains",
     };
 
-    /// <summary>What jobs are ordered by, as their column is called.</summary>
-    public static string NameOf(JobField sort) => sort is TimeField time ? time.Event : sort.Label;
+    /// <summary>The heading of a field's column, which sorts by it.</summary>
+    public static string NameOf(JobField field) => field is TimeField time ? time.Event : field.Label;
 
     /// <summary>Such as <c>GPUs: 8 to 64</c>.</summary>
     public static string InWords(NumericRange range) => range.Field.LabelWithUnit + (range switch
@@ -72,7 +70,8 @@ public static class FilterWords
         _ => $": {Number(range.Max)} or less",
     });
 
-    private static string NameOf(JobFilter filter, string value) => filter.Choices.FirstOrDefault(choice => choice.Name == value)?.Label ?? value;
+    private static string NameOf(JobFilter filter, string value) =>
+        filter.Choices.FirstOrDefault(choice => choice.Name == value)?.Label ?? value;
 
     private static string? Number(decimal? number) => number?.ToString("#,0.#########", CultureInfo.InvariantCulture);
 }

@@ -5,13 +5,15 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Jobs.Conditions;
 
-/// <summary>A condition that is being written.</summary>
+/// <summary>A condition that is being written in the form.</summary>
 public sealed record ConditionDraft(ConditionSubject Subject, ConditionKind Kind)
 {
+    private const string ExpectedOfRange = "Expected a minimum, a maximum or both: numbers such as 8 or 0.5, the minimum not above the maximum.";
+
     /// <summary>The key, of a tag.</summary>
     public string Key { get; init; } = "";
 
-    /// <summary>What is compared with.</summary>
+    /// <summary>The value to compare with.</summary>
     public string Value { get; init; } = "";
 
     /// <summary>The smallest number; empty for none.</summary>
@@ -20,12 +22,12 @@ public sealed record ConditionDraft(ConditionSubject Subject, ConditionKind Kind
     /// <summary>The largest number; empty for none.</summary>
     public string Max { get; init; } = "";
 
-    /// <summary>Whether a value has to be given.</summary>
+    /// <summary>Whether the condition takes a value.</summary>
     public bool NeedsValue => Kind is ConditionKind.Is or ConditionKind.IsNot;
 
     /// <summary>Reads the condition as a URL is read.</summary>
-    /// <returns>What to change in a request, or in a sentence why not.</returns>
-    public (RequestChange? Change, string? Trouble) Read(ListJobsRequest request, DateTimeOffset now)
+    /// <returns>The change that adds it to a request, or a sentence that says why there is none.</returns>
+    public (RequestChange? Change, string? Problem) Read(ListJobsRequest request, DateTimeOffset now)
     {
         if (Subject == ConditionSubject.Tag && Key.Trim() == "")
         {
@@ -35,41 +37,41 @@ public sealed record ConditionDraft(ConditionSubject Subject, ConditionKind Kind
         var reading = ListJobsQueryString.Parse($"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(text)}", now);
         if (reading.Problems is [var problem, ..])
         {
-            return (null, Kind == ConditionKind.IsBetween ? "Expected a number such as 8 or 0.5 at one of the two or both, the smaller first." : $"Expected {problem.Expected}.");
+            return (null, Kind == ConditionKind.IsBetween ? ExpectedOfRange : $"Expected {problem.Expected}.");
         }
         if (reading.Request == ListJobsRequest.Default)
         {
             return (null, "Expected a value.");
         }
-        // One text is all that such a filter takes, and nothing is both there and missing.
-        var lost = Words(request).Except(Words(Joined(request, reading.Request))).FirstOrDefault();
-        return lost is null ? (r => Joined(r, reading.Request), null) : (null, $"“{lost}” is there already: remove it first.");
+        // Some conditions replace others: a text filter takes one text, and a field is not both missing and present.
+        var replaced = Words(request).Except(Words(Combine(request, reading.Request))).FirstOrDefault();
+        return replaced is null ? (r => Combine(r, reading.Request), null) : (null, $"Remove the condition “{replaced}” first.");
     }
 
     private (string Name, string Text) Parameter() => Kind switch
     {
         ConditionKind.Is => (Subject.Filter?.Name ?? $"Tags.{Key.Trim()}", Value),
         ConditionKind.IsNot => (Subject.Filter?.ExcludedName ?? $"NotTags.{Key.Trim()}", Value),
-        ConditionKind.IsBetween => ("Range", $"{Subject.Number}:{Min.Trim()}..{Max.Trim()}"),
+        ConditionKind.IsBetween => ("Range", $"{Subject.Field}:{Min.Trim()}..{Max.Trim()}"),
         _ => (Kind == ConditionKind.IsMissing ? "Missing" : "Present", Subject.Field?.Name ?? $"Tags.{Key.Trim()}"),
     };
 
     private static IEnumerable<string> Words(ListJobsRequest request) => AppliedFilter.Of(request).Select(filter => filter.Text);
 
-    private static ListJobsRequest Joined(ListJobsRequest request, ListJobsRequest said)
+    private static ListJobsRequest Combine(ListJobsRequest request, ListJobsRequest condition)
     {
-        foreach (var (filter, values) in said.Filters)
+        foreach (var (filter, values) in condition.Filters)
         {
             request = values.Aggregate(request, (r, value) => r.Including(filter, value));
         }
-        foreach (var (filter, values) in said.Excluded)
+        foreach (var (filter, values) in condition.Excluded)
         {
             request = values.Aggregate(request, (r, value) => r.Excluding(filter, value));
         }
-        request = said.Tags.Aggregate(request, (r, tag) => r.Including(new JobTagText(tag.Key, tag.Value)));
-        request = said.ExcludedTags.Aggregate(request, (r, tag) => r.Excluding(tag));
-        request = said.Missing.Aggregate(request, (r, field) => r.Lacking(field));
-        request = said.Present.Aggregate(request, (r, field) => r.Requiring(field));
-        return request.Narrow(r => r with { Ranges = [.. r.Ranges.Union(said.Ranges)] });
+        request = condition.Tags.Aggregate(request, (r, tag) => r.Including(new JobTagText(tag.Key, tag.Value)));
+        request = condition.ExcludedTags.Aggregate(request, (r, tag) => r.Excluding(tag));
+        request = condition.Missing.Aggregate(request, (r, field) => r.Lacking(field));
+        request = condition.Present.Aggregate(request, (r, field) => r.Requiring(field));
+        return request.Narrow(r => r with { Ranges = [.. r.Ranges.Union(condition.Ranges)] });
     }
 }

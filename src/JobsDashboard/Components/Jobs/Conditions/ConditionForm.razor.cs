@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace JobsDashboard.Components.Jobs.Conditions;
 
-/// <summary>Any condition on any field: the one way to say what the other controls of the sidebar do not.</summary>
+/// <summary>A form that adds any condition on any field, also those that the other controls of the sidebar cannot set.</summary>
 public sealed partial class ConditionForm
 {
-    // Half a condition is nothing that a URL could say.
+    // An unfinished condition is not in the URL.
     private ConditionDraft _draft = Begin(ConditionSubject.All[0].First());
-    private string? _trouble;
+    private string? _problem;
 
     /// <summary>The moment of asking.</summary>
     [Inject] public required TimeProvider Time { get; init; }
@@ -24,13 +24,17 @@ public sealed partial class ConditionForm
     private static ConditionDraft Begin(ConditionSubject subject) =>
         new(subject, subject.Kinds.First()) { Value = subject.Filter?.Choices.FirstOrDefault()?.Name ?? "" };
 
-    private void Choose(string label) => Write(Begin(ConditionSubject.All.SelectMany(heading => heading).First(subject => subject.Label == label)));
+    private void Choose(string label)
+    {
+        var subjects = ConditionSubject.All.SelectMany(heading => heading);
+        Write(Begin(subjects.First(subject => subject.Label == label)));
+    }
 
-    private void Write(ConditionDraft draft) => (_draft, _trouble) = (draft, null);
+    private void Write(ConditionDraft draft) => (_draft, _problem) = (draft, null);
 
     private async Task AddAsync()
     {
-        (var change, _trouble) = _draft.Read(Request, Time.GetUtcNow());
+        (var change, _problem) = _draft.Read(Request, Time.GetUtcNow());
         if (change is not null)
         {
             _draft = Begin(_draft.Subject) with { Kind = _draft.Kind };
@@ -38,13 +42,13 @@ public sealed partial class ConditionForm
         }
     }
 
-    private string NameOf(ConditionKind kind) => kind switch
+    private string NameOf(ConditionKind kind) => (kind, _draft.Subject.Filter) switch
     {
-        ConditionKind.IsMissing => "is missing",
-        ConditionKind.IsFilled => "is filled",
-        ConditionKind.IsBetween => "is from … to …",
-        _ => _draft.Subject.Filter is { } filter
-            ? FilterWords.Verb(filter, Request.DisplayNameSearchMode, isExcluded: kind == ConditionKind.IsNot)
-            : kind == ConditionKind.IsNot ? "is not" : "is",
+        (ConditionKind.IsMissing, _) => "is missing",
+        (ConditionKind.IsPresent, _) => "is present",
+        (ConditionKind.IsBetween, _) => "is between",
+        (_, { } filter) => FilterWords.Verb(filter, Request.DisplayNameSearchMode, isExcluded: kind == ConditionKind.IsNot),
+        (ConditionKind.IsNot, _) => "is not",
+        _ => "is",
     };
 }

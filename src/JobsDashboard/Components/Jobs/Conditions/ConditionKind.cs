@@ -1,20 +1,20 @@
 namespace JobsDashboard.Components.Jobs.Conditions;
 
-/// <summary>What a condition can say of what it is about.</summary>
+/// <summary>What a condition demands of its field.</summary>
 public enum ConditionKind
 {
-    /// <summary>It is not a value, or does not contain it.</summary>
+    /// <summary>The field is not a value, or does not contain it.</summary>
     IsNot,
 
-    /// <summary>It is a value, or contains it.</summary>
+    /// <summary>The field is a value, or contains it.</summary>
     Is,
 
-    /// <summary>It lies between two numbers.</summary>
+    /// <summary>The field lies between two numbers, bounds included.</summary>
     IsBetween,
 
-    /// <summary>There is none.</summary>
+    /// <summary>The field has no value.</summary>
     IsMissing,
 
-    /// <summary>There is one.</summary>
-    IsFilled,
+    /// <summary>The field has a value.</summary>
+    IsPresent,
 }

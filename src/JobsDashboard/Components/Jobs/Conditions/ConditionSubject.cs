@@ -5,39 +5,45 @@ using JobsDashboard.Jobs.Filters;
 
 namespace JobsDashboard.Components.Jobs.Conditions;
 
-/// <summary>What a condition can be about: a filter, a number or a field, and all of them where people call them the same; or a tag.</summary>
-/// <param name="Label">Its name for people.</param>
+/// <summary>What a condition can be about: a filter, a field, or both when they have the same label; or a tag with any key.</summary>
+/// <param name="Label">Its name on the page.</param>
 public sealed record ConditionSubject(string Label)
 {
     /// <summary>Any tag; its key is part of the condition.</summary>
     public static ConditionSubject Tag { get; } = new("Tag");
 
-    /// <summary>All of them, those of one heading together.</summary>
+    /// <summary>All of them, by heading.</summary>
     public static ImmutableArray<IGrouping<string, ConditionSubject>> All { get; } =
     [
         .. OfFilters().Append((FilterWords.NameOf(FilterGroup.Words), Tag))
             .Concat(OfNumbers())
-            .Concat(OfFields())
+            .Concat(OfOtherFields())
             .GroupBy(subject => subject.Item1, subject => subject.Item2),
     ];
 
-    /// <summary>The filter, where there is one.</summary>
+    /// <summary>The filter, if there is one.</summary>
     public JobFilter? Filter { get; private init; }
 
-    /// <summary>The number, where it is one.</summary>
-    public NumberField? Number { get; private init; }
-
-    /// <summary>The field that can be missing, where there is one.</summary>
+    /// <summary>The field that can be missing or in a range, if there is one.</summary>
     public JobField? Field { get; private init; }
 
-    /// <summary>What can be said of it, what no other control can say first.</summary>
-    public IEnumerable<ConditionKind> Kinds =>
-    [
-        .. Filter is { CanBeExcluded: true } || this == Tag ? [ConditionKind.IsNot] : Array.Empty<ConditionKind>(),
-        .. Filter is not null || this == Tag ? [ConditionKind.Is] : Array.Empty<ConditionKind>(),
-        .. Number is not null ? [ConditionKind.IsBetween] : Array.Empty<ConditionKind>(),
-        .. Field is not null || this == Tag ? [ConditionKind.IsMissing, ConditionKind.IsFilled] : Array.Empty<ConditionKind>(),
-    ];
+    /// <summary>The conditions that can be set, those first that no other control of the sidebar sets.</summary>
+    public IEnumerable<ConditionKind> Kinds
+    {
+        get
+        {
+            var isTag = this == Tag;
+            (ConditionKind Kind, bool IsPossible)[] kinds =
+            [
+                (ConditionKind.IsNot, isTag || Filter is { CanBeExcluded: true }),
+                (ConditionKind.Is, isTag || Filter is not null),
+                (ConditionKind.IsBetween, Field is NumberField),
+                (ConditionKind.IsMissing, isTag || Field is not null),
+                (ConditionKind.IsPresent, isTag || Field is not null),
+            ];
+            return kinds.Where(kind => kind.IsPossible).Select(kind => kind.Kind);
+        }
+    }
 
     private static IEnumerable<(string, ConditionSubject)> OfFilters() => JobFilters.All
         .Where(filter => filter is not OwnFilter)
@@ -48,10 +54,10 @@ public sealed record ConditionSubject(string Label)
             Field = JobFields.Nullable.FirstOrDefault(field => field.Label == filter.Label),
         }));
 
-    private static IEnumerable<(string, ConditionSubject)> OfNumbers() => JobFields.Numbers
-        .Select(number => ("Numbers", new ConditionSubject(number.LabelWithUnit) { Number = number, Field = number }));
+    private static IEnumerable<(string, ConditionSubject)> OfNumbers() =>
+        JobFields.Numbers.Select(number => ("Numbers", new ConditionSubject(number.LabelWithUnit) { Field = number }));
 
-    private static IEnumerable<(string, ConditionSubject)> OfFields() => JobFields.Nullable
-        .Where(field => !JobFilters.All.Any(filter => filter.Label == field.Label) && field is not NumberField)
+    private static IEnumerable<(string, ConditionSubject)> OfOtherFields() => JobFields.Nullable
+        .Where(field => field is not NumberField && JobFilters.All.All(filter => filter.Label != field.Label))
         .Select(field => ("Other fields", new ConditionSubject(field.Label) { Field = field }));
 }

@@ -9,7 +9,7 @@ namespace JobsDashboard.Components.Jobs.Filters;
 /// <summary>A range over one number of a job.</summary>
 public sealed partial class NumberFilter
 {
-    // A field without a bound is nothing that a URL could say.
+    // A field without a bound is not a filter yet, so it is not in the URL.
     private NumberField _chosen = JobFields.RequestGPU;
 
     /// <summary>What is asked now.</summary>
@@ -38,7 +38,9 @@ public sealed partial class NumberFilter
     private static string? Expected(string text) => Read(text) is null ? "a whole number" : null;
 
     private static decimal? Read(string text) =>
-        text.Length <= 18 && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        text.Length <= 18 && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     private static string Text(decimal? bound) => bound?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

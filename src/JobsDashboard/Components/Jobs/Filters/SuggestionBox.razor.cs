@@ -47,7 +47,12 @@ public sealed partial class SuggestionBox : IDisposable
 
     private string ListId => $"{_id}-list";
 
-    private string State => _hasFailed ? "The suggestions could not be read." : _search.IsCompleted ? "Nothing found among these jobs." : "Searching…";
+    private string State => (_hasFailed, _search.IsCompleted) switch
+    {
+        (true, _) => "The suggestions could not be loaded.",
+        (_, true) => "Nothing found among these jobs.",
+        _ => "Searching…",
+    };
 
     /// <inheritdoc/>
     public void Dispose()

@@ -12,9 +12,9 @@ namespace JobsDashboard.Components.Jobs.Filters;
 /// <summary>Tags, picked from those that the jobs have: first a key, then one of its values.</summary>
 public sealed partial class TagPicker
 {
-    private const int MostSuggestions = 20;
+    private const int MaxSuggestions = 20;
 
-    // Half a choice is nothing that a URL could say.
+    // The key alone is not a filter yet, so it is not in the URL.
     private string? _key;
 
     /// <summary>Where keys and values come from.</summary>
@@ -33,7 +33,7 @@ public sealed partial class TagPicker
     {
         var key = _key;
         var field = key is null ? CountedField.TagKeys : CountedField.Tag(key);
-        var texts = await Queries.SuggestAsync(Caller, Request, field, ValueMatch.Containing(part), MostSuggestions, cancellationToken);
+        var texts = await Queries.SuggestAsync(Caller, Request, field, ValueMatch.Containing(part), MaxSuggestions, cancellationToken);
         return texts.RemoveAll(text => (key is null ? JobsUrl.ListOf(text.Value, "") : JobsUrl.ListOf(key, text.Value)) is null);
     }
 
@@ -60,5 +60,6 @@ public sealed partial class TagPicker
             : Task.CompletedTask;
     }
 
-    private static ListJobsRequest Without(ListJobsRequest request, string key) => request.Narrow(r => r with { Tags = r.Tags.Remove(key) });
+    private static ListJobsRequest Without(ListJobsRequest request, string key) =>
+        request.Narrow(r => r with { Tags = r.Tags.Remove(key) });
 }

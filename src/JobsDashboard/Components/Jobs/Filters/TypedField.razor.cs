@@ -3,7 +3,11 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace JobsDashboard.Components.Jobs.Filters;
 
-/// <summary>A text that applies when typing pauses, at once on Enter, and not at all while it cannot be read.</summary>
+/// <summary>A text field that applies its text when typing pauses, at once on Enter, and not at all while the text is wrong.</summary>
+/// <remarks>
+/// The timer is ours: MudTextField's DebounceInterval cannot be ended early by Enter, and does not tell whether it is running, which
+/// decides whether a new URL may replace the text. The dispatcher behind it is internal to MudBlazor.
+/// </remarks>
 public sealed partial class TypedField : IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(400);
@@ -16,13 +20,13 @@ public sealed partial class TypedField : IDisposable
     /// <summary>Measures the pause.</summary>
     [Inject] public required TimeProvider Time { get; init; }
 
-    /// <summary>What the text is.</summary>
+    /// <summary>The label.</summary>
     [Parameter, EditorRequired] public required string Label { get; set; }
 
-    /// <summary>An example of it.</summary>
+    /// <summary>An example of a text.</summary>
     [Parameter] public string? Placeholder { get; set; }
 
-    /// <summary>A word on how to write it.</summary>
+    /// <summary>How to write the text.</summary>
     [Parameter] public string? Hint { get; set; }
 
     /// <summary>What was expected instead of the text that the URL has.</summary>
@@ -31,10 +35,10 @@ public sealed partial class TypedField : IDisposable
     /// <summary>The text that applies.</summary>
     [Parameter, EditorRequired] public required string Value { get; set; }
 
-    /// <summary>Another text is to apply.</summary>
+    /// <summary>Another text applies.</summary>
     [Parameter] public EventCallback<string> ValueChanged { get; set; }
 
-    /// <summary>What is expected instead of a text; null for one that is fine.</summary>
+    /// <summary>What is expected instead of a text; null for a correct one.</summary>
     [Parameter] public Func<string, string?> Expected { get; set; } = _ => null;
 
     private string? Wrong => _expected ?? (_text == "" ? Problem : null);
@@ -46,7 +50,7 @@ public sealed partial class TypedField : IDisposable
         _pause = null;
     }
 
-    /// <summary>Takes over what the URL says, unless the user is typing.</summary>
+    /// <summary>Shows the text of the URL, unless the user is typing.</summary>
     protected override void OnParametersSet()
     {
         if (Value != _applied && _pause is null)

@@ -13,7 +13,7 @@ namespace JobsDashboard.Components.Jobs.Filters;
 /// <summary>Several values of one filter, picked from those that the jobs have.</summary>
 public sealed partial class ValuePicker
 {
-    private const int MostSuggestions = 20;
+    private const int MaxSuggestions = 20;
 
     /// <summary>Where the values come from.</summary>
     [Inject] public required JobQueries Queries { get; init; }
@@ -35,16 +35,19 @@ public sealed partial class ValuePicker
     private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken)
     {
         var values = await Queries.SuggestAsync(
-            Caller, Request, CountedField.Of(Filter), ValueMatch.Containing(part), MostSuggestions + Selected.Length, cancellationToken);
-        return [.. values.Where(value => !Selected.Contains(value.Value) && JobsUrl.ListOf(Filter, value.Value) is not null).Take(MostSuggestions)];
+            Caller, Request, CountedField.Of(Filter), ValueMatch.Containing(part), MaxSuggestions + Selected.Length, cancellationToken);
+        var offered = values.Where(value => !Selected.Contains(value.Value) && JobsUrl.ListOf(Filter, value.Value) is not null);
+        return [.. offered.Take(MaxSuggestions)];
     }
 
     private Task AddAsync(string value) => IncludeAsync([value]);
 
     // A list may be typed as it stands in the URL.
-    private Task AddTypedAsync(string text) => Filter.Read(text) is { Expected: null, Values: var values } ? IncludeAsync(values) : Task.CompletedTask;
+    private Task AddTypedAsync(string text) =>
+        Filter.Read(text) is { Expected: null, Values: var values } ? IncludeAsync(values) : Task.CompletedTask;
 
-    private Task IncludeAsync(ImmutableArray<string> values) => RequestChanged.InvokeAsync(request => request.With(Filter, [.. request[Filter].Union(values)]));
+    private Task IncludeAsync(ImmutableArray<string> values) =>
+        RequestChanged.InvokeAsync(request => request.With(Filter, [.. request[Filter].Union(values)]));
 
     private Task GoBackAsync(KeyboardEventArgs key) =>
         key.Key == "Backspace" && Selected is [.., var last]

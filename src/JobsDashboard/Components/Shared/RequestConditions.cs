@@ -5,49 +5,55 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Shared;
 
-/// <summary>Single values of a request: asked for, excluded, or neither.</summary>
-public static class RequestValues
+/// <summary>Adds single conditions to a request and removes them.</summary>
+public static class RequestConditions
 {
     /// <summary>The values that one filter excludes; empty when it excludes none.</summary>
-    public static ImmutableArray<string> ExcludedBy(this ListJobsRequest request, JobFilter filter) => request.Excluded.GetValueOrDefault(filter, []);
+    public static ImmutableArray<string> ExcludedBy(this ListJobsRequest request, JobFilter filter) =>
+        request.Excluded.GetValueOrDefault(filter, []);
 
-    /// <summary>The request that asks for a value, and excludes it no longer.</summary>
+    /// <summary>Asks for a value, and no longer excludes it.</summary>
     public static ListJobsRequest Including(this ListJobsRequest request, JobFilter filter, string value) =>
         request.NotExcluding(filter, value).With(filter, Added(filter, request[filter], value));
 
-    /// <summary>The request that excludes a value, and asks for it no longer.</summary>
+    /// <summary>Excludes a value, and no longer asks for it.</summary>
     public static ListJobsRequest Excluding(this ListJobsRequest request, JobFilter filter, string value) =>
         request.NotIncluding(filter, value).Without(filter, Added(filter, request.ExcludedBy(filter), value));
 
-    /// <summary>The request that asks for a value no longer.</summary>
+    /// <summary>No longer asks for a value.</summary>
     public static ListJobsRequest NotIncluding(this ListJobsRequest request, JobFilter filter, string value)
     {
         var rest = request[filter].Remove(value);
-        // All workspaces of one's own are nothing that can be asked for without one's own jobs.
-        return request.With(filter, rest) with { FromAllWorkspaces = request.FromAllWorkspaces && (filter != JobFilters.ShowOwn || !rest.IsEmpty) };
+        // FromAllWorkspaces is only valid together with ShowOwn.
+        var isValid = filter != JobFilters.ShowOwn || !rest.IsEmpty;
+        return request.With(filter, rest) with { FromAllWorkspaces = request.FromAllWorkspaces && isValid };
     }
 
-    /// <summary>The request that excludes a value no longer.</summary>
+    /// <summary>No longer excludes a value.</summary>
     public static ListJobsRequest NotExcluding(this ListJobsRequest request, JobFilter filter, string value) =>
         request.Without(filter, request.ExcludedBy(filter).Remove(value));
 
-    /// <summary>The request that asks for a tag, and excludes it no longer.</summary>
+    /// <summary>Asks for a tag, and no longer excludes it.</summary>
     public static ListJobsRequest Including(this ListJobsRequest request, JobTagText tag) =>
         request.Narrow(r => r with { Tags = r.Tags.SetItem(tag.Key, tag.Value), ExcludedTags = r.ExcludedTags.Remove(tag) });
 
-    /// <summary>The request that excludes a tag, and asks for it no longer.</summary>
+    /// <summary>Excludes a tag, and no longer asks for it.</summary>
     public static ListJobsRequest Excluding(this ListJobsRequest request, JobTagText tag) =>
-        request.Narrow(r => r with { Tags = r.Tags.Contains(tag.Key, tag.Value) ? r.Tags.Remove(tag.Key) : r.Tags, ExcludedTags = r.ExcludedTags.Add(tag) });
+        request.Narrow(r => r with
+        {
+            Tags = r.Tags.Contains(tag.Key, tag.Value) ? r.Tags.Remove(tag.Key) : r.Tags,
+            ExcludedTags = r.ExcludedTags.Add(tag),
+        });
 
-    /// <summary>The request for jobs that have a field.</summary>
+    /// <summary>Asks for jobs in which a field is present.</summary>
     public static ListJobsRequest Requiring(this ListJobsRequest request, JobField field) =>
         request.Narrow(r => r with { Present = Added(r.Present, field), Missing = r.Missing.Remove(field) });
 
-    /// <summary>The request for jobs that lack a field.</summary>
+    /// <summary>Asks for jobs in which a field is missing.</summary>
     public static ListJobsRequest Lacking(this ListJobsRequest request, JobField field) =>
         request.Narrow(r => r with { Missing = Added(r.Missing, field), Present = r.Present.Remove(field) });
 
-    /// <summary>The request that finds words by how they begin; null when it searches for none, or finds no more so.</summary>
+    /// <summary>The request whose words match by their beginnings; null when that would find no more.</summary>
     public static ListJobsRequest? ByBeginnings(this ListJobsRequest request) =>
         request.Filters.Keys.OfType<TextFilter>().Aggregate((ListJobsRequest?)null, (changed, filter) =>
             filter.AsBeginnings(request[filter][0]) is { } text ? (changed ?? request).With(filter, [text]) : changed);

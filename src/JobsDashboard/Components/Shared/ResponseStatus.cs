@@ -1,9 +1,9 @@
 namespace JobsDashboard.Components.Shared;
 
-/// <summary>The status of a page's first HTML.</summary>
-internal static class PageStatus
+/// <summary>Sets the HTTP status of a page.</summary>
+internal static class ResponseStatus
 {
-    /// <summary>Sets the status; on the live page, which has no answer of its own, nothing.</summary>
+    /// <summary>Sets the status of the first HTML. On the live page, which has no response, it does nothing.</summary>
     public static void SetStatus(this HttpContext? http, int status)
     {
         if (http is { Response: { HasStarted: false } response })

@@ -3,17 +3,17 @@ using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.Components.Shared;
 
-/// <summary>Times and numbers for people, the same everywhere: UTC, and no culture's own separators.</summary>
-public static class JobText
+/// <summary>Times, numbers and long texts as pages show them: times in UTC, numbers without a culture's own separators.</summary>
+public static class DisplayText
 {
-    /// <summary>How much of a text is shown where there is room for a line. A tooltip shows no more than a few.</summary>
+    /// <summary>The maximum length of a text that is shown as one line, and as its tooltip.</summary>
     public const int LineLength = 400;
 
-    /// <summary>A text, or its beginning and an ellipsis where it is longer. No character is cut in two.</summary>
-    public static string Cut(string text, int most) =>
-        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
+    /// <summary>A text, or its beginning and an ellipsis when it is longer. A surrogate pair is never split.</summary>
+    public static string Cut(string text, int max) =>
+        text.Length <= max ? text : text[..(char.IsHighSurrogate(text[max - 1]) ? max - 1 : max)] + "…";
 
-    /// <summary>A row with its texts as the lines that the list has room for.</summary>
+    /// <summary>A row whose texts are cut to lines for the list.</summary>
     public static JobRow InLines(JobRow row)
     {
         return row with
@@ -31,21 +31,21 @@ public static class JobText
         static string? Line(string? text) => text is null ? null : Cut(text, LineLength);
     }
 
-    /// <summary>Such as <c>11-24 14:06</c>, and <c>2025-11-24 14:06</c> out of another year than this one.</summary>
+    /// <summary>Such as <c>11-24 14:06</c>, and <c>2025-11-24 14:06</c> for another year.</summary>
     public static string Minute(DateTimeOffset time, DateTimeOffset now) =>
-        time.UtcDateTime.ToString(time.UtcDateTime.Year == now.UtcDateTime.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        Written(time, time.UtcDateTime.Year == now.UtcDateTime.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm");
 
     /// <summary>Such as <c>2026-11-24 14:06:31 UTC</c>.</summary>
-    public static string Second(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    public static string Second(DateTimeOffset time) => Written(time, "yyyy-MM-dd HH:mm:ss 'UTC'");
 
     /// <summary>For the <c>datetime</c> attribute.</summary>
-    public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string Machine(DateTimeOffset time) => Written(time, "yyyy-MM-dd'T'HH:mm:ss'Z'");
 
     /// <summary>Its two largest units, such as <c>3h 12m</c>; <c>-3s</c> for clocks that disagreed.</summary>
     public static string Duration(long seconds)
     {
         var sign = seconds < 0 ? "-" : "";
-        // A trace may hold any number, also those that no TimeSpan has room for.
+        // A trace may hold any number, even one that is too large for a TimeSpan.
         return (Unit(86_400, long.MaxValue), Unit(3_600, 24), Unit(60, 60), Unit(1, 60)) switch
         {
             ( > 0 and var days, var hours, _, _) => $"{sign}{days}d {hours}h",
@@ -54,7 +54,7 @@ public static class JobText
             var (_, _, _, rest) => $"{sign}{rest}s",
         };
 
-        long Unit(long size, long most) => Math.Abs(seconds / size % most);
+        long Unit(long size, long limit) => Math.Abs(seconds / size % limit);
     }
 
     /// <summary>Such as <c>1,234</c>.</summary>
@@ -65,4 +65,6 @@ public static class JobText
 
     /// <summary>Such as <c>8</c> or <c>0.5</c>.</summary>
     public static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Written(DateTimeOffset time, string format) => time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 }
