@@ -20,7 +20,7 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public JobQueries Queries => _services.GetRequiredService<JobQueries>();
+    public JobListQueries Queries => _services.GetRequiredService<JobListQueries>();
 
     public IJobWriter Writer => _services.GetRequiredService<IJobWriter>();
 

@@ -27,13 +27,13 @@ internal static class Lists
         ("name has 训练", $"{AllOfTime}&DisplayName=训练"),
     ];
 
-    public static async Task PrintAsync(JobQueries queries, DateTimeOffset now)
+    public static async Task PrintAsync(JobListQueries queries, DateTimeOffset now)
     {
         var first = 0d;
         foreach (var (name, query) in s_lists)
         {
-            var request = ListJobsQueryString.Parse(query, now).Request.At(now);
-            var median = await MedianAsync(() => queries.RowsAsync(JobCaller.Local, request, default));
+            var question = ListJobsQueryString.Parse(query, now).Request.Resolve(JobCaller.Local, now);
+            var median = await MedianAsync(() => queries.RowsAsync(question, default));
             first = first == 0 ? median : first;
             Console.WriteLine($"{name,-31} {median,8:N2} ms   {median / first:N2}");
         }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using JobsDashboard.Benchmarks;
 using JobsDashboard.Import;
 using JobsDashboard.Import.Demo;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 
 // Loads the same jobs in three ways, each into an empty database of its own, and asks one of them for pages; prints rates and times side by side.

@@ -1,31 +1,33 @@
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Import;
 
-/// <summary>Values of jobs that are kept as they came although they can hardly be right; an import's summary names them.</summary>
+/// <summary>Counts values that can hardly be right for the summary. They are stored as they are.</summary>
 internal sealed class DoubtfulValues(ImportFile file, DateTimeOffset now)
 {
-    // No cluster that can still be asked kept accounts before.
+    // No cluster that is still in use kept accounts earlier.
     private static readonly DateTimeOffset s_earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly DateTimeOffset _latest = now.AddDays(1);
 
-    /// <summary>The same rows, their doubtful values counted: all of a file's, however much of it an earlier run has stored.</summary>
+    /// <summary>Returns the rows and counts their doubtful values. Rows that an earlier run has stored are to be counted too.</summary>
     public IAsyncEnumerable<ImportedRow> Counted(IAsyncEnumerable<ImportedRow> rows) => rows.Select(row =>
     {
         if (row.Job is { } job)
         {
-            CountIn(job);
+            Count(job);
         }
         return row;
     });
 
-    private void CountIn(JobItem job)
+    private void Count(JobItem job)
     {
         foreach (var field in ImpossibleNumbers.In(job))
         {
-            file.Note($"Jobs whose {field} cannot be; it is kept, but no filter finds them by it");
+            file.Note($"Jobs with an impossible {field}; it is kept, but no filter finds them by it");
         }
         if (job.GmtCreateTime is { } created && (created < s_earliest || created > _latest))
         {

@@ -3,16 +3,15 @@ using JobsDashboard.Import.ListJobs;
 using JobsDashboard.Import.Openb2023;
 using JobsDashboard.Import.Pai2020;
 using JobsDashboard.Import.Philly2017;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Import.Sacct;
 
 namespace JobsDashboard.Import;
 
-/// <summary>The formats that can be imported.</summary>
 public static class ImportFormats
 {
-    /// <summary>All formats, by the name that the command line uses.</summary>
+    /// <summary>All formats, by their name on the command line in any case.</summary>
     public static ImmutableSortedDictionary<string, IImportFormat> All { get; } =
-        ImmutableSortedDictionary.CreateRange(StringComparer.OrdinalIgnoreCase,
-            new IImportFormat[] { new ListJobsFormat(), new Openb2023Format(), new Pai2020Format(), new Philly2017Format(), new SacctFormat() }
-                .Select(format => KeyValuePair.Create(format.Name, format)));
+        new IImportFormat[] { new ListJobsFormat(), new Openb2023Format(), new Pai2020Format(), new Philly2017Format(), new SacctFormat() }
+            .ToImmutableSortedDictionary(format => format.Name, format => format, StringComparer.OrdinalIgnoreCase);
 }

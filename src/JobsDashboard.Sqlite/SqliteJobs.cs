@@ -1,28 +1,40 @@
+using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.Sqlite.Connecting;
+using JobsDashboard.Sqlite.Reading;
 using JobsDashboard.Sqlite.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JobsDashboard.Sqlite;
 
 /// <summary>Jobs in an embedded SQLite database.</summary>
 public static class SqliteJobs
 {
-    /// <summary>Adds <see cref="JobQueries"/>, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and what tells who may ask, over the file that the connection string names.</summary>
+    /// <summary>
+    /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that the connection
+    /// string names.
+    /// </summary>
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new SqliteFile(connectionString, provider.GetService<WaitNotice>()));
         services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
-            Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetService<QueryTimeout>()?.Time));
+            Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<QueryTimeout>()));
+        services.AddSingleton(provider =>
+        {
+            var file = provider.GetRequiredService<IDbContextFactory<JobsDb>>();
+            return new ReadingDatabases(file, file);
+        });
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
-        services.AddSingleton<IJobWriter, SqliteJobWriter>();
+        services.AddSingleton<IJobWriter>(provider =>
+        {
+            var (file, databases) = (provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>());
+            return new JobWriter(() => new SqliteWriteTarget(file, databases), provider.GetRequiredService<TimeProvider>());
+        });
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
         return services.AddJobQueries().AddAccess();
     }
@@ -31,11 +43,11 @@ public static class SqliteJobs
     /// <exception cref="JobsDatabaseException">The connection string is not understood.</exception>
     public static string PathOf(string connectionString) => new SqliteFile(connectionString).Path;
 
-    // The driver waits for another program's lock without a look at the token, so it gets no more time than a query has.
-    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, TimeSpan? deadline = null) =>
+    // The driver does not look at the token while it waits for another program's lock, so it gets no more time than a query has.
+    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, QueryTimeout? timeout = null) =>
         options
             .UseSqlite(file.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteJobs).Assembly)
-                .CommandTimeout(file.PatienceWithin(deadline ?? JobQueries.DefaultDeadline)))
-            .AddInterceptors(new QueryFunctions(), new QueryInterruption());
+                .CommandTimeout(file.PatienceWithin((timeout ?? QueryTimeout.Default).Time)))
+            .AddInterceptors(new QueryFunctionInterceptor(), new CommandScopes((command, stop) => new QueryInterruption(command, stop)));
 }

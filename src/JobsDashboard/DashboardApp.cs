@@ -1,6 +1,5 @@
 using System.Net;
 using JobsDashboard.Api;
-using JobsDashboard.Api.Document;
 using JobsDashboard.Components;
 using JobsDashboard.Health;
 using Microsoft.AspNetCore.HostFiltering;
@@ -39,9 +38,8 @@ internal static class DashboardApp
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         VisibleLog.AddTo(builder.Services);
         builder.Services.AddDashboardPages();
-        builder.Services.AddApiCallers();
         builder.Services.AddQueryTimeout(builder.Configuration);
-        builder.Services.AddApiDocument();
+        builder.Services.AddJobsApi();
         builder.Services.AddHealth();
         // First, because the check of the Host stands before everything that is mapped below.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, PrivateAnswers>());
@@ -50,18 +48,8 @@ internal static class DashboardApp
 
         var app = builder.Build();
         app.MapDashboardPages();
-        // After the pages' own handler, and so within it: what fails here is answered in the contract's format.
-        app.UseWhen(
-            http => http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase),
-            api =>
-            {
-                api.UseExceptionHandler(failed => failed.Run(JobsApi.WriteFailureAsync));
-                api.UseDatabaseFailures();
-                api.UseApiCallers();
-            });
-        app.MapJobsApi().MapExtApi();
-        app.MapApiDocument();
-        app.MapApiReference();
+        app.UseJobsApi();
+        app.MapJobsApi();
         app.MapHealth();
         return app;
     }

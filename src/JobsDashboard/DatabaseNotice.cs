@@ -6,7 +6,7 @@ namespace JobsDashboard;
 internal static class DatabaseNotice
 {
     /// <summary>The notice; null for a failure that is no trouble of the database's, but a fault of this program.</summary>
-    public static string? Of(JobsDatabaseException? failure) => failure?.Trouble switch
+    public static string? Of(Exception failure) => (failure as JobsDatabaseException)?.Trouble switch
     {
         DatabaseTrouble.Damaged => "The database is damaged and has to be restored; the server's log says more.",
         DatabaseTrouble.Unavailable => "The database cannot be used for the moment; the server's log says why.",

@@ -86,8 +86,7 @@ public sealed partial class GoldenTests
         var request = Questions.Parse(string.Join('&', Said("Request").Split('&').Select(pair => string.Join('=', pair.Split('=').Select(Uri.EscapeDataString)))));
         var caller = Said("Caller") is "local" ? JobCaller.Local : new JobCaller(Said("Caller"), IsGlobalAdmin: false);
         var query = Said("Query").Split(' ');
-        var method = Questions.Methods.Single(method => method.Name == query[0]);
-        var queries = await new QueryCapture().OfAsync(asked => Questions.AskAsync(asked, method, caller, request));
+        var queries = await new QueryCapture().OfAsync(asked => Questions.All[query[0]](asked, caller, request));
         return queries[int.Parse(query[1], System.Globalization.CultureInfo.InvariantCulture) - 1];
 
         string Said(string name) => Regex.Match(head, $"^-- {name}: ?(.*)$", RegexOptions.Multiline).Groups[1].Value;

@@ -1,10 +1,9 @@
 using System.Reflection;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Specification.Databases;
 using JobsDashboard.SqlServer.Tests.Checking;
 using JobsDashboard.SqlServer.Tests.Live;
 using JobsDashboard.SqlServer.Tests.Writing;
-using JobsDashboard.Tests.Shared;
 using Microsoft.Data.SqlClient;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Xunit;
@@ -113,7 +112,7 @@ public sealed class LiveHelperTests
 
         public DateTimeOffset Now => throw new NotSupportedException();
 
-        public JobQueries Queries => throw new NotSupportedException();
+        public TestQueries Queries => throw new NotSupportedException();
 
         public IJobWriter Writer => throw new NotSupportedException();
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Specification.Databases;
+using JobsDashboard.Specification.Samples;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.SqlServer.Dac.Model;
 using Xunit;
@@ -23,13 +26,13 @@ public sealed class QueryTests
 
     public static TheoryData<string> Requests { get; } = [.. Questions.Requests];
 
-    public static TheoryData<string> Methods { get; } = [.. Questions.Methods.Select(method => method.Name).Distinct()];
+    public static TheoryData<string> Names { get; } = [.. Questions.All.Keys];
 
     [Theory, MemberData(nameof(Requests))]
     public async Task Request_AskedForRowsAndCount_KeepsTheRules(string query) => KeepTheRules(await AskAsync(query), atLeast: 3);
 
-    [Theory, MemberData(nameof(Methods))]
-    public async Task Method_AskedByAnyCaller_KeepsTheRules(string name) => KeepTheRules(await AskMethodsAsync(name), atLeast: 8);
+    [Theory, MemberData(nameof(Names))]
+    public async Task Question_AskedByAnyCaller_KeepsTheRules(string name) => KeepTheRules(await AskByNameAsync(name), atLeast: 8);
 
     [Fact]
     public async Task Values_OfEveryField_KeepTheRules() => KeepTheRules(await AskValuesAsync(), atLeast: 8);
@@ -37,16 +40,16 @@ public sealed class QueryTests
     [Fact]
     public async Task Queries_OfAllQuestionsAndManyGenerated_CompileInEveryVersionAndKeepTheRules()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+        var seed = TestSeed.Value;
         var generated = await ShapesAsync(seed);
         var queries = new List<CapturedQuery>(generated);
         foreach (var query in Questions.Requests)
         {
             queries.AddRange(await AskAsync(query));
         }
-        foreach (var method in Questions.Methods)
+        foreach (var name in Questions.All.Keys)
         {
-            queries.AddRange(await AskMethodsAsync(method.Name));
+            queries.AddRange(await AskByNameAsync(name));
         }
         queries.AddRange(await AskValuesAsync());
 
@@ -62,6 +65,13 @@ public sealed class QueryTests
         }
     }
 
+    [Fact]
+    public void Questions_AskedHere_AreAllThatThereAre() =>
+        Assert.Equal(
+            TestQueries.Types.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+                .Select(method => method.Name).Order(),
+            Questions.All.Keys.Order());
+
     private async Task<ImmutableArray<CapturedQuery>> AskAsync(string query)
     {
         var request = Questions.Parse(query);
@@ -72,16 +82,13 @@ public sealed class QueryTests
         ];
     }
 
-    private async Task<List<CapturedQuery>> AskMethodsAsync(string name)
+    private async Task<List<CapturedQuery>> AskByNameAsync(string name)
     {
         var asked = new List<CapturedQuery>();
-        foreach (var method in Questions.Methods.Where(method => method.Name == name))
+        foreach (var query in new[] { "", "StartTime=any&EndTime=any", "Status=Failed&ReasonSearch=OOM", "NotUsername=li&Search=gpu&Tags.team=nlp" })
         {
-            foreach (var query in new[] { "", "StartTime=any&EndTime=any", "Status=Failed&ReasonSearch=OOM", "NotUsername=li&Search=gpu&Tags.team=nlp" })
-            {
-                asked.AddRange(await _capture.OfAsync(queries => Questions.AskAsync(queries, method, JobCaller.Local, Questions.Parse(query))));
-                asked.AddRange(await _capture.OfAsync(queries => Questions.AskAsync(queries, method, s_user, Questions.Parse(query))));
-            }
+            asked.AddRange(await _capture.OfAsync(queries => Questions.All[name](queries, JobCaller.Local, Questions.Parse(query))));
+            asked.AddRange(await _capture.OfAsync(queries => Questions.All[name](queries, s_user, Questions.Parse(query))));
         }
         return asked;
     }

@@ -1,13 +1,11 @@
-using System.Collections.Immutable;
-using System.Reflection;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
-using JobsDashboard.Jobs.Tests.Listing;
+using JobsDashboard.Specification.Databases;
+using JobsDashboard.Specification.Questions;
 using JobsDashboard.SqlServer.Tests.Checking;
 
 namespace JobsDashboard.SqlServer.Tests;
@@ -65,42 +63,21 @@ internal static class Questions
         }
     }
 
-    /// <summary>Everything that can be asked of the query service, found by reflection so that no question is forgotten.</summary>
-    public static IEnumerable<MethodInfo> Methods =>
-        typeof(JobQueries).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => !method.IsSpecialName);
-
-    /// <summary>Asks one of <see cref="Methods"/>, with an argument of each type that it takes.</summary>
-    public static async Task AskAsync(JobQueries queries, MethodInfo method, JobCaller caller, ListJobsRequest request)
+    /// <summary>Everything that can be asked, by its method's name; a test fails until each is here.</summary>
+    public static OrderedDictionary<string, Func<TestQueries, JobCaller, ListJobsRequest, Task>> All { get; } = new()
     {
-        var arguments = method.GetParameters().Select(parameter => Argument(parameter, caller, request)).ToArray();
-        switch (method.Invoke(queries, arguments))
-        {
-            case Task task:
-                await task;
-                break;
-            case var stream:
-                // An IAsyncEnumerable of whatever type; its items do not matter, only that they are asked for.
-                await CountAsync((dynamic)stream!);
-                break;
-        }
-    }
-
-    private static object? Argument(ParameterInfo parameter, JobCaller caller, ListJobsRequest request) => parameter.ParameterType switch
-    {
-        var type when type == typeof(JobCaller) => caller,
-        var type when type == typeof(ListJobsRequest) => request,
-        var type when type == typeof(CountedField) => CountedField.TagKeys,
-        var type when type == typeof(ImmutableArray<CountedField>) => CountedField.Faceted.Add(CountedField.Tag("team")),
-        var type when type == typeof(ValueMatch) => ValueMatch.Containing("a_b"),
-        var type when type == typeof(BucketSize?) => null,
-        var type when type == typeof(string) => "team",
-        var type when type == typeof(int) => 200,
-        var type when type == typeof(CancellationToken) => CancellationToken.None,
-        _ when parameter.HasDefaultValue => parameter.DefaultValue,
-        var type => throw new NotSupportedException($"{parameter.Member.Name} takes a {type}; give {nameof(Questions)} one to ask with."),
+        ["RowsAsync"] = (queries, caller, request) => queries.RowsAsync(caller, request, default),
+        ["CountAsync"] = (queries, caller, request) => queries.CountAsync(caller, request, default),
+        ["ListAsync"] = (queries, caller, request) => queries.ListAsync(caller, request, default),
+        ["AnyAsync"] = (queries, caller, _) => queries.AnyAsync(caller, default),
+        ["FindAsync"] = (queries, caller, _) => queries.FindAsync(caller, "team", default),
+        ["FacetsAsync"] = (queries, caller, request) =>
+            queries.FacetsAsync(caller, request, CountedField.Faceted.Add(CountedField.Tag("team")), 200, default),
+        ["SuggestAsync"] = (queries, caller, request) =>
+            queries.SuggestAsync(caller, request, CountedField.TagKeys, ValueMatch.Containing("a_b"), 200, default),
+        ["HistogramAsync"] = (queries, caller, request) => queries.HistogramAsync(caller, request, null, 200, default),
+        ["ExportAsync"] = (queries, caller, request) => queries.ExportAsync(caller, request, default).CountAsync().AsTask(),
     };
-
-    private static async Task CountAsync<T>(IAsyncEnumerable<T> items) => await items.CountAsync();
 
     private static string ListOf(ListFilter filter) => Pair(filter.Name, string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"v{number}")));
 

@@ -1,5 +1,5 @@
-using JobsDashboard.Jobs.Tests.Listing;
 using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.Specification.Samples;
 using JobsDashboard.SqlServer.Data;
 using Xunit;
 
@@ -9,7 +9,7 @@ public sealed class StoredTextTests
 {
     private const int Length = 100;
 
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+    private static readonly int s_seed = TestSeed.Value;
 
     [Theory]
     [InlineData("")]

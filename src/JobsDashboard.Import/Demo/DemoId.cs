@@ -1,11 +1,11 @@
 namespace JobsDashboard.Import.Demo;
 
-/// <summary>Job ids: <c>dlc</c> and thirteen characters in base 36.</summary>
+/// <summary>Makes job ids: <c>dlc</c> and thirteen digits in base 36.</summary>
 internal static class DemoId
 {
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>The id of the job with a number. No two numbers, and no two seeds, share one.</summary>
+    /// <summary>The id of a job by its number. Ids of different numbers or seeds differ.</summary>
     public static string Of(int seed, int number) => string.Create(16, Scattered(((ulong)(uint)seed << 32) | (uint)number), (id, value) =>
     {
         "dlc".CopyTo(id);
@@ -16,7 +16,7 @@ internal static class DemoId
         }
     });
 
-    // The finish of SplitMix64: each step can be undone, so different numbers stay different without a list of those given out.
+    // The last steps of SplitMix64. Each can be undone, so different numbers stay different.
     private static ulong Scattered(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9;

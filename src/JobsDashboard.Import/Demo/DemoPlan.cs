@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using JobsDashboard.Import.Demo.Catalogue;
+using JobsDashboard.Import.Demo.Failures;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Import.Demo;
 
-/// <summary>What someone means to run, once or as a series: all that the jobs of a series share.</summary>
+/// <summary>What a person wants to run, once or as a series: all that the jobs of the series have in common.</summary>
 internal sealed record DemoPlan
 {
     public required DemoWorkload Workload { get; init; }
@@ -23,7 +25,7 @@ internal sealed record DemoPlan
 
     public required DemoShape Shape { get; init; }
 
-    /// <summary>The nodes that every job of the series is pinned to.</summary>
+    /// <summary>The nodes that every job of the series is pinned to; null when they are not pinned.</summary>
     public required ImmutableArray<string>? PinnedNodes { get; init; }
 
     public required JobSettings Settings { get; init; }
@@ -38,10 +40,10 @@ internal sealed record DemoPlan
 
     public required string Accessibility { get; init; }
 
-    /// <summary>What nearly every job of the series fails of; null for a sound series.</summary>
+    /// <summary>The failure that nearly every job of the series has; null when there is none.</summary>
     public required DemoFailure? Flaw { get; init; }
 
-    /// <summary>How many jobs the series has.</summary>
+    /// <summary>The number of jobs in the series.</summary>
     public required int Length { get; init; }
 
     public string ResourceType => Quota?.ResourceType ?? (Shape is { IsSpot: true, Gpu: > 0 } ? "Lingjun" : "ECS");

@@ -4,19 +4,20 @@ using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Import.Demo;
 
-/// <summary>The pods of a small job.</summary>
+/// <summary>Makes the pods of a job.</summary>
 internal static class DemoPods
 {
-    private const int Most = 4;
+    private const int MaxPods = 4;
 
-    /// <summary>Null before the job is scheduled, and for a job of many pods, whose list would be longer than all the rest.</summary>
-    public static ImmutableArray<PodItem>? Make(Randomizer random, string jobId, DemoPlan plan, ImmutableArray<string>? nodes, DemoLife life, DateTimeOffset? finished)
+    /// <summary>The pods; null before the job is scheduled, and null for many pods, whose list would be longer than the job.</summary>
+    public static ImmutableArray<PodItem>? Make(
+        Randomizer random, string jobId, DemoPlan plan, ImmutableArray<string>? nodes, DemoTimeline timeline, DateTimeOffset? finished)
     {
-        if (plan.Shape.Pods > Most || life.First(JobStatus.EnvPreparing) is not { } created)
+        if (plan.Shape.Pods > MaxPods || timeline.First(JobStatus.EnvPreparing) is not { } created)
         {
             return null;
         }
-        var status = StatusIn(life.Status);
+        var status = StatusIn(timeline.Status);
         var pods = ImmutableArray.CreateBuilder<PodItem>(plan.Shape.Pods);
         foreach (var spec in plan.Shape.Specs)
         {
@@ -26,7 +27,8 @@ internal static class DemoPods
                 pods.Add(new PodItem
                 {
                     PodId = $"{jobId}-{spec.Type!.ToLowerInvariant()}-{index}",
-                    PodUid = $"{random.UInt():x8}-{random.UShort():x4}-4{random.Number(0xfff):x3}-a{random.Number(0xfff):x3}-{random.UInt():x8}{random.UShort():x4}",
+                    PodUid = $"{random.UInt():x8}-{random.UShort():x4}-4{random.Number(0xfff):x3}-a{random.Number(0xfff):x3}"
+                        + $"-{random.UInt():x8}{random.UShort():x4}",
                     Type = spec.Type,
                     Status = status,
                     SubStatus = "Normal",
@@ -34,7 +36,7 @@ internal static class DemoPods
                     PodIp = ip,
                     NodeName = nodes?[pods.Count],
                     GmtCreateTime = created,
-                    GmtStartTime = life.First(JobStatus.Running),
+                    GmtStartTime = timeline.First(JobStatus.Running),
                     GmtFinishTime = finished,
                 });
             }

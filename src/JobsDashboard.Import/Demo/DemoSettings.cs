@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
 using Bogus;
+using JobsDashboard.Import.Demo.Catalogue;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Import.Demo;
 
-/// <summary>Settings, tags and environment variables.</summary>
+/// <summary>Makes settings, tags and environment variables.</summary>
 internal static class DemoSettings
 {
     private static readonly string[] s_callers = ["local", "local", "local", "SilkFlow", "dsw", "scheduler"];
-    private static readonly string[] s_oversoldTypes = ["ForbiddenQuotaOverSold", "ForceQuotaOverSold", "AcceptQuotaOverSold", "AcceptQuotaOverSold"];
+    private static readonly string[] s_oversoldTypes =
+        ["ForbiddenQuotaOverSold", "ForceQuotaOverSold", "AcceptQuotaOverSold", "AcceptQuotaOverSold"];
+
     private static readonly string[] s_reservedPolicies = ["Always", "OnFailure", "OnSucceed"];
 
     private static readonly (string Key, string[] Values)[] s_tags =
@@ -66,9 +69,10 @@ internal static class DemoSettings
         return tags.Count == 0 ? null : tags.ToImmutable();
     }
 
-    private static ImmutableSortedDictionary<string, string>.Builder Some(Randomizer random, (string Key, string[] Values)[] choices, int count)
+    private static ImmutableSortedDictionary<string, string>.Builder Some(
+        Randomizer random, (string Key, string[] Values)[] choices, int count)
     {
-        // The default order follows the machine's culture.
+        // The default comparer depends on the machine's culture.
         var some = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Bogus;
+using JobsDashboard.Import.Demo.Catalogue;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Import.Demo;
 
-/// <summary>The roles of a job, and what all their pods ask for together; memory in GiB.</summary>
+/// <summary>The roles of a job, and what all their pods request together. Memory is in GiB.</summary>
 internal sealed record DemoShape(ImmutableArray<JobSpec> Specs, int Pods, int Cpu, int Gpu, int Memory)
 {
     public bool IsSpot => Specs[0].SpotSpec is not null;

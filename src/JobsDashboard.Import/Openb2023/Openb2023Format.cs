@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Reading.Tables;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Import.Openb2023;
 
 /// <summary>Pods of Alibaba's GPU cluster trace of 2023, each a job of one worker.</summary>
-/// <remarks>The true date is not told. So that importing twice gives the same jobs, second 0 is the start of 2023 unless told otherwise.</remarks>
+/// <remarks>The trace has no dates. By default second 0 is the start of 2023, so that importing twice gives the same jobs.</remarks>
 public sealed class Openb2023Format : IImportFormat
 {
     private static readonly DelimitedLayout s_layout = new(
-        "name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,qos,pod_phase,creation_time,deletion_time,scheduled_time", ',', hasHeader: true);
+        "name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,qos,pod_phase,creation_time,deletion_time,scheduled_time",
+        ',',
+        hasHeader: true);
 
     private static readonly DateTimeOffset s_anchor = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -20,12 +24,13 @@ public sealed class Openb2023Format : IImportFormat
 
     public DateTimeOffset? Anchor => s_anchor;
 
-    /// <summary>One pod list: all of a folder's lists name the same pods, and those with GPU models know more.</summary>
+    /// <summary>One pod list, since all lists of a folder have the same pods. One with GPU models is preferred.</summary>
     public IReadOnlyList<string> FilesIn(string folder) =>
     [
         .. FolderFiles.Ending(folder, ".csv")
             .Where(file => Names(file, "pod_list"))
-            .OrderBy(file => Names(file, "gpuspec") ? 0 : Names(file, "default") ? 1 : 2)
+            .OrderByDescending(file => Names(file, "gpuspec"))
+            .ThenByDescending(file => Names(file, "default"))
             .Take(1),
     ];
 
@@ -40,13 +45,13 @@ public sealed class Openb2023Format : IImportFormat
         var created = row.After(anchor, "creation_time");
         return new JobItem
         {
-            JobId = DelimitedRow.Id(row.Text("name")),
+            JobId = row.JobId("name"),
             DisplayName = row["name"],
             Status = status,
             GmtCreateTime = created,
             GmtSubmittedTime = created,
             GmtRunningTime = row.After(anchor, "scheduled_time"),
-            // Running and waiting pods have a deletion time too: they were deleted in that state.
+            // Pods that were deleted while they ran or waited have a deletion time too.
             GmtFinishTime = status is JobStatus.Succeeded or JobStatus.Failed ? row.After(anchor, "deletion_time") : null,
             RequestGPU = (row.Count("num_gpu") * (decimal)row.Count("gpu_milli") / 1000).ToString("0.###", CultureInfo.InvariantCulture),
             RequestCPU = (long)Math.Ceiling(row.Count("cpu_milli") / 1000m),

@@ -1,14 +1,16 @@
 using System.Runtime.CompilerServices;
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Reading.Tables;
 
 namespace JobsDashboard.Import.Pai2020;
 
-/// <summary>Jobs of Alibaba's PAI trace of 2020, out of its table of pod attempts.</summary>
+/// <summary>Jobs of Alibaba's PAI trace of 2020, read from its table of pod attempts.</summary>
 /// <remarks>
-/// The rows of a job stand together, so only one job is held at a time. A job name that comes back later begins
-/// a job anew, and the later one counts, as with any id that comes twice.
-/// The trace's times lack a secret constant. The default second 0 lies a whole number of weeks after the Unix epoch,
-/// which keeps weekday and time of day true.
+/// The rows of a job are next to each other, so only one job is in memory at a time. If a name comes back later, it is a new job that
+/// replaces the first, as with any id that occurs twice.
+/// Alibaba has shifted the times of the trace by a constant that it does not tell. The default second 0 is a whole number of weeks after
+/// the Unix epoch, which keeps the weekday and the time of day right.
 /// </remarks>
 public sealed class Pai2020Format : IImportFormat
 {
@@ -20,7 +22,7 @@ public sealed class Pai2020Format : IImportFormat
 
     public DateTimeOffset? Anchor => s_anchor;
 
-    /// <summary>Every table but those of PAI's that hold something else, such as its machines.</summary>
+    /// <summary>All CSV files but PAI's other tables, such as that of its machines.</summary>
     public IReadOnlyList<string> FilesIn(string folder) =>
     [
         .. FolderFiles.Ending(folder, ".csv").Where(file => Path.GetFileName(file) is var name
@@ -31,8 +33,9 @@ public sealed class Pai2020Format : IImportFormat
     public async IAsyncEnumerable<ImportedRow> ReadAsync(
         ImportFile file, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var gpuTypes = await PaiMachines.BesideAsync(file, cancellationToken);
-        var rows = DelimitedText.ReadAsync(file, PaiInstance.Layout, row => PaiInstance.Of(row, options.Anchor ?? s_anchor), cancellationToken);
+        var gpuTypes = await PaiMachines.LoadAsync(file, cancellationToken);
+        var anchor = options.Anchor ?? s_anchor;
+        var rows = DelimitedText.ReadAsync(file, PaiInstance.Layout, row => PaiInstance.Of(row, anchor), cancellationToken);
         var attempts = new List<PaiInstance>();
         var (firstLine, bytes) = (0L, 0L);
         await foreach (var row in rows)
@@ -61,7 +64,8 @@ public sealed class Pai2020Format : IImportFormat
         }
 
         ImportedRow Job() => bytes > ImportLimits.RowBytes
-            ? new(file.Reject(firstLine, $"The rows of the job {attempts[0].Job} are together longer than {ImportLimits.RowBytes >> 20} MB."))
+            ? new(file.Reject(
+                firstLine, $"The rows of the job {attempts[0].Job} are together longer than {ImportLimits.RowBytes >> 20} MB."))
             : new(PaiJob.Of(attempts, gpuTypes), bytes);
     }
 }

@@ -1,4 +1,4 @@
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Reading.Tables;
 
 namespace JobsDashboard.Import.Pai2020;
 
@@ -16,7 +16,7 @@ internal sealed record PaiInstance(
         "job_name,task_name,inst_name,worker_name,inst_id,status,start_time,end_time,machine", ',', hasHeader: false);
 
     public static PaiInstance Of(DelimitedRow row, DateTimeOffset anchor) => new(
-        DelimitedRow.Id(row.Text("job_name")),
+        row.JobId("job_name"),
         row.Text("task_name"),
         row.Text("inst_name"),
         row["status"] is "Terminated" or "Failed" or "Interrupted" or "Running" or "Waiting"

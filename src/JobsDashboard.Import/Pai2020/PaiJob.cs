@@ -17,7 +17,7 @@ internal static class PaiJob
         return new JobItem
         {
             JobId = name,
-            // The table has no names; this one at least says what the job is made of.
+            // The table has no names, so the name says which roles the job has.
             DisplayName = $"{string.Join('-', roles.Select(role => role.Key))}-{name[..Math.Min(8, name.Length)]}",
             JobType = JobType([.. roles.Select(role => role.Key)]),
             Status = status,
@@ -31,18 +31,22 @@ internal static class PaiJob
         };
     }
 
-    private static JobStatus Status(IReadOnlyCollection<string> pods) =>
-        pods.Contains("Running") ? JobStatus.Running
-        : pods.Contains("Waiting") ? JobStatus.Queuing
-        : pods.Contains("Failed") ? JobStatus.Failed
-        : pods.Contains("Interrupted") ? JobStatus.Stopped
-        : JobStatus.Succeeded;
+    private static JobStatus Status(IReadOnlyCollection<string> pods) => pods switch
+    {
+        _ when pods.Contains("Running") => JobStatus.Running,
+        _ when pods.Contains("Waiting") => JobStatus.Queuing,
+        _ when pods.Contains("Failed") => JobStatus.Failed,
+        _ when pods.Contains("Interrupted") => JobStatus.Stopped,
+        _ => JobStatus.Succeeded,
+    };
 
-    private static string JobType(IReadOnlyCollection<string> roles) =>
-        roles.Contains("PyTorchWorker") ? "PyTorchJob"
-        : roles.Any(role => role.StartsWith("Openmpi", StringComparison.Ordinal)) ? "MPIJob"
-        : roles.Any(role => role is "tensorflow" or "ps" or "worker" or "chief" or "evaluator") ? "TFJob"
-        : "Custom";
+    private static string JobType(IReadOnlyCollection<string> roles) => roles switch
+    {
+        _ when roles.Contains("PyTorchWorker") => "PyTorchJob",
+        _ when roles.Any(role => role.StartsWith("Openmpi", StringComparison.Ordinal)) => "MPIJob",
+        _ when roles.Any(role => role is "tensorflow" or "ps" or "worker" or "chief" or "evaluator") => "TFJob",
+        _ => "Custom",
+    };
 
     private static JobSpec Spec(string role, int pods, IEnumerable<PaiInstance> attempts, IReadOnlyDictionary<string, string> gpuTypes)
     {

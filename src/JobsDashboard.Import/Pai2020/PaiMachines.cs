@@ -1,17 +1,18 @@
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading.Tables;
 
 namespace JobsDashboard.Import.Pai2020;
 
-/// <summary>What GPUs each machine has.</summary>
+/// <summary>The type of GPU of each machine.</summary>
 internal static class PaiMachines
 {
     private static readonly DelimitedLayout s_layout = new("machine,gpu_type,cap_cpu,cap_mem,cap_gpu", ',', hasHeader: false);
 
-    /// <summary>The table beside the instances; without it no GPU is known.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> BesideAsync(ImportFile instances, CancellationToken cancellationToken)
+    /// <summary>Reads the table in the folder of the instances; empty when there is none.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> LoadAsync(ImportFile instances, CancellationToken cancellationToken)
     {
         var gpuTypes = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (instances.Beside("pai_machine_spec.csv") is { } table)
+        if (instances.Companion("pai_machine_spec.csv") is { } table)
         {
             await foreach (var row in DelimitedText.ReadAsync(table, s_layout, MachineAndGpuType, cancellationToken))
             {

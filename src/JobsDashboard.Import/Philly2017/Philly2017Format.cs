@@ -1,9 +1,11 @@
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Reading.Tables;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Import.Philly2017;
 
-/// <summary>A cut of Microsoft's Philly trace: submission, run time, GPUs and virtual cluster, and no more.</summary>
+/// <summary>A reduced form of Microsoft's Philly trace: submission, run time, GPUs and virtual cluster.</summary>
 public sealed class Philly2017Format : IImportFormat
 {
     private static readonly DelimitedLayout s_layout = new("timestamp,duration,num_gpus,gpu_time,cluster", ',', hasHeader: true);
@@ -17,16 +19,17 @@ public sealed class Philly2017Format : IImportFormat
     public IReadOnlyList<string> FilesIn(string folder) => FolderFiles.Ending(folder, ".csv");
 
     public IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, ImportOptions options, CancellationToken cancellationToken) =>
-        DelimitedText.JobsAsync(file, s_layout, ByZone(new ZonelessTimes(file, options.TimeZone)), cancellationToken);
+        ReadAsync(file, new ZonelessTimes(file, options.TimeZone), cancellationToken);
 
-    private static Func<DelimitedRow, JobItem> ByZone(ZonelessTimes zone) => row => Job(row, zone);
+    private static IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, ZonelessTimes zone, CancellationToken cancellationToken) =>
+        DelimitedText.JobsAsync(file, s_layout, row => Job(row, zone), cancellationToken);
 
     private static JobItem Job(DelimitedRow row, ZonelessTimes zone)
     {
         var submitted = row.Time("timestamp", "yyyy-MM-dd HH:mm:ss", zone);
         return new JobItem
         {
-            // The table has no key, and some of its rows are the same to the letter.
+            // The table has no key, and some of its rows are identical.
             JobId = $"philly-{row.Line}",
             GmtCreateTime = submitted,
             GmtSubmittedTime = submitted,

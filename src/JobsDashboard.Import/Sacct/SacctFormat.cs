@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
-using JobsDashboard.Import.ListJobs;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Reading.Json;
+using JobsDashboard.Import.Sacct.Records;
 
 namespace JobsDashboard.Import.Sacct;
 
-/// <summary>Slurm's accounting, as <c>sacct</c> prints it in whichever way.</summary>
+/// <summary>Slurm's accounting, in any of the forms that <c>sacct</c> prints.</summary>
 public sealed class SacctFormat : IImportFormat
 {
     public string Name => "sacct";
@@ -12,7 +15,7 @@ public sealed class SacctFormat : IImportFormat
 
     public DateTimeOffset? Anchor => null;
 
-    /// <summary>All files of a folder but the names of users: what a file is shows in it, not in its name.</summary>
+    /// <summary>All files but hidden ones and the table of user names: the content of a file tells what it is, not its name.</summary>
     public IReadOnlyList<string> FilesIn(string folder) =>
     [
         .. Directory.EnumerateFiles(folder)
@@ -21,43 +24,25 @@ public sealed class SacctFormat : IImportFormat
     ];
 
     public IAsyncEnumerable<ImportedRow> ReadAsync(ImportFile file, ImportOptions options, CancellationToken cancellationToken) =>
-        SacctAttempts.TogetherAsync(file, RowsAsync(file, options, cancellationToken), cancellationToken);
+        SacctAttempts.JoinAsync(file, RowsAsync(file, options, cancellationToken), cancellationToken);
 
     private static async IAsyncEnumerable<ImportedRow> RowsAsync(
         ImportFile file, ImportOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var job = new SacctJob(file, new ZonelessTimes(file, options.TimeZone), await SlurmUsers.BesideAsync(file, cancellationToken));
-        await using var stream = new PeekedStream(file.Open());
-        if (IsJson(await stream.PeekAsync(cancellationToken)))
-        {
-            await foreach (var row in JsonAsync(file, stream, job, cancellationToken))
-            {
-                yield return row;
-            }
-            yield break;
-        }
-        var records = SacctSteps.FoldAsync(file, SacctLines.ReadAsync(file, stream, cancellationToken), cancellationToken);
-        await foreach (var record in records)
-        {
-            yield return job.Of(record);
-        }
-    }
-
-    private static async IAsyncEnumerable<ImportedRow> JsonAsync(
-        ImportFile file, Stream stream, SacctJob job, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var window = new JsonWindow(stream);
+        var users = await SlurmUsers.LoadAsync(file, cancellationToken);
+        var jobs = new SacctJob(file, new ZonelessTimes(file, options.TimeZone), users);
+        await using var stream = file.Open();
+        var window = new TextWindow(stream);
         await window.FillAsync(cancellationToken);
-        if (ListJobsFormat.IsByLine(window.Text))
-        {
-            window.GoByLine();
-        }
-        var reader = new ListJobsReader(window, new SacctJson(file, job), file);
-        while (await reader.NextAsync(cancellationToken) is { } row)
+        var rows = IsJson(window.Text)
+            ? JsonJobsReader.ReadAsync(file, window, new SacctJsonParser(file, jobs.Of), cancellationToken)
+            : SacctSteps.MergeAsync(file, SacctLines.ReadAsync(file, window, cancellationToken), cancellationToken)
+                .Select(record => record.Value is { } job ? jobs.Of(job) : new ImportedRow(record.Rejection!));
+        await foreach (var row in rows)
         {
             yield return row;
         }
     }
 
-    private static bool IsJson(ReadOnlyMemory<byte> beginning) => beginning.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
+    private static bool IsJson(ReadOnlySpan<byte> text) => text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..];
 }

@@ -1,25 +1,27 @@
 using System.Globalization;
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Sacct.Records;
+using JobsDashboard.Import.Sacct.Values;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Import.Sacct;
 
-/// <summary>Makes jobs out of what Slurm prints of them.</summary>
+/// <summary>Makes jobs out of Slurm's records.</summary>
+/// <param name="file">Takes notes and rejections.</param>
+/// <param name="zone">Reads times that name no zone.</param>
+/// <param name="names">Full names by user.</param>
 internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDictionary<string, string> names)
 {
-    public ImportedRow Of(Parsed<SlurmRecord> record)
+    public ImportedRow Of(SlurmRecord record)
     {
-        if (record.Value is not { } read)
-        {
-            return new ImportedRow(record.Rejection!);
-        }
         try
         {
-            return new ImportedRow(JobOf(read), read.Characters);
+            return new ImportedRow(JobOf(record), record.Characters);
         }
         catch (UnreadableFieldException e)
         {
-            return new ImportedRow(file.Reject(read.Line, e.Message));
+            return new ImportedRow(file.Reject(record.Line, e.Message));
         }
     }
 
@@ -35,7 +37,7 @@ internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDic
         var finished = record.Time("End", zone);
         if (submitted is null)
         {
-            file.Note("Jobs without a time of submission, which StartTime=any and EndTime=any show");
+            file.Note("Jobs without a submission time; StartTime=any and EndTime=any show them");
         }
         return new JobItem
         {
@@ -50,7 +52,7 @@ internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDic
             GmtSubmittedTime = submitted,
             GmtRunningTime = running,
             GmtFinishTime = finished,
-            Duration = (long?)record.Length("Elapsed")?.TotalSeconds ?? record.Count("ElapsedRaw") ?? (long?)(finished - running)?.TotalSeconds,
+            Duration = Seconds(record.Duration("Elapsed")) ?? record.Count("ElapsedRaw") ?? Seconds(finished - running),
             JobMaxRunningTimeMinutes = TimeLimit(record),
             Priority = Priority(record),
             RestartTimes = record.Count("Restarts") is > 0 and var restarts ? $"{restarts}" : null,
@@ -60,7 +62,7 @@ internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDic
             ResourceId = record["Partition"],
             ResourceQuotaName = record["QOS"],
             RequestCPU = record.Count("ReqCPUS") ?? Resource(record, "cpu") ?? record.Count("AllocCPUS") ?? record.Count("NCPUS"),
-            RequestMemory = SlurmResources.Memory(record["ReqTRES"]) ?? SlurmResources.Memory(record["AllocTRES"]) ?? MemoryOfNodes(record),
+            RequestMemory = Memory(record),
             RequestGPU = SlurmResources.Gpus(record["AllocTRES"]) ?? SlurmResources.Gpus(record["ReqTRES"]),
             NodeCount = Nodes(record) is { } nodes ? $"{nodes}" : null,
             NodeNames = hasStarted && !SlurmKind.IsNone(record["NodeList"])
@@ -72,6 +74,8 @@ internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDic
         };
     }
 
+    private static long? Seconds(TimeSpan? duration) => (long?)duration?.TotalSeconds;
+
     private static string JobId(SlurmRecord record)
     {
         var id = record["JobID"];
@@ -79,15 +83,21 @@ internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDic
         {
             throw record.Unreadable("JobID", "an id such as 1, 6_2, 7_[2-19] or 18+1");
         }
-        // The same number is another job in another cluster.
-        return DelimitedRow.Id(record["Cluster"] is { Length: > 0 } cluster ? $"{cluster}-{id}" : id);
+        // Each cluster counts its jobs from 1.
+        return JobIdRule.Checked(record["Cluster"] is { Length: > 0 } cluster ? $"{cluster}-{id}" : id);
     }
 
-    /// <summary>A job that was cancelled in the queue may have a start too: Slurm sets it to the end.</summary>
-    private static bool HasStarted(SlurmRecord record, JobStatus status) =>
-        record.Has("NodeList") ? record["NodeList"] is not ("None assigned" or "")
-        : record.Has("AllocTRES") ? record["AllocTRES"].Length > 0
-        : status != JobStatus.Queuing && (status != JobStatus.Stopped || record["Start"] != record["End"]);
+    /// <summary>Whether a job left the queue. Start does not tell: if a job is cancelled in the queue, Slurm sets it to the end.</summary>
+    private static bool HasStarted(SlurmRecord record, JobStatus status)
+    {
+        if (record.Has("NodeList"))
+        {
+            return record["NodeList"] is not ("None assigned" or "");
+        }
+        return record.Has("AllocTRES")
+            ? record["AllocTRES"].Length > 0
+            : status != JobStatus.Queuing && (status != JobStatus.Stopped || record["Start"] != record["End"]);
+    }
 
     private string Reason(SlurmRecord record, string state)
     {
@@ -102,22 +112,31 @@ internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDic
         }
         if (SlurmJobId.IsRange(record["JobID"]))
         {
-            var tasks = SlurmJobId.Tasks(record["JobID"]);
-            file.Note(tasks is null ? "Job arrays of which Slurm does not name all tasks that wait, each one job" : "Tasks that wait in job arrays, each array one job", tasks ?? 1);
-            parts.Add(tasks is null ? "tasks of an array" : string.Create(CultureInfo.InvariantCulture, $"{tasks} tasks of an array"));
+            parts.Add(WaitingTasks(record["JobID"]));
         }
         parts.AddRange(new[] { record["AdminComment"], record["SystemComment"] }.Where(comment => comment.Length > 0));
         return string.Join(", ", parts);
+    }
+
+    private string WaitingTasks(string jobId)
+    {
+        if (SlurmJobId.Tasks(jobId) is not { } tasks)
+        {
+            file.Note("Job arrays of which Slurm does not name all waiting tasks, each array one job");
+            return "tasks of an array";
+        }
+        file.Note("Waiting tasks of job arrays, each array one job", tasks);
+        return string.Create(CultureInfo.InvariantCulture, $"{tasks} tasks of an array");
     }
 
     private static long? TimeLimit(SlurmRecord record) => record.FirstOf("Timelimit", "TimelimitRaw") switch
     {
         "" or "Partition_Limit" or "INVALID" => null,
         "UNLIMITED" => 0,
-        _ => record.Length("Timelimit") is { } limit ? (long)Math.Ceiling(limit.TotalMinutes) : record.Count("TimelimitRaw"),
+        _ => record.Duration("Timelimit") is { } limit ? (long)Math.Ceiling(limit.TotalMinutes) : record.Count("TimelimitRaw"),
     };
 
-    // Slurm counts far beyond the 9 of ListJobs; its numbers are kept as far as the field goes.
+    // Slurm's priorities go far beyond the 9 of ListJobs; they are kept as far as the field can hold them.
     private int? Priority(SlurmRecord record)
     {
         if (record.Count("Priority") is not { } priority)
@@ -138,15 +157,19 @@ internal sealed class SacctJob(ImportFile file, ZonelessTimes zone, IReadOnlyDic
     private static long? Resource(SlurmRecord record, string name) =>
         SlurmResources.Count(record["ReqTRES"], name) ?? SlurmResources.Count(record["AllocTRES"], name);
 
-    /// <summary>Where no total is told: what is asked for of each node or, with a c behind it, of each core.</summary>
-    /// <remarks>Some versions print 2^31 megabytes too many; such a number tells nothing.</remarks>
-    private static string? MemoryOfNodes(SlurmRecord record)
+    private static string? Memory(SlurmRecord record) =>
+        SlurmResources.Memory(record["ReqTRES"]) ?? SlurmResources.Memory(record["AllocTRES"]) ?? MemoryByNodeOrCore(record);
+
+    /// <summary>The memory of a job without a total: ReqMem for each node or, if it ends with c, for each core.</summary>
+    private static string? MemoryByNodeOrCore(SlurmRecord record)
     {
         var asked = record["ReqMem"];
-        var isOfCores = asked.EndsWith('c');
-        var times = isOfCores ? record.Count("ReqCPUS") ?? record.Count("NCPUS") ?? record.Count("AllocCPUS") : Nodes(record);
-        return asked.StartsWith("21474", StringComparison.Ordinal) && asked.Length >= 10 ? null
-            : times is > 0 and < 1_000_000 && SlurmResources.Memory(asked.TrimEnd('c', 'n'), times.Value) is { } memory ? memory
-            : null;
+        // Some versions of Slurm print 2^31 MB too many, so the number cannot be used.
+        if (asked.StartsWith("21474", StringComparison.Ordinal) && asked.Length >= 10)
+        {
+            return null;
+        }
+        var times = asked.EndsWith('c') ? record.Count("ReqCPUS") ?? record.Count("NCPUS") ?? record.Count("AllocCPUS") : Nodes(record);
+        return times is > 0 and < 1_000_000 ? SlurmResources.Memory(asked.TrimEnd('c', 'n'), times.Value) : null;
     }
 }

@@ -1,18 +1,19 @@
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading.Tables;
 
 namespace JobsDashboard.Import.Sacct;
 
-/// <summary>The full names of users by their codes.</summary>
+/// <summary>The full names of users.</summary>
 internal static class SlurmUsers
 {
-    /// <summary>The table's file, which lies beside the log. Its columns are code, first name, last name and perhaps the organisation.</summary>
+    /// <summary>A table in the folder of an accounting log with the columns user, first name, last name and perhaps organisation.</summary>
     public const string FileName = "names.csv";
 
-    /// <summary>The names beside an accounting log; without them users go by their codes.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> BesideAsync(ImportFile log, CancellationToken cancellationToken)
+    /// <summary>The full names by user; empty when there is no table.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> LoadAsync(ImportFile log, CancellationToken cancellationToken)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (log.Beside(FileName) is { } table)
+        if (log.Companion(FileName) is { } table)
         {
             try
             {
@@ -26,10 +27,11 @@ internal static class SlurmUsers
         return names;
     }
 
-    private static async Task ReadAsync(ImportFile log, ImportFile table, Dictionary<string, string> names, CancellationToken cancellationToken)
+    private static async Task ReadAsync(
+        ImportFile log, ImportFile table, Dictionary<string, string> names, CancellationToken cancellationToken)
     {
         await using var reader = DelimitedText.Open(table, ',');
-        var rows = new DelimitedRows(table, reader);
+        var rows = new TableCursor(table, reader);
         var (read, others) = (0, 0);
         while (await rows.NextAsync(cancellationToken))
         {

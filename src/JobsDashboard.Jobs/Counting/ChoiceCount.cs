@@ -1,7 +1,7 @@
-using JobsDashboard.Jobs.Fields;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
-using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;
@@ -12,18 +11,18 @@ namespace JobsDashboard.Jobs.Counting;
 /// <summary>Counts jobs by time and status.</summary>
 internal static class JobHistogram
 {
-    /// <param name="jobs">The jobs that the request finds.</param>
-    /// <param name="request">The request, its times fixed.</param>
+    /// <param name="jobs">The jobs that the question finds.</param>
+    /// <param name="question">The question.</param>
     /// <param name="size">How long a bucket is; null for the shortest nice size.</param>
     /// <param name="most">The most buckets there may be.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public static async Task<Histogram> CountAsync(
-        IQueryable<Job> jobs, ListJobsRequest request, BucketSize? size, int most, CancellationToken cancellationToken)
+        IQueryable<Job> jobs, ResolvedQuestion question, BucketSize? size, int most, CancellationToken cancellationToken)
     {
-        var time = request.TimeRangeField.Column;
+        var time = question.Request.TimeRangeField.Column;
         // An open side ends where its jobs do.
-        var first = JobFiltering.FirstSecond(request) ?? await jobs.MinAsync(time, cancellationToken);
-        var last = JobFiltering.LastSecond(request) ?? await jobs.MaxAsync(time, cancellationToken);
+        var first = question.FirstSecond ?? await jobs.MinAsync(time, cancellationToken);
+        var last = question.LastSecond ?? await jobs.MaxAsync(time, cancellationToken);
         if (first is not { } from || last is not { } to || from > to)
         {
             return new Histogram(null, [], await jobs.LongCountAsync(cancellationToken));

@@ -1,5 +1,5 @@
-using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;

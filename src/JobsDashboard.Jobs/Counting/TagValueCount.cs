@@ -1,6 +1,6 @@
-using JobsDashboard.Jobs.Fields;
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;
 

@@ -11,6 +11,4 @@ public sealed record ExportedJob(string Json, string? Extras)
     public string Json { get; } = StoredJson.Answered(Json);
 
     public string? Extras { get; } = StoredJson.AnsweredExtras(Extras);
-
-    internal JobItem Item => StoredJson.Job(Json, Extras);
 }

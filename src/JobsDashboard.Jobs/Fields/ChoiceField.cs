@@ -20,6 +20,9 @@ public sealed class ChoiceField : JobField
     /// <inheritdoc/>
     public override bool CanBeCounted => true;
 
+    /// <summary>The field that the choices say more of; what is asked of one restricts the other.</summary>
+    internal JobField? Refines { get; init; }
+
     /// <summary>The column of a field that is missing where it is null.</summary>
     internal Expression<Func<Job, bool>>? Filled { get; init; }
 

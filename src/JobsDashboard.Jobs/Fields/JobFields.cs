@@ -113,7 +113,10 @@ public static class JobFields
             row => row.OversoldType!.Text == "AcceptQuotaOverSold" && row.UseOversoldResource == true),
         new(
             "AcceptQuotaOverSold-false", "accepted, not used",
-            row => row.OversoldType!.Text == "AcceptQuotaOverSold" && row.UseOversoldResource != true));
+            row => row.OversoldType!.Text == "AcceptQuotaOverSold" && row.UseOversoldResource != true))
+    {
+        Refines = OversoldType,
+    };
 
     /// <summary>How the job is paid for, which follows from its roles and its quota.</summary>
     public static ChoiceField PaymentType { get; } = new(

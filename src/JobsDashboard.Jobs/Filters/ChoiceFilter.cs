@@ -42,7 +42,7 @@ public sealed class ChoiceFilter : ListFilter
     /// <inheritdoc/>
     protected override string? ReadItem(string item) => _choices.GetValueOrDefault(item)?.Name;
 
-    internal override bool IsOver(JobField field) => field == _field;
+    internal override bool IsOver(JobField field) => field == _field || (_field is ChoiceField { Refines: { } refined } && refined == field);
 
     internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values) =>
         values.Select(value => _choices[value].Finds).Aggregate(JobExpressions.Or);

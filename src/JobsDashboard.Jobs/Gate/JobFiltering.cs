@@ -10,8 +10,9 @@ namespace JobsDashboard.Jobs.Gate;
 /// <summary>The request's conditions as query steps; each does nothing when its part of the request is not set.</summary>
 internal static class JobFiltering
 {
-    public static IQueryable<Job> Matching(this IQueryable<Job> jobs, FilterContext context, ListJobsRequest request)
+    public static IQueryable<Job> Matching(this IQueryable<Job> jobs, FilterContext context, ResolvedQuestion question)
     {
+        var request = question.Request;
         jobs = request.Filters.Aggregate(jobs, (matches, filter) => matches.Where(filter.Key.Finds(context, filter.Value)));
         jobs = request.Excluded.Aggregate(jobs, (matches, filter) => matches.Where(JobExpressions.Not(filter.Key.Finds(context, filter.Value))));
         jobs = request.Ranges.GroupBy(range => range.Field).Select(Common).Aggregate(jobs, InRange);
@@ -20,7 +21,7 @@ internal static class JobFiltering
             .WithoutTags(context.Db, request.ExcludedTags)
             .Filled(context, request.Present)
             .Unfilled(context, request.Missing)
-            .InTimeRange(request)
+            .InTimeRange(question)
             .InRange(request.NumericRange)
             .AsOf(request.AsOf);
     }
@@ -81,29 +82,19 @@ internal static class JobFiltering
         return jobs.Where(job => job.AddedAt <= last);
     }
 
-    private static IQueryable<Job> InTimeRange(this IQueryable<Job> jobs, ListJobsRequest request)
+    private static IQueryable<Job> InTimeRange(this IQueryable<Job> jobs, ResolvedQuestion question)
     {
-        var time = request.TimeRangeField.Column;
-        if (FirstSecond(request) is { } first)
+        var time = question.Request.TimeRangeField.Column;
+        if (question.FirstSecond is { } first)
         {
             jobs = jobs.Where(time.Is(t => t >= first));
         }
-        if (LastSecond(request) is { } last)
+        if (question.LastSecond is { } last)
         {
             jobs = jobs.Where(time.Is(t => t <= last));
         }
         return jobs;
     }
-
-    // Stored times are whole seconds, so a bound within a second moves to the next whole one inside the range.
-
-    /// <summary>The range's first second in Unix time, of a request whose times are fixed; null for an open side.</summary>
-    public static long? FirstSecond(ListJobsRequest request) => request.StartTime?.Resolve(default) is { } from
-        ? from.ToUnixTimeSeconds() + (from.Ticks % TimeSpan.TicksPerSecond == 0 ? 0 : 1)
-        : null;
-
-    /// <summary>The range's last second in Unix time, of a request whose times are fixed; null for an open side.</summary>
-    public static long? LastSecond(ListJobsRequest request) => request.EndTime?.Resolve(default)?.ToUnixTimeSeconds();
 
     // Ranges over one number that must all hold are one range.
     private static NumericRange Common(IGrouping<NumberField, NumericRange> ranges) =>

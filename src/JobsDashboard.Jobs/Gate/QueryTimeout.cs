@@ -1,5 +1,8 @@
-using JobsDashboard.Jobs.Listing;
 namespace JobsDashboard.Jobs.Gate;
 
-/// <summary>How long a query may take before it is stopped; without one, <see cref="JobQueries.DefaultDeadline"/>.</summary>
-public sealed record QueryTimeout(TimeSpan Time);
+/// <summary>How long a query may take before it is stopped, which ends it with a <see cref="TimeoutException"/>.</summary>
+public sealed record QueryTimeout(TimeSpan Time)
+{
+    /// <summary>What holds when nothing is set.</summary>
+    public static QueryTimeout Default { get; } = new(TimeSpan.FromSeconds(10));
+}

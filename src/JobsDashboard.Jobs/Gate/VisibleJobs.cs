@@ -6,9 +6,13 @@ using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Jobs.Gate;
 
-/// <summary>The jobs that a caller may see, as one moment's question finds them: what may be seen is applied first, whatever is asked.</summary>
-internal sealed record VisibleJobs(JobsDb Db, IJobTextSearch Text, JobCaller Caller, DateTimeOffset Now)
+/// <summary>The jobs that a caller may see. What may be seen is applied first, whatever is asked.</summary>
+internal sealed record VisibleJobs(JobsDb Db, IJobTextSearch Text, JobCaller Caller)
 {
-    public IQueryable<Job> Matching(ListJobsRequest request) =>
-        Db.Jobs.VisibleTo(Db, Caller).Matching(new FilterContext(Db, Text, Caller, request.DisplayNameSearchMode), request.At(Now));
+    /// <summary>All of them.</summary>
+    public IQueryable<Job> All => Db.Jobs.VisibleTo(Db, Caller);
+
+    /// <summary>Those that a question finds.</summary>
+    public IQueryable<Job> Matching(ResolvedQuestion question) =>
+        All.Matching(new FilterContext(Db, Text, Caller, question.Request.DisplayNameSearchMode), question);
 }

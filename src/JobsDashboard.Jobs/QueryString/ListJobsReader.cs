@@ -58,9 +58,8 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
             _request = _request with { NumericRange = null };
         }
         // Only where both were said: a default that makes the range empty is no mistake.
-        var range = _request.At(now);
-        if (_said.Contains(ListJobsParameters.StartTime) && _said.Contains(ListJobsParameters.EndTime) &&
-            range.StartTime!.Value.Resolve(now) > range.EndTime!.Value.Resolve(now))
+        var (start, end) = _request.RangeAt(now);
+        if (_said.Contains(ListJobsParameters.StartTime) && _said.Contains(ListJobsParameters.EndTime) && start > end)
         {
             _problems.Add(new(ListJobsParameters.StartTime, "a time not after EndTime"));
             _request = _request with { StartTime = null, EndTime = null };
@@ -72,11 +71,11 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
     {
         if (!_given.Add(parameter.Name) && !parameter.Repeats)
         {
-            Take(null, parameter.Name, "a single value: it was given twice");
+            Take(null, parameter.Name, QueryParameter.ExpectedOnce);
         }
         else if (value is null)
         {
-            Take(null, parameter.Name, "text in UTF-8 without NUL");
+            Take(null, parameter.Name, QueryParameter.ExpectedText);
         }
         else if (value.Trim() is { Length: > 0 } text)
         {

@@ -1,8 +1,8 @@
-using JobsDashboard.Jobs.Fields;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.QueryString;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 
@@ -94,15 +95,21 @@ public sealed record ListJobsRequest
     /// <summary>A changed question. Narrowing the list always returns to page one, so no filter control has to remember to.</summary>
     public ListJobsRequest Narrow(Func<ListJobsRequest, ListJobsRequest> change) => change(this) with { PageNumber = 1 };
 
-    /// <summary>The same question with its times fixed, so that rows and counts that are asked for one after the other mean the same range.</summary>
-    public ListJobsRequest At(DateTimeOffset now) => this with
-    {
-        StartTime = Fix(StartTime ?? DefaultStartTime, now),
-        EndTime = Fix(EndTime ?? TimeBound.Now, now),
-    };
+    /// <summary>The request as a question that can be answered.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="askedAt">The moment of asking, which relative times count from.</param>
+    public ResolvedQuestion Resolve(JobCaller caller, DateTimeOffset askedAt) => new(this, caller, askedAt);
 
-    private static TimeBound Fix(TimeBound bound, DateTimeOffset now) =>
-        bound.Resolve(now) is { } instant ? TimeBound.At(instant) : TimeBound.Any;
+    /// <summary>The same request with its times fixed, so that it means the same range however time passes.</summary>
+    public ListJobsRequest At(DateTimeOffset now)
+    {
+        var (start, end) = RangeAt(now);
+        return this with { StartTime = TimeBound.At(start), EndTime = TimeBound.At(end) };
+    }
+
+    /// <summary>The time range when asked at <paramref name="now"/>, both ends included; null for an open side.</summary>
+    internal (DateTimeOffset? Start, DateTimeOffset? End) RangeAt(DateTimeOffset now) =>
+        ((StartTime ?? DefaultStartTime).Resolve(now), (EndTime ?? TimeBound.Now).Resolve(now));
 
     private static TimeBound Bound(string text) => TimeBound.TryParse(text, out var bound) ? bound : throw new FormatException(text);
 }

@@ -37,6 +37,9 @@ public readonly partial record struct TimeBound
     /// <summary>An instant.</summary>
     public static TimeBound At(DateTimeOffset instant) => new(instant.ToUniversalTime(), null, TimeSpan.Zero);
 
+    /// <summary>An instant, or <see cref="Any"/> for none.</summary>
+    public static TimeBound At(DateTimeOffset? instant) => instant is { } known ? At(known) : Any;
+
     /// <summary>The instant that the bound means when asked at <paramref name="now"/>; null for no bound.</summary>
     public DateTimeOffset? Resolve(DateTimeOffset now) => IsAny ? null : _instant ?? now - _beforeNow;
 

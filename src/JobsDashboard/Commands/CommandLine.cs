@@ -3,7 +3,9 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text;
 using JobsDashboard.Import;
-using JobsDashboard.Import.Sacct;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Sacct.Values;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using JobsDashboard.Import;
+using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Commands;

@@ -24,7 +24,7 @@ internal static class ServeCommand
         await database.PrepareAsync(CancellationToken.None);
         // An empty database on a server waits for somebody's own jobs.
         var demoJobs = JobsStore.IsEmbedded(app.Configuration) ? app.Configuration.GetValue<int>("Jobs:DemoJobs") : 0;
-        if (demoJobs > 0 && !await app.Services.GetRequiredService<JobQueries>().AnyAsync(JobCaller.Local, CancellationToken.None))
+        if (demoJobs > 0 && !await app.Services.GetRequiredService<JobListQueries>().AnyAsync(JobCaller.Local, CancellationToken.None))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The database is empty; making {demoJobs:N0} demo jobs."));
             var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();

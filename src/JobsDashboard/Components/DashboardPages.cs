@@ -46,10 +46,12 @@ public static class DashboardPages
         app.Use(LeaveProgramsAlone);
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(PublicAnswer.Mark);
-        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString)).AnswerHead();
+        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString)).AllowAnonymous().AnswerHead();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            // Nobody signs in to the pages yet, and whoever can reach them is the local user.
+            .AllowAnonymous()
             .AnswerHead();
         return app;
     }

@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Exporting;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Specification.Databases;
+using JobsDashboard.SqlServer.Reading;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,24 +23,45 @@ internal sealed class QueryCapture
 
     public QueryCapture()
     {
-        Options = new DbContextOptionsBuilder<JobsDb>(SqlServerJobs.ForReading(new SqlServerSettings("Server=none;Database=jobs"), JobQueries.DefaultDeadline))
+        Options = new DbContextOptionsBuilder<JobsDb>(SqlServerJobs.ForReading(new SqlServerSettings("Server=none;Database=jobs"), QueryTimeout.Default))
             .AddInterceptors(new NeverOpen(), new Answer(_captured))
             .Options;
-        Queries = new JobQueries(new PooledDbContextFactory<JobsDb>(Options), new SqlServerTextSearch(), new FakeTimeProvider(Now));
+        var databases = new PooledDbContextFactory<JobsDb>(Options);
+        var clock = new FakeTimeProvider(Now);
+        var gate = new JobGate(new(databases, databases), new SqlServerTextSearch(), new NoStore(), clock, QueryTimeout.Default);
+        Queries = new TestQueries(new JobListQueries(gate), new JobCountQueries(gate), new JobExportQueries(gate), clock);
     }
 
     public static DateTimeOffset Now { get; } = new(2026, 3, 14, 15, 9, 26, TimeSpan.Zero);
 
     public DbContextOptions<JobsDb> Options { get; }
 
-    public JobQueries Queries { get; }
+    public TestQueries Queries { get; }
 
     /// <summary>The queries that a question asks.</summary>
-    public async Task<ImmutableArray<CapturedQuery>> OfAsync(Func<JobQueries, Task> ask)
+    public async Task<ImmutableArray<CapturedQuery>> OfAsync(Func<TestQueries, Task> ask)
     {
         _captured.Clear();
         await ask(Queries);
         return [.. _captured];
+    }
+
+    // The search is never behind, and failures mean nothing.
+    private sealed class NoStore : IJobsDatabase
+    {
+        public Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken) => Task.FromResult(default(SearchLag));
+
+        public JobsDatabaseException? Explain(Exception failure) => null;
+
+        public Task PrepareAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task CheckAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task MigrateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public string MigrationScript() => throw new NotSupportedException();
     }
 
     private sealed class Answer(List<CapturedQuery> captured) : DbCommandInterceptor

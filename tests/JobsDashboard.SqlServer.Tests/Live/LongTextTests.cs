@@ -1,7 +1,7 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Question;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests.Live;

@@ -1,9 +1,8 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -67,7 +66,7 @@ public sealed class RightsTests(SqlServerTestDatabase database) : IClassFixture<
     }
 
     private static Task<long> FoundAsync(ServiceProvider services, string request) =>
-        services.GetRequiredService<JobQueries>().CountAsync(JobCaller.Local, Questions.Parse($"{request}&StartTime=any&EndTime=any"), TestContext.Current.CancellationToken);
+        TestQueries.Of(services).CountAsync(JobCaller.Local, Questions.Parse($"{request}&StartTime=any&EndTime=any"), TestContext.Current.CancellationToken);
 
     private static async Task StoreAsync(ServiceProvider services, string id)
     {

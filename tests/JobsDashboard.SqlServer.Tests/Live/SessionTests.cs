@@ -1,7 +1,8 @@
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -47,7 +48,7 @@ public sealed class SessionTests(SqlServerTestDatabase database) : IClassFixture
         await using var services = Reading(s_deadline);
         await using var other = await TransactionAsync(LiveSql.WriteWithoutCommitting);
 
-        var page = await services.GetRequiredService<JobQueries>().ListAsync(JobCaller.Local, Questions.Parse("JobId=dlc-1&StartTime=any&EndTime=any"), token);
+        var page = await TestQueries.Of(services).ListAsync(JobCaller.Local, Questions.Parse("JobId=dlc-1&StartTime=any&EndTime=any"), token);
 
         Assert.Equal(1, page.TotalCount);
         Assert.Equal(0, await CountAsync(services, "&Range=Priority:99"));
@@ -75,7 +76,7 @@ public sealed class SessionTests(SqlServerTestDatabase database) : IClassFixture
     public async Task List_AfterItsSessionsWereKilled_IsAnsweredOverAnother()
     {
         var token = TestContext.Current.CancellationToken;
-        await using var services = Reading(JobQueries.DefaultDeadline);
+        await using var services = Reading(QueryTimeout.Default.Time);
         Assert.Equal(Jobs, await CountAsync(services));
 
         var sessions = await TestServer.ReadAsync(_database.ConnectionString, LiveSql.Sessions, ("@program", Program)).WaitAsync(token);
@@ -95,7 +96,7 @@ public sealed class SessionTests(SqlServerTestDatabase database) : IClassFixture
         return await writer.WriteAsync(batches, TestContext.Current.CancellationToken).LastAsync(TestContext.Current.CancellationToken);
     }
 
-    private static Task<long> CountAsync(ServiceProvider services, string more = "") => services.GetRequiredService<JobQueries>().CountAsync(
+    private static Task<long> CountAsync(ServiceProvider services, string more = "") => TestQueries.Of(services).CountAsync(
         JobCaller.Local, Questions.Parse($"UserIdForFilter=0,1,2,3,4,5,6&NotUsername=dlc-twice&StartTime=any&EndTime=any{more}"), TestContext.Current.CancellationToken);
 
     private ServiceProvider Reading(TimeSpan deadline) =>

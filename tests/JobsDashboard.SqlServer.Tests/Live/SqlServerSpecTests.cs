@@ -1,7 +1,11 @@
-using JobsDashboard.Jobs.Tests.Access;
-using JobsDashboard.Jobs.Tests.Listing;
-using JobsDashboard.Jobs.Tests.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Access;
+using JobsDashboard.Specification.Counting;
+using JobsDashboard.Specification.Databases;
+using JobsDashboard.Specification.Examples;
+using JobsDashboard.Specification.Exporting;
+using JobsDashboard.Specification.Listing;
+using JobsDashboard.Specification.Storing;
+using JobsDashboard.Specification.TextSearch;
 using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests.Live;
@@ -11,6 +15,8 @@ public sealed class SqlServerAccessTests(SqlServerTestDatabase database) : Acces
 public sealed class SqlServerAnyTextTests(SqlServerTestDatabase database) : AnyTextSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerEmptyFieldsTests(SqlServerTestDatabase database) : EmptyFieldsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerExamplesTests(SqlServerTestDatabase database) : ExamplesSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerHiddenJobsTests(DatabasePair<SqlServerTestDatabase> pair)
     : HiddenJobsSpec(pair.One.OrSkip(), pair.Other), IClassFixture<DatabasePair<SqlServerTestDatabase>>;

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Gate;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -25,7 +24,7 @@ public sealed class SqlServerTestDatabase : ITestDatabase, IAsyncLifetime
 
     public string ConnectionString => With(_ => { });
 
-    public JobQueries Queries => Services.GetRequiredService<JobQueries>();
+    public TestQueries Queries => TestQueries.Of(Services);
 
     /// <summary>The writer, which is done once what it wrote is found by its words too.</summary>
     public IJobWriter Writer => new WriterWithTexts(PlainWriter, WaitForTextsAsync);

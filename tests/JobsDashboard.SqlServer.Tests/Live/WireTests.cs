@@ -1,8 +1,8 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Data.SqlClient;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -30,9 +30,9 @@ public sealed class WireTests(SqlServerTestDatabase database) : IClassFixture<Sq
         await services.GetRequiredService<IJobWriter>().WriteAsync(Batch(), token).CountAsync(token);
         await services.GetRequiredService<SignatureNonces>().UseAsync("key", "nonce", _database.Now, token);
         await services.GetRequiredService<IJobsDatabase>().SearchLagAsync(token);
-        foreach (var method in Questions.Methods)
+        foreach (var ask in Questions.All.Values)
         {
-            await Questions.AskAsync(services.GetRequiredService<JobQueries>(), method, JobCaller.Local, Questions.Parse("ReasonSearch=OOM"));
+            await ask(TestQueries.Of(services), JobCaller.Local, Questions.Parse("ReasonSearch=OOM"));
         }
         var connections = (await TestServer.ReadAsync(_database.ConnectionString, LiveSql.Connections))
             .Select(row => (Program: (string?)row[0], Tls: (string?)row[1], Transport: (string?)row[2])).ToList();

@@ -1,10 +1,8 @@
-using System.Reflection;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Gate;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,15 +18,15 @@ public sealed class SilentServerTests
 
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
 
-    public static TheoryData<int> Methods { get; } = [.. Questions.Methods.Index().Select(method => method.Index)];
+    public static TheoryData<string> Names { get; } = [.. Questions.All.Keys];
 
-    [Theory, MemberData(nameof(Methods))]
-    public async Task Question_ToASilentServer_TimesOutAndItsConnectionIsClosed(int method)
+    [Theory, MemberData(nameof(Names))]
+    public async Task Question_ToASilentServer_TimesOutAndItsConnectionIsClosed(string name)
     {
         using var server = new SilentSqlServer();
         await using var services = Services(server);
 
-        var late = await Record.ExceptionAsync(() => AskAsync(services, Questions.Methods.ElementAt(method)).WaitAsync(s_patience, s_token));
+        var late = await Record.ExceptionAsync(() => AskAsync(services, name).WaitAsync(s_patience, s_token));
 
         Assert.Equal("The query took longer than 3 s and was stopped.", Assert.IsType<TimeoutException>(late).Message);
         Assert.True(server.Asked.IsCompleted);
@@ -41,7 +39,7 @@ public sealed class SilentServerTests
         using var server = new SilentSqlServer(logsIn: false);
         await using var services = Services(server);
 
-        var late = await Record.ExceptionAsync(() => AskAsync(services, Questions.Methods.First()).WaitAsync(s_patience, s_token));
+        var late = await Record.ExceptionAsync(() => AskAsync(services, Questions.All.Keys.First()).WaitAsync(s_patience, s_token));
 
         Assert.Equal("The query took longer than 3 s and was stopped.", Assert.IsType<TimeoutException>(late).Message);
         Assert.True(server.Asked.IsCompleted);
@@ -54,7 +52,7 @@ public sealed class SilentServerTests
         await using var services = Services(server);
 
         await Assert.ThrowsAsync<TimeoutException>(
-            () => services.GetRequiredService<JobQueries>().ExportAsync(JobCaller.Local, ListJobsRequest.Default, s_token).CountAsync(s_token).AsTask().WaitAsync(s_patience, s_token));
+            () => TestQueries.Of(services).ExportAsync(JobCaller.Local, ListJobsRequest.Default, s_token).CountAsync(s_token).AsTask().WaitAsync(s_patience, s_token));
     }
 
     /// <summary>Closing a stream that has not been read to its end reads on, for as long as a command may take and no longer.</summary>
@@ -114,8 +112,8 @@ public sealed class SilentServerTests
         await server.HungUp.WaitAsync(s_patience, s_token);
     }
 
-    private static Task AskAsync(ServiceProvider services, MethodInfo method) =>
-        Questions.AskAsync(services.GetRequiredService<JobQueries>(), method, JobCaller.Local, ListJobsRequest.Default);
+    private static Task AskAsync(ServiceProvider services, string name) =>
+        Questions.All[name](TestQueries.Of(services), JobCaller.Local, ListJobsRequest.Default);
 
     private static ServiceProvider Services(SilentSqlServer server) => new ServiceCollection()
         .AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(3)))

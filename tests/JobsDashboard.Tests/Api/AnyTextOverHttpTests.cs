@@ -5,21 +5,20 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Specification.Samples;
 using JobsDashboard.Tests.Components;
-using JobsDashboard.Tests.Shared;
 using Xunit;
 
 namespace JobsDashboard.Tests.Api;
 
 /// <summary>Whatever bytes come in a request, and whatever texts jobs have: an answer is whole, or a clear refusal, and never a failure.</summary>
-public sealed class AnyTextOverHttpTests(AnyTextOverHttpTests.Site site) : IClassFixture<AnyTextOverHttpTests.Site>
+public sealed class AnyTextOverHttpTests(AnyTextOverHttpTests.AnyTextSite site) : IClassFixture<AnyTextOverHttpTests.AnyTextSite>
 {
     private const int Requests = 400;
 
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
 
-    // A failure names the seed, which JOBS_TEST_SEED takes back.
-    private static readonly int s_seed = int.TryParse(Environment.GetEnvironmentVariable("JOBS_TEST_SEED"), out var given) ? given : Random.Shared.Next();
+    private static readonly int s_seed = TestSeed.Value;
 
     private static readonly string[] s_names =
         [.. ListJobsQueryString.Parameters.Select(parameter => parameter.Name), "Tags.t", "NotTags.t", "Fields", "Field", "Prefix", "Format", "Top", "Limit", "Interval", "Buckets", "Columns", "Job", "Tz"];
@@ -142,11 +141,11 @@ public sealed class AnyTextOverHttpTests(AnyTextOverHttpTests.Site site) : IClas
 
     private static string Encoded(byte[] bytes) => string.Concat(bytes.Select(one => $"%{one.ToString("X2", CultureInfo.InvariantCulture)}"));
 
-    public sealed class Site : DashboardApplication, IAsyncLifetime
+    public sealed class AnyTextSite : DashboardApplication, IAsyncLifetime
     {
         private HttpClient? _client;
 
-        public Site()
+        public AnyTextSite()
         {
             // Over a real connection, because the test's own server reads paths in its own way.
             UseKestrel(0);

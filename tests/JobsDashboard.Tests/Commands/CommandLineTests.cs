@@ -1,4 +1,4 @@
-using JobsDashboard.Import.Sacct;
+using JobsDashboard.Import.Sacct.Values;
 using Microsoft.Data.Sqlite;
 using Xunit;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Net;
 using JobsDashboard.Jobs.Access;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Specification.Databases;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -45,7 +45,7 @@ public sealed class DemoJobsAtStartTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    private static Task<long> CountAsync(IServiceProvider services) => services.GetRequiredService<JobQueries>().CountAsync(
+    private static Task<long> CountAsync(IServiceProvider services) => TestQueries.Of(services).CountAsync(
         JobCaller.Local, new ListJobsRequest { StartTime = TimeBound.Any, EndTime = TimeBound.Any }, TestContext.Current.CancellationToken);
 
     private sealed class ReadyDatabase : IJobsDatabase

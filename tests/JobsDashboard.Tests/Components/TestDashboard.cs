@@ -2,8 +2,9 @@ using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
 using JobsDashboard.Jobs.Access;
-using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Specification.Databases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -20,13 +21,13 @@ internal sealed class TestDashboard : BunitContext
     // Only a failure waits so long; a busy machine needs more than the one second that bUnit gives.
     static TestDashboard() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
-    public TestDashboard(ITestDatabase database, bool isLive = true, NavigationManager? browser = null, IJobsDatabase? store = null)
+    public TestDashboard(ITestDatabase database, bool isLive = true, NavigationManager? browser = null, IServiceProvider? services = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Clock = new FakeTimeProvider(database.Now);
         Services.AddMudServices();
-        Services.AddSingleton(database.Queries);
-        Services.AddSingleton(store ?? database.Store);
+        Services.AddSingleton((services ?? database.Services).GetRequiredService<JobListQueries>());
+        Services.AddSingleton((services ?? database.Services).GetRequiredService<JobCountQueries>());
         Services.AddSingleton<TimeProvider>(Clock);
         if (browser is not null)
         {

@@ -3,9 +3,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -41,7 +41,7 @@ public sealed class DamagedPagesTests : IAsyncLifetime
     private static readonly ListJobsRequest s_all = new() { StartTime = TimeBound.Any, EndTime = TimeBound.Any };
 
     // As the parts of the pages ask, which tell nobody of a failure but who looks at them.
-    private static readonly Dictionary<string, Func<JobQueries, Task>> s_byName = new()
+    private static readonly Dictionary<string, Func<TestQueries, Task>> s_byName = new()
     {
         ["rows"] = queries => queries.RowsAsync(JobCaller.Local, s_all, s_token),
         ["any"] = queries => queries.AnyAsync(JobCaller.Local, s_token),
@@ -208,7 +208,7 @@ public sealed class DamagedPagesTests : IAsyncLifetime
             _file.Spoil(page);
         }
 
-        await Assert.ThrowsAnyAsync<Exception>(() => s_byName[question](_app.Services.GetRequiredService<JobQueries>()));
+        await Assert.ThrowsAnyAsync<Exception>(() => s_byName[question](TestQueries.Of(_app.Services)));
 
         foreach (var page in Enumerable.Range(2, _file.Pages - 1))
         {

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
 using Xunit;
 
 namespace JobsDashboard.Tests.Health;

@@ -4,25 +4,25 @@ using System.Text;
 
 namespace JobsDashboard.Import.ListJobs.Csv;
 
-/// <summary>Keeps a spreadsheet from running a text as a formula, also one that opens the file with another separator or splits cells at their line breaks.</summary>
+/// <summary>Keeps spreadsheets from running texts as formulas, even if they take another separator or split cells at line breaks.</summary>
 /// <remarks>
-/// A <c>'</c> stands before each sign of a formula with which a cell could begin, and one at the beginning of every text that is
-/// changed so. A text that begins with <c>'</c> by itself gets one more. What does not begin with <c>'</c> is not guarded.
+/// Puts a <c>'</c> before each formula sign with which a cell could begin, and one at the beginning of every text that was changed.
+/// A text that begins with <c>'</c> anyway gets one more. So a cell that does not begin with <c>'</c> is the text itself.
 /// </remarks>
 internal static class FormulaGuard
 {
     private const char Mark = '\'';
 
-    // East Asian spreadsheets take the full-width signs for the plain ones.
+    // East Asian spreadsheets treat the full-width signs like the plain ones.
     private static readonly SearchValues<char> s_signs = SearchValues.Create("=+-@＝＋－＠");
 
-    // Any of these parts cells when it is chosen to, or begins one.
+    // A cell may begin after any of these: they are separators, quotes or line breaks.
     private static readonly SearchValues<char> s_cellStarts = SearchValues.Create(",;|\"\t\r\n\v\f\u0085\u2028\u2029");
 
-    // Spreadsheets drop some of these, and look at what comes after them.
+    // Spreadsheets drop some of these at the beginning of a cell, and then look at the next character.
     private static readonly SearchValues<char> s_marked = SearchValues.Create("'\t\r\n\0");
 
-    /// <summary>A text as it stands in a cell.</summary>
+    /// <summary>The cell for a text.</summary>
     public static string Guard(string text)
     {
         var inner = GuardInner(text);
@@ -30,7 +30,7 @@ internal static class FormulaGuard
         return isMarked ? Mark + inner : text;
     }
 
-    /// <summary>The text that stands in a cell.</summary>
+    /// <summary>The text of a cell; the inverse of <see cref="Guard"/>.</summary>
     public static string Unguard(string cell)
     {
         if (cell is not [Mark, .. var guarded])
@@ -50,7 +50,7 @@ internal static class FormulaGuard
         return text.ToString();
     }
 
-    /// <summary>JSON as it stands in a cell: signs in its texts are written as JSON escapes where a cell could begin with them.</summary>
+    /// <summary>The cell for a JSON value: formula signs in its texts become JSON escapes where a cell could begin with them.</summary>
     public static string GuardJson(string json)
     {
         if (!json.AsSpan().ContainsAny(s_signs))
@@ -97,7 +97,7 @@ internal static class FormulaGuard
     private static bool BeginsLikeAFormula(string text) =>
         text.Length > 0 && (s_marked.Contains(text[0]) || (text.AsSpan().TrimStart() is [var first, ..] && s_signs.Contains(first)));
 
-    /// <summary>Whether what comes after a letter could be the beginning of a cell.</summary>
+    /// <summary>Whether a cell could begin after the character.</summary>
     private static bool IsCellStart(char letter, bool wasCellStart) =>
         s_cellStarts.Contains(letter) || (wasCellStart && (letter == Mark || char.IsWhiteSpace(letter)));
 }

@@ -4,13 +4,13 @@ using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Import.ListJobs.Csv;
 
-/// <summary>A column of jobs as CSV: one of the contract's fields.</summary>
-/// <param name="Name">As the contract writes it.</param>
-/// <param name="IsText">Whether a cell is the field's text; else it is the field's JSON, which a number and a list have in common.</param>
+/// <summary>A column of jobs as CSV: a field of ListJobs or GetJob.</summary>
+/// <param name="Name">The field's name in the API.</param>
+/// <param name="IsText">Whether a cell holds the field's text; otherwise it holds the field's JSON, such as a number or a list.</param>
 /// <param name="IsTime">Whether the text is a time.</param>
 internal sealed record JobCsvColumn(string Name, bool IsText, bool IsTime)
 {
-    /// <summary>ListJobs' fields in the contract's order, and after them what only GetJob tells.</summary>
+    /// <summary>The fields of ListJobs in the order of its documentation, and after them those that only GetJob has.</summary>
     public static ImmutableArray<JobCsvColumn> All { get; } =
     [
         .. JobJson.Wire.JobItem.Properties.Where(property => property.Get is not null).Select(Of),

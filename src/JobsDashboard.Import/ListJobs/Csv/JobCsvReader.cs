@@ -3,23 +3,26 @@ using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
-using JobsDashboard.Import.Delimited;
+using JobsDashboard.Import.Files;
+using JobsDashboard.Import.ListJobs.Json;
+using JobsDashboard.Import.Reading;
+using JobsDashboard.Import.Reading.Tables;
 
 namespace JobsDashboard.Import.ListJobs.Csv;
 
-/// <summary>Reads jobs from CSV. A row is made the JSON object that it came from, and read as one.</summary>
+/// <summary>Reads jobs from CSV. Each row is turned back into the JSON of the job, so that both have the same rules.</summary>
 internal sealed class JobCsvReader(ImportFile file, CsvReader table, TimeZoneInfo? zone)
 {
-    // A line before the header, by which some programs tell a spreadsheet the separator.
+    // A line before the header that tells spreadsheets the separator.
     private static ReadOnlySpan<byte> SeparatorHint => "sep="u8;
 
-    // Nothing is escaped without need, since the limits count the bytes of the JSON.
+    // Escapes no more than needed, because the limits count the bytes of the JSON.
     private static readonly JsonWriterOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly JobItemReader _jobs = new(file, zone);
+    private readonly JobItemParser _parser = new(file, zone);
     private readonly ArrayBufferWriter<byte> _json = new();
 
-    /// <summary>What parts the columns of a text that begins with their names, the JobId's among them; null for a text that does not.</summary>
+    /// <summary>The separator of a text that begins with a header with the column JobId; null when it does not begin so.</summary>
     public static char? SeparatorOf(ReadOnlySpan<byte> text)
     {
         var line = FirstLine(text);
@@ -49,7 +52,7 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table, TimeZoneInf
     {
         var options = new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true };
         await using var table = CsvReader.Create(new RowCutter(file.Open(), hasLineBreaksInQuotes: true), options, leaveOpen: false);
-        var rows = new DelimitedRows(file, table);
+        var rows = new TableCursor(file, table);
         var isThere = await rows.NextAsync(cancellationToken);
         if (isThere && table.GetSpan(0).SequenceEqual(SeparatorHint))
         {
@@ -67,9 +70,10 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table, TimeZoneInf
         }
     }
 
-    private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text) => text.IndexOfAny("\r\n"u8) is >= 0 and var end ? text[..end] : text;
+    private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> text) =>
+        text.IndexOfAny("\r\n"u8) is >= 0 and var end ? text[..end] : text;
 
-    // Null for a column that is none of a job's.
+    // A column that is not a field of a job is null.
     private JobCsvColumn?[] ReadHeader()
     {
         file.RefuseTooManyColumns(table.FieldCount);
@@ -78,8 +82,9 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table, TimeZoneInf
             throw file.RejectUnreadable(table.LineNumber).Refusal;
         }
         var names = table.Current.ToArray();
-        // A spreadsheet may add columns without a name and with nothing in them.
-        if (names.Where(name => name != "").GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { Key: var twice })
+        // Spreadsheets may add empty columns without a name.
+        var named = names.Where(name => name != "").GroupBy(name => name, StringComparer.Ordinal);
+        if (named.FirstOrDefault(name => name.Count() > 1) is { Key: var twice })
         {
             throw new ImportRefusedException($"{file.Path} has the column {twice} twice.");
         }
@@ -108,17 +113,19 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table, TimeZoneInf
             }
             if (column.IsText && SpreadsheetCell.IsShortenedNumber(cell))
             {
-                return new ImportedRow(file.Reject(
-                    table.LineNumber, $"{column.Name}: {cell} is what a spreadsheet left of a longer number; open the table with this column as text."));
+                return new ImportedRow(file.Reject(table.LineNumber, $"{column.Name}: {cell} is what a spreadsheet left of a longer number;"
+                    + " open the table with this column as text."));
             }
             if (!TryWrite(json, column, cell))
             {
-                return _jobs.RejectedFor(column.Name, table.LineNumber);
+                return _parser.RejectedFor(column.Name, table.LineNumber);
             }
         }
         json.WriteEndObject();
         json.Flush();
-        return _jobs.TryRead(_json.WrittenSpan, table.LineNumber, out var row) ? row : throw new InvalidOperationException("The row was not written as JSON.");
+        return _parser.TryParse(_json.WrittenSpan, table.LineNumber, out var row)
+            ? row
+            : throw new InvalidOperationException("The row was not written as JSON.");
     }
 
     private static bool TryWrite(Utf8JsonWriter json, JobCsvColumn column, string cell)
@@ -133,8 +140,8 @@ internal sealed class JobCsvReader(ImportFile file, CsvReader table, TimeZoneInf
             case { IsText: true }:
                 json.WriteStringValue(text);
                 return true;
-            case var _ when SpreadsheetCell.TryReadTruth(text, out var truth):
-                json.WriteBooleanValue(truth);
+            case var _ when SpreadsheetCell.TryReadBoolean(text, out var boolean):
+                json.WriteBooleanValue(boolean);
                 return true;
             default:
                 return TryWriteJson(json, text);

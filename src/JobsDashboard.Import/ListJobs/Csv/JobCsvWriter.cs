@@ -5,7 +5,7 @@ using CsvHelper;
 
 namespace JobsDashboard.Import.ListJobs.Csv;
 
-/// <summary>Writes jobs as CSV (RFC 4180) that a spreadsheet runs no formula of, and that <c>import listjobs</c> reads back without a difference.</summary>
+/// <summary>Writes jobs as CSV (RFC 4180). Spreadsheets run no formula in it, and <c>import listjobs</c> reads it without loss.</summary>
 public sealed class JobCsvWriter : IAsyncDisposable
 {
     private static readonly FrozenDictionary<string, int> s_places =
@@ -16,16 +16,17 @@ public sealed class JobCsvWriter : IAsyncDisposable
     private bool _hasHeader;
 
     /// <summary>Writes to a stream, which stays open.</summary>
-    /// <param name="stream">Where to.</param>
-    /// <param name="hasByteOrderMark">Whether the file begins with the mark by which spreadsheets know UTF-8.</param>
+    /// <param name="stream">The stream to write to.</param>
+    /// <param name="hasByteOrderMark">Whether the file begins with a byte order mark, by which spreadsheets recognise UTF-8.</param>
     public JobCsvWriter(Stream stream, bool hasByteOrderMark = false)
     {
-        _table = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\r\n", WriteByteOrderMark = hasByteOrderMark }, leaveOpen: true);
+        var options = new CsvWriterOptions { NewLine = "\r\n", WriteByteOrderMark = hasByteOrderMark };
+        _table = CsvWriter.Create(stream, options, leaveOpen: true);
     }
 
-    /// <summary>Writes a job, before the first one the header.</summary>
+    /// <summary>Writes a job, and the header before the first one.</summary>
     /// <param name="json">The JSON of a <see cref="Jobs.Items.JobItem"/>.</param>
-    /// <param name="extras">The JSON of a <see cref="Jobs.Items.JobExtras"/>; null for nothing.</param>
+    /// <param name="extras">The JSON of a <see cref="Jobs.Items.JobExtras"/>; null for none.</param>
     /// <param name="cancellationToken">Stops the writing.</param>
     public async Task WriteAsync(string json, string? extras, CancellationToken cancellationToken)
     {
@@ -39,7 +40,7 @@ public sealed class JobCsvWriter : IAsyncDisposable
         await _table.WriteRecordAsync(_cells, cancellationToken);
     }
 
-    /// <summary>Writes the header unless it is there already, and passes on what has been kept back.</summary>
+    /// <summary>Writes the header if no job was written, and flushes the table to the stream.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await WriteHeaderAsync(cancellationToken);

@@ -4,26 +4,26 @@ using System.Text.RegularExpressions;
 
 namespace JobsDashboard.Import.ListJobs.Csv;
 
-/// <summary>What spreadsheets make of values when they save a table.</summary>
+/// <summary>Recognises values in the form in which spreadsheets save them.</summary>
 internal static partial class SpreadsheetCell
 {
-    // Each language has words of its own, and those that part cells by semicolons are among them.
-    private static readonly FrozenDictionary<string, bool> s_truths = new (string True, string False)[]
+    // In many of these languages spreadsheets also separate cells by semicolons.
+    private static readonly FrozenDictionary<string, bool> s_booleans = new (string True, string False)[]
         {
             ("TRUE", "FALSE"), ("WAHR", "FALSCH"), ("VRAI", "FAUX"), ("VERDADERO", "FALSO"), ("VERO", "FALSO"), ("VERDADEIRO", "FALSO"),
             ("WAAR", "ONWAAR"), ("PRAWDA", "FAŁSZ"), ("ИСТИНА", "ЛОЖЬ"),
         }
-        .SelectMany(words => new[] { (Word: words.True, Truth: true), (Word: words.False, Truth: false) })
+        .SelectMany(words => new[] { (Word: words.True, Value: true), (Word: words.False, Value: false) })
         .DistinctBy(word => word.Word)
-        .ToFrozenDictionary(word => word.Word, word => word.Truth, StringComparer.OrdinalIgnoreCase);
+        .ToFrozenDictionary(word => word.Word, word => word.Value, StringComparer.OrdinalIgnoreCase);
 
-    // Only what cannot be taken for another time: the year first, and seconds.
+    // Only forms that cannot be mistaken for another time: the year first, and with seconds.
     private static readonly string[] s_times = ["yyyy-MM-dd'T'HH:mm:ss", "yyyy-M-d H:mm:ss", "yyyy/M/d H:mm:ss"];
 
-    /// <summary>Reads <c>TRUE</c>, <c>FALSE</c>, and the same in other languages.</summary>
-    public static bool TryReadTruth(string cell, out bool truth) => s_truths.TryGetValue(cell, out truth);
+    /// <summary>Reads <c>TRUE</c> or <c>FALSE</c>, also in other languages.</summary>
+    public static bool TryReadBoolean(string cell, out bool value) => s_booleans.TryGetValue(cell, out value);
 
-    /// <summary>Reads a time that has lost its zone.</summary>
+    /// <summary>Reads a time whose zone the spreadsheet has dropped.</summary>
     public static bool TryReadTime(string cell, out DateTime time)
     {
         time = default;
@@ -31,7 +31,7 @@ internal static partial class SpreadsheetCell
             && DateTime.TryParseExact(cell, s_times, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
     }
 
-    /// <summary>Whether a text is a long number of which only the first digits are left, such as <c>1.23457E+15</c>.</summary>
+    /// <summary>Whether a cell is a long number that the spreadsheet has rounded, such as <c>1.23457E+15</c>.</summary>
     public static bool IsShortenedNumber(string cell) => cell.Contains("E+", StringComparison.Ordinal) && ShortenedNumber().IsMatch(cell);
 
     [GeneratedRegex(@"\A-?[0-9]([.,][0-9]{1,20})?E\+[0-9]{2,3}\z")]

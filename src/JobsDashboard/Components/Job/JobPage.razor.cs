@@ -2,7 +2,6 @@ using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Components;
 
 namespace JobsDashboard.Components.Job;
@@ -17,10 +16,7 @@ public sealed partial class JobPage : IDisposable
     private string? _failure;
 
     /// <summary>The jobs.</summary>
-    [Inject] public required JobQueries Queries { get; init; }
-
-    /// <summary>What says what a failure means.</summary>
-    [Inject] public required IJobsDatabase Database { get; init; }
+    [Inject] public required JobListQueries Queries { get; init; }
 
     /// <summary>Where a failure is written.</summary>
     [Inject] public required ILogger<JobPage> Log { get; init; }
@@ -73,7 +69,7 @@ public sealed partial class JobPage : IDisposable
         catch (Exception error)
         {
             Log.LogError(error, "The job {JobId} could not be read", _id);
-            var failure = ReadFailure.Of(error, Database);
+            var failure = ReadFailure.Of(error);
             (_isMissing, _failure, _asked) = (false, failure.Notice ?? "The server's log says why.", null);
             Http.SetStatus(failure.Status);
         }

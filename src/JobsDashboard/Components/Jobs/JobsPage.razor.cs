@@ -4,7 +4,6 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
-using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -28,10 +27,7 @@ public sealed partial class JobsPage : IDisposable
     [Inject] public required NavigationManager Navigation { get; init; }
 
     /// <summary>The jobs.</summary>
-    [Inject] public required JobQueries Queries { get; init; }
-
-    /// <summary>What says how far the search is behind, and what a failure means.</summary>
-    [Inject] public required IJobsDatabase Database { get; init; }
+    [Inject] public required JobListQueries Queries { get; init; }
 
     /// <summary>The moment of asking.</summary>
     [Inject] public required TimeProvider Time { get; init; }
@@ -52,7 +48,7 @@ public sealed partial class JobsPage : IDisposable
 
     private ListJobsRequest Request => _reading.Request;
 
-    // The old list stays while the new one loads, and after it failed; its numbers beside the new question would be wrong.
+    // The old list stays while the new one loads, and when that fails. Its counts do not belong to the new question.
     private JobList? Answer => List?.Query == Query ? List : null;
 
     /// <inheritdoc/>
@@ -62,29 +58,26 @@ public sealed partial class JobsPage : IDisposable
         _loader?.Dispose();
     }
 
-    /// <summary>Answers the URL, or goes on where the first HTML stopped.</summary>
+    /// <summary>Loads the list, or goes on where the first HTML stopped.</summary>
     protected override Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
-        _loader = new(Queries, Database, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
+        _loader = new(Queries, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
         return LoadAsync(_loader, known: Answer);
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
-        if (JobsUrl.IsList(Navigation.Uri))
+        if (JobsUrl.IsList(change.Location))
         {
-            _ = InvokeAsync(() =>
-            {
-                _pending.Complete(new Uri(change.Location).PathAndQuery);
-                return LoadAsync(_loader!, known: null);
-            });
+            _pending.Complete(new Uri(change.Location).PathAndQuery);
+            _ = InvokeAsync(() => LoadAsync(_loader!, known: null));
         }
     }
 
     private void Navigate(RequestChange change, bool replace)
     {
-        // What was typed just before a job was opened is not asked any more.
+        // A text that was typed just before a job was opened no longer applies.
         if (JobsUrl.IsList(Navigation.Uri))
         {
             Navigation.NavigateTo(_pending.Add(change, Request), replace: replace);
@@ -99,22 +92,19 @@ public sealed partial class JobsPage : IDisposable
         StateHasChanged();
         try
         {
-            var request = Request;
-            await foreach (var list in loader.LoadAsync(query, request.At(now), now, Caller, known))
+            var question = Request.Resolve(Caller, now);
+            await foreach (var list in loader.LoadAsync(query, question, known))
             {
-                // Until here the old rows stood, with the links that belong to them.
-                (List, _shown, _isLoading) = (list, request, false);
+                // Until here the old rows were shown, with the links that belong to them.
+                (List, _shown, _isLoading) = (list, question.Request, false);
                 StateHasChanged();
             }
         }
         catch (Exception error)
         {
-            (_isLoading, _failure) = (false, ReadFailure.Of(error, Database));
+            (_isLoading, _failure) = (false, ReadFailure.Of(error));
             Http.SetStatus(_failure.Status);
-            if (!_failure.IsTimeout)
-            {
-                Log.LogError(error, "The jobs of {Query} could not be read", query);
-            }
+            Log.Log(_failure.IsTimeout ? LogLevel.Debug : LogLevel.Error, error, "The jobs of {Query} could not be read", query);
             StateHasChanged();
         }
     }

@@ -16,12 +16,13 @@ public static class JobsUrl
     public static string List(ListJobsRequest request) => ListPath + ListJobsQueryString.Format(request);
 
     /// <summary>Whether an absolute URL is one of the list.</summary>
-    public static bool IsList(string address) => new Uri(address).AbsolutePath.TrimEnd('/').Equals(ListPath, StringComparison.OrdinalIgnoreCase);
+    public static bool IsList(string address) =>
+        new Uri(address).AbsolutePath.TrimEnd('/').Equals(ListPath, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The list of all jobs with one value, whenever they ran; null when no URL can ask for it, as for a value that is too long.</summary>
+    /// <summary>The list of all jobs with one value; null when no URL can ask for it, as for a value that is too long.</summary>
     public static string? ListOf(JobFilter filter, string value) => Readable(AllOfTime.With(filter, [value]));
 
-    /// <summary>The list of all jobs with one tag, whenever they ran; null when no URL can ask for it.</summary>
+    /// <summary>The list of all jobs with one tag; null when no URL can ask for it.</summary>
     public static string? ListOf(string tagKey, string tagValue) =>
         Readable(AllOfTime with { Tags = AllOfTime.Tags.Add(tagKey, tagValue) });
 

@@ -1,5 +1,3 @@
-using JobsDashboard.Jobs.Storing;
-
 namespace JobsDashboard.Components.Shared;
 
 /// <summary>Why a page could not read jobs.</summary>
@@ -10,7 +8,7 @@ internal sealed record ReadFailure(string? Notice, bool IsTimeout)
     /// <summary>The status of the page that says so.</summary>
     public int Status => Notice is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
 
-    /// <summary>What there is to say of an exception.</summary>
-    public static ReadFailure Of(Exception failure, IJobsDatabase database) =>
-        new(DatabaseNotice.Of(database.Explain(failure)) ?? (failure as TimeoutException)?.Message, failure is TimeoutException);
+    /// <summary>What a page says of an exception.</summary>
+    public static ReadFailure Of(Exception failure) =>
+        new(DatabaseNotice.Of(failure) ?? (failure as TimeoutException)?.Message, failure is TimeoutException);
 }

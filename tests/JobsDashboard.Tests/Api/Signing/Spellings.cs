@@ -1,3 +1,4 @@
+
 namespace JobsDashboard.Tests.Api.Signing;
 
 /// <summary>How the vendor's clients spell the same parameters in a URL.</summary>

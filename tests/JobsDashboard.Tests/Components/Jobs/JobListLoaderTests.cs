@@ -2,8 +2,10 @@ using JobsDashboard.Components.Jobs;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
-using JobsDashboard.Tests.Shared;
+using JobsDashboard.Specification.Databases;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JobsDashboard.Tests.Components.Jobs;
@@ -18,7 +20,7 @@ public sealed class JobListLoaderTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _database.InitializeAsync();
-        _loader = new(_database.Queries, _database.Store, _database.Clock, s_maxCountWait);
+        _loader = new(_database.Services.GetRequiredService<JobListQueries>(), _database.Clock, s_maxCountWait);
         await _database.AddAsync(
             Samples.Job("a", _database.Now, status: JobStatus.Failed) with { ReasonMessage = "OutOfMemoryError" },
             Samples.Job("b", _database.Now, hoursAgo: 2),
@@ -106,7 +108,7 @@ public sealed class JobListLoaderTests : IAsyncLifetime
 
     private IAsyncEnumerable<JobList> LoadAsync(string query, JobList? known = null)
     {
-        var request = ListJobsQueryString.Parse(query, _database.Now).Request.At(_database.Now);
-        return _loader!.LoadAsync(query, request, _database.Now, JobCaller.Local, known);
+        var question = ListJobsQueryString.Parse(query, _database.Now).Request.Resolve(JobCaller.Local, _database.Now);
+        return _loader!.LoadAsync(query, question, known);
     }
 }

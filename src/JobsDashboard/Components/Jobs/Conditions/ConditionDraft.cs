@@ -8,7 +8,8 @@ namespace JobsDashboard.Components.Jobs.Conditions;
 /// <summary>A condition that is being written in the form.</summary>
 public sealed record ConditionDraft(ConditionSubject Subject, ConditionKind Kind)
 {
-    private const string ExpectedOfRange = "Expected a minimum, a maximum or both: numbers such as 8 or 0.5, the minimum not above the maximum.";
+    private const string ExpectedOfRange =
+        "Expected a minimum, a maximum or both: numbers such as 8 or 0.5, the minimum not above the maximum.";
 
     /// <summary>The key, of a tag.</summary>
     public string Key { get; init; } = "";

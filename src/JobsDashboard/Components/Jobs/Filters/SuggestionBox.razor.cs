@@ -8,7 +8,11 @@ namespace JobsDashboard.Components.Jobs.Filters;
 /// <summary>Gives the values that contain a text, most used first.</summary>
 public delegate Task<ImmutableArray<ValueCount>> Suggest(string part, CancellationToken cancellationToken);
 
-/// <summary>A text box that suggests, for the keyboard alone: type, arrows, Enter; Escape or Backspace in the empty box goes back.</summary>
+/// <summary>A text box with suggestions. Arrows move, Enter picks, Escape or Backspace in the empty box goes back.</summary>
+/// <remarks>
+/// MudAutocomplete is not used: it holds one value, while here each pick empties the box for the next one, and an Enter that comes
+/// before the suggestions has to wait for them.
+/// </remarks>
 public sealed partial class SuggestionBox : IDisposable
 {
     private readonly string _id = $"box-{Guid.NewGuid():N}";

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -18,7 +17,10 @@ public sealed partial class TagPicker
     private string? _key;
 
     /// <summary>Where keys and values come from.</summary>
-    [Inject] public required JobQueries Queries { get; init; }
+    [Inject] public required JobCountQueries Queries { get; init; }
+
+    /// <summary>The moment of asking.</summary>
+    [Inject] public required TimeProvider Time { get; init; }
 
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
@@ -33,7 +35,8 @@ public sealed partial class TagPicker
     {
         var key = _key;
         var field = key is null ? CountedField.TagKeys : CountedField.Tag(key);
-        var texts = await Queries.SuggestAsync(Caller, Request, field, ValueMatch.Containing(part), MaxSuggestions, cancellationToken);
+        var question = Request.Resolve(Caller, Time.GetUtcNow());
+        var (texts, _) = await Queries.SuggestAsync(question, field, ValueMatch.Containing(part), MaxSuggestions, cancellationToken);
         return texts.RemoveAll(text => (key is null ? JobsUrl.ListOf(text.Value, "") : JobsUrl.ListOf(key, text.Value)) is null);
     }
 

@@ -3,7 +3,6 @@ using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Filters;
-using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -16,7 +15,10 @@ public sealed partial class ValuePicker
     private const int MaxSuggestions = 20;
 
     /// <summary>Where the values come from.</summary>
-    [Inject] public required JobQueries Queries { get; init; }
+    [Inject] public required JobCountQueries Queries { get; init; }
+
+    /// <summary>The moment of asking.</summary>
+    [Inject] public required TimeProvider Time { get; init; }
 
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
@@ -34,8 +36,12 @@ public sealed partial class ValuePicker
 
     private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken)
     {
-        var values = await Queries.SuggestAsync(
-            Caller, Request, CountedField.Of(Filter), ValueMatch.Containing(part), MaxSuggestions + Selected.Length, cancellationToken);
+        var (values, _) = await Queries.SuggestAsync(
+            Request.Resolve(Caller, Time.GetUtcNow()),
+            CountedField.Of(Filter),
+            ValueMatch.Containing(part),
+            MaxSuggestions + Selected.Length,
+            cancellationToken);
         var offered = values.Where(value => !Selected.Contains(value.Value) && JobsUrl.ListOf(Filter, value.Value) is not null);
         return [.. offered.Take(MaxSuggestions)];
     }

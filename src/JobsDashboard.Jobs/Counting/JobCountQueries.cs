@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Question;
+
+namespace JobsDashboard.Jobs.Counting;
+
+/// <summary>How the jobs that a question finds divide: among the values of a field, and over time.</summary>
+public sealed class JobCountQueries
+{
+    private readonly JobGate _gate;
+
+    internal JobCountQueries(JobGate gate)
+    {
+        _gate = gate;
+    }
+
+    /// <summary>How the jobs divide among the values of each field, counted without what the question says of that field itself.</summary>
+    /// <param name="question">Which jobs.</param>
+    /// <param name="fields">Fields of which a job has one value or none.</param>
+    /// <param name="top">The most values to give of a field.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public async Task<Answer<ImmutableArray<Facet>>> FacetsAsync(
+        ResolvedQuestion question, ImmutableArray<CountedField> fields, int top, CancellationToken cancellationToken)
+    {
+        var lag = await _gate.SearchLagAsync(question, cancellationToken);
+        await using var reading = await _gate.OpenAsync(question.Caller, cancellationToken);
+        var facets = ImmutableArray.CreateBuilder<Facet>(fields.Length);
+        foreach (var field in fields)
+        {
+            // Each is a query of its own, and so has the time of one.
+            var values = await reading.RunAsync(stop => TopAsync(reading.Jobs, question, field, ValueMatch.All, top, stop));
+            facets.Add(values.ToFacet(field));
+        }
+        return new(facets.ToImmutable(), lag);
+    }
+
+    /// <summary>The values of a field on the jobs that the question finds without what it says of that field itself, most used first.</summary>
+    /// <param name="question">Which jobs.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="match">Which values are asked for.</param>
+    /// <param name="limit">The most values to give.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public Task<Answer<ImmutableArray<ValueCount>>> SuggestAsync(
+        ResolvedQuestion question, CountedField field, ValueMatch match, int limit, CancellationToken cancellationToken) =>
+        _gate.AskAsync(
+            question, async (jobs, stop) => (await TopAsync(jobs, question, field, match, limit, stop)).Values, cancellationToken);
+
+    /// <summary>How the jobs divide over the question's time range and by status.</summary>
+    /// <param name="question">Which jobs.</param>
+    /// <param name="size">How long a bucket is; null for the shortest nice size with no more than <paramref name="max"/> buckets.</param>
+    /// <param name="max">The most buckets there may be.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    /// <exception cref="TooManyBucketsException">The range has more buckets of that size.</exception>
+    public Task<Answer<Histogram>> HistogramAsync(ResolvedQuestion question, BucketSize? size, int max, CancellationToken cancellationToken) =>
+        _gate.AskAsync(
+            question, (jobs, stop) => JobHistogram.CountAsync(jobs.Matching(question), question, size, max, stop), cancellationToken);
+
+    private static Task<TopValues> TopAsync(
+        VisibleJobs jobs, ResolvedQuestion question, CountedField field, ValueMatch match, int size, CancellationToken stop)
+    {
+        var unrestricted = question with { Request = field.Unrestricted(question.Request) };
+        return TopValues.OfAsync(field.TallyAsync(jobs.Db, jobs.Matching(unrestricted), match, stop), size, stop);
+    }
+}

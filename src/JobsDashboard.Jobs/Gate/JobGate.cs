@@ -1,0 +1,68 @@
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.TextSearch;
+
+namespace JobsDashboard.Jobs.Gate;
+
+/// <summary>The only way to a job. What the caller may see is applied here, before anything else and to every question.</summary>
+/// <param name="databases">Where jobs are read.</param>
+/// <param name="text">How they are found by text.</param>
+/// <param name="store">Knows how far the search is behind and what a failure means, and remembers the damage that a question meets.</param>
+/// <param name="time">Measures the time of a query.</param>
+/// <param name="timeout">How long a query may take.</param>
+internal sealed class JobGate(ReadingDatabases databases, IJobTextSearch text, IJobsDatabase store, TimeProvider time, QueryTimeout timeout)
+{
+    private volatile LagOfMoment? _lag;
+
+    /// <summary>Answers a question in one piece of work, with how far the search is behind.</summary>
+    /// <exception cref="TimeoutException">The query took too long and was stopped.</exception>
+    /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
+    public async Task<Answer<T>> AskAsync<T>(
+        ResolvedQuestion question, Func<VisibleJobs, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        var lag = await SearchLagAsync(question, cancellationToken);
+        return new Answer<T>(await AskAsync(question.Caller, ask, cancellationToken), lag);
+    }
+
+    /// <summary>Answers what is asked of all jobs that the caller may see, in one piece of work.</summary>
+    /// <exception cref="TimeoutException">The query took too long and was stopped.</exception>
+    /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
+    public async Task<T> AskAsync<T>(
+        JobCaller caller, Func<VisibleJobs, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        await using var reading = await OpenAsync(caller, cancellationToken);
+        return await reading.RunAsync(stop => ask(reading.Jobs, stop));
+    }
+
+    /// <summary>Begins to read in several pieces of work, each with the time of one query.</summary>
+    public Task<JobReading> OpenAsync(JobCaller caller, CancellationToken cancellationToken) =>
+        JobReading.OpenAsync(databases, databases.Answers, text, store, caller, NewDeadline(cancellationToken));
+
+    /// <summary>Begins to read row by row, however many rows there are.</summary>
+    public Task<JobReading> OpenStreamAsync(JobCaller caller, CancellationToken cancellationToken) =>
+        JobReading.OpenAsync(databases, databases.Streams, text, store, caller, NewDeadline(cancellationToken));
+
+    /// <summary>
+    /// How far the search is behind. To be called before the jobs are read: what the search had not read by then may be missing.
+    /// Asked once for a moment, so that rows and the counts that follow them say the same.
+    /// </summary>
+    public async Task<SearchLag> SearchLagAsync(ResolvedQuestion question, CancellationToken cancellationToken)
+    {
+        if (!question.SearchesTexts)
+        {
+            return default;
+        }
+        if (_lag is { } known && known.Moment == question.AskedAt)
+        {
+            return known.Lag;
+        }
+        var lag = await store.SearchLagAsync(cancellationToken);
+        _lag = new LagOfMoment(question.AskedAt, lag);
+        return lag;
+    }
+
+    private Deadline NewDeadline(CancellationToken cancellationToken) => new(timeout.Time, time, cancellationToken);
+
+    private sealed record LagOfMoment(DateTimeOffset Moment, SearchLag Lag);
+}

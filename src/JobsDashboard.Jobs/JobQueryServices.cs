@@ -1,0 +1,26 @@
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Exporting;
+using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Listing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace JobsDashboard.Jobs;
+
+internal static class JobQueryServices
+{
+    /// <summary>
+    /// Adds everything that answers questions about jobs, over the <see cref="ReadingDatabases"/>, the text search and the store of a
+    /// provider, with the <see cref="QueryTimeout"/> that is registered or the default one.
+    /// </summary>
+    public static IServiceCollection AddJobQueries(this IServiceCollection services)
+    {
+        services.TryAddSingleton(QueryTimeout.Default);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<JobGate>()
+            .AddSingleton(provider => new JobListQueries(provider.GetRequiredService<JobGate>()))
+            .AddSingleton(provider => new JobCountQueries(provider.GetRequiredService<JobGate>()))
+            .AddSingleton(provider => new JobExportQueries(provider.GetRequiredService<JobGate>()));
+    }
+}

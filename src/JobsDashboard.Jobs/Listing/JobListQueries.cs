@@ -1,0 +1,109 @@
+using System.Linq.Expressions;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Storing;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobsDashboard.Jobs.Listing;
+
+/// <summary>Which jobs a question finds, a page of them at a time, and one job by its id.</summary>
+public sealed class JobListQueries
+{
+    private readonly JobGate _gate;
+
+    internal JobListQueries(JobGate gate)
+    {
+        _gate = gate;
+    }
+
+    /// <summary>The rows of the question's page.</summary>
+    public Task<Answer<JobRows>> RowsAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
+        _gate.AskAsync(question, async (jobs, stop) =>
+        {
+            var size = question.Request.PageSize;
+            // Ids first, then their rows: a late page costs what an early one does, and no wide row is read to be skipped.
+            var ids = await PageAsync(jobs.Matching(question), question.Request, size + 1, stop);
+            var hasMore = ids.Count > size;
+            ids = ids[..Math.Min(ids.Count, size)];
+            var rows = await jobs.Db.Jobs.Where(j => ids.Contains(j.Id)).Select(s_row).ToDictionaryAsync(row => row.Id, row => row.Row, stop);
+            return new JobRows([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], hasMore);
+        }, cancellationToken);
+
+    /// <summary>How many jobs the question finds on all its pages, exactly.</summary>
+    public Task<Answer<long>> CountAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
+        _gate.AskAsync(question, (jobs, stop) => jobs.Matching(question).LongCountAsync(stop), cancellationToken);
+
+    /// <summary>The question's page, whole jobs with their count.</summary>
+    public Task<Answer<JobJsonPage>> ListAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
+        _gate.AskAsync(question, async (jobs, stop) =>
+        {
+            var found = jobs.Matching(question);
+            var ids = await PageAsync(found, question.Request, question.Request.PageSize, stop);
+            var items = await jobs.Db.Details
+                .Where(d => ids.Contains(d.Id))
+                .Select(d => new { d.Id, d.Json })
+                .ToDictionaryAsync(d => d.Id, d => d.Json, stop);
+            var count = await found.LongCountAsync(stop);
+            return new JobJsonPage([.. ids.Where(items.ContainsKey).Select(id => StoredJson.Answered(items[id]))], count);
+        }, cancellationToken);
+
+    /// <summary>Whether there is any job that the caller may see, of whatever time.</summary>
+    public Task<bool> AnyAsync(JobCaller caller, CancellationToken cancellationToken) =>
+        _gate.AskAsync(caller, (jobs, stop) => jobs.All.AnyAsync(stop), cancellationToken);
+
+    /// <summary>One job, with what only GetJob tells of it; null when there is none, or none that the caller may see.</summary>
+    public Task<JobItem?> FindAsync(JobCaller caller, string jobId, CancellationToken cancellationToken) =>
+        _gate.AskAsync(caller, async (jobs, stop) =>
+        {
+            var key = JobIds.KeyOf(jobId);
+            var found = await jobs.All
+                .Where(j => j.Detail!.JobIdKey == key)
+                .Select(j => new { j.Detail!.Json, j.Detail.Extras })
+                .SingleOrDefaultAsync(stop);
+            return found is null ? null : StoredJson.Job(StoredJson.Answered(found.Json), StoredJson.AnsweredExtras(found.Extras));
+        }, cancellationToken);
+
+    private static async Task<List<long>> PageAsync(IQueryable<Job> jobs, ListJobsRequest request, int size, CancellationToken stop)
+    {
+        var ids = new List<long>(size);
+        var skip = (request.PageNumber - 1) * request.PageSize;
+        var parts = jobs.InOrderedParts(request);
+        foreach (var part in parts)
+        {
+            var found = await part.Skip(skip).Take(size - ids.Count).Select(job => job.Id).ToListAsync(stop);
+            ids.AddRange(found);
+            if (ids.Count == size || part == parts[^1])
+            {
+                break;
+            }
+            // Skip what the previous part did not have.
+            skip = skip == 0 || found.Count > 0 ? 0 : skip - await part.CountAsync(stop);
+        }
+        return ids;
+    }
+
+    private sealed record RowWithId(long Id, JobRow Row);
+
+    private static readonly Expression<Func<Job, RowWithId>> s_row = job => new RowWithId(job.Id, new JobRow
+    {
+        JobId = job.Detail!.JobId,
+        DisplayName = job.Detail.DisplayName,
+        Status = job.Status,
+        JobType = job.JobType!.Text,
+        UserId = job.UserId!.Text,
+        Username = job.Username!.Text,
+        ResourceId = job.ResourceId!.Text,
+        ResourceQuotaName = job.ResourceQuotaName!.Text,
+        RequestGPU = job.RequestGPU,
+        GmtCreateTime = Time(job.GmtCreateTime),
+        GmtFinishTime = Time(job.GmtFinishTime),
+        Duration = job.Duration,
+        ReasonCode = job.ReasonCode!.Text,
+        ReasonMessage = job.Detail.ReasonMessage,
+    });
+
+    private static DateTimeOffset? Time(long? seconds) => seconds is { } known ? DateTimeOffset.FromUnixTimeSeconds(known) : null;
+}

@@ -1,8 +1,0 @@
-using System.Collections.Immutable;
-
-namespace JobsDashboard.Jobs.Listing;
-
-/// <summary>One page as ListJobs answers it.</summary>
-/// <param name="Jobs">The jobs in the request's order, each the JSON of a <see cref="Items.JobItem"/>.</param>
-/// <param name="TotalCount">The number of jobs on all pages together, exactly.</param>
-public sealed record JobPage(ImmutableArray<string> Jobs, long TotalCount);

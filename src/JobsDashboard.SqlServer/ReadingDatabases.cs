@@ -1,9 +1,0 @@
-using JobsDashboard.Jobs.Data;
-using Microsoft.EntityFrameworkCore;
-
-namespace JobsDashboard.SqlServer;
-
-/// <summary>The database where jobs are read, which may be another than where they are written.</summary>
-/// <param name="Answers">For answers that are read whole, and asked for again when the connection breaks.</param>
-/// <param name="Streams">For answers that are read row by row, however many there are.</param>
-internal sealed record ReadingDatabases(IDbContextFactory<JobsDb> Answers, IDbContextFactory<JobsDb> Streams);

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Exporting;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobsDashboard.Specification.Databases;
+
+/// <summary>The product's queries with every request resolved at the moment of the test's clock, where how far the search is behind does not matter.</summary>
+public sealed class TestQueries(JobListQueries lists, JobCountQueries counts, JobExportQueries exports, TimeProvider clock)
+{
+    /// <summary>What answers questions about jobs. All its public methods are asked here.</summary>
+    public static ImmutableArray<Type> Types { get; } = [typeof(JobListQueries), typeof(JobCountQueries), typeof(JobExportQueries)];
+
+    public static TestQueries Of(IServiceProvider services) => new(
+        services.GetRequiredService<JobListQueries>(),
+        services.GetRequiredService<JobCountQueries>(),
+        services.GetRequiredService<JobExportQueries>(),
+        services.GetRequiredService<TimeProvider>());
+
+    public async Task<JobRows> RowsAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
+        (await lists.RowsAsync(Resolve(request, caller), cancellationToken)).Value;
+
+    public async Task<long> CountAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
+        (await lists.CountAsync(Resolve(request, caller), cancellationToken)).Value;
+
+    public async Task<JobJsonPage> ListAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
+        (await lists.ListAsync(Resolve(request, caller), cancellationToken)).Value;
+
+    public Task<bool> AnyAsync(JobCaller caller, CancellationToken cancellationToken) => lists.AnyAsync(caller, cancellationToken);
+
+    public Task<JobItem?> FindAsync(JobCaller caller, string jobId, CancellationToken cancellationToken) =>
+        lists.FindAsync(caller, jobId, cancellationToken);
+
+    public async Task<ImmutableArray<Facet>> FacetsAsync(
+        JobCaller caller, ListJobsRequest request, ImmutableArray<CountedField> fields, int top, CancellationToken cancellationToken) =>
+        (await counts.FacetsAsync(Resolve(request, caller), fields, top, cancellationToken)).Value;
+
+    public async Task<ImmutableArray<ValueCount>> SuggestAsync(
+        JobCaller caller, ListJobsRequest request, CountedField field, ValueMatch match, int limit, CancellationToken cancellationToken) =>
+        (await counts.SuggestAsync(Resolve(request, caller), field, match, limit, cancellationToken)).Value;
+
+    public async Task<Histogram> HistogramAsync(
+        JobCaller caller, ListJobsRequest request, BucketSize? size, int max, CancellationToken cancellationToken) =>
+        (await counts.HistogramAsync(Resolve(request, caller), size, max, cancellationToken)).Value;
+
+    public async IAsyncEnumerable<ExportedJob> ExportAsync(
+        JobCaller caller, ListJobsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var job in (await exports.ExportAsync(Resolve(request, caller), cancellationToken)).Value)
+        {
+            yield return job;
+        }
+    }
+
+    private ResolvedQuestion Resolve(ListJobsRequest request, JobCaller caller) => request.Resolve(caller, clock.GetUtcNow());
+}

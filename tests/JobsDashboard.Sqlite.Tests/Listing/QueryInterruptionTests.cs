@@ -1,0 +1,71 @@
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.Specification.Databases;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace JobsDashboard.Sqlite.Tests.Listing;
+
+public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>
+{
+    private const int Interrupted = 9;
+
+    // Without the interruption this query counts for years.
+    [Fact(Timeout = 60_000)]
+    public async Task Query_CancelledWhileItRuns_StopsAndLeavesTheConnectionUsable()
+    {
+        await using var db = await database.Services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var counting = Task.Run(
+            () => db.Database
+                .SqlQuery<long>($"WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) AS Value FROM n")
+                .ToListAsync(stop.Token),
+            TestContext.Current.CancellationToken);
+        stop.CancelAfter(TimeSpan.FromMilliseconds(200));
+
+        var stopped = await Assert.ThrowsAsync<SqliteException>(() => counting);
+
+        Assert.Equal(Interrupted, stopped.SqliteErrorCode);
+        Assert.Equal(0, await db.Jobs.LongCountAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The driver does not look at the token while it waits for a lock.</summary>
+    [Theory]
+    [InlineData(60, 3, 3)]
+    [InlineData(1, 3, 1)]
+    [InlineData(0, 3, 3)]
+    public void Query_ThatWaitsForALock_WaitsNoLongerThanAQueryMayTake(int lockSeconds, int querySeconds, int expectedSeconds)
+    {
+        using var services = new ServiceCollection()
+            .AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(querySeconds)))
+            .AddSqliteJobs($"{database.ConnectionString};Default Timeout={lockSeconds}")
+            .BuildServiceProvider();
+        using var db = services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();
+
+        Assert.Equal(expectedSeconds, db.Database.GetCommandTimeout());
+    }
+
+    [Fact]
+    public async Task Query_PastItsDeadline_TimesOut()
+    {
+        var services = database.Services;
+        var queries = new JobListQueries(new JobGate(
+            services.GetRequiredService<ReadingDatabases>(),
+            services.GetRequiredService<IJobTextSearch>(),
+            services.GetRequiredService<IJobsDatabase>(),
+            TimeProvider.System,
+            new QueryTimeout(TimeSpan.Zero)));
+
+        var late = await Assert.ThrowsAsync<TimeoutException>(
+            () => queries.CountAsync(ListJobsRequest.Default.Resolve(JobCaller.Local, database.Now), TestContext.Current.CancellationToken));
+
+        Assert.Equal("The query took longer than 0 s and was stopped.", late.Message);
+    }
+}
