@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Components;
 namespace JobsDashboard.Components.Job;
 
 /// <summary>Hands a job from the first HTML over to the live page, in the format in which it is stored.</summary>
-/// <remarks>Blazor's own format takes some different keys of maps for equal.
-/// A large job is not handed over: reading it again is faster than sending it to the browser and back.</remarks>
+/// <remarks>
+/// Blazor's own format takes some different keys of maps for equal. A large job is not handed over: reading it again is faster than
+/// sending it to the browser and back.
+/// </remarks>
 internal sealed class JobState : PersistentComponentStateSerializer<JobItem>
 {
     private const int MaxBytes = 100_000;
