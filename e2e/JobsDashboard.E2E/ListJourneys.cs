@@ -182,7 +182,7 @@ public sealed class ListJourneys(Browser browser)
         await window.Page.Keyboard.PressAsync("Tab");
         await window.Page.Keyboard.TypeAsync("long");
         await window.Page.Keyboard.PressAsync("Enter");
-        await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Expected a number");
+        await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Expected a minimum");
         await window.PictureAsync("condition");
         await window.AccessibleAsync();
         await form.GetByLabel("Minimum").FillAsync("86400");
