@@ -57,7 +57,9 @@ public sealed class AnswerSchemaTests(DashboardApplication app) : IClassFixture<
 
         Assert.Equal(status, (int)response.StatusCode);
         // An export has a job on each line.
-        Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Empty(schema.Validate(line).Select(error => $"{error} in {line}")));
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Empty(schema.Validate(line).Select(error => $"{error} in {line}")));
     }
 
     [Theory]
