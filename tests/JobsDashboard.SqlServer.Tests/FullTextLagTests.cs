@@ -3,7 +3,7 @@ using System.Data.Common;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.SqlServer.Data;
+using JobsDashboard.SqlServer.Reading;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -31,13 +31,13 @@ public sealed class FullTextLagTests
     private static async Task<SearchLag> ReadAsync(params (long UnreadJobs, bool IsBeingBuilt)[] rows)
     {
         var options = new DbContextOptionsBuilder<JobsDb>(SqlServerJobs.ForReading(new SqlServerSettings("Server=none;Database=jobs"), QueryTimeout.Default))
-            .AddInterceptors(new NeverOpen(), new Answer(rows))
+            .AddInterceptors(new NeverOpen(), new LagRows(rows))
             .Options;
         await using var db = new JobsDb(options);
         return await FullTextLag.ReadAsync(db, TestContext.Current.CancellationToken);
     }
 
-    private sealed class Answer((long UnreadJobs, bool IsBeingBuilt)[] rows) : DbCommandInterceptor
+    private sealed class LagRows((long UnreadJobs, bool IsBeingBuilt)[] rows) : DbCommandInterceptor
     {
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)

@@ -12,7 +12,7 @@ using Xunit;
 namespace JobsDashboard.Tests.Api;
 
 /// <summary>Whatever bytes come in a request, and whatever texts jobs have: an answer is whole, or a clear refusal, and never a failure.</summary>
-public sealed class AnyTextOverHttpTests(AnyTextOverHttpTests.Site site) : IClassFixture<AnyTextOverHttpTests.Site>
+public sealed class AnyTextOverHttpTests(AnyTextOverHttpTests.AnyTextSite site) : IClassFixture<AnyTextOverHttpTests.AnyTextSite>
 {
     private const int Requests = 400;
 
@@ -141,11 +141,11 @@ public sealed class AnyTextOverHttpTests(AnyTextOverHttpTests.Site site) : IClas
 
     private static string Encoded(byte[] bytes) => string.Concat(bytes.Select(one => $"%{one.ToString("X2", CultureInfo.InvariantCulture)}"));
 
-    public sealed class Site : DashboardApplication, IAsyncLifetime
+    public sealed class AnyTextSite : DashboardApplication, IAsyncLifetime
     {
         private HttpClient? _client;
 
-        public Site()
+        public AnyTextSite()
         {
             // Over a real connection, because the test's own server reads paths in its own way.
             UseKestrel(0);
