@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api.Document;
 
-/// <summary>Operations as OpenAPI describes them: answers from the handlers' signatures, the rest from <see cref="ApiOperation"/>.</summary>
+/// <summary>Operations as OpenAPI describes them: answers by the handlers' signatures, the rest by <see cref="ApiOperation"/>.</summary>
 internal static class OperationDescriptions
 {
     private const string Ok = "200";

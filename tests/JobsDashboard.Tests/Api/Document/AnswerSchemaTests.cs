@@ -19,7 +19,7 @@ public sealed class AnswerSchemaTests(DashboardApplication app) : IClassFixture<
 
     public async ValueTask InitializeAsync()
     {
-        var everyField = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "every-field.json"), s_token);
+        var everyField = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Storing", "every-field.json"), s_token);
         await app.AddAsync(
             JsonSerializer.Deserialize(everyField, JobJson.Wire.JobItem)! with { JobId = "whole", GmtCreateTime = app.Now.AddHours(-1) },
             new JobItem { JobId = "failed", Status = JobStatus.Failed, GmtCreateTime = app.Now.AddHours(-2) },
