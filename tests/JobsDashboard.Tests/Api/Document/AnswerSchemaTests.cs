@@ -78,8 +78,11 @@ public sealed class AnswerSchemaTests(DashboardApplication app) : IClassFixture<
     private Task<JsonSchema> SchemaAsync(string path, int status, string mediaType)
     {
         var content = _document["paths"]![path]!["get"]!["responses"]![$"{status}"]!["content"]!;
-        var schema = content[mediaType]!["schema"]!.DeepClone().AsObject();
-        schema[Definitions] = _document["components"]!["schemas"]!.DeepClone();
+        var schema = new JsonObject
+        {
+            ["allOf"] = new JsonArray(content[mediaType]!["schema"]!.DeepClone()),
+            [Definitions] = _document["components"]!["schemas"]!.DeepClone(),
+        };
         foreach (var (_, definition) in schema[Definitions]!.AsObject())
         {
             if (definition!["properties"] is not null)
