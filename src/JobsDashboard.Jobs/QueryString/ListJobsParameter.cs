@@ -29,7 +29,11 @@ public sealed record ListJobsParameter : QueryParameter
     internal static ListJobsParameter For(JobFilter filter)
     {
         var parameter = Of(
-            filter, filter.Name, filter.Help, request => request[filter], (request, values) => request with { Filters = request.Filters.SetItem(filter, values) });
+            filter,
+            filter.Name,
+            filter.Help,
+            request => request.Filters.GetValueOrDefault(filter),
+            (request, condition) => request with { Filters = request.Filters.SetItem(filter, condition) });
         return parameter with { IsOfListJobs = filter != JobFilters.Search };
     }
 
@@ -39,8 +43,8 @@ public sealed record ListJobsParameter : QueryParameter
             filter,
             filter.ExcludedName,
             $"Excludes the jobs that {filter.Name} would find{(filter.TakesSeveral ? " by any of the values" : "")}. A job without a value matches.",
-            request => request.Excluded.GetValueOrDefault(filter, []),
-            (request, values) => request with { Excluded = request.Excluded.SetItem(filter, values) });
+            request => request.Excluded.GetValueOrDefault(filter),
+            (request, condition) => request with { Excluded = request.Excluded.SetItem(filter, condition) });
         return parameter with { IsOfListJobs = false };
     }
 
@@ -144,7 +148,7 @@ public sealed record ListJobsParameter : QueryParameter
 
     private static ListJobsParameter Of(
         JobFilter filter, string name, string help,
-        Func<ListJobsRequest, ImmutableArray<string>> get, Func<ListJobsRequest, ImmutableArray<string>, ListJobsRequest> set)
+        Func<ListJobsRequest, FilterCondition?> get, Func<ListJobsRequest, FilterCondition, ListJobsRequest> set)
     {
         var parameter = Text(
             name,
@@ -153,10 +157,10 @@ public sealed record ListJobsParameter : QueryParameter
             (request, text) => filter.Read(text) switch
             {
                 (_, { } expected) => (null, expected),
-                ({ IsEmpty: true }, _) => (request, null),
-                var (values, _) => (set(request, values), null),
+                ({ } condition, _) => (set(request, condition), null),
+                _ => (request, null),
             },
-            request => get(request) is { IsEmpty: false } values ? filter.Write(values) : null,
+            request => get(request)?.Text,
             filter is OwnFilter ? ParameterKind.Boolean : ParameterKind.Text);
         return parameter with
         {

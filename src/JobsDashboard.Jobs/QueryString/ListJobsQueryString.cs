@@ -30,9 +30,9 @@ public static class ListJobsQueryString
     /// <param name="others">Names of parameters that somebody else reads, or nobody, in any case; no default is applied for them.</param>
     public static ListJobsReading Parse(string queryString, DateTimeOffset now, params IReadOnlyCollection<string> others)
     {
-        if (TroubleIn(queryString) is { } trouble)
+        if (ProblemOf(queryString) is { } problem)
         {
-            return new(ListJobsRequest.Default, [trouble], [], "");
+            return new(ListJobsRequest.Default, [problem], [], "");
         }
         var reader = new ListJobsReader(now, others);
         foreach (var (name, value) in QueryStringPair.In(queryString))
@@ -49,8 +49,9 @@ public static class ListJobsQueryString
     /// <summary>Reads the query string of an operation without the parameters of ListJobs: any name but its own is ignored.</summary>
     /// <param name="queryString">As it stands in the URL.</param>
     /// <param name="own">Names of the operation's own parameters, in any case.</param>
-    public static ListJobsReading ParseWithout(string queryString, IReadOnlyCollection<string> own) => TroubleIn(queryString) is { } trouble
-        ? new(ListJobsRequest.Default, [trouble], [], "")
+    public static ListJobsReading ParseWithout(string queryString, IReadOnlyCollection<string> own) =>
+        ProblemOf(queryString) is { } problem
+        ? new(ListJobsRequest.Default, [problem], [], "")
         : new(
             ListJobsRequest.Default,
             [],
@@ -63,8 +64,9 @@ public static class ListJobsQueryString
     internal const string NoText = "(a name that is no text)";
 
     /// <summary>What is wrong with a query string as a whole; null when nothing is.</summary>
-    private static ListJobsProblem? TroubleIn(string queryString) =>
-        QueryStringPair.BytesIn(queryString) > MaxBytes ? new("QueryString", $"at most {MaxBytes} bytes, each counted once however it is encoded") : null;
+    private static ListJobsProblem? ProblemOf(string queryString) => QueryStringPair.BytesIn(queryString) > MaxBytes
+        ? new("QueryString", $"at most {MaxBytes} bytes, each counted once however it is encoded")
+        : null;
 
     private static bool IsPageOnly(string? name) => name is not null && s_pageOnly.Contains(name);
 

@@ -45,7 +45,7 @@ public static class DashboardPages
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveProgramsAlone);
         app.UseAntiforgery();
-        app.MapStaticAssets().WithMetadata(PublicAnswer.Mark);
+        app.MapStaticAssets().WithMetadata(PublicAnswer.Mark).AnswerHead();
         app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString)).AllowAnonymous().AnswerHead();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy.
