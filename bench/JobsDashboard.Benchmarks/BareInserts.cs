@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Sqlite.Writing;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Benchmarks;
@@ -16,15 +17,15 @@ internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
     {
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
-        var prepared = jobs.Select(TokenizedJob.Of).ToList();
+        var prepared = jobs.Select(job => PreparedJob.Of(job, TextTokens.Document)).ToList();
         return new BareInserts(
         [
             .. s_tables.Select(table => Read(connection, table)),
-            Text("ReasonText", "Words", prepared.Select(job => job.Reason)),
-            Text("CommandText", "Words", prepared.Select(job => job.Command)),
-            Text("ImageText", "Words", prepared.Select(job => job.Image)),
-            Text("NameText", "Words", prepared.Select(job => job.Name)),
-            Text("NameGrams", "Name", prepared.Select(job => job.Prepared.DisplayNameKey ?? "")),
+            Text("ReasonText", "Words", prepared.Select(job => job.Texts.Reason)),
+            Text("CommandText", "Words", prepared.Select(job => job.Texts.Command)),
+            Text("ImageText", "Words", prepared.Select(job => job.Texts.Image)),
+            Text("NameText", "Words", prepared.Select(job => job.Texts.Name)),
+            Text("NameGrams", "Name", prepared.Select(job => job.DisplayNameKey)),
         ]);
     }
 
@@ -68,8 +69,8 @@ internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
         return new Rows(table, columns, values);
     }
 
-    private static Rows Text(string table, string column, IEnumerable<string> texts) => new(
+    private static Rows Text(string table, string column, IEnumerable<string?> texts) => new(
         table,
         $"rowid, {column}",
-        [.. texts.Select((text, index) => new object[] { (long)index + 1, text }).Where(row => row[1] is not "")]);
+        [.. texts.Select((text, index) => new object[] { (long)index + 1, text ?? "" }).Where(row => row[1] is not "")]);
 }

@@ -4,7 +4,9 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
+using JobsDashboard.SqlServer.Reading;
 using JobsDashboard.SqlServer.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -20,25 +22,42 @@ public static class SqlServerJobs
     // A query is stopped at its deadline by its token; this is for what has no deadline.
     private static readonly TimeSpan s_afterDeadline = TimeSpan.FromSeconds(5);
 
-    private static readonly WatchdogInterceptor s_watchdogs = new();
-    private static readonly TextFunctions s_textFunctions = new();
+    private static readonly CommandScopes s_watchdogs = new((command, stop) => new ConnectionWatchdog(command.Connection!, stop));
+    private static readonly TextComparisonInterceptor s_textComparisons = new();
 
-    /// <summary>Adds the queries, <see cref="IJobWriter"/> and <see cref="IJobsDatabase"/> over the database that the settings name.</summary>
+    /// <summary>
+    /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the database that the
+    /// settings name.
+    /// </summary>
     public static IServiceCollection AddSqlServerJobs(this IServiceCollection services, SqlServerSettings settings)
     {
         services.AddLogging();
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
         services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
-        services.AddSingleton<IJobWriter>(provider => new SqlServerJobWriter(
-            cancellationToken => SqlWriteSession.OpenAsync(settings.ConnectionString, SqlWriteSession.DefaultTimeout, cancellationToken), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IJobWriter>(provider =>
+        {
+            var time = provider.GetRequiredService<TimeProvider>();
+            return new JobWriter(() => new SqlServerWriteTarget(Open, time), time);
+
+            Task<IWriteSession> Open(CancellationToken stop) => SqlServerWriteSession.OpenAsync(
+                settings.ConnectionString, provider.GetRequiredService<StagingTables>(), SqlServerWriteSession.DefaultTimeout, stop);
+        });
+        services.AddSingleton(provider =>
+        {
+            using var db = provider.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();
+            return new StagingTables(db.Model);
+        });
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
         services.AddSingleton(provider =>
         {
-            return new ReadingDatabases(Reading(asksAgain: true), Reading(asksAgain: false));
+            return new ReadingDatabases(Reading(retries: true), Reading(retries: false));
 
-            PooledDbContextFactory<JobsDb> Reading(bool asksAgain) => new(
-                new DbContextOptionsBuilder<JobsDb>(ForReading(settings, provider.GetRequiredService<QueryTimeout>(), asksAgain)).UseApplicationServiceProvider(provider).Options);
+            PooledDbContextFactory<JobsDb> Reading(bool retries)
+            {
+                var options = new DbContextOptionsBuilder<JobsDb>(ForReading(settings, provider.GetRequiredService<QueryTimeout>(), retries));
+                return new PooledDbContextFactory<JobsDb>(options.UseApplicationServiceProvider(provider).Options);
+            }
         });
         return services.AddJobQueries().AddAccess();
     }
@@ -48,32 +67,32 @@ public static class SqlServerJobs
             .UseSqlServer(settings.ConnectionString, server => server.MigrationsAssembly(typeof(SqlServerJobs).Assembly))
             .UseModelOfSqlServer();
 
-    // A read can be asked again when the connection broke; a write cannot, so its contexts do not try.
-    // EF holds an answer in memory, all of it, wherever it may have to ask for it again.
-    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, QueryTimeout timeout, bool asksAgain = true)
+    // A read can be repeated when the connection broke. A write cannot, so contexts for writing do not retry.
+    // Where EF may retry, it holds a whole answer in memory.
+    internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, QueryTimeout timeout, bool retries = true)
     {
         var options = new DbContextOptionsBuilder<JobsDb>();
         options
             .UseSqlServer(settings.ReadOnlyConnectionString, server =>
             {
                 server.CommandTimeout((int)(timeout.Time + s_afterDeadline).TotalSeconds);
-                if (asksAgain)
+                if (retries)
                 {
                     server.ExecutionStrategy(dependencies => new ReadRetries(dependencies));
                 }
             })
             .UseModelOfSqlServer();
-        if (!asksAgain)
+        if (!retries)
         {
             options.AddInterceptors(new StreamCancellation());
         }
         return options.Options;
     }
 
-    // Whoever asked is told that there is no connection; a log of it would only say it again.
+    // The caller is told that there is no connection. A line in the log would only repeat it.
     private static DbContextOptionsBuilder UseModelOfSqlServer(this DbContextOptionsBuilder options) =>
         options
             .ReplaceService<IModelCustomizer, SqlServerModel>()
-            .AddInterceptors(s_watchdogs, s_textFunctions)
+            .AddInterceptors(s_watchdogs, s_textComparisons)
             .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
 }

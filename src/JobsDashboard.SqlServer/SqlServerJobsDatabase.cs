@@ -4,7 +4,9 @@ using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
+using JobsDashboard.SqlServer.Reading;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -18,10 +20,11 @@ internal sealed class SqlServerJobsDatabase(
     ILogger<SqlServerJobsDatabase> log) : IJobsDatabase
 {
     // An index over millions of jobs takes its time.
-    private static readonly TimeSpan s_longest = TimeSpan.FromHours(6);
+    private static readonly TimeSpan s_maxTime = TimeSpan.FromHours(6);
 
     // Two programs that start together would otherwise make the same index. Closing the connection ends the lock, too.
-    private const string Lock = "EXEC sp_getapplock @Resource = N'JobsDashboard.Migrating', @LockMode = 'Exclusive', @LockOwner = 'Session';";
+    private const string Lock =
+        "EXEC sp_getapplock @Resource = N'JobsDashboard.Migrating', @LockMode = 'Exclusive', @LockOwner = 'Session';";
     private const string Unlock = "EXEC sp_releaseapplock @Resource = N'JobsDashboard.Migrating', @LockOwner = 'Session';";
 
     public Task PrepareAsync(CancellationToken cancellationToken) =>
@@ -30,14 +33,16 @@ internal sealed class SqlServerJobsDatabase(
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var state = await LookAsync(db, cancellationToken);
+        var state = await ReadStateAsync(db, cancellationToken);
         if (!state.IsCurrent([.. db.Database.GetMigrations()], settings.FullTextLanguage))
         {
-            throw new JobsDatabaseException($"The database {Database.InitialCatalog} on {Database.DataSource} is not at this program's state; {SqlServerFailures.Migrate}.");
+            throw new JobsDatabaseException(
+                $"The database {Database.InitialCatalog} on {Database.DataSource} is not at this program's state; " +
+                $"{SqlServerErrors.Migrate}.");
         }
     }
 
-    public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => throw new JobsDatabaseException(
+    public Task<ImmutableArray<string>> FindDamageAsync(int max, CancellationToken cancellationToken) => throw new JobsDatabaseException(
         $"The server checks its databases itself; have its administrator run DBCC CHECKDB ([{Database.InitialCatalog}]) WITH NO_INFOMSGS.");
 
     public async Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken)
@@ -52,20 +57,20 @@ internal sealed class SqlServerJobsDatabase(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         // Whether it is a database of this program, at its state or an earlier one.
-        (await LookAsync(db, cancellationToken)).IsCurrent([.. db.Database.GetMigrations()], settings.FullTextLanguage);
+        (await ReadStateAsync(db, cancellationToken)).IsCurrent([.. db.Database.GetMigrations()], settings.FullTextLanguage);
         try
         {
-            db.Database.SetCommandTimeout(s_longest);
+            db.Database.SetCommandTimeout(s_maxTime);
             await db.Database.OpenConnectionAsync(cancellationToken);
             var connection = (SqlConnection)db.Database.GetDbConnection();
-            connection.InfoMessage += Tell;
+            connection.InfoMessage += Log;
             try
             {
                 await ConnectionWatchdog.WatchAsync(connection, () => MigrateAsync(db, cancellationToken), cancellationToken);
             }
             finally
             {
-                connection.InfoMessage -= Tell;
+                connection.InfoMessage -= Log;
             }
         }
         catch (DbException failure) when (Explain(failure) is { } explained)
@@ -108,20 +113,21 @@ internal sealed class SqlServerJobsDatabase(
         return script.ToString();
     }
 
-    public JobsDatabaseException? Explain(Exception failure) => SqlServerFailures.Explain(failure, Database);
+    public JobsDatabaseException? Explain(Exception failure) => SqlServerErrors.Explain(failure, Database);
 
-    // What the server prints, such as what its edition lacks.
-    private void Tell(object sender, SqlInfoMessageEventArgs said) => log.LogInformation("{Message}", said.Message);
+    // Messages of the server, such as what its edition lacks.
+    private void Log(object sender, SqlInfoMessageEventArgs said) => log.LogInformation("{Message}", said.Message);
 
     private SqlConnectionStringBuilder Database => new(settings.ConnectionString);
 
-    private async Task<ServerState> LookAsync(JobsDb db, CancellationToken cancellationToken)
+    private async Task<ServerState> ReadStateAsync(JobsDb db, CancellationToken cancellationToken)
     {
         try
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
             var connection = db.Database.GetDbConnection();
-            var state = await ConnectionWatchdog.WatchAsync(connection, () => ServerState.ReadAsync(connection, cancellationToken), cancellationToken);
+            var state = await ConnectionWatchdog.WatchAsync(
+                connection, () => ServerState.ReadAsync(connection, cancellationToken), cancellationToken);
             await db.Database.CloseConnectionAsync();
             return state.Refusal is { } refusal ? throw new JobsDatabaseException(refusal) : state;
         }

@@ -16,13 +16,15 @@ public sealed class SqlServerSettings
     public SqlServerSettings(string? connectionString, string? readOnlyConnectionString = null)
     {
         ConnectionString = Checked("ConnectionStrings:Jobs", connectionString ?? "");
-        ReadOnlyConnectionString = readOnlyConnectionString is { Length: > 0 } given ? Checked("ConnectionStrings:JobsReadOnly", given) : ConnectionString;
+        ReadOnlyConnectionString = readOnlyConnectionString is { Length: > 0 } given
+            ? Checked("ConnectionStrings:JobsReadOnly", given)
+            : ConnectionString;
     }
 
-    /// <summary>Where jobs are written, and everything that is no job is read.</summary>
+    /// <summary>For everything but reading jobs.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Where jobs are read.</summary>
+    /// <summary>For reading jobs.</summary>
     public string ReadOnlyConnectionString { get; }
 
     /// <summary>The LCID of the full-text index's word breaker.</summary>
@@ -40,7 +42,9 @@ public sealed class SqlServerSettings
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidOperationException)
         {
-            throw new JobsDatabaseException($"The setting {name} is not understood; expected something like Server=host;Database=jobs;User ID=dashboard;Password=….", failure);
+            throw new JobsDatabaseException(
+                $"The setting {name} is not understood; expected something like Server=host;Database=jobs;User ID=dashboard;Password=….",
+                failure);
         }
         if (settings.DataSource.Length == 0 || settings.InitialCatalog.Length == 0)
         {
@@ -48,7 +52,8 @@ public sealed class SqlServerSettings
         }
         if (settings.MultipleActiveResultSets)
         {
-            throw new JobsDatabaseException($"The setting {name} switches MultipleActiveResultSets on; remove it, because a cancelled query would not stop alone.");
+            throw new JobsDatabaseException(
+                $"The setting {name} switches MultipleActiveResultSets on; remove it, because a cancelled query would not stop alone.");
         }
         return settings.ToString();
     }

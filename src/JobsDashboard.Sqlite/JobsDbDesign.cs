@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Sqlite.Connecting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 

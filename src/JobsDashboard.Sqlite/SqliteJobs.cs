@@ -4,6 +4,8 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.Sqlite.Connecting;
+using JobsDashboard.Sqlite.Reading;
 using JobsDashboard.Sqlite.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,8 +16,8 @@ namespace JobsDashboard.Sqlite;
 public static class SqliteJobs
 {
     /// <summary>
-    /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and what tells who may ask, over the file that the
-    /// connection string names.
+    /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that the connection
+    /// string names.
     /// </summary>
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
     {
@@ -28,7 +30,11 @@ public static class SqliteJobs
             return new ReadingDatabases(file, file);
         });
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
-        services.AddSingleton<IJobWriter, SqliteJobWriter>();
+        services.AddSingleton<IJobWriter>(provider =>
+        {
+            var (file, databases) = (provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>());
+            return new JobWriter(() => new SqliteWriteTarget(file, databases), provider.GetRequiredService<TimeProvider>());
+        });
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
         return services.AddJobQueries().AddAccess();
     }
@@ -37,11 +43,11 @@ public static class SqliteJobs
     /// <exception cref="JobsDatabaseException">The connection string is not understood.</exception>
     public static string PathOf(string connectionString) => new SqliteFile(connectionString).Path;
 
-    // The driver waits for another program's lock without a look at the token, so it gets no more time than a query has.
+    // The driver does not look at the token while it waits for another program's lock, so it gets no more time than a query has.
     internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, QueryTimeout? timeout = null) =>
         options
             .UseSqlite(file.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteJobs).Assembly)
                 .CommandTimeout(file.PatienceWithin((timeout ?? QueryTimeout.Default).Time)))
-            .AddInterceptors(new QueryFunctions(), new QueryInterruption());
+            .AddInterceptors(new QueryFunctionInterceptor(), new CommandScopes((command, stop) => new QueryInterruption(command, stop)));
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Connecting;
+using JobsDashboard.Sqlite.Damage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -11,12 +13,12 @@ namespace JobsDashboard.Sqlite;
 
 internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<JobsDb> databases) : IJobsDatabase
 {
-    // What a question met stays true, however sound the pages are that the next one reads.
+    // Damage that a query has met stays, however sound the pages are that the next query reads.
     private volatile JobsDatabaseException? _damage;
 
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(Prepare, cancellationToken);
 
-    // Whoever asks wants to know soon, and the file may be locked for good.
+    // The caller wants a quick answer, and the file may stay locked.
     public Task CheckAsync(CancellationToken cancellationToken) => Task.Run(() => Explained(() =>
     {
         if (_damage is { } damage)
@@ -26,22 +28,24 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         RefuseFolder();
         if (!File.Exists(file.Path))
         {
-            throw new JobsDatabaseException($"There is no database {file.Path}; name another file, or run this program with the verb migrate, which makes it.");
+            throw new JobsDatabaseException(
+                $"There is no database {file.Path}; name another file, or run this program with the verb migrate, which makes it.");
         }
         using var db = databases.CreateDbContext();
-        if (Lacks(db, patience: 2))
+        if (LacksMigrations(db, patience: 2))
         {
-            throw new JobsDatabaseException($"The database {file.Path} is not at this program's state; run this program with the verb migrate.");
+            throw new JobsDatabaseException(
+                $"The database {file.Path} is not at this program's state; run this program with the verb migrate.");
         }
     }), cancellationToken);
 
-    public async Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<string>> FindDamageAsync(int max, CancellationToken cancellationToken)
     {
         await CheckAsync(cancellationToken);
         return await Task.Run(() =>
         {
-            using var connection = file.OpenForLooking();
-            return new DamageSearch(connection, most, cancellationToken).Run();
+            using var connection = file.OpenReadOnly();
+            return new DamageSearch(connection, max, cancellationToken).Run();
         }, cancellationToken);
     }
 
@@ -49,8 +53,9 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
 
     public Task MigrateAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
 
-    public string MigrationScript() =>
-        throw new JobsDatabaseException("The embedded database has no administrator to run a script; migrate without --script, or any start, brings it to this program's state.");
+    public string MigrationScript() => throw new JobsDatabaseException(
+        "The embedded database has no administrator to run a script; " +
+        "migrate without --script, or any start, brings it to this program's state.");
 
     public JobsDatabaseException? Explain(Exception failure)
     {
@@ -75,12 +80,12 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         {
             Make(db);
         }
-        if (Lacks(db))
+        if (LacksMigrations(db))
         {
             Migrate(db, file.Path, connection => Applied(connection)[^1]);
         }
         RequireWritable();
-        file.Names.Where(File.Exists).ToList().ForEach(OwnersOnly.Narrow);
+        file.Paths.Where(File.Exists).ToList().ForEach(OwnersOnly.Narrow);
     });
 
     private void RefuseFolder()
@@ -91,7 +96,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         }
     }
 
-    // Whole from the first moment: another program that starts now must not find a file that is still empty.
+    // Made under another name and then moved, because another program that starts now must not find an empty file.
     private void Make(JobsDb db)
     {
         OwnersOnly.MakeFolder(Path.GetDirectoryName(file.Path)!);
@@ -104,7 +109,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         }
         catch (IOException) when (File.Exists(file.Path))
         {
-            // Another program was faster, with the same.
+            // Another program has made the same database meanwhile.
         }
         finally
         {
@@ -113,16 +118,17 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
     }
 
     // Whether there are migrations that have not been applied.
-    private bool Lacks(JobsDb db, int? patience = null)
+    private bool LacksMigrations(JobsDb db, int? patience = null)
     {
         var known = db.Database.GetMigrations().ToList();
         var applied = Applied(patience);
         return applied.Except(known).Any()
-            ? throw new JobsDatabaseException($"The database {file.Path} was written by a newer version of this program; update the program to use it.")
+            ? throw new JobsDatabaseException(
+                $"The database {file.Path} was written by a newer version of this program; update the program to use it.")
             : applied.Count < known.Count;
     }
 
-    // SQLite opens a file that may only be read without a word, and fails at the first write.
+    // SQLite opens a read-only file without an error, and fails at the first write.
     private void RequireWritable()
     {
         using var connection = file.OpenForWriting();
@@ -140,14 +146,15 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw Explain(failure) ?? new JobsDatabaseException($"The database {file.Path} cannot be made there: {failure.Message}", failure);
+            throw Explain(failure) ??
+                new JobsDatabaseException($"The database {file.Path} cannot be made there: {failure.Message}", failure);
         }
     }
 
     // Looked up without touching the file, so that one that is not ours stays as it is.
     private List<string> Applied(int? patience)
     {
-        using var connection = file.OpenForLooking(patience);
+        using var connection = file.OpenReadOnly(patience);
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*), coalesce(sum(name = '__EFMigrationsHistory'), 0) FROM sqlite_schema WHERE type = 'table'";
         using (var reader = command.ExecuteReader())
@@ -157,7 +164,8 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
             {
                 // Made anew, it would hide that jobs were lost.
                 throw new JobsDatabaseException(
-                    $"The file {file.Path} is empty, so what it held is lost; restore it from a backup, or remove it to begin with a new database.");
+                    $"The file {file.Path} is empty, so what it held is lost; " +
+                    "restore it from a backup, or remove it to begin with a new database.");
             }
             if (reader.GetInt64(1) == 0)
             {
@@ -183,7 +191,8 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         MigrationFunctions.Register(connection);
         connection.Execute("PRAGMA journal_mode = WAL");
         using var transaction = file.BeginWriting(connection);
-        connection.Execute(db.GetService<IMigrator>().GenerateScript(from(connection), options: MigrationsSqlGenerationOptions.NoTransactions));
+        var script = db.GetService<IMigrator>().GenerateScript(from(connection), options: MigrationsSqlGenerationOptions.NoTransactions);
+        connection.Execute(script);
         transaction.Commit();
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Authentication;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,8 +84,25 @@ public sealed class FailureTests
             "All connections to the server none are in use; try again later, or raise Max Pool Size in the connection string.",
             Explain(new InvalidOperationException("Timeout expired. As the driver says it.") { Source = "Microsoft.Data.SqlClient" })?.Message);
 
+    /// <summary>What the driver leaves of a statement whose connection was lost while it was being given up.</summary>
     [Fact]
-    public void Failure_OfTheDriverItself_IsNotExplained() => Assert.Null(Explain(new InvalidOperationException("The connection is closed.") { Source = "Microsoft.Data.SqlClient" }));
+    public void Failure_OfAConnectionThatWasLostMeanwhile_IsThatOfALostConnectionAndPasses()
+    {
+        var lost = new InvalidOperationException("Invalid operation. The connection is closed.") { Source = "Microsoft.Data.SqlClient" };
+
+        Assert.Equal(Explain(SqlFailure.Of(10054))?.Message, Explain(lost)?.Message);
+        Assert.Equal(DatabaseTrouble.Unavailable, Explain(lost)?.Trouble);
+        Assert.True(SqlServerErrors.IsTransient(lost));
+    }
+
+    [Fact]
+    public void Failure_OfTheDriverItself_IsNotExplained()
+    {
+        var misused = new InvalidOperationException("There is already an open DataReader.") { Source = "Microsoft.Data.SqlClient" };
+
+        Assert.Null(Explain(misused));
+        Assert.False(SqlServerErrors.IsTransient(misused));
+    }
 
     [Fact]
     public void Failure_OfSomethingElse_IsNotExplained() => Assert.Null(Explain(new InvalidOperationException("no database")));

@@ -3,7 +3,7 @@ using System.Data.Common;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.SqlServer.Data;
+using JobsDashboard.SqlServer.Reading;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

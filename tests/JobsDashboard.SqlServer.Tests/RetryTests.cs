@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Tests.Checking;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
@@ -51,8 +52,8 @@ public sealed class RetryTests
             17189, 17197, 18401, 18451, 40143, 40197, 40501, 40540, 40549, 40550, 40551, 40552, 40553, 40613, 42108, 42109, 49918, 49919, 49920,
         ];
 
-        Assert.Equal(expected, Enumerable.Range(-10, 60_000).Where(number => TransientFaults.IsTransient(SqlFailure.Of(number))));
-        Assert.Equal([-2], Enumerable.Range(-10, 60_000).Where(number => TransientFaults.IsTimeLimit(SqlFailure.Of(number))));
+        Assert.Equal(expected, Enumerable.Range(-10, 60_000).Where(number => SqlServerErrors.IsTransient(SqlFailure.Of(number))));
+        Assert.Equal([-2], Enumerable.Range(-10, 60_000).Where(number => SqlServerErrors.IsTimeLimit(SqlFailure.Of(number))));
     }
 
     [Fact]

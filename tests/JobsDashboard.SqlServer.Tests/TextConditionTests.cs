@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.SqlServer.Reading;
 using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests;

@@ -9,10 +9,10 @@ internal sealed class Job
     /// <summary>Dense and ascending in the order of arrival.</summary>
     public long Id { get; set; }
 
-    /// <summary>The write that last changed this job; see <see cref="StoreRevision"/>.</summary>
+    /// <summary>The write that last changed this job; see <see cref="WriteStamp"/>.</summary>
     public long Revision { get; set; }
 
-    /// <summary>When the job came into the store, in Unix milliseconds: <see cref="StoreRevision.WrittenAt"/> of its first write.</summary>
+    /// <summary>When the job came into the store, in Unix milliseconds: <see cref="WriteStamp.WrittenAt"/> of its first write.</summary>
     public long AddedAt { get; set; }
 
     /// <summary>Which of the texts that only the wide half holds are there.</summary>

@@ -72,11 +72,11 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
             tag.HasOne(t => t.Tag).WithMany().HasForeignKey(t => t.TagId);
             tag.HasOne<Job>().WithMany().HasForeignKey(t => t.JobId);
         });
-        modelBuilder.Entity<StoreRevision>(revision =>
+        modelBuilder.Entity<WriteStamp>(stamp =>
         {
-            revision.ToTable("StoreRevision");
-            revision.HasKey(r => r.Revision);
-            revision.Property(r => r.Revision).ValueGeneratedNever();
+            stamp.ToTable("StoreRevision");
+            stamp.HasKey(s => s.Revision);
+            stamp.Property(s => s.Revision).ValueGeneratedNever();
         });
         modelBuilder.Entity<ImportMarkRow>(mark =>
         {

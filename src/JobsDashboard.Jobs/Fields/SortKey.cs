@@ -32,9 +32,9 @@ internal abstract class SortKey
     /// <remarks>Where an index gives the order, it cannot give it with the jobs without a value at the other end.</remarks>
     public abstract IReadOnlyList<IQueryable<Job>> OrderInParts(IQueryable<Job> jobs, bool ascending, bool haveValue);
 
-    public static SortKey By<T>(Expression<Func<Job, T>> key, SortIndex index = SortIndex.None) => new Typed<T>(key) { Index = index };
+    public static SortKey By<T>(Expression<Func<Job, T>> key, SortIndex index = SortIndex.None) => new OfColumn<T>(key) { Index = index };
 
-    private sealed class Typed<T>(Expression<Func<Job, T>> key) : SortKey
+    private sealed class OfColumn<T>(Expression<Func<Job, T>> key) : SortKey
     {
         public override IReadOnlyList<IQueryable<Job>> OrderInParts(IQueryable<Job> jobs, bool ascending, bool haveValue)
         {

@@ -4,6 +4,6 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Jobs.Gate;
 
 /// <summary>The database where jobs are read, which may be another than where they are written.</summary>
-/// <param name="Answers">For answers that are read whole, and asked for again when the connection breaks.</param>
+/// <param name="Answers">For answers that are read whole, and read again when the connection breaks.</param>
 /// <param name="Streams">For answers that are read row by row, however many there are.</param>
 internal sealed record ReadingDatabases(IDbContextFactory<JobsDb> Answers, IDbContextFactory<JobsDb> Streams);

@@ -5,24 +5,24 @@ namespace JobsDashboard.Jobs.Storing;
 /// <summary>The database as a whole.</summary>
 public interface IJobsDatabase
 {
-    /// <summary>Sees that the database is at this program's state, and brings it there where that may happen unasked.</summary>
+    /// <summary>Checks that the database is at this program's state, and brings it there where that may happen unasked.</summary>
     /// <exception cref="JobsDatabaseException">It cannot be used; it has been left as it was.</exception>
     Task PrepareAsync(CancellationToken cancellationToken);
 
-    /// <summary>Sees that the database can be used as it is. Changes nothing.</summary>
+    /// <summary>Checks that the database can be used as it is. Changes nothing.</summary>
     /// <exception cref="JobsDatabaseException">It cannot.</exception>
     Task CheckAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads everything that is stored and tells what of it is damaged, a sentence each. Changes nothing.</summary>
-    /// <param name="most">After how many findings it ends.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="JobsDatabaseException">Somebody else has to do that here.</exception>
-    Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken);
+    /// <summary>Reads everything that is stored and returns what is damaged, a sentence each. Changes nothing.</summary>
+    /// <param name="max">How many findings are returned at most.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="JobsDatabaseException">This database cannot be searched by this program.</exception>
+    Task<ImmutableArray<string>> FindDamageAsync(int max, CancellationToken cancellationToken);
 
-    /// <summary>How far the search in texts is behind; never, where texts are searched in the tables that they are written to.</summary>
+    /// <summary>How far the search in texts is behind. It is never behind where texts and their index are written together.</summary>
     Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken);
 
-    /// <summary>Brings the database to this program's state: from nothing, or from an earlier one. Doing so again changes nothing.</summary>
+    /// <summary>Brings the database to this program's state, from nothing or from an earlier one. Once more changes nothing.</summary>
     /// <exception cref="JobsDatabaseException">It cannot be used.</exception>
     Task MigrateAsync(CancellationToken cancellationToken);
 
@@ -30,7 +30,16 @@ public interface IJobsDatabase
     /// <exception cref="JobsDatabaseException">This database needs none.</exception>
     string MigrationScript();
 
-    /// <summary>What an error of the database's own means to a user; null when it is none of this database's.</summary>
+    /// <summary>What an error means to a user; null when it is not an error of this database.</summary>
     /// <remarks>Damage is remembered, so that <see cref="CheckAsync"/> refuses the database from then on.</remarks>
     JobsDatabaseException? Explain(Exception failure);
+}
+
+/// <summary>How far the search in texts is behind what is stored: where it is, a search may miss jobs that are in the list.</summary>
+/// <param name="UnreadJobs">About how many jobs have words that are not found yet.</param>
+/// <param name="IsBeingBuilt">Whether all jobs are being read anew, so that any of them may be missing.</param>
+public readonly record struct SearchLag(long UnreadJobs, bool IsBeingBuilt)
+{
+    /// <summary>Whether a search may miss anything.</summary>
+    public bool IsBehind => UnreadJobs > 0 || IsBeingBuilt;
 }

@@ -9,16 +9,16 @@ public sealed record ImportMark
     /// <summary>Jobs and rejected rows that have been taken from the source.</summary>
     public long Read => New + Changed + Unchanged + Rejected;
 
-    /// <summary>Jobs that the store did not have.</summary>
+    /// <summary>Jobs that were not stored.</summary>
     public long New { get; init; }
 
-    /// <summary>Jobs that the store had otherwise.</summary>
+    /// <summary>Jobs that were stored differently.</summary>
     public long Changed { get; init; }
 
-    /// <summary>Jobs that the store had just so, or newer, and jobs that the same batch brought a second time.</summary>
+    /// <summary>Jobs that were stored just so, or in a newer state, and jobs that the same batch had twice.</summary>
     public long Unchanged { get; init; }
 
-    /// <summary>Rows that are no job.</summary>
+    /// <summary>Rows that are not a job.</summary>
     public long Rejected { get; init; }
 
     /// <summary>Whether the source has been stored to its end.</summary>

@@ -24,7 +24,8 @@ internal sealed record IndexedJob(JobItem Item, string Json, string? Extras, Job
 
     public static IndexedJob Of(JobItem job)
     {
-        var (item, json) = StoredPart.Of(job with { Duration = job.Duration ?? Seconds(job.GmtFinishTime - job.GmtCreateTime) }, JobJson.Wire.JobItem);
+        var duration = job.Duration ?? Seconds(job.GmtFinishTime - job.GmtCreateTime);
+        var (item, json) = StoredPart.Of(job with { Duration = duration }, JobJson.Wire.JobItem);
         var (extras, extrasJson) = ExtrasOf(job);
         item = item with { Extras = extras };
         var row = new Job();
@@ -35,7 +36,7 @@ internal sealed record IndexedJob(JobItem Item, string Json, string? Extras, Job
         return new IndexedJob(item, EmptyFields.LeaveOut(json), extrasJson, row);
     }
 
-    // The id of an answer is no part of the job that it carried.
+    // The id of an answer is not part of the job that the answer carried.
     private static (JobExtras? Extras, string? Json) ExtrasOf(JobItem job)
     {
         if (job.Extras is not { } extras)
@@ -46,6 +47,6 @@ internal sealed record IndexedJob(JobItem Item, string Json, string? Extras, Job
         return (stored with { RequestId = extras.RequestId }, EmptyFields.LeaveOutOfExtras(json));
     }
 
-    // An end before the creation tells nothing of how long the job took.
+    // An end before the creation says nothing about how long the job took.
     private static long? Seconds(TimeSpan? time) => time >= TimeSpan.Zero ? (long)time.Value.TotalSeconds : null;
 }

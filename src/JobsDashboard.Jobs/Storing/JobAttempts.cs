@@ -5,24 +5,30 @@ using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;
 
-/// <summary>Attempts of one job, each told as if it were the job: the last one is the job, and those before it are its history.</summary>
+/// <summary>Attempts of one job, each recorded as if it were the job. The last is the job, and those before are its history.</summary>
 public static class JobAttempts
 {
     // A file may repeat one id without an end.
-    private const int MostRemembered = 1_000;
+    private const int MaxRemembered = 1_000;
 
-    /// <summary>How two records with the same id belong together; without times of both, what was told later is another attempt if the first had ended.</summary>
-    public static AttemptMatch Match(JobItem earlier, JobItem later) =>
-        Differ(earlier.DisplayName, later.DisplayName) || Differ(earlier.Username, later.Username) ? AttemptMatch.OtherJob
-        : Differ(earlier.GmtSubmittedTime, later.GmtSubmittedTime) || Differ(earlier.GmtRunningTime, later.GmtRunningTime) ? AttemptMatch.OtherAttempt
-        : WaitsAgain(earlier, later) ? AttemptMatch.OtherAttempt
-        : Began(earlier) is not null && Began(later) is not null ? AttemptMatch.SameAttempt
-        : HasEnded(earlier) && AsHistory(earlier) != AsHistory(later) ? AttemptMatch.OtherAttempt
-        : AttemptMatch.SameAttempt;
+    /// <summary>
+    /// How two records with the same id belong together. When one of them has no times, the later record is another attempt if the earlier
+    /// one had ended.
+    /// </summary>
+    public static AttemptMatch Match(JobItem earlier, JobItem later) => (earlier, later) switch
+    {
+        _ when Differ(earlier.DisplayName, later.DisplayName) || Differ(earlier.Username, later.Username) => AttemptMatch.OtherJob,
+        _ when Differ(earlier.GmtSubmittedTime, later.GmtSubmittedTime) => AttemptMatch.OtherAttempt,
+        _ when Differ(earlier.GmtRunningTime, later.GmtRunningTime) => AttemptMatch.OtherAttempt,
+        _ when WaitsAgain(earlier, later) => AttemptMatch.OtherAttempt,
+        _ when Began(earlier) is not null && Began(later) is not null => AttemptMatch.SameAttempt,
+        _ when HasEnded(earlier) && AsHistory(earlier) != AsHistory(later) => AttemptMatch.OtherAttempt,
+        _ => AttemptMatch.SameAttempt,
+    };
 
     /// <summary>Two records with the same id as one job. Joining what has been joined before changes nothing.</summary>
-    /// <param name="earlier">The one that was told first, which need not have been first.</param>
-    /// <param name="later">The one that was told after it.</param>
+    /// <param name="earlier">The one that was recorded first, which need not be the first attempt.</param>
+    /// <param name="later">The one that was recorded after it.</param>
     public static JobItem Join(JobItem earlier, JobItem later)
     {
         var match = Match(earlier, later);
@@ -31,14 +37,19 @@ public static class JobAttempts
         {
             return last;
         }
-        var told = History(first).AddRange(History(last));
-        var history = WithoutRepeats(match == AttemptMatch.OtherAttempt ? told.Add(AsHistory(first)) : told, AsHistory(last).StartTime);
+        var recorded = History(first).AddRange(History(last));
+        if (match == AttemptMatch.OtherAttempt)
+        {
+            recorded = recorded.Add(AsHistory(first));
+        }
+        var history = WithoutRepeats(recorded, AsHistory(last).StartTime);
         return history.SequenceEqual(History(last))
             ? last
             : last with
             {
                 StatusHistory = history,
-                RestartTimes = Math.Max(history.Length, Quantity.Count(last.RestartTimes?.Split('/')[0]) ?? 0).ToString(CultureInfo.InvariantCulture),
+                RestartTimes = Math.Max(history.Length, Quantity.Count(last.RestartTimes?.Split('/')[0]) ?? 0)
+                    .ToString(CultureInfo.InvariantCulture),
             };
     }
 
@@ -56,19 +67,22 @@ public static class JobAttempts
         ReasonMessage = job.ReasonMessage,
     };
 
-    // One entry for each start, the one that was told last.
-    private static ImmutableArray<StatusTransitionItem> WithoutRepeats(ImmutableArray<StatusTransitionItem> history, DateTimeOffset? lastStart) =>
+    // One entry for each start, the one that was recorded last.
+    private static ImmutableArray<StatusTransitionItem> WithoutRepeats(
+        ImmutableArray<StatusTransitionItem> history, DateTimeOffset? lastStart) =>
     [
         .. history.Reverse()
             .Where(attempt => attempt.StartTime is null || attempt.StartTime != lastStart)
             .DistinctBy(attempt => attempt.StartTime is null ? attempt : new StatusTransitionItem { StartTime = attempt.StartTime })
             .Reverse()
             .OrderBy(attempt => attempt.StartTime ?? DateTimeOffset.MinValue)
-            .TakeLast(MostRemembered),
+            .TakeLast(MaxRemembered),
     ];
 
     private static bool IsBefore(JobItem job, JobItem other) =>
-        Differ(job.GmtSubmittedTime, other.GmtSubmittedTime) ? job.GmtSubmittedTime < other.GmtSubmittedTime : job.GmtRunningTime < other.GmtRunningTime;
+        Differ(job.GmtSubmittedTime, other.GmtSubmittedTime)
+            ? job.GmtSubmittedTime < other.GmtSubmittedTime
+            : job.GmtRunningTime < other.GmtRunningTime;
 
     // Put back into the queue, and not started again.
     private static bool WaitsAgain(JobItem earlier, JobItem later) =>
@@ -82,4 +96,17 @@ public static class JobAttempts
     private static bool Differ(string? one, string? other) => one is not null && other is not null && one != other;
 
     private static bool Differ(DateTimeOffset? one, DateTimeOffset? other) => one is not null && other is not null && one != other;
+}
+
+/// <summary>How two records with the same id belong together.</summary>
+public enum AttemptMatch
+{
+    /// <summary>Both tell of one attempt, perhaps of different moments in it.</summary>
+    SameAttempt,
+
+    /// <summary>The job was run more than once.</summary>
+    OtherAttempt,
+
+    /// <summary>The id was given twice, to jobs that have nothing else in common.</summary>
+    OtherJob,
 }

@@ -2,23 +2,27 @@ using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;
 
-/// <summary>ListJobs and GetJob each tell of a job what the other does not. Storing the one keeps what the other told.</summary>
+/// <summary>ListJobs and GetJob each have fields that the other lacks. Storing a job of the one keeps the fields of the other.</summary>
 internal static class JobMerging
 {
-    /// <summary>Whether a job tells everything by itself, so that nothing of a stored one has to be kept.</summary>
-    public static bool IsWhole(JobItem job, bool storedHasExtras) =>
+    /// <summary>Whether a job has every field by itself, so that nothing of the stored one has to be kept.</summary>
+    public static bool IsComplete(JobItem job, bool storedHasExtras) =>
         !job.IsAttempt && !IsGetJobBody(job) && (job.Extras is not null || !storedHasExtras);
 
-    /// <summary>The job, with what it cannot tell taken from the stored one. Of two GetJob bodies it becomes one again, else it tells everything.</summary>
-    public static JobItem With(JobItem job, JobItem stored)
+    /// <summary>The job, with the fields that it cannot have taken from the stored one. Two GetJob bodies become one again.</summary>
+    public static JobItem Merge(JobItem job, JobItem stored)
     {
         if (job.IsAttempt)
         {
             job = JobAttempts.IsInHistory(stored, job) ? stored : JobAttempts.Join(stored, job);
         }
         var extras = job.Extras ?? stored.Extras;
-        var merged = IsGetJobBody(job) ? WithFieldsOfLists(job, stored) : job;
-        return merged with { Extras = IsGetJobBody(job) && IsGetJobBody(stored) ? extras : extras is null ? null : extras with { RequestId = null } };
+        // A RequestId marks a body of GetJob.
+        if (extras is not null && !(IsGetJobBody(job) && IsGetJobBody(stored)))
+        {
+            extras = extras with { RequestId = null };
+        }
+        return (IsGetJobBody(job) ? WithFieldsOfLists(job, stored) : job) with { Extras = extras };
     }
 
     private static JobItem WithFieldsOfLists(JobItem job, JobItem stored) =>

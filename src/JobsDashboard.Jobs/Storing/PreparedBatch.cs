@@ -1,11 +1,14 @@
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Jobs.Storing;
 
 /// <summary>A batch, ready to be written: each job once, by its newest row, and of equally new ones by the last.</summary>
-internal sealed record PreparedBatch<TJob>(JobBatch Batch, List<TJob> Jobs)
+internal sealed record PreparedBatch(JobBatch Batch, IReadOnlyList<PreparedJob> Jobs)
 {
-    public static PreparedBatch<TJob> Of(JobBatch batch, Func<JobItem, TJob> prepare)
+    /// <param name="batch">Jobs as they came, each with its id.</param>
+    /// <param name="searchText">As <see cref="IWriteTarget.SearchText"/>.</param>
+    public static PreparedBatch Of(JobBatch batch, Func<IEnumerable<string>, string?> searchText)
     {
         var jobs = new OrderedDictionary<string, JobItem>(StringComparer.Ordinal);
         foreach (var job in batch.Jobs)
@@ -17,20 +20,20 @@ internal sealed record PreparedBatch<TJob>(JobBatch Batch, List<TJob> Jobs)
             }
             else if (!IsNewer(earlier, job))
             {
-                jobs[key] = JobMerging.IsWhole(job, earlier.Extras is not null) ? job : JobMerging.With(job, earlier);
+                jobs[key] = JobMerging.IsComplete(job, earlier.Extras is not null) ? job : JobMerging.Merge(job, earlier);
             }
         }
-        return new PreparedBatch<TJob>(batch, [.. jobs.Values.Select(prepare)]);
+        return new PreparedBatch(batch, [.. jobs.Values.Select(job => PreparedJob.Of(job, searchText))]);
     }
 
-    /// <summary>The mark of the batch's source, seen to be where the batch begins.</summary>
-    /// <remarks>Two that count one source together would each skip rows that only the other has seen.</remarks>
-    /// <exception cref="JobsDatabaseException">It is somewhere else.</exception>
-    public ImportMark Follow(ImportMark mark) => mark.Read == Batch.After
+    /// <summary>The mark of the batch's source, if the batch begins where the mark ends.</summary>
+    /// <remarks>Two imports that count one source together would each skip rows that only the other has read.</remarks>
+    /// <exception cref="JobsDatabaseException">The batch begins somewhere else.</exception>
+    public ImportMark EnsureContinues(ImportMark mark) => mark.Read == Batch.After
         ? mark
         : throw new JobsDatabaseException("Another import of the same file is running; let it finish, and run this one again.");
 
-    /// <summary>What has been stored after this batch.</summary>
+    /// <summary>The mark after this batch.</summary>
     public ImportMark After(ImportMark before, IReadOnlyDictionary<WriteOutcome, int> outcomes) => before with
     {
         New = before.New + outcomes.GetValueOrDefault(WriteOutcome.New),
@@ -40,6 +43,29 @@ internal sealed record PreparedBatch<TJob>(JobBatch Batch, List<TJob> Jobs)
         IsComplete = Batch.IsLast,
     };
 
-    // As the store compares: in seconds.
-    private static bool IsNewer(JobItem job, JobItem other) => job.GmtModifiedTime?.ToUnixTimeSeconds() > other.GmtModifiedTime?.ToUnixTimeSeconds();
+    // In seconds, as stored jobs are compared.
+    private static bool IsNewer(JobItem job, JobItem other) =>
+        job.GmtModifiedTime?.ToUnixTimeSeconds() > other.GmtModifiedTime?.ToUnixTimeSeconds();
 }
+
+/// <summary>A job with what its rows hold, worked out before the database is locked for them.</summary>
+internal sealed record PreparedJob(string JobIdKey, IndexedJob Facts, string? DisplayNameKey, string? DescriptionKey, SearchTexts Texts)
+{
+    /// <param name="job">A job with its id.</param>
+    /// <param name="searchText">As <see cref="IWriteTarget.SearchText"/>.</param>
+    public static PreparedJob Of(JobItem job, Func<IEnumerable<string>, string?> searchText)
+    {
+        var facts = IndexedJob.Of(job);
+        return new PreparedJob(
+            JobIds.KeyOf(facts.Item.JobId!),
+            facts,
+            facts.Item.DisplayName is { } name ? CaseFolding.Of(name) : null,
+            facts.Item.Extras?.Description is { } description ? CaseFolding.Of(description) : null,
+            new SearchTexts(In(TextField.Name), In(TextField.Reason), In(TextField.Command), In(TextField.Image)));
+
+        string? In(TextField field) => searchText(TextFields.TextsOf(facts.Item, field));
+    }
+}
+
+/// <summary>What the full-text index of each field takes for a job; null or empty for nothing.</summary>
+internal sealed record SearchTexts(string? Name, string? Reason, string? Command, string? Image);

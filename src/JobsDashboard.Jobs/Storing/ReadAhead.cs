@@ -6,7 +6,7 @@ namespace JobsDashboard.Jobs.Storing;
 /// <summary>Work that goes on while its last result is still in use.</summary>
 public static class ReadAhead
 {
-    /// <summary>The same items, taken from the source and turned by <paramref name="make"/> on another thread while the last one is still in use.</summary>
+    /// <summary>Makes something of each item. The next one is made on another thread while the last one is still in use.</summary>
     public static async IAsyncEnumerable<TMade> SelectAheadAsync<T, TMade>(
         this IAsyncEnumerable<T> source, Func<T, TMade> make, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

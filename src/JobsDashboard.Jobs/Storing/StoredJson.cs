@@ -6,26 +6,27 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Jobs.Storing;
 
 /// <summary>The JSON of stored jobs. It was written whole, so what cannot be read has been damaged since.</summary>
-/// <remarks>A database notices damage to its own structures; the inside of a long text is none of them.</remarks>
+/// <remarks>A database notices damage to its own structures, but not within a long text.</remarks>
 internal static class StoredJson
 {
     /// <summary>The job of a row.</summary>
     /// <exception cref="JobsDatabaseException">It is damaged.</exception>
-    public static JobItem Job(string json, string? extras) => Read(() => (JsonSerializer.Deserialize(json, JobJson.Wire.JobItem) ?? throw new JsonException("A job was expected.")) with
+    public static JobItem Job(string json, string? extras) => Read(() =>
     {
-        Extras = extras is null ? null : JsonSerializer.Deserialize(extras, JobJson.Wire.JobExtras),
+        var job = JsonSerializer.Deserialize(json, JobJson.Wire.JobItem) ?? throw new JsonException("A job was expected.");
+        return job with { Extras = extras is null ? null : JsonSerializer.Deserialize(extras, JobJson.Wire.JobExtras) };
     });
 
-    /// <summary>A job as it is answered: seen to be JSON, and without the empty fields that earlier versions stored.</summary>
+    /// <summary>A job as it is answered: checked to be JSON, and without the empty fields that earlier versions stored.</summary>
     /// <exception cref="JobsDatabaseException">It is damaged.</exception>
-    public static string Answered(string json) => EmptyFields.LeaveOut(Sound(json));
+    public static string Answered(string json) => EmptyFields.LeaveOut(Checked(json));
 
     /// <summary>A job's extras as they are answered; null for nothing.</summary>
     /// <exception cref="JobsDatabaseException">They are damaged.</exception>
-    public static string? AnsweredExtras(string? extras) => extras is null ? null : EmptyFields.LeaveOutOfExtras(Sound(extras));
+    public static string? AnsweredExtras(string? extras) => extras is null ? null : EmptyFields.LeaveOutOfExtras(Checked(extras));
 
-    // Most of what is stored is answered as it is, so it is read without keeping anything of it.
-    private static string Sound(string json) => Read(() =>
+    // Most stored JSON is answered as it is, so it is checked without building anything.
+    private static string Checked(string json) => Read(() =>
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
         try
@@ -50,7 +51,8 @@ internal static class StoredJson
         }
         catch (JsonException failure)
         {
-            throw new JobsDatabaseException("The database is damaged: a stored job cannot be read; restore the database from a backup.", failure)
+            throw new JobsDatabaseException(
+                "The database is damaged: a stored job cannot be read; restore the database from a backup.", failure)
             {
                 Trouble = DatabaseTrouble.Damaged,
             };

@@ -1,13 +1,14 @@
-using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Data;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>What the database has beside tables and indexes, in batches that may be run any number of times, none within a transaction.</summary>
-/// <remarks>It stands beside the migrations because it depends on the edition and on settings; running it again follows a change of either.</remarks>
+/// <summary>What the database has beside tables and indexes, in batches that can be repeated, none within a transaction.</summary>
+/// <remarks>Not in the migrations, because it depends on the edition and on settings. Another run follows a change of either.</remarks>
 internal static class ServerFeatures
 {
     /// <summary>The columns of the full-text index.</summary>
-    public static IReadOnlyList<string> TextColumns { get; } = [nameof(JobText.Name), nameof(JobText.Reason), nameof(JobText.Command), nameof(JobText.Image)];
+    public static IReadOnlyList<string> TextColumns { get; } =
+        [nameof(SearchTextRow.Name), nameof(SearchTextRow.Reason), nameof(SearchTextRow.Command), nameof(SearchTextRow.Image)];
 
     // Readers see the last committed state and wait for no writer.
     private const string RowVersions =
@@ -21,12 +22,17 @@ internal static class ServerFeatures
     /// <summary>The columns of the columnstore index: all that jobs are filtered, sorted and counted by.</summary>
     public static IReadOnlyList<string> JobColumns { get; } =
     [
-        "Id", "AddedAt", "Texts", "Status", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime", "Duration",
-        "Priority", "RequestCPU", "RequestGPU", "RequestMemory", "NodeCount", "RestartTimes", "UseOversoldResource", "EnableAssignNode", "PaymentType",
-        .. JobFields.SharedTexts.Select(field => $"{field.Name}Key"),
+        // Other types are relations to other tables.
+        .. typeof(Job).GetProperties()
+            .Where(property => property.PropertyType.IsValueType && property.Name != nameof(Job.Revision))
+            .Select(property => property.Name),
     ];
 
-    // Counts and facets read a few columns of all jobs. The smallest sizes of Azure SQL cannot have it (error 40536), and then read the rows.
+    private const string NoColumnstore =
+        "This size of Azure SQL has no columnstore indexes, so the one on Job is left out; counts over many jobs will be slower. " +
+        "In a larger one, run this again to add it.";
+
+    // Counts and facets read a few columns of all jobs. The smallest sizes of Azure SQL cannot have it (error 40536) and read the rows.
     private static readonly string s_columnstore =
         $"""
         IF EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job') AND {JobColumns.Count} <> (
@@ -38,7 +44,7 @@ internal static class ServerFeatures
         IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE object_id = OBJECT_ID(N'[Job]') AND name = N'CS_Job')
         BEGIN
             BEGIN TRY
-                EXEC(N'CREATE NONCLUSTERED COLUMNSTORE INDEX [CS_Job] ON [Job] ({string.Join(", ", JobColumns.Select(column => $"[{column}]"))})
+                EXEC(N'CREATE NONCLUSTERED COLUMNSTORE INDEX [CS_Job] ON [Job] ({string.Join(", ", JobColumns.Select(name => $"[{name}]"))})
                 WITH (COMPRESSION_DELAY = 60 MINUTES);');
             END TRY
             BEGIN CATCH
@@ -46,7 +52,7 @@ internal static class ServerFeatures
                 BEGIN
                     THROW;
                 END
-                PRINT N'This size of Azure SQL has no columnstore indexes, so the one on Job is left out; counts over many jobs will be slower. In a larger one, run this again to add it.';
+                PRINT N'{NoColumnstore}';
             END CATCH
         END
         """;
@@ -74,7 +80,7 @@ internal static class ServerFeatures
         $"""
         IF NOT EXISTS (SELECT 1 FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'[JobText]'))
         BEGIN
-            CREATE FULLTEXT INDEX ON [JobText] ({string.Join(", ", TextColumns.Select(column => $"[{column}] LANGUAGE {fullTextLanguage}"))})
+            CREATE FULLTEXT INDEX ON [JobText] ({string.Join(", ", TextColumns.Select(name => $"[{name}] LANGUAGE {fullTextLanguage}"))})
             KEY INDEX [PK_JobText] ON [JobsText] WITH CHANGE_TRACKING = AUTO, STOPLIST = OFF;
         END
         """,

@@ -3,7 +3,12 @@ namespace JobsDashboard.SqlServer.Data;
 /// <summary>What stands before everything else in a script.</summary>
 internal static class ServerRequirements
 {
-    /// <summary>Settings that filtered indexes need, and that make an error end a whole batch: its transaction is then undone, and nothing after it done.</summary>
+    private const string NoFullText =
+        "This server has no Full-Text Search; install that component (on Linux the package mssql-server-fts).";
+
+    private const string OtherSchema = "The default schema of this user is not dbo, where the tables are; change it with ALTER USER.";
+
+    /// <summary>Settings that filtered indexes need, and by which an error ends a whole batch and undoes its transaction.</summary>
     public const string Settings =
         """
         SET NOEXEC OFF;
@@ -11,9 +16,9 @@ internal static class ServerRequirements
         SET NUMERIC_ROUNDABORT OFF;
         """;
 
-    /// <summary>The same as <see cref="ServerState.Refusal"/>: the batches after it are read, and not run, where jobs cannot be held.</summary>
+    /// <summary>The same as <see cref="ServerState.Refusal"/>: where jobs cannot be stored, the batches after it do not run.</summary>
     public const string Batch =
-        """
+        $"""
         IF SERVERPROPERTY('EngineEdition') NOT IN (5, 8) AND CAST(CAST(SERVERPROPERTY('ProductMajorVersion') AS nvarchar(10)) AS int) < 15
         BEGIN
             RAISERROR(N'This server is too old; SQL Server 2019 (version 15) or later is needed. Nothing was changed.', 16, 1);
@@ -21,7 +26,7 @@ internal static class ServerRequirements
         END
         ELSE IF COALESCE(FULLTEXTSERVICEPROPERTY('IsFullTextInstalled'), 0) <> 1
         BEGIN
-            RAISERROR(N'This server has no Full-Text Search; install that component (on Linux the package mssql-server-fts). Nothing was changed.', 16, 1);
+            RAISERROR(N'{NoFullText} Nothing was changed.', 16, 1);
             SET NOEXEC ON;
         END
         ELSE IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL AND EXISTS (SELECT 1 FROM sys.tables WHERE is_ms_shipped = 0)
@@ -31,7 +36,7 @@ internal static class ServerRequirements
         END
         ELSE IF SCHEMA_NAME() <> N'dbo'
         BEGIN
-            RAISERROR(N'The default schema of this user is not dbo, where the tables are; change it with ALTER USER. Nothing was changed.', 16, 1);
+            RAISERROR(N'{OtherSchema} Nothing was changed.', 16, 1);
             SET NOEXEC ON;
         END
         """;

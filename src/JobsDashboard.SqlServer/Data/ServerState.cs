@@ -3,15 +3,16 @@ using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>What a server is and what its database holds, as a login sees it that may do no more than read the tables.</summary>
+/// <summary>What a server is and what its database holds, as a login sees it that may only read the tables.</summary>
 /// <param name="Edition">SQL Server's EngineEdition.</param>
 /// <param name="Version">15 is SQL Server 2019.</param>
 /// <param name="HasFullText">Whether Full-Text Search is installed.</param>
 /// <param name="IsForeign">Whether there are tables, but none of this program.</param>
-/// <param name="Schema">Where the login's tables are when nothing else is said.</param>
+/// <param name="Schema">The default schema of the login.</param>
 /// <param name="TextLanguage">The language of the full-text index; null when there is none.</param>
 /// <param name="Migrations">The migrations that have been applied.</param>
-internal sealed record ServerState(int Edition, int Version, bool HasFullText, bool IsForeign, string? Schema, int? TextLanguage, IReadOnlyList<string> Migrations)
+internal sealed record ServerState(
+    int Edition, int Version, bool HasFullText, bool IsForeign, string? Schema, int? TextLanguage, IReadOnlyList<string> Migrations)
 {
     private const int AzureSql = 5;
     private const int ManagedInstance = 8;
@@ -32,12 +33,18 @@ internal sealed record ServerState(int Edition, int Version, bool HasFullText, b
     private const string Applied = "SELECT [MigrationId] FROM [__EFMigrationsHistory] ORDER BY [MigrationId];";
 
     /// <summary>Why the server cannot hold the jobs, in a sentence; null when it can.</summary>
-    public string? Refusal =>
-        Edition is not (AzureSql or ManagedInstance) && Version < Sql2019 ? $"The server is SQL Server version {Version}, which is too old; version {Sql2019} (SQL Server 2019) or later is needed."
-        : !HasFullText ? "The server has no Full-Text Search, which the searches need; install that component (on Linux the package mssql-server-fts), then run migrate again."
-        : IsForeign ? "The database holds the tables of another program; name another database in ConnectionStrings:Jobs."
-        : Schema is not (null or "dbo") ? $"The default schema of the login is {Schema}, and the tables are in dbo; change it with ALTER USER."
-        : null;
+    public string? Refusal => this switch
+    {
+        { Edition: not (AzureSql or ManagedInstance), Version: < Sql2019 } =>
+            $"The server is SQL Server version {Version}, which is too old; version {Sql2019} (SQL Server 2019) or later is needed.",
+        { HasFullText: false } =>
+            "The server has no Full-Text Search, which the searches need; " +
+            "install that component (on Linux the package mssql-server-fts), then run migrate again.",
+        { IsForeign: true } => "The database holds the tables of another program; name another database in ConnectionStrings:Jobs.",
+        { Schema: not (null or "dbo") } =>
+            $"The default schema of the login is {Schema}, and the tables are in dbo; change it with ALTER USER.",
+        _ => null,
+    };
 
     public static async Task<ServerState> ReadAsync(DbConnection connection, CancellationToken cancellationToken)
     {

@@ -5,38 +5,41 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>What the model of the jobs needs beside the shared one to live in SQL Server.</summary>
+/// <summary>The shared model with what SQL Server needs: clustered keys, covering indexes, collations and bounded texts.</summary>
 internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
 {
-    // Every comparison is by UTF-16 unit, whatever the server's or the database's own collation; CaseFolding does the rest.
+    // Every comparison is by UTF-16 unit, whatever collation the server or the database has. CaseFolding does the rest.
     public const string Collation = "Latin1_General_100_BIN2";
 
-    // Two ids that are the key of a membership, in 1,700 bytes. As many for every id that jobs have, because one is joined with the other.
+    // The key of a membership is two ids in 1,700 bytes. Ids of jobs have the same bound, because they are joined with it.
     private const int Id = 425;
 
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
     {
         base.Customize(modelBuilder, context);
-        modelBuilder.Entity<Job>(Lay);
-        modelBuilder.Entity<JobText>(text =>
+        modelBuilder.Entity<Job>(ConfigureJob);
+        modelBuilder.Entity<SearchTextRow>(text =>
         {
             text.ToTable("JobText");
             text.Property(t => t.Id).ValueGeneratedNever();
-            text.HasOne<Job>().WithOne().HasForeignKey<JobText>(t => t.Id);
+            text.HasOne<Job>().WithOne().HasForeignKey<SearchTextRow>(t => t.Id);
         });
-        // Descriptions and names are looked through for a part, and their rows are wide.
-        modelBuilder.Entity<JobDetail>().HasIndex(d => d.Id, "IX_JobDetail_DescriptionKey").IncludeProperties(d => new { d.DescriptionKey, d.DisplayNameKey });
+        // Parts of descriptions and names are found by a scan, and their rows are wide.
+        modelBuilder.Entity<JobDetail>()
+            .HasIndex(d => d.Id, "IX_JobDetail_DescriptionKey")
+            .IncludeProperties(d => new { d.DescriptionKey, d.DisplayNameKey });
         modelBuilder.Entity<JobDetail>().HasIndex(d => d.DisplayNameKey).IncludeProperties(d => d.DisplayName);
         // Which tags a job has, for counting the tags of few jobs and for removing a job.
         modelBuilder.Entity<JobTag>().HasIndex(t => new { t.JobId, t.TagId });
         modelBuilder.Entity<JobValue>().HasIndex(v => new { v.Field, v.Text }).IncludeProperties(v => v.Folded);
         modelBuilder.Entity<WorkspaceMemberRow>().Metadata.FindPrimaryKey()!.SetIsClustered(false);
-        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(p => p.ClrType == typeof(string)))
+        var properties = modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties());
+        foreach (var property in properties.Where(property => property.ClrType == typeof(string)))
         {
             property.SetCollation(Collation);
         }
         BoundTexts(modelBuilder);
-        TextFunctions.Add(modelBuilder);
+        TextComparisonInterceptor.Add(modelBuilder);
         foreach (var index in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetIndexes()))
         {
             index.SetDataCompression(DataCompressionType.Page);
@@ -44,7 +47,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
     }
 
     // In the order of creation, which is what lists are ordered by; every other index ends in this key by itself.
-    private static void Lay(EntityTypeBuilder<Job> job)
+    private static void ConfigureJob(EntityTypeBuilder<Job> job)
     {
         job.Metadata.FindPrimaryKey()!.SetIsClustered(false);
         job.Metadata.RemoveIndex(job.HasIndex(j => j.GmtCreateTime).Metadata);
@@ -84,9 +87,9 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
         {
             var column = modelBuilder.Entity<T>().Property<string>(property);
             column.HasConversion(new StoredText(length));
-            if (length is { } most)
+            if (length is { } max)
             {
-                column.HasMaxLength(most);
+                column.HasMaxLength(max);
             }
         }
     }

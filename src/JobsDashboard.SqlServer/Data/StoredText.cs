@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace JobsDashboard.SqlServer.Data;
 
-/// <summary>A text as a column holds it whose texts are compared: equal, in order, and by their beginnings as they are in .NET, by UTF-16 unit.</summary>
+/// <summary>A text in the form of a column whose texts are compared: they are equal and in order as in .NET, by UTF-16 unit.</summary>
 /// <remarks>
 /// SQL Server compares as if the shorter text went on with blanks, and no index takes a key of more than 1,700 bytes. So everything up
 /// to the exclamation mark, which is the next character after the blank, is written as an exclamation mark and a second unit that keeps
@@ -14,13 +14,13 @@ namespace JobsDashboard.SqlServer.Data;
 /// </remarks>
 internal sealed class StoredText(int? length) : ValueConverter<string, string>(text => Write(text, length), stored => Read(stored))
 {
-    /// <summary>The most units of a long text that are its hash and not its beginning.</summary>
+    /// <summary>The units of a long text that are its hash and not its beginning.</summary>
     public const int HashLength = 1 + (2 * SHA256.HashSizeInBytes);
 
     /// <summary>What begins an escape, and a hash.</summary>
     public const char Lead = '!';
 
-    /// <summary>The second unit of the first character's escape. Folded texts have it nowhere else, so no search in them meets half an escape.</summary>
+    /// <summary>The second unit of the first character's escape. Folded texts have it nowhere else: no search finds half of one.</summary>
     public const char FirstEscaped = '\uE000';
 
     /// <summary>The first of the digits of a hash, which are no characters.</summary>
@@ -42,7 +42,9 @@ internal sealed class StoredText(int? length) : ValueConverter<string, string>(t
     /// <summary>The text that was stored; of one that was too long, its beginning and an ellipsis.</summary>
     public static string Read(string stored)
     {
-        var isCut = stored.Length >= HashLength && stored[^HashLength] == Lead && stored[^(HashLength - 1)] is >= FirstDigit and <= (char)(FirstDigit + 15);
+        var isCut = stored.Length >= HashLength
+            && stored[^HashLength] == Lead
+            && stored[^(HashLength - 1)] is >= FirstDigit and <= (char)(FirstDigit + 15);
         return isCut ? Unescape(stored[..^HashLength]) + "…" : Unescape(stored);
     }
 

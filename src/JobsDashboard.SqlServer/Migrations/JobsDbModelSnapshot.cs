@@ -362,7 +362,7 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.ToTable("SignatureNonce", (string)null);
                 });
 
-            modelBuilder.Entity("JobsDashboard.Jobs.Data.StoreRevision", b =>
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.WriteStamp", b =>
                 {
                     b.Property<long>("Revision")
                         .HasColumnType("bigint");
@@ -434,7 +434,7 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.ToTable("WorkspaceMember", (string)null);
                 });
 
-            modelBuilder.Entity("JobsDashboard.SqlServer.Data.JobText", b =>
+            modelBuilder.Entity("JobsDashboard.SqlServer.Data.SearchTextRow", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
@@ -567,11 +567,11 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.Navigation("Tag");
                 });
 
-            modelBuilder.Entity("JobsDashboard.SqlServer.Data.JobText", b =>
+            modelBuilder.Entity("JobsDashboard.SqlServer.Data.SearchTextRow", b =>
                 {
                     b.HasOne("JobsDashboard.Jobs.Data.Job", null)
                         .WithOne()
-                        .HasForeignKey("JobsDashboard.SqlServer.Data.JobText", "Id")
+                        .HasForeignKey("JobsDashboard.SqlServer.Data.SearchTextRow", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,80 +1,89 @@
 using System.Collections.Immutable;
 using System.Data;
-using System.Globalization;
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.SqlServer.Data;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace JobsDashboard.SqlServer.Writing;
 
-/// <summary>A column of a staging table.</summary>
-/// <param name="Name">The name of the column that it is for.</param>
-/// <param name="Type">The T-SQL type of that column.</param>
-/// <param name="IsCompared">Whether it holds texts as <see cref="StoredText"/>.</param>
-internal sealed record StagedColumn(string Name, string Type, bool IsCompared = false)
+/// <summary>A temporary table that takes rows in bulk, and what moves them from there into the table that they are for.</summary>
+/// <param name="model">The model that the columns come from.</param>
+/// <param name="key">The property that says which row is which.</param>
+/// <param name="has">Which properties have their columns in it; null for all.</param>
+/// <param name="name">A name for it, when it is not named like its target.</param>
+internal sealed class StagingTable<TRow>(IModel model, string key, Func<string, bool>? has = null, string? name = null)
+    where TRow : class
 {
-    /// <summary>The most UTF-16 units of a text; null for no end.</summary>
-    public int? Length => Type.StartsWith("nvarchar(", StringComparison.Ordinal) && int.TryParse(Type["nvarchar(".Length..^1], CultureInfo.InvariantCulture, out var length)
-        ? length
-        : null;
+    private readonly MappedTable<TRow> _target = new(model, has);
 
-    public Type ClrType => Type switch
-    {
-        "bigint" => typeof(long),
-        "int" => typeof(int),
-        "float" => typeof(double),
-        "bit" => typeof(bool),
-        _ => typeof(string),
-    };
+    /// <summary>The table that the rows are for.</summary>
+    public string Target => _target.Name;
 
-    // Else a text would have the collation of tempdb, and not be comparable.
-    public string Definition => ClrType == typeof(string) ? $"[{Name}] {Type} COLLATE {SqlServerModel.Collation} NULL" : $"[{Name}] {Type} NULL";
-}
+    public string Name => $"#{name ?? Target}";
 
-/// <summary>A temporary table that takes the rows of a batch in bulk, and what moves them from there into the table that they are for.</summary>
-internal sealed record StagingTable(string Target, ImmutableArray<StagedColumn> Columns)
-{
-    public string Name => $"#{Target}";
+    public ImmutableArray<MappedColumn> Columns => _target.Columns;
 
-    public string Create => $"CREATE TABLE [{Name}] ({string.Join(", ", Columns.Select(column => column.Definition))});";
+    public string Create => $"CREATE TABLE [{Name}] ({string.Join(", ", Columns.Select(Definition))});";
 
-    /// <summary>Inserts the staged rows that the table lacks, by their first column.</summary>
+    /// <summary>Empties it, so that it can take other rows.</summary>
+    public string Clear => $"TRUNCATE TABLE [{Name}];";
+
+    /// <summary>Inserts the staged rows whose keys the target lacks.</summary>
     public string InsertMissing
     {
         get
         {
-            var (key, columns) = (Columns[0].Name, Columns.Select(column => $"[{column.Name}]").ToList());
+            var columns = Columns.Select(column => $"[{column.Name}]").ToList();
             return $"""
                 INSERT INTO [{Target}] ({string.Join(", ", columns)})
                 SELECT {string.Join(", ", columns.Select(column => $"s.{column}"))}
                 FROM [{Name}] AS s
-                WHERE NOT EXISTS (SELECT 1 FROM [{Target}] AS t WHERE t.[{key}] = s.[{key}]);
+                WHERE NOT EXISTS (SELECT 1 FROM [{Target}] AS t WHERE t.[{Key}] = s.[{Key}]);
                 """;
         }
     }
 
-    /// <summary>Updates the rows that the table has, by their first column.</summary>
-    public string Update(params IReadOnlyCollection<string> keep) =>
+    private string Key => _target[key].Name;
+
+    /// <summary>Updates the rows whose keys the target has.</summary>
+    /// <param name="kept">Properties whose columns stay as they are.</param>
+    public string Update(params IReadOnlyCollection<string> kept) =>
         $"""
-        UPDATE t SET {string.Join(", ", Changing(keep).Select(column => $"t.[{column}] = s.[{column}]"))}
-        FROM [{Target}] AS t JOIN [{Name}] AS s ON s.[{Columns[0].Name}] = t.[{Columns[0].Name}]
+        UPDATE t SET {string.Join(", ", Updated(kept).Select(column => $"t.[{column}] = s.[{column}]"))}
+        FROM [{Target}] AS t JOIN [{Name}] AS s ON s.[{Key}] = t.[{Key}]
         """;
 
-    /// <summary>Updates the rows that the table has otherwise, by their first column.</summary>
+    /// <summary>Updates the rows whose keys the target has with other values.</summary>
     public string UpdateDiffering() =>
         $"""
         {Update()}
-        WHERE EXISTS (SELECT {string.Join(", ", Changing([]).Select(column => $"s.[{column}]"))} EXCEPT SELECT {string.Join(", ", Changing([]).Select(column => $"t.[{column}]"))})
+        WHERE EXISTS (SELECT {Of("s")} EXCEPT SELECT {Of("t")})
         """;
 
-    /// <summary>An empty table for the rows, to be filled and copied in bulk.</summary>
-    public DataTable NewRows()
+    /// <summary>The stored form of a value of one column.</summary>
+    public string ToStored(string property, string text) => (string)_target[property].ToStored(text)!;
+
+    /// <summary>Rows to be copied into it, each value under its column's name.</summary>
+    public DataTable Rows(IEnumerable<TRow> rows)
     {
-        var rows = new DataTable(Name);
+        var table = new DataTable(Name);
         foreach (var column in Columns)
         {
-            rows.Columns.Add(column.Name, column.ClrType);
+            table.Columns.Add(column.Name, column.ProviderType);
         }
-        return rows;
+        foreach (var row in rows)
+        {
+            table.Rows.Add(_target.ValuesOf(row));
+        }
+        return table;
     }
 
-    private IEnumerable<string> Changing(IReadOnlyCollection<string> keep) => Columns.Skip(1).Select(column => column.Name).Except(keep);
+    // Without a collation, a text would have that of tempdb and not be comparable.
+    private static string Definition(MappedColumn column) =>
+        $"[{column.Name}] {column.StoreType}{(column.ProviderType == typeof(string) ? $" COLLATE {SqlServerModel.Collation}" : "")} NULL";
+
+    private string Of(string alias) => string.Join(", ", Updated([]).Select(column => $"{alias}.[{column}]"));
+
+    private IEnumerable<string> Updated(IReadOnlyCollection<string> kept) =>
+        Columns.Where(column => column.Property != key && !kept.Contains(column.Property)).Select(column => column.Name);
 }

@@ -1,21 +1,26 @@
+using JobsDashboard.Jobs.Storing;
+
 namespace JobsDashboard.SqlServer.Writing;
 
 /// <summary>Every statement of the writer.</summary>
-internal static class WriterSql
+internal sealed class WriterSql(StagingTables staging)
 {
-    // One at a time: two writers would each take the same next id, revision and key of a text. Readers wait for neither.
+    // One writer at a time: two would take the same next id, revision and key of a text. Readers wait for neither.
     public const string Lock =
         """
         DECLARE @result int;
-        EXEC @result = sp_getapplock @Resource = N'JobsDashboard.Writing', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 240000;
+        EXEC @result = sp_getapplock
+            @Resource = N'JobsDashboard.Writing', @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = 240000;
         SELECT @result;
         """;
 
-    public const string FindMark = "SELECT [New], [Changed], [Unchanged], [Rejected], [IsComplete] FROM [ImportMark] WHERE [Source] = @source;";
+    public const string FindMark =
+        "SELECT [New], [Changed], [Unchanged], [Rejected], [IsComplete] FROM [ImportMark] WHERE [Source] = @source;";
 
     public const string SetMark =
         """
-        UPDATE [ImportMark] SET [New] = @new, [Changed] = @changed, [Unchanged] = @unchanged, [Rejected] = @rejected, [IsComplete] = @isComplete
+        UPDATE [ImportMark]
+        SET [New] = @new, [Changed] = @changed, [Unchanged] = @unchanged, [Rejected] = @rejected, [IsComplete] = @isComplete
         WHERE [Source] = @source;
         IF @@ROWCOUNT = 0
         BEGIN
@@ -28,24 +33,33 @@ internal static class WriterSql
 
     public const string FindJobs =
         """
-        SELECT d.[JobIdKey], d.[Id], d.[Json], d.[Extras], j.[GmtModifiedTime]
-        FROM [#Keys] AS k JOIN [JobDetail] AS d ON d.[JobIdKey] = k.[JobIdKey] JOIN [Job] AS j ON j.[Id] = d.[Id];
+        SELECT d.[JobIdKey], d.[Id], DATALENGTH(d.[Json]) + COALESCE(DATALENGTH(d.[Extras]), 0)
+        FROM [#Keys] AS k JOIN [JobDetail] AS d ON d.[JobIdKey] = k.[JobIdKey];
+        """;
+
+    public const string ReadJobs =
+        """
+        SELECT d.[Id], d.[Json], d.[Extras], j.[GmtModifiedTime]
+        FROM OPENJSON(@ids) WITH ([Id] bigint '$') AS i JOIN [JobDetail] AS d ON d.[Id] = i.[Id] JOIN [Job] AS j ON j.[Id] = d.[Id];
         """;
 
     public const string LastId = "SELECT COALESCE(MAX([Id]), 0) FROM [Job];";
 
-    public const string NextRevision =
+    public const string Stamp =
         """
         INSERT INTO [StoreRevision] ([Revision], [WrittenAt])
         OUTPUT inserted.[Revision], inserted.[WrittenAt]
-        SELECT COALESCE(MAX(r.[Revision]), 0) + 1, CASE WHEN @now > COALESCE(MAX(r.[WrittenAt]), 0) THEN @now ELSE MAX(r.[WrittenAt]) + 1 END
+        SELECT
+            COALESCE(MAX(r.[Revision]), 0) + 1,
+            CASE WHEN @now > COALESCE(MAX(r.[WrittenAt]), 0) THEN @now ELSE MAX(r.[WrittenAt]) + 1 END
         FROM (SELECT TOP (1) [Revision], [WrittenAt] FROM [StoreRevision] ORDER BY [Revision] DESC) AS r;
         """;
 
     public const string KeysOfValues =
         """
         INSERT INTO [JobValue] ([Key], [Field], [Text], [Folded])
-        SELECT (SELECT COALESCE(MAX([Key]), 0) FROM [JobValue]) + CAST(ROW_NUMBER() OVER (ORDER BY s.[Field], s.[Text]) AS int), s.[Field], s.[Text], s.[Folded]
+        SELECT (SELECT COALESCE(MAX([Key]), 0) FROM [JobValue]) + CAST(ROW_NUMBER() OVER (ORDER BY s.[Field], s.[Text]) AS int),
+            s.[Field], s.[Text], s.[Folded]
         FROM [#JobValue] AS s
         WHERE NOT EXISTS (SELECT 1 FROM [JobValue] AS v WHERE v.[Field] = s.[Field] AND v.[Text] = s.[Text]);
         SELECT v.[Field], v.[Text], v.[Key] FROM [#JobValue] AS s JOIN [JobValue] AS v ON v.[Field] = s.[Field] AND v.[Text] = s.[Text];
@@ -54,28 +68,30 @@ internal static class WriterSql
     public const string KeysOfTags =
         """
         INSERT INTO [Tag] ([TagId], [Key], [KeyFolded], [Value], [ValueFolded])
-        SELECT (SELECT COALESCE(MAX([TagId]), 0) FROM [Tag]) + CAST(ROW_NUMBER() OVER (ORDER BY s.[Key], s.[Value]) AS int), s.[Key], s.[KeyFolded], s.[Value], s.[ValueFolded]
+        SELECT (SELECT COALESCE(MAX([TagId]), 0) FROM [Tag]) + CAST(ROW_NUMBER() OVER (ORDER BY s.[Key], s.[Value]) AS int),
+            s.[Key], s.[KeyFolded], s.[Value], s.[ValueFolded]
         FROM [#Tag] AS s
         WHERE NOT EXISTS (SELECT 1 FROM [Tag] AS t WHERE t.[Key] = s.[Key] AND t.[Value] = s.[Value]);
         SELECT t.[Key], t.[Value], t.[TagId] FROM [#Tag] AS s JOIN [Tag] AS t ON t.[Key] = s.[Key] AND t.[Value] = s.[Value];
         """;
 
     // Run in a batch without parameters, or the tables would end with it.
-    public static string Prepare { get; } = $"SET XACT_ABORT ON;\n{string.Join('\n', Staging.All.Select(table => table.Create))}";
+    public string Prepare { get; } = $"SET XACT_ABORT ON;\n{string.Join('\n', staging.Create)}";
 
-    // A text that stays is not updated, so that the full-text index does not read it again.
-    public static string Upsert { get; } =
+    // A text that stays is not updated, so that the full-text index does not read it again. At the end the staging tables are empty again.
+    public string Upsert { get; } =
         $"""
-        {Staging.Jobs.Update(keep: "AddedAt")};
-        {Staging.Jobs.InsertMissing}
-        {Staging.Details.Update()};
-        {Staging.Details.InsertMissing}
-        {Staging.Texts.UpdateDiffering()};
-        {Staging.Texts.InsertMissing}
+        {staging.Jobs.Update(JobWrite.KeptProperties)};
+        {staging.Jobs.InsertMissing}
+        {staging.Details.Update()};
+        {staging.Details.InsertMissing}
+        {staging.Texts.UpdateDiffering()};
+        {staging.Texts.InsertMissing}
         DELETE t FROM [JobTag] AS t JOIN [#Job] AS j ON j.[Id] = t.[JobId]
         WHERE NOT EXISTS (SELECT 1 FROM [#JobTag] AS s WHERE s.[TagId] = t.[TagId] AND s.[JobId] = t.[JobId]);
         INSERT INTO [JobTag] ([TagId], [JobId])
         SELECT s.[TagId], s.[JobId] FROM [#JobTag] AS s
         WHERE NOT EXISTS (SELECT 1 FROM [JobTag] AS t WHERE t.[TagId] = s.[TagId] AND t.[JobId] = s.[JobId]);
+        {string.Join('\n', staging.Clear)}
         """;
 }

@@ -286,7 +286,7 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.ToTable("SignatureNonce", (string)null);
                 });
 
-            modelBuilder.Entity("JobsDashboard.Jobs.Data.StoreRevision", b =>
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.WriteStamp", b =>
                 {
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");

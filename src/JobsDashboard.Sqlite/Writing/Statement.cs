@@ -17,16 +17,10 @@ internal sealed class Statement : IDisposable
         }
     }
 
-    /// <summary>An insert of a whole row, its values in the order of the columns.</summary>
+    /// <summary>Inserts a row, its values in the order of the columns.</summary>
     public static Statement Insert(SqliteConnection connection, string table, params IReadOnlyList<string> columns) =>
         new(connection,
             $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})",
-            columns.Count);
-
-    /// <summary>An update of a whole row, its values in the order of the columns; the first is the key.</summary>
-    public static Statement Update(SqliteConnection connection, string table, params IReadOnlyList<string> columns) =>
-        new(connection,
-            $"UPDATE {table} SET {string.Join(", ", columns.Select((column, i) => $"{column} = ${i + 1}").Skip(1))} WHERE {columns[0]} = $1",
             columns.Count);
 
     public void Run(params ReadOnlySpan<object?> values)

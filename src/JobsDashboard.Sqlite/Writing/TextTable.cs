@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Sqlite.Writing;
 
-/// <summary>A full-text table that holds where words are and not the text itself.</summary>
+/// <summary>A full-text table. It holds where words are, and not the text itself.</summary>
 internal sealed class TextTable(SqliteConnection connection, string name, string column) : IDisposable
 {
     // A full-text table keeps new entries in memory until it is told to write, dozens of bytes for each word of a long text.
@@ -10,18 +10,18 @@ internal sealed class TextTable(SqliteConnection connection, string name, string
 
     private readonly Statement _add = Statement.Insert(connection, name, "rowid", column);
     private readonly Statement _remove = new(connection, $"DELETE FROM {name} WHERE rowid = $1", 1);
-
     private readonly Statement _flush = new(connection, $"INSERT INTO {name} ({name}) VALUES ('flush')", 0);
 
-    public void Add(long id, string text)
+    public void Add(long id, string? text)
     {
-        if (text.Length > 0)
+        if (string.IsNullOrEmpty(text))
         {
-            _add.Run(id, text);
-            if (text.Length > LongText)
-            {
-                _flush.Run();
-            }
+            return;
+        }
+        _add.Run(id, text);
+        if (text.Length > LongText)
+        {
+            _flush.Run();
         }
     }
 

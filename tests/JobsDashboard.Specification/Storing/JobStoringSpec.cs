@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JobsDashboard.Specification.Storing;
@@ -133,6 +136,20 @@ public abstract class JobStoringSpec(ITestDatabase database)
 
         Assert.Equal(new ImportMark { Unchanged = 1 }, outcome);
         Assert.Equal(JobStatus.Failed, (await database.Queries.FindAsync(JobCaller.Local, "aged", s_token))!.Status);
+    }
+
+    /// <summary>The clock stands still, and <c>AsOf</c> tells the writes apart all the same.</summary>
+    [Fact]
+    public async Task Jobs_WrittenInTheSameMillisecond_AreAddedOneAfterTheOther()
+    {
+        await WriteAsync(new JobBatch([Job("moment-1")]));
+        await WriteAsync(new JobBatch([Job("moment-2")]));
+
+        await using var db = await database.Services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContextAsync(s_token);
+        var added = await db.Jobs.Where(j => j.Detail!.JobIdKey.StartsWith("moment-")).OrderBy(j => j.Id).Select(j => j.AddedAt).ToListAsync(s_token);
+
+        Assert.Equal(2, added.Count);
+        Assert.True(added[0] < added[1], $"{added[0]} and {added[1]}");
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
+using JobsDashboard.SqlServer.Reading;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

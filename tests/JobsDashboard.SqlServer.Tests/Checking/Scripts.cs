@@ -1,6 +1,7 @@
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Data;
+using JobsDashboard.SqlServer.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -15,6 +16,9 @@ internal static class Scripts
 
     public static ServiceProvider Services() =>
         new ServiceCollection().AddSqlServerJobs(new SqlServerSettings("Server=none;Database=jobs")).BuildServiceProvider();
+
+    /// <summary>The writer's staging tables.</summary>
+    public static StagingTables Staging { get; } = Use(db => new StagingTables(db.Model));
 
     /// <summary>From the model, without migrations.</summary>
     public static string Create() => Use(db => db.Database.GenerateCreateScript() + Features());
@@ -31,7 +35,7 @@ internal static class Scripts
 
     private static string Features() => Go + string.Join(Go, ServerFeatures.Batches(SqlServerSettings.SimplifiedChinese));
 
-    private static string Use(Func<JobsDb, string> make)
+    private static T Use<T>(Func<JobsDb, T> make)
     {
         using var services = Services();
         using var db = services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();

@@ -1,6 +1,7 @@
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
+using JobsDashboard.SqlServer.Tests.Checking;
 using JobsDashboard.SqlServer.Tests.Writing;
 using JobsDashboard.SqlServer.Writing;
 using Microsoft.Data.SqlClient;
@@ -25,7 +26,7 @@ public sealed class SilentServerImportTests
         using var server = new SilentSqlServer(answers: answers);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(s_token);
 
-        var import = WriteAsync(server, SqlWriteSession.DefaultTimeout, stop.Token);
+        var import = WriteAsync(server, SqlServerWriteSession.DefaultTimeout, stop.Token);
         await server.Asked.WaitAsync(s_patience, s_token);
         await stop.CancelAsync();
 
@@ -51,8 +52,11 @@ public sealed class SilentServerImportTests
 
     private static Task<int> WriteAsync(SilentSqlServer server, TimeSpan timeout, CancellationToken stop)
     {
-        var writer = new SqlServerJobWriter(token => SqlWriteSession.OpenAsync(server.ConnectionString, timeout, token), new ImpatientClock());
+        var clock = new ImpatientClock();
+        var writer = new JobWriter(() => new SqlServerWriteTarget(OpenAsync, clock), clock);
         var batches = new[] { new JobBatch([new JobItem { JobId = "dlc1" }], Source: "a.csv", IsLast: true) }.ToAsyncEnumerable();
         return writer.WriteAsync(batches, stop).CountAsync(s_token).AsTask();
+
+        Task<IWriteSession> OpenAsync(CancellationToken token) => SqlServerWriteSession.OpenAsync(server.ConnectionString, Scripts.Staging, timeout, token);
     }
 }

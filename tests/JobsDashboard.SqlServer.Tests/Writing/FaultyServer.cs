@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Writing;
 
@@ -26,6 +27,9 @@ internal sealed class FaultyServer(params IReadOnlyList<Fault> faults)
 
     /// <summary>How many transactions have written jobs.</summary>
     public long Revisions => _committed.Revisions;
+
+    /// <summary>The product's writer over this server.</summary>
+    public JobWriter Writer(TimeProvider time) => new(() => new SqlServerWriteTarget(OpenAsync, time), time);
 
     public async Task<IWriteSession> OpenAsync(CancellationToken cancellationToken)
     {
@@ -70,16 +74,28 @@ internal sealed class FaultyServer(params IReadOnlyList<Fault> faults)
         public Task ForgetMarkAsync(string source, CancellationToken cancellationToken) =>
             server.CallAsync(() => server._committed = server._committed with { Marks = server._committed.Marks.Remove(source) });
 
-        public Task<IReadOnlyDictionary<string, StoredJob>> FindAsync(IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken) =>
-            server.CallAsync<IReadOnlyDictionary<string, StoredJob>>(() =>
-                jobs.Where(job => _seen.Jobs.ContainsKey(job.JobIdKey)).ToDictionary(job => job.JobIdKey, job => _seen.Jobs[job.JobIdKey]));
+        public Task<IReadOnlyDictionary<string, StoredSize>> FindAsync(IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken) =>
+            server.CallAsync<IReadOnlyDictionary<string, StoredSize>>(() => jobs
+                .Where(job => _seen.Jobs.ContainsKey(job.JobIdKey))
+                .ToDictionary(job => job.JobIdKey, job => new StoredSize(_seen.Jobs[job.JobIdKey].Id, 1)));
 
-        public Task WriteAsync(IReadOnlyCollection<JudgedJob> jobs, DateTimeOffset now, CancellationToken cancellationToken) => server.CallAsync(() =>
+        public Task<IReadOnlyDictionary<long, StoredJob>> ReadAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+            server.CallAsync<IReadOnlyDictionary<long, StoredJob>>(() =>
+                _seen.Jobs.Values.Where(job => ids.Contains(job.Id)).ToDictionary(job => job.Id));
+
+        public Task<long> LastIdAsync(CancellationToken cancellationToken) => server.CallAsync(() => (long)_seen.Jobs.Count);
+
+        public Task<WriteStamp> StampAsync(DateTimeOffset now, CancellationToken cancellationToken) => server.CallAsync(() =>
         {
-            var lastId = _seen.Jobs.Count;
-            var rows = jobs.Select(job => KeyValuePair.Create(job.Job.JobIdKey, new StoredJob(
-                job.Stored?.Id ?? ++lastId, job.Job.Facts.Json, job.Job.Facts.Extras, job.Job.Facts.Numbers.GmtModifiedTime)));
-            _seen = _seen with { Jobs = _seen.Jobs.SetItems(rows), Revisions = _seen.Revisions + 1 };
+            _seen = _seen with { Revisions = _seen.Revisions + 1 };
+            return new WriteStamp { Revision = _seen.Revisions, WrittenAt = now.ToUnixTimeMilliseconds() };
+        });
+
+        public Task WriteAsync(IReadOnlyList<JobWrite> jobs, CancellationToken cancellationToken) => server.CallAsync(() =>
+        {
+            var rows = jobs.Select(job => job.WideRow()).Zip(jobs, (detail, job) => KeyValuePair.Create(
+                detail.JobIdKey, new StoredJob(detail.Id, detail.Json, detail.Extras, job.Job.Facts.Numbers.GmtModifiedTime)));
+            _seen = _seen with { Jobs = _seen.Jobs.SetItems(rows) };
         });
 
         public Task CommitAsync()

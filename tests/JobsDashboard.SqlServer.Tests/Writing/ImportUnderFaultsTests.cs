@@ -5,7 +5,6 @@ using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Samples;
 using JobsDashboard.SqlServer.Tests.Checking;
-using JobsDashboard.SqlServer.Writing;
 using Microsoft.Data.SqlClient;
 using Xunit;
 
@@ -172,6 +171,6 @@ public sealed class ImportUnderFaultsTests : IDisposable
     }
 
     private Task<ImportSummary> ImportAsync(FaultyServer server) =>
-        new JobImport(new SqlServerJobWriter(server.OpenAsync, _clock), TimeProvider.System)
+        new JobImport(server.Writer(_clock), TimeProvider.System)
             .RunAsync(ImportFormats.All["listjobs"], [_folder.FullName], new ImportOptions { BatchSize = 3 }, _ => { }, s_token);
 }

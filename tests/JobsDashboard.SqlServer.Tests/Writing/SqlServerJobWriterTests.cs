@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Tests.Checking;
 using JobsDashboard.SqlServer.Writing;
 using Microsoft.Data.SqlClient;
@@ -117,11 +118,11 @@ public sealed class SqlServerJobWriterTests
     [Fact]
     public void Failure_OfALostConnectionWithoutANumber_Passes()
     {
-        Assert.True(TransientFaults.IsTransient(SqlFailure.Of(0, severity: 20)));
-        Assert.False(TransientFaults.IsTransient(SqlFailure.Of(0, severity: 11)));
-        Assert.True(TransientFaults.IsTransient(new InvalidOperationException("outside", SqlFailure.Of(1205))));
-        Assert.False(TransientFaults.IsTransient(new InvalidOperationException("outside")));
-        Assert.True(TransientFaults.IsTransient(new InvalidOperationException("Timeout expired. No connection is free.") { Source = "Microsoft.Data.SqlClient" }));
+        Assert.True(SqlServerErrors.IsTransient(SqlFailure.Of(0, severity: 20)));
+        Assert.False(SqlServerErrors.IsTransient(SqlFailure.Of(0, severity: 11)));
+        Assert.True(SqlServerErrors.IsTransient(new InvalidOperationException("outside", SqlFailure.Of(1205))));
+        Assert.False(SqlServerErrors.IsTransient(new InvalidOperationException("outside")));
+        Assert.True(SqlServerErrors.IsTransient(new InvalidOperationException("Timeout expired. No connection is free.") { Source = "Microsoft.Data.SqlClient" }));
     }
 
     [Fact]
@@ -151,7 +152,7 @@ public sealed class SqlServerJobWriterTests
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(s_token);
         var server = new FaultyServer(new Fault(0, IsAfter: false, SqlFailure.Of(40613)));
-        var writer = new SqlServerJobWriter(server.OpenAsync, new FakeTimeProvider());
+        var writer = server.Writer(new FakeTimeProvider());
 
         var write = writer.WriteAsync(Batches(Source).ToAsyncEnumerable(), stop.Token).ToListAsync(s_token).AsTask();
         await stop.CancelAsync();
@@ -165,7 +166,7 @@ public sealed class SqlServerJobWriterTests
     public async Task Failure_OfTheServerAfterTheCallerGaveUp_IsACancellation()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(s_token);
-        var writer = new SqlServerJobWriter(async _ => { await stop.CancelAsync(); throw SqlFailure.Of(40613); }, _clock);
+        var writer = Writer(async _ => { await stop.CancelAsync(); throw SqlFailure.Of(40613); });
 
         var given = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writer.FindMarkAsync(Source, stop.Token));
 
@@ -191,12 +192,14 @@ public sealed class SqlServerJobWriterTests
     {
         var server = new FaultyServer();
         await WriteAsync(server, Batches(Source));
-        var later = new SqlServerJobWriter(Failing(server), _clock);
+        var later = Writer(Failing(server));
 
         Assert.Equal(Marks[^1], await later.FindMarkAsync(Source, s_token));
         await later.ForgetMarkAsync(Source, s_token);
         Assert.Equal(ImportMark.None, await later.FindMarkAsync(Source, s_token));
     }
+
+    private JobWriter Writer(Func<CancellationToken, Task<IWriteSession>> open) => new(() => new SqlServerWriteTarget(open, _clock), _clock);
 
     private static JobItem Job(string id) => new() { JobId = id, DisplayName = $"name of {id.ToLowerInvariant()}" };
 
@@ -225,5 +228,5 @@ public sealed class SqlServerJobWriterTests
     }
 
     private async Task<List<ImportMark>> WriteAsync(FaultyServer server, params JobBatch[] batches) =>
-        await new SqlServerJobWriter(server.OpenAsync, _clock).WriteAsync(batches.ToAsyncEnumerable(), s_token).ToListAsync(s_token);
+        await server.Writer(_clock).WriteAsync(batches.ToAsyncEnumerable(), s_token).ToListAsync(s_token);
 }

@@ -36,6 +36,22 @@ public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClass
         Assert.Equal(0, await db.Jobs.LongCountAsync(TestContext.Current.CancellationToken));
     }
 
+    /// <summary>The driver does not look at the token while it waits for a lock.</summary>
+    [Theory]
+    [InlineData(60, 3, 3)]
+    [InlineData(1, 3, 1)]
+    [InlineData(0, 3, 3)]
+    public void Query_ThatWaitsForALock_WaitsNoLongerThanAQueryMayTake(int lockSeconds, int querySeconds, int expectedSeconds)
+    {
+        using var services = new ServiceCollection()
+            .AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(querySeconds)))
+            .AddSqliteJobs($"{database.ConnectionString};Default Timeout={lockSeconds}")
+            .BuildServiceProvider();
+        using var db = services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContext();
+
+        Assert.Equal(expectedSeconds, db.Database.GetCommandTimeout());
+    }
+
     [Fact]
     public async Task Query_PastItsDeadline_TimesOut()
     {

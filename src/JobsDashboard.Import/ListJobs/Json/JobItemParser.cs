@@ -27,7 +27,7 @@ internal sealed class JobItemParser : IJobParser
     public JobItemParser(ImportFile file, TimeZoneInfo? zone)
     {
         _file = file;
-        var options = IgnoredFields.ReportedTo(Ignore, new UtcSecondsConverter(new ZonelessTimes(file, zone).InstantOf));
+        var options = UnknownFieldReporter.OptionsFor(Ignore, new UtcSecondsConverter(new ZonelessTimes(file, zone).InstantOf));
         _jobs = (JsonTypeInfo<JobItem>)options.GetTypeInfo(typeof(JobItem));
         _extras = (JsonTypeInfo<JobExtras>)options.GetTypeInfo(typeof(JobExtras));
         _extraFields = [.. _extras.Properties.Select(property => property.Name)];

@@ -1,0 +1,50 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
+
+namespace JobsDashboard.Jobs.Storing;
+
+/// <summary>A job that is new or has changed, with the rows that it becomes.</summary>
+/// <param name="Id">Its <see cref="Data.Job.Id"/>.</param>
+/// <param name="Job">The job, merged with what was stored.</param>
+/// <param name="Stored">What was stored; null when the job is new.</param>
+/// <param name="Stamp">The write that it belongs to.</param>
+internal sealed record JobWrite(long Id, PreparedJob Job, StoredJob? Stored, WriteStamp Stamp)
+{
+    private static readonly Dictionary<SharedTextField, Action<Job, int?>> s_setKey = JobFields.SharedTexts.ToDictionary(
+        field => field,
+        field => ((PropertyInfo)((MemberExpression)field.Key.Body).Member).SetMethod!.CreateDelegate<Action<Job, int?>>());
+
+    /// <summary>Properties of the narrow row that keep the value of their first write.</summary>
+    public static IReadOnlyList<string> KeptProperties { get; } = [nameof(Data.Job.AddedAt)];
+
+    public bool IsNew => Stored is null;
+
+    /// <summary>The narrow row.</summary>
+    /// <param name="keyOf">The key of a shared text.</param>
+    public Job NarrowRow(Func<SharedTextField, string, int> keyOf)
+    {
+        var row = Job.Facts.Numbers;
+        (row.Id, row.Revision, row.AddedAt) = (Id, Stamp.Revision, Stamp.WrittenAt);
+        foreach (var (field, text) in Job.Facts.Values)
+        {
+            s_setKey[field](row, text is null ? null : keyOf(field, text));
+        }
+        return row;
+    }
+
+    /// <summary>The wide row.</summary>
+    public JobDetail WideRow() => new()
+    {
+        Id = Id,
+        JobId = Job.Facts.Item.JobId!,
+        JobIdKey = Job.JobIdKey,
+        DisplayName = Job.Facts.Item.DisplayName,
+        DisplayNameKey = Job.DisplayNameKey,
+        ReasonMessage = Job.Facts.Item.ReasonMessage,
+        DescriptionKey = Job.DescriptionKey,
+        Json = Job.Facts.Json,
+        Extras = Job.Facts.Extras,
+    };
+}

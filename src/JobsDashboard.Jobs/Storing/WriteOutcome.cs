@@ -1,9 +1,0 @@
-namespace JobsDashboard.Jobs.Storing;
-
-/// <summary>What became of a job that was written.</summary>
-internal enum WriteOutcome
-{
-    New,
-    Changed,
-    Unchanged,
-}

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace JobsDashboard.Sqlite.Reading;
+
+/// <summary>Makes a cancelled statement stop. By itself the driver looks at the token before a statement runs and never again.</summary>
+/// <remarks>
+/// SQLite asks every few microseconds whether to go on. Telling it to stop from another thread (<c>sqlite3_interrupt</c>) would
+/// be lost when it came a moment before the first step, and could hit the next statement on the connection.
+/// </remarks>
+internal sealed class QueryInterruption : IDisposable
+{
+    private const int InstructionsBetweenChecks = 10_000;
+
+    private readonly sqlite3 _connection;
+
+    public QueryInterruption(DbCommand command, CancellationToken cancellationToken)
+    {
+        _connection = ((SqliteConnection)command.Connection!).Handle!;
+        raw.sqlite3_progress_handler(_connection, InstructionsBetweenChecks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
+    }
+
+    /// <summary>Before the connection can serve another statement.</summary>
+    public void Dispose() => raw.sqlite3_progress_handler(_connection, 0, (delegate_progress?)null, null);
+}

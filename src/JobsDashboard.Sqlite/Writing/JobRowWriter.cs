@@ -1,0 +1,105 @@
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Storing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace JobsDashboard.Sqlite.Writing;
+
+/// <summary>Writes jobs into all their tables, within the caller's transaction.</summary>
+internal sealed class JobRowWriter : IDisposable
+{
+    private readonly LookupKeyCache _keys;
+    private readonly RowStatement<Job> _addJob;
+    private readonly RowStatement<JobDetail> _addDetail;
+    private readonly RowStatement<Job> _updateJob;
+    private readonly RowStatement<JobDetail> _updateDetail;
+    private readonly RowStatement<JobTag> _addTag;
+    private readonly Statement _removeTag;
+    private readonly TextTable _reason;
+    private readonly TextTable _command;
+    private readonly TextTable _image;
+    private readonly TextTable _name;
+    private readonly TextTable _nameGrams;
+    private readonly TextTable _descriptionGrams;
+
+    public JobRowWriter(SqliteConnection connection, IModel model)
+    {
+        _keys = new LookupKeyCache(connection, model);
+        // No upsert: for that SQLite looks through the tables that refer to a job at every one that is new.
+        _addJob = RowStatement<Job>.Insert(connection, model);
+        _addDetail = RowStatement<JobDetail>.Insert(connection, model);
+        _updateJob = RowStatement<Job>.Update(connection, model, nameof(Job.Id), JobWrite.KeptProperties);
+        _updateDetail = RowStatement<JobDetail>.Update(connection, model, nameof(JobDetail.Id));
+        _addTag = RowStatement<JobTag>.Insert(connection, model);
+        _removeTag = new(connection, "DELETE FROM JobTag WHERE TagId = $1 AND JobId = $2", 2);
+        _reason = new(connection, "ReasonText", "Words");
+        _command = new(connection, "CommandText", "Words");
+        _image = new(connection, "ImageText", "Words");
+        _name = new(connection, "NameText", "Words");
+        _nameGrams = new(connection, "NameGrams", "Name");
+        _descriptionGrams = new(connection, "DescriptionGrams", "Description");
+    }
+
+    // Table by table, because the pages of one are then at hand from row to row.
+    public void Write(IReadOnlyList<JobWrite> jobs)
+    {
+        foreach (var job in jobs)
+        {
+            (job.IsNew ? _addJob : _updateJob).Run(job.NarrowRow(_keys.Of));
+        }
+        foreach (var job in jobs)
+        {
+            (job.IsNew ? _addDetail : _updateDetail).Run(job.WideRow());
+        }
+        foreach (var job in jobs.Where(job => !job.IsNew))
+        {
+            RemoveEntries(job.Stored!);
+        }
+        var tags =
+            from job in jobs
+            from tag in job.Job.Facts.Tags
+            select (TagId: _keys.OfTag(tag.Key, tag.Value), JobId: job.Id);
+        foreach (var (tag, job) in tags.Order())
+        {
+            _addTag.Run(new JobTag { TagId = tag, JobId = job });
+        }
+        AddTexts(_reason, job => job.Texts.Reason);
+        AddTexts(_command, job => job.Texts.Command);
+        AddTexts(_image, job => job.Texts.Image);
+        AddTexts(_name, job => job.Texts.Name);
+        AddTexts(_nameGrams, job => job.DisplayNameKey);
+        AddTexts(_descriptionGrams, job => job.DescriptionKey);
+
+        void AddTexts(TextTable table, Func<PreparedJob, string?> textOf)
+        {
+            foreach (var job in jobs)
+            {
+                table.Add(job.Id, textOf(job.Job));
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var part in new IDisposable[]
+        {
+            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _reason, _command, _image, _name, _nameGrams,
+            _descriptionGrams,
+        })
+        {
+            part.Dispose();
+        }
+    }
+
+    private void RemoveEntries(StoredJob stored)
+    {
+        foreach (var (key, value) in IndexedJob.TagsOf(stored.Job))
+        {
+            _removeTag.Run(_keys.OfTag(key, value), stored.Id);
+        }
+        foreach (var table in new[] { _reason, _command, _image, _name, _nameGrams, _descriptionGrams })
+        {
+            table.Remove(stored.Id);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Connecting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace JobsDashboard.Sqlite.Writing;
+
+/// <summary>A transaction over the connection of its target. The driver is synchronous, so every returned task is complete.</summary>
+internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection connection, IModel model) : IWriteSession
+{
+    private SqliteTransaction? _transaction;
+
+    // Another writer may have been here since the last batch, so what is known of the tables ends with their lock.
+    private JobRowWriter? _rows;
+
+    public Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _transaction = file.BeginWriting(connection);
+        return Task.CompletedTask;
+    }
+
+    public Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken)
+    {
+        using var find = new Statement(
+            connection, "SELECT New, Changed, Unchanged, Rejected, IsComplete FROM ImportMark WHERE Source = $1", 1);
+        using var reader = find.Read(source);
+        return Task.FromResult(!reader.Read() ? ImportMark.None : new ImportMark
+        {
+            New = reader.GetInt64(0),
+            Changed = reader.GetInt64(1),
+            Unchanged = reader.GetInt64(2),
+            Rejected = reader.GetInt64(3),
+            IsComplete = reader.GetBoolean(4),
+        });
+    }
+
+    public Task SetMarkAsync(string source, ImportMark mark, CancellationToken cancellationToken)
+    {
+        using var set = new Statement(
+            connection,
+            "INSERT OR REPLACE INTO ImportMark (Source, New, Changed, Unchanged, Rejected, IsComplete) VALUES ($1, $2, $3, $4, $5, $6)", 6);
+        set.Run(source, mark.New, mark.Changed, mark.Unchanged, mark.Rejected, mark.IsComplete);
+        return Task.CompletedTask;
+    }
+
+    // In a transaction, whose beginning says so when it has to wait for another program.
+    public Task ForgetMarkAsync(string source, CancellationToken cancellationToken)
+    {
+        using var transaction = file.BeginWriting(connection);
+        using var forget = new Statement(connection, "DELETE FROM ImportMark WHERE Source = $1", 1);
+        forget.Run(source);
+        transaction.Commit();
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyDictionary<string, StoredSize>> FindAsync(
+        IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken)
+    {
+        using var find = new Statement(
+            connection,
+            "SELECT d.JobIdKey, d.Id, octet_length(d.Json) + coalesce(octet_length(d.Extras), 0) FROM json_each($1) AS k " +
+            "JOIN JobDetail AS d ON d.JobIdKey = k.value", 1);
+        using var reader = find.Read(JsonSerializer.Serialize(jobs.Select(job => job.JobIdKey)));
+        var found = new Dictionary<string, StoredSize>(StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            found.Add(reader.GetString(0), new StoredSize(reader.GetInt64(1), reader.GetInt64(2)));
+        }
+        return Task.FromResult<IReadOnlyDictionary<string, StoredSize>>(found);
+    }
+
+    public Task<IReadOnlyDictionary<long, StoredJob>> ReadAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        using var read = new Statement(
+            connection,
+            "SELECT d.Id, d.Json, d.Extras, j.GmtModifiedTime FROM json_each($1) AS i " +
+            "JOIN JobDetail AS d ON d.Id = i.value JOIN Job AS j ON j.Id = d.Id", 1);
+        using var reader = read.Read(JsonSerializer.Serialize(ids));
+        var stored = new Dictionary<long, StoredJob>();
+        while (reader.Read())
+        {
+            stored.Add(reader.GetInt64(0), StoredJob.Of(reader));
+        }
+        return Task.FromResult<IReadOnlyDictionary<long, StoredJob>>(stored);
+    }
+
+    public Task<long> LastIdAsync(CancellationToken cancellationToken)
+    {
+        using var last = new Statement(connection, "SELECT coalesce(max(Id), 0) FROM Job", 0);
+        using var reader = last.Read();
+        reader.Read();
+        return Task.FromResult(reader.GetInt64(0));
+    }
+
+    public Task<WriteStamp> StampAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var next = new Statement(
+            connection,
+            "INSERT INTO StoreRevision (Revision, WrittenAt) " +
+            "SELECT coalesce(max(Revision), 0) + 1, max($1, coalesce(max(WrittenAt), 0) + 1) FROM StoreRevision " +
+            "RETURNING Revision, WrittenAt", 1);
+        using var reader = next.Read(now.ToUnixTimeMilliseconds());
+        reader.Read();
+        return Task.FromResult(new WriteStamp { Revision = reader.GetInt64(0), WrittenAt = reader.GetInt64(1) });
+    }
+
+    public Task WriteAsync(IReadOnlyList<JobWrite> jobs, CancellationToken cancellationToken)
+    {
+        _rows ??= new JobRowWriter(connection, model);
+        _rows.Write(jobs);
+        return Task.CompletedTask;
+    }
+
+    public Task CommitAsync()
+    {
+        _transaction!.Commit();
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _rows?.Dispose();
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+        }
+    }
+}

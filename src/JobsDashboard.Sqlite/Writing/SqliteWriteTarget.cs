@@ -1,0 +1,31 @@
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Connecting;
+using JobsDashboard.Sqlite.Reading;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobsDashboard.Sqlite.Writing;
+
+/// <summary>Writes over one connection, which keeps the pages of the file in memory from batch to batch.</summary>
+internal sealed class SqliteWriteTarget(SqliteFile file, IDbContextFactory<JobsDb> databases) : IWriteTarget
+{
+    private SqliteConnection? _connection;
+
+    /// <summary>A file answers every commit.</summary>
+    public bool CanLoseCommits => false;
+
+    public string? SearchText(IEnumerable<string> texts) => TextTokens.Document(texts);
+
+    public Task<IWriteSession> OpenAsync(CancellationToken cancellationToken)
+    {
+        _connection ??= file.OpenForWriting();
+        using var db = databases.CreateDbContext();
+        return Task.FromResult<IWriteSession>(new SqliteWriteSession(file, _connection, db.Model));
+    }
+
+    /// <summary>The driver has waited for locks already, so nothing is worth another try.</summary>
+    public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => Task.Run(work, cancellationToken);
+
+    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
