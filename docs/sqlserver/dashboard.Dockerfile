@@ -10,5 +10,7 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build /app /app
 # A new volume takes over owner and mode of this folder.
 RUN install -d -o "$APP_UID" -g "$APP_UID" -m 700 /keys
+# The base image names a port on all addresses, which the dashboard refuses.
+ENV ASPNETCORE_HTTP_PORTS=
 USER $APP_UID
 ENTRYPOINT ["dotnet", "/app/JobsDashboard.dll"]

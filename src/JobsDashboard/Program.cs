@@ -4,7 +4,7 @@ using JobsDashboard.Commands;
 // Numbers and sentences are the same on every machine, whatever its language.
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
-if (HandleLimit.Explain() is { } tooFew)
+if (OpenFileLimit.Explain() is { } tooFew)
 {
     Console.Error.WriteLine(tooFew);
     return ExitCode.Refused;

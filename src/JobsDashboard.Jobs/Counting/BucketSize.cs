@@ -4,13 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace JobsDashboard.Jobs.Counting;
 
-/// <summary>How long a bucket of a histogram is. Buckets are counted from the Monday that began the year 1, so weeks begin on Mondays, days at midnight UTC.</summary>
+/// <summary>
+/// How long a bucket of a histogram is. Buckets are counted from the Monday that began the year 1, so weeks begin on Mondays and days
+/// at midnight UTC.
+/// </summary>
 public readonly partial record struct BucketSize
 {
     /// <summary>What is accepted, in words.</summary>
     public const string Expected = "a length such as 30s, 5m, 1h, 1d or 7d";
 
-    /// <summary>The seconds from that Monday to the beginning of Unix time. No time of a job lies before it, so dividing rounds down.</summary>
+    /// <summary>
+    /// The seconds from that Monday to the beginning of Unix time. No time of a job lies before it, so dividing rounds down.
+    /// </summary>
     internal const long SecondsBeforeUnix = 62_135_596_800;
 
     private const long Day = 24 * 3600;
@@ -47,15 +52,17 @@ public readonly partial record struct BucketSize
     }
 
     /// <summary>As it is read, in the largest unit that it is a whole number of; weeks as days.</summary>
-    public override string ToString() =>
-        Seconds % Day == 0 ? Text($"{Seconds / Day}d")
-        : Seconds % 3600 == 0 ? Text($"{Seconds / 3600}h")
-        : Seconds % 60 == 0 ? Text($"{Seconds / 60}m")
-        : Text($"{Seconds}s");
+    public override string ToString() => Seconds switch
+    {
+        var s when s % Day == 0 => Text($"{s / Day}d"),
+        var s when s % 3600 == 0 => Text($"{s / 3600}h"),
+        var s when s % 60 == 0 => Text($"{s / 60}m"),
+        var s => Text($"{s}s"),
+    };
 
     /// <summary>The shortest nice size by which a range, both ends included, has at most so many buckets.</summary>
-    internal static BucketSize For(long first, long last, long most) =>
-        s_nice.Select(seconds => new BucketSize(seconds)).First(size => size.CountOf(first, last) <= most);
+    internal static BucketSize For(long first, long last, long max) =>
+        s_nice.Select(seconds => new BucketSize(seconds)).First(size => size.CountOf(first, last) <= max);
 
     /// <summary>How many buckets a range in Unix seconds has, both ends included.</summary>
     internal long CountOf(long first, long last) => NumberOf(last) - NumberOf(first) + 1;

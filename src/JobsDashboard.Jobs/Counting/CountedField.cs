@@ -66,7 +66,8 @@ public abstract class CountedField
     internal abstract ListJobsRequest Unrestricted(ListJobsRequest request);
 
     /// <summary>Each value with the number of its jobs, in no order, in one statement; with no match asked for, null for the jobs without a value.</summary>
-    internal abstract IAsyncEnumerable<ValueTally> TallyAsync(JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken);
+    internal abstract IAsyncEnumerable<ValueTally> TallyAsync(
+        JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken);
 
     /// <summary>The request without what it says of this field by filters and as missing or present.</summary>
     private protected ListJobsRequest Without(ListJobsRequest request, Func<JobFilter, bool>? isOwn = null) => request with

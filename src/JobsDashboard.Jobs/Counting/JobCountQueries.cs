@@ -34,7 +34,9 @@ public sealed class JobCountQueries
         return new(facets.ToImmutable(), lag);
     }
 
-    /// <summary>The values of a field on the jobs that the question finds without what it says of that field itself, most used first.</summary>
+    /// <summary>
+    /// The values of a field on the jobs that the question finds without what it says of that field itself, most used first.
+    /// </summary>
     /// <param name="question">Which jobs.</param>
     /// <param name="field">The field.</param>
     /// <param name="match">Which values are asked for.</param>
@@ -51,7 +53,8 @@ public sealed class JobCountQueries
     /// <param name="max">The most buckets there may be.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     /// <exception cref="TooManyBucketsException">The range has more buckets of that size.</exception>
-    public Task<Answer<Histogram>> HistogramAsync(ResolvedQuestion question, BucketSize? size, int max, CancellationToken cancellationToken) =>
+    public Task<Answer<Histogram>> HistogramAsync(
+        ResolvedQuestion question, BucketSize? size, int max, CancellationToken cancellationToken) =>
         _gate.AskAsync(
             question, (jobs, stop) => JobHistogram.CountAsync(jobs.Matching(question), question, size, max, stop), cancellationToken);
 

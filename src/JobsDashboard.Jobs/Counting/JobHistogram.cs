@@ -14,10 +14,10 @@ internal static class JobHistogram
     /// <param name="jobs">The jobs that the question finds.</param>
     /// <param name="question">The question.</param>
     /// <param name="size">How long a bucket is; null for the shortest nice size.</param>
-    /// <param name="most">The most buckets there may be.</param>
+    /// <param name="max">The most buckets there may be.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public static async Task<Histogram> CountAsync(
-        IQueryable<Job> jobs, ResolvedQuestion question, BucketSize? size, int most, CancellationToken cancellationToken)
+        IQueryable<Job> jobs, ResolvedQuestion question, BucketSize? size, int max, CancellationToken cancellationToken)
     {
         var time = question.Request.TimeRangeField.Column;
         // An open side ends where its jobs do.
@@ -27,17 +27,21 @@ internal static class JobHistogram
         {
             return new Histogram(null, [], await jobs.LongCountAsync(cancellationToken));
         }
-        var length = size ?? BucketSize.For(from, to, most);
-        if (length.CountOf(from, to) > most)
+        var length = size ?? BucketSize.For(from, to, max);
+        if (length.CountOf(from, to) > max)
         {
-            throw new TooManyBucketsException(BucketSize.For(from, to, most));
+            throw new TooManyBucketsException(BucketSize.For(from, to, max));
         }
         // What has arrived beyond an open side since then is left out.
         return await CountAsync(jobs.Where(time.Is(t => t == null || (t >= from && t <= to))), time, (from, to), length, cancellationToken);
     }
 
     private static async Task<Histogram> CountAsync(
-        IQueryable<Job> jobs, Expression<Func<Job, long?>> time, (long First, long Last) range, BucketSize size, CancellationToken cancellationToken)
+        IQueryable<Job> jobs,
+        Expression<Func<Job, long?>> time,
+        (long First, long Last) range,
+        BucketSize size,
+        CancellationToken cancellationToken)
     {
         var seconds = size.Seconds;
         var cells = await jobs

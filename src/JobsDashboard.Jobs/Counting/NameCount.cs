@@ -11,7 +11,8 @@ internal sealed class NameCount() : CountedField(JobFields.DisplayName)
 {
     internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter == JobFilters.DisplayName);
 
-    internal override IAsyncEnumerable<ValueTally> TallyAsync(JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken) =>
+    internal override IAsyncEnumerable<ValueTally> TallyAsync(
+        JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken) =>
         match.Among(jobs.Select(job => job.Detail!), detail => detail.DisplayNameKey)
             .GroupBy(detail => detail.DisplayName)
             .Select(group => new ValueTally { Value = group.Key, Count = group.LongCount() })

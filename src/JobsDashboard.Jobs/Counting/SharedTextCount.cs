@@ -18,7 +18,8 @@ internal sealed class SharedTextCount(SharedTextField shared) : CountedField(sha
 
     internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter.IsOver(shared));
 
-    internal override IAsyncEnumerable<ValueTally> TallyAsync(JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken)
+    internal override IAsyncEnumerable<ValueTally> TallyAsync(
+        JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken)
     {
         var counts = jobs.GroupBy(shared.Key).Select(group => new { group.Key, Count = group.LongCount() });
         var values = match.Among(db.Values, value => value.Folded);

@@ -10,8 +10,9 @@ internal sealed class TagKeyCount() : CountedField(JobFields.Tags)
 {
     internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request);
 
-    // A job has a key once at the most, so the sum over a key's values counts its jobs.
-    internal override IAsyncEnumerable<ValueTally> TallyAsync(JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken)
+    // A job has a key at most once, so the sum over a key's values counts its jobs.
+    internal override IAsyncEnumerable<ValueTally> TallyAsync(
+        JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken)
     {
         var tags = match.Among(db.JobTags, tag => tag.Tag!.KeyFolded);
         var tallies =

@@ -37,7 +37,7 @@ internal sealed class TagValueCount(TagField tag) : CountedField(tag)
                 without += tally.Count;
                 continue;
             }
-            // A job has a key once at the most, so what is left of all of them has it not at all.
+            // A job has a key at most once, so what is left of all of them has it not at all.
             without -= tally.Count;
             yield return tally;
         }

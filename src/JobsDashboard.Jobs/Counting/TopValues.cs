@@ -26,7 +26,12 @@ internal sealed class TopValues(int size)
 
     /// <summary>Most used first, then by value in code-unit order.</summary>
     public ImmutableArray<ValueCount> Values =>
-        [.. _kept.UnorderedItems.Select(item => item.Element).OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal)];
+    [
+        .. _kept.UnorderedItems
+            .Select(item => item.Element)
+            .OrderByDescending(value => value.Count)
+            .ThenBy(value => value.Value, StringComparer.Ordinal),
+    ];
 
     public Facet ToFacet(CountedField field) => new(field, Values, _none, _otherJobs, _otherValues);
 

@@ -19,7 +19,9 @@ public sealed class JobExportQueries
         _gate = gate;
     }
 
-    /// <summary>All jobs that the question finds, whole and in its order, on all its pages together. Holds a few of them at a time.</summary>
+    /// <summary>
+    /// All jobs that the question finds, whole and in its order, on all its pages together. Holds a few of them at a time.
+    /// </summary>
     /// <remarks>
     /// How far the search is behind is known before the first job is read. Each reading from the database has a time limit of its
     /// own; how long the caller takes between two jobs does not count.
@@ -27,7 +29,8 @@ public sealed class JobExportQueries
     public async Task<Answer<IAsyncEnumerable<ExportedJob>>> ExportAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
         new(JobsAsync(question, cancellationToken), await _gate.SearchLagAsync(question, cancellationToken));
 
-    private async IAsyncEnumerable<ExportedJob> JobsAsync(ResolvedQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ExportedJob> JobsAsync(
+        ResolvedQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var reading = await _gate.OpenStreamAsync(question.Caller, cancellationToken);
         var details = await reading.OpenSecondAsync();

@@ -33,17 +33,29 @@ public sealed class ChoiceFilter : ListFilter
     public override bool TakesSeveral => !IsSingle;
 
     /// <inheritdoc/>
-    protected override string Expected => $"{(IsSingle ? "one of" : "one or more of")} {string.Join(", ", Choices.Select(choice => choice.Name))}";
+    protected override string Expected =>
+        $"{(IsSingle ? "one of" : "one or more of")} {string.Join(", ", Choices.Select(choice => choice.Name))}";
 
     /// <inheritdoc/>
-    public override (ImmutableArray<string> Values, string? Expected) Read(string text) =>
-        base.Read(text) is var (values, expected) && values.Length > 1 && IsSingle ? ([], Expected) : (values, expected);
+    public override FilterReading Read(string text) =>
+        base.Read(text) is var reading && reading.Values.Length > 1 && IsSingle ? new(null, Expected) : reading;
+
+    /// <inheritdoc/>
+    public override FilterCondition Of(ImmutableArray<string> values) => new ChoiceCondition(this, [.. values.Select(Choice)]);
 
     /// <inheritdoc/>
     protected override string? ReadItem(string item) => _choices.GetValueOrDefault(item)?.Name;
 
-    internal override bool IsOver(JobField field) => field == _field || (_field is ChoiceField { Refines: { } refined } && refined == field);
+    internal override bool IsOver(JobField field) =>
+        field == _field || (_field is ChoiceField { Refines: { } refined } && refined == field);
 
-    internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values) =>
-        values.Select(value => _choices[value].Finds).Aggregate(JobExpressions.Or);
+    private FieldChoice Choice(string name) =>
+        _choices.GetValueOrDefault(name) ?? throw new ArgumentException($"{Name} has no value {name}.", nameof(name));
+
+    private sealed class ChoiceCondition(ChoiceFilter filter, ImmutableArray<FieldChoice> choices)
+        : FilterCondition(filter, [.. choices.Select(choice => choice.Name)])
+    {
+        internal override Expression<Func<Job, bool>> Finds(FilterContext context) =>
+            choices.Select(choice => choice.Finds).Aggregate(JobExpressions.Or);
+    }
 }

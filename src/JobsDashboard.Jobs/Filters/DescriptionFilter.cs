@@ -8,9 +8,17 @@ namespace JobsDashboard.Jobs.Filters;
 /// <summary>A text that the job's description must contain, literally and in any case.</summary>
 public sealed class DescriptionFilter : SingleTextFilter
 {
-    internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
+    /// <inheritdoc/>
+    public override FilterCondition Of(ImmutableArray<string> values) => new DescriptionCondition(this, values[0]);
+
+    private sealed class DescriptionCondition(DescriptionFilter filter, string part) : FilterCondition(filter, [part])
     {
-        var ids = context.Text.DescriptionContaining(context.Db, CaseFolding.Of(values[0]));
-        return job => ids.Contains(job.Id);
+        private readonly string _folded = CaseFolding.Of(part);
+
+        internal override Expression<Func<Job, bool>> Finds(FilterContext context)
+        {
+            var ids = context.Text.DescriptionContaining(context.Db, _folded);
+            return job => ids.Contains(job.Id);
+        }
     }
 }

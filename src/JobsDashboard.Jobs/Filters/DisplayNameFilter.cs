@@ -9,24 +9,32 @@ namespace JobsDashboard.Jobs.Filters;
 /// <summary>The job's name, compared as <see cref="NameSearchMode"/> says.</summary>
 public sealed class DisplayNameFilter : SingleTextFilter
 {
-    internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
-    {
-        var ids = Ids(context, CaseFolding.Of(values[0]));
-        return job => ids.Contains(job.Id);
-    }
+    /// <inheritdoc/>
+    public override FilterCondition Of(ImmutableArray<string> values) => new NameCondition(this, values[0]);
 
-    private static IQueryable<long> Ids(FilterContext context, string folded)
+    private sealed class NameCondition(DisplayNameFilter filter, string name) : FilterCondition(filter, [name])
     {
-        var details = context.Db.Details;
-        switch (context.NameSearch)
+        private readonly string _folded = CaseFolding.Of(name);
+
+        internal override Expression<Func<Job, bool>> Finds(FilterContext context)
         {
-            case NameSearchMode.Exact:
-                return details.Where(d => d.DisplayNameKey == folded).Select(d => d.Id);
-            case NameSearchMode.Prefix:
-                Expression<Func<JobDetail, string?>> name = d => d.DisplayNameKey;
-                return details.Where(name.Is(JobExpressions.BeginsWith(folded))).Select(d => d.Id);
-            default:
-                return context.Text.NameContaining(context.Db, folded);
+            var ids = Ids(context, _folded);
+            return job => ids.Contains(job.Id);
+        }
+
+        private static IQueryable<long> Ids(FilterContext context, string folded)
+        {
+            var details = context.Db.Details;
+            switch (context.NameSearch)
+            {
+                case NameSearchMode.Exact:
+                    return details.Where(d => d.DisplayNameKey == folded).Select(d => d.Id);
+                case NameSearchMode.Prefix:
+                    Expression<Func<JobDetail, string?>> key = d => d.DisplayNameKey;
+                    return details.Where(key.Is(JobExpressions.BeginsWith(folded))).Select(d => d.Id);
+                default:
+                    return context.Text.NameContaining(context.Db, folded);
+            }
         }
     }
 }

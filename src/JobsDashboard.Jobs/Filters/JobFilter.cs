@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using System.Linq.Expressions;
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 
 namespace JobsDashboard.Jobs.Filters;
 
-/// <summary>One filter of ListJobs: how its value reads, which jobs it finds, and how one speaks of it. All of them stand in <see cref="JobFilters"/>.</summary>
+/// <summary>
+/// One filter of ListJobs: how its text is read into a <see cref="FilterCondition"/>, and how it is called. All of them are in
+/// <see cref="JobFilters"/>.
+/// </summary>
 public abstract class JobFilter
 {
     /// <summary>The parameter's name, as the contract writes it.</summary>
@@ -39,15 +40,15 @@ public abstract class JobFilter
     public virtual int MaxLength => JobField.MaxTextLength;
 
     /// <summary>Reads a text that is neither empty nor blank.</summary>
-    /// <returns>The values, or none and what was expected instead.</returns>
-    public abstract (ImmutableArray<string> Values, string? Expected) Read(string text);
+    public abstract FilterReading Read(string text);
+
+    /// <summary>The condition that has values of this filter, at least one, as <see cref="Read"/> gives them.</summary>
+    /// <exception cref="ArgumentException">The filter cannot have such values.</exception>
+    public abstract FilterCondition Of(ImmutableArray<string> values);
 
     /// <summary>The text that reads back as <paramref name="values"/>.</summary>
     public virtual string Write(ImmutableArray<string> values) => values is [var only] ? only : "";
 
     /// <summary>Whether what the filter says is said of this field.</summary>
     internal virtual bool IsOver(JobField field) => false;
-
-    /// <summary>The jobs that the filter finds.</summary>
-    internal abstract Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values);
 }

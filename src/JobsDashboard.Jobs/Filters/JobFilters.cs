@@ -273,6 +273,10 @@ public static class JobFilters
         EnableAssignNode, ReasonSearch, UserCommandSearch, ImageSearch, Description,
     ];
 
+    /// <summary>The order of <see cref="All"/>.</summary>
+    internal static IComparer<JobFilter> Order { get; } = Comparer<JobFilter>.Create(
+        (one, other) => All.IndexOf(one).CompareTo(All.IndexOf(other)));
+
     private const string TextRule =
         "All words must occur, in any order and any case, Chinese and English; \"quoted words\" and train.py mean words in sequence, OOM* words that begin so. At most 16 words or phrases.";
 }

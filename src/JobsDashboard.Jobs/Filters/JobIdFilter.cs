@@ -18,17 +18,28 @@ public sealed class JobIdFilter : ListFilter
     protected override string Expected => $"ids of at most {MaxLength} characters";
 
     /// <inheritdoc/>
-    public override (ImmutableArray<string> Values, string? Expected) Read(string text) =>
-        !IsSingle ? base.Read(text) : ReadItem(text) is { } id ? ([id], null) : ([], Expected);
+    public override FilterReading Read(string text) => (IsSingle, ReadItem(text)) switch
+    {
+        (false, _) => base.Read(text),
+        (true, { } id) => new(Of([id]), null),
+        (true, null) => new(null, Expected),
+    };
+
+    /// <inheritdoc/>
+    public override FilterCondition Of(ImmutableArray<string> values) => new JobIdCondition(this, values);
 
     /// <inheritdoc/>
     public override string Write(ImmutableArray<string> values) => IsSingle && values is [var id] ? id : base.Write(values);
 
-    internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
+    private sealed class JobIdCondition(JobIdFilter filter, ImmutableArray<string> values) : FilterCondition(filter, values)
     {
-        var keys = values.Select(JobIds.KeyOf).ToList();
-        Expression<Func<JobDetail, string>> key = d => d.JobIdKey;
-        var ids = context.Db.Details.Where(context.Text.IsAnyOf(context.Db, key, keys)).Select(d => d.Id);
-        return job => ids.Contains(job.Id);
+        private readonly List<string> _keys = [.. values.Select(JobIds.KeyOf)];
+
+        internal override Expression<Func<Job, bool>> Finds(FilterContext context)
+        {
+            Expression<Func<JobDetail, string>> key = d => d.JobIdKey;
+            var ids = context.Db.Details.Where(context.Text.IsAnyOf(context.Db, key, _keys)).Select(d => d.Id);
+            return job => ids.Contains(job.Id);
+        }
     }
 }

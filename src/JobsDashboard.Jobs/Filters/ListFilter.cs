@@ -9,7 +9,8 @@ public abstract class ListFilter : JobFilter
     public override bool TakesSeveral => true;
 
     /// <inheritdoc/>
-    public override (ImmutableArray<string> Values, string? Expected) Read(string text) => ListText.Read(text, ReadItem, Expected);
+    public override FilterReading Read(string text) =>
+        ListText.Read(text, ReadItem, Expected) is var (values, expected) && values.IsEmpty ? new(null, expected) : new(Of(values), null);
 
     /// <inheritdoc/>
     public override string Write(ImmutableArray<string> values) => ListText.Write(values);

@@ -11,12 +11,18 @@ public sealed class OwnFilter : JobFilter
     public override bool TakesSeveral => false;
 
     /// <inheritdoc/>
-    public override (ImmutableArray<string> Values, string? Expected) Read(string text) =>
-        bool.TryParse(text, out var own) ? (own ? ["true"] : [], null) : ([], "true or false");
+    public override FilterReading Read(string text) =>
+        bool.TryParse(text, out var own) ? new(own ? new OwnCondition(this) : null, null) : new(null, "true or false");
 
-    internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
+    /// <inheritdoc/>
+    public override FilterCondition Of(ImmutableArray<string> values) => new OwnCondition(this);
+
+    private sealed class OwnCondition(OwnFilter filter) : FilterCondition(filter, ["true"])
     {
-        var owner = context.Caller.UserId;
-        return job => job.UserId!.Text == owner;
+        internal override Expression<Func<Job, bool>> Finds(FilterContext context)
+        {
+            var owner = context.Caller.UserId;
+            return job => job.UserId!.Text == owner;
+        }
     }
 }

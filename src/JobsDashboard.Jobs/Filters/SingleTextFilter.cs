@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace JobsDashboard.Jobs.Filters;
 
 /// <summary>A filter that takes one text, commas included.</summary>
@@ -9,6 +7,6 @@ public abstract class SingleTextFilter : JobFilter
     public override bool TakesSeveral => false;
 
     /// <inheritdoc/>
-    public override (ImmutableArray<string> Values, string? Expected) Read(string text) =>
-        text.Length <= MaxLength ? ([text], null) : ([], $"at most {MaxLength} characters");
+    public override FilterReading Read(string text) =>
+        text.Length <= MaxLength ? new(Of([text]), null) : new(null, $"at most {MaxLength} characters");
 }

@@ -18,10 +18,19 @@ public sealed class SubstringFilter : SingleTextFilter
 
     internal override bool IsOver(JobField field) => field == _field;
 
-    internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
+    /// <inheritdoc/>
+    public override FilterCondition Of(ImmutableArray<string> values) => new SubstringCondition(this, values[0]);
+
+    private sealed class SubstringCondition(SubstringFilter filter, string text) : FilterCondition(filter, [text])
     {
-        var part = CaseFolding.Of(values[0]);
-        var keys = context.Db.Values.Where(v => v.Field == _field.Number && v.Folded.Contains(part)).Select(v => (int?)v.Key);
-        return _field.Key.Is(key => keys.Contains(key));
+        private readonly SharedTextField _field = filter._field;
+        private readonly string _folded = CaseFolding.Of(text);
+
+        internal override Expression<Func<Job, bool>> Finds(FilterContext context)
+        {
+            var part = _folded;
+            var keys = context.Db.Values.Where(v => v.Field == _field.Number && v.Folded.Contains(part)).Select(v => (int?)v.Key);
+            return _field.Key.Is(key => keys.Contains(key));
+        }
     }
 }

@@ -16,24 +16,47 @@ public sealed class TextFilter(params ImmutableArray<TextField> fields) : Single
     public ImmutableArray<TextField> Fields { get; } = fields;
 
     /// <inheritdoc/>
-    public override (ImmutableArray<string> Values, string? Expected) Read(string text) =>
-        base.Read(text) is { Expected: not null } tooLong ? tooLong
-        : TextQuery.Parse(text) is { Expected: { } expected } ? ([], expected) : ([text], null);
-
-    /// <summary>The text that asks for words that begin as those of <paramref name="text"/> do; null when no text says more.</summary>
-    public string? AsBeginnings(string text) =>
-        TextQuery.Parse(text).Query?.AsBeginnings is { } beginnings && Read(beginnings).Expected is null ? beginnings : null;
-
-    internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
+    public override FilterReading Read(string text)
     {
-        var query = TextQuery.Parse(values[0]).Query ?? throw new ArgumentException("The text was not read by this filter.", nameof(values));
-        return Fields is [var only]
-            ? IsAmong(context.Text.Matching(context.Db, only, query))
-            : query.Terms.Select(term => IsAmong(InAnyField(context, term))).Aggregate(JobExpressions.And);
+        if (text.Length > MaxLength)
+        {
+            return new(null, $"at most {MaxLength} characters");
+        }
+        var (query, expected) = TextQuery.Parse(text);
+        return query is null ? new(null, expected) : new(new TextCondition(this, text, query), null);
     }
 
+    /// <inheritdoc/>
+    public override FilterCondition Of(ImmutableArray<string> values) => Read(values[0]) switch
+    {
+        ({ } condition, _) => condition,
+        (null, var expected) => throw new ArgumentException($"{Name}: expected {expected}.", nameof(values)),
+    };
+}
+
+/// <summary>Words and phrases to search for, already split.</summary>
+public sealed class TextCondition : FilterCondition
+{
+    private readonly TextFilter _filter;
+
+    internal TextCondition(TextFilter filter, string text, TextQuery query)
+        : base(filter, [text])
+    {
+        (_filter, Query) = (filter, query);
+    }
+
+    /// <summary>The words and phrases.</summary>
+    public TextQuery Query { get; }
+
+    /// <summary>The condition that finds words by how they begin; null when no text asks for more.</summary>
+    public FilterCondition? AsBeginnings => Query.AsBeginnings is { } beginnings ? _filter.Read(beginnings).Condition : null;
+
+    internal override Expression<Func<Job, bool>> Finds(FilterContext context) => _filter.Fields is [var only]
+        ? IsAmong(context.Text.Matching(context.Db, only, Query))
+        : Query.Terms.Select(term => IsAmong(InAnyField(context, term))).Aggregate(JobExpressions.And);
+
     private IQueryable<long> InAnyField(FilterContext context, TextTerm term) =>
-        Fields.Select(field => context.Text.Matching(context.Db, field, new TextQuery([term]))).Aggregate(Queryable.Concat);
+        _filter.Fields.Select(field => context.Text.Matching(context.Db, field, new TextQuery([term]))).Aggregate(Queryable.Concat);
 
     private static Expression<Func<Job, bool>> IsAmong(IQueryable<long> ids) => job => ids.Contains(job.Id);
 }

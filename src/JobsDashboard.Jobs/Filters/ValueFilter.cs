@@ -21,12 +21,22 @@ public sealed class ValueFilter : ListFilter
 
     internal override bool IsOver(JobField field) => field == _field;
 
-    internal override Expression<Func<Job, bool>> Finds(FilterContext context, ImmutableArray<string> values)
+    /// <inheritdoc/>
+    public override FilterCondition Of(ImmutableArray<string> values) => new ValueCondition(this, values);
+
+    private sealed class ValueCondition(ValueFilter filter, ImmutableArray<string> values) : FilterCondition(filter, values)
     {
-        var texts = IgnoresCase ? values.Select(CaseFolding.Of).ToList() : [.. values];
-        var matches = context.Db.Values.Where(v => v.Field == _field.Number);
-        Expression<Func<JobValue, string>> text = IgnoresCase ? v => v.Folded : v => v.Text;
-        var keys = matches.Where(context.Text.IsAnyOf(context.Db, text, texts)).Select(v => (int?)v.Key);
-        return _field.Key.Is(key => keys.Contains(key));
+        private readonly SharedTextField _field = filter._field;
+        private readonly List<string> _texts = [.. filter.IgnoresCase ? values.Select(CaseFolding.Of) : values];
+
+        internal override Expression<Func<Job, bool>> Finds(FilterContext context)
+        {
+            Expression<Func<JobValue, string>> text = filter.IgnoresCase ? v => v.Folded : v => v.Text;
+            var keys = context.Db.Values
+                .Where(v => v.Field == _field.Number)
+                .Where(context.Text.IsAnyOf(context.Db, text, _texts))
+                .Select(v => (int?)v.Key);
+            return _field.Key.Is(key => keys.Contains(key));
+        }
     }
 }

@@ -36,7 +36,9 @@ internal sealed class Deadline : IAsyncDisposable
         return resource;
     }
 
-    /// <summary>One piece of work. Off the caller's thread, because a database in the same process would hold it while it searches.</summary>
+    /// <summary>
+    /// One piece of work. It runs off the caller's thread, because a database in the same process would hold that while it searches.
+    /// </summary>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work)
     {
         _late.CancelAfter(_limit);

@@ -7,14 +7,14 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.Gate;
 
-/// <summary>The request's conditions as query steps; each does nothing when its part of the request is not set.</summary>
+/// <summary>The conditions of a question as steps of a query. Each step does nothing when its part of the request is not set.</summary>
 internal static class JobFiltering
 {
     public static IQueryable<Job> Matching(this IQueryable<Job> jobs, FilterContext context, ResolvedQuestion question)
     {
         var request = question.Request;
-        jobs = request.Filters.Aggregate(jobs, (matches, filter) => matches.Where(filter.Key.Finds(context, filter.Value)));
-        jobs = request.Excluded.Aggregate(jobs, (matches, filter) => matches.Where(JobExpressions.Not(filter.Key.Finds(context, filter.Value))));
+        jobs = request.Filters.Values.Aggregate(jobs, (matches, condition) => matches.Where(condition.Finds(context)));
+        jobs = request.Excluded.Values.Aggregate(jobs, (matches, condition) => matches.Where(JobExpressions.Not(condition.Finds(context))));
         jobs = request.Ranges.GroupBy(range => range.Field).Select(Common).Aggregate(jobs, InRange);
         return jobs
             .WithTags(context.Db, request.Tags)
@@ -42,13 +42,14 @@ internal static class JobFiltering
 
     private static IQueryable<Job> Filled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<JobField> fields)
     {
-        jobs = fields.Select(field => field.HasValue).OfType<Expression<Func<Job, bool>>>().Aggregate(jobs, (matches, hasValue) => matches.Where(hasValue));
+        jobs = fields.Select(field => field.HasValue).OfType<Expression<Func<Job, bool>>>()
+            .Aggregate(jobs, (matches, hasValue) => matches.Where(hasValue));
         var keys = fields.OfType<TagField>().Select(tag => tag.Key).ToList();
         if (keys.Count == 0)
         {
             return jobs;
         }
-        // A job has a key once at the most, so one that has as many as are asked for has them all.
+        // A job has a key at most once, so one that has as many as are asked for has them all.
         var ids = TagsOf(context, keys).GroupBy(t => t.JobId).Where(tags => tags.Count() == keys.Count).Select(tags => tags.Key);
         return jobs.Where(job => ids.Contains(job.Id));
     }

@@ -25,7 +25,12 @@ internal sealed class JobReading : IAsyncDisposable
     public CancellationToken Stop => _deadline.Stop;
 
     public static async Task<JobReading> OpenAsync(
-        ReadingDatabases databases, IDbContextFactory<JobsDb> source, IJobTextSearch text, IJobsDatabase store, JobCaller caller, Deadline deadline)
+        ReadingDatabases databases,
+        IDbContextFactory<JobsDb> source,
+        IJobTextSearch text,
+        IJobsDatabase store,
+        JobCaller caller,
+        Deadline deadline)
     {
         var db = deadline.Uses(await source.CreateDbContextAsync(deadline.Stop));
         return new JobReading(databases, store, deadline, new VisibleJobs(db, text, caller));

@@ -11,3 +11,26 @@ public sealed record CredentialConfig
 
     public ImmutableArray<CredentialConfigItem>? CredentialConfigItems { get; init; }
 }
+
+/// <summary>One injected credential.</summary>
+public sealed record CredentialConfigItem
+{
+    public string? Key { get; init; }
+
+    public string? Type { get; init; }
+
+    public ImmutableArray<CredentialRole>? Roles { get; init; }
+}
+
+/// <summary>A role that a job may assume.</summary>
+/// <remarks>The contract's <c>AssumeUserInfo</c>, which holds an access key and a token, is left out on purpose.</remarks>
+public sealed record CredentialRole
+{
+    public string? RoleArn { get; init; }
+
+    public string? RoleType { get; init; }
+
+    public string? AssumeRoleFor { get; init; }
+
+    public string? Policy { get; init; }
+}

@@ -178,3 +178,37 @@ public sealed record JobItem
     [JsonIgnore]
     public bool IsAttempt { get; init; }
 }
+
+/// <summary>Where a job's code comes from.</summary>
+public sealed record CodeSource
+{
+    public string? CodeSourceId { get; init; }
+
+    public string? Branch { get; init; }
+
+    public string? Commit { get; init; }
+
+    public string? MountPath { get; init; }
+}
+
+/// <summary>A data set and where it is mounted.</summary>
+public sealed record DataSource
+{
+    public string? DataSourceId { get; init; }
+
+    public string? MountPath { get; init; }
+}
+
+/// <summary>One state that a job went through.</summary>
+public sealed record StatusTransitionItem
+{
+    public string? Status { get; init; }
+
+    public DateTimeOffset? StartTime { get; init; }
+
+    public DateTimeOffset? EndTime { get; init; }
+
+    public string? ReasonCode { get; init; }
+
+    public string? ReasonMessage { get; init; }
+}

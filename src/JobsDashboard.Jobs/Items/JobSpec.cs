@@ -57,3 +57,58 @@ public sealed record JobSpec
 
     public string? Driver { get; init; }
 }
+
+/// <summary>The nodes that a role is pinned to, or kept from.</summary>
+public sealed record AssignNodeSpec
+{
+    public bool? EnableAssignNode { get; init; }
+
+    public string? NodeNames { get; init; }
+
+    public string? AntiAffinityNodeNames { get; init; }
+
+    public JsonElement? HyperNodes { get; init; }
+
+    public JsonElement? AntiAffinityHyperNodes { get; init; }
+}
+
+/// <summary>How a role bids for preemptible instances.</summary>
+public sealed record SpotSpec
+{
+    public string? SpotStrategy { get; init; }
+
+    public double? SpotDiscountLimit { get; init; }
+
+    public double? SpotPriceLimit { get; init; }
+}
+
+/// <summary>What one pod asks of a quota, as the contract's texts.</summary>
+public sealed record ResourceConfig
+{
+    public string? CPU { get; init; }
+
+    public string? GPU { get; init; }
+
+    public string? GPUType { get; init; }
+
+    public string? Memory { get; init; }
+
+    public string? SharedMemory { get; init; }
+}
+
+/// <summary>Where a role's image is pulled from.</summary>
+/// <remarks>The registry's user, password and auth text are left out on purpose: a dashboard has no use for a secret.</remarks>
+public sealed record ImageConfig
+{
+    public string? DockerRegistry { get; init; }
+}
+
+/// <summary>A role's system disk.</summary>
+public sealed record SystemDisk
+{
+    public long? Size { get; init; }
+
+    public string? Category { get; init; }
+
+    public string? PerformanceLevel { get; init; }
+}

@@ -35,3 +35,11 @@ public sealed record PodItem
     [JsonPropertyName("supportedProfilingTypes")]
     public string? SupportedProfilingTypes { get; init; }
 }
+
+/// <summary>One network address of a pod.</summary>
+public sealed record PodIp
+{
+    public string? InterfaceName { get; init; }
+
+    public string? Ip { get; init; }
+}

@@ -28,7 +28,10 @@ public sealed class JobListQueries
             var ids = await PageAsync(jobs.Matching(question), question.Request, size + 1, stop);
             var hasMore = ids.Count > size;
             ids = ids[..Math.Min(ids.Count, size)];
-            var rows = await jobs.Db.Jobs.Where(j => ids.Contains(j.Id)).Select(s_row).ToDictionaryAsync(row => row.Id, row => row.Row, stop);
+            var rows = await jobs.Db.Jobs
+                .Where(j => ids.Contains(j.Id))
+                .Select(s_row)
+                .ToDictionaryAsync(row => row.Id, row => row.Row, stop);
             return new JobRows([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], hasMore);
         }, cancellationToken);
 

@@ -6,48 +6,16 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.QueryString;
 
-/// <summary>One parameter of a query string: how its text changes a request, which text says it, and what there is to know of it.</summary>
-public sealed record ListJobsParameter
+/// <summary>A parameter of ListJobs: how its text changes a request, and which text says it.</summary>
+public sealed record ListJobsParameter : QueryParameter
 {
     private ListJobsParameter(
         string name, string help, string example,
         Func<ListJobsRequest, string, (ListJobsRequest? Request, string? Expected)> read, Func<ListJobsRequest, IEnumerable<QueryStringPair>> write)
+        : base(name, help, example)
     {
-        (Name, Help, Example, Read, Write) = (name, help, example, read, write);
+        (Read, Write) = (read, write);
     }
-
-    /// <summary>As the contract writes it.</summary>
-    public string Name { get; }
-
-    /// <summary>What it asks for, in a sentence.</summary>
-    public string Help { get; }
-
-    /// <summary>A text to try.</summary>
-    public string Example { get; }
-
-    /// <summary>What its text is.</summary>
-    public ParameterKind Kind { get; private init; }
-
-    /// <summary>What holds when nothing is said; null when that asks for nothing.</summary>
-    public string? Default { get; init; }
-
-    /// <summary>The values that there are; empty when any text is one.</summary>
-    public ImmutableArray<string> Choices { get; private init; } = [];
-
-    /// <summary>Whether the text is a comma-separated list.</summary>
-    public bool TakesSeveral { get; private init; }
-
-    /// <summary>Whether it may be given several times.</summary>
-    public bool Repeats { get; init; }
-
-    /// <summary>The most characters of its text or of an item of its list, in UTF-16 units; null for none.</summary>
-    public int? MaxLength { get; private init; }
-
-    /// <summary>The smallest number.</summary>
-    public long? Min { get; private init; }
-
-    /// <summary>The largest number.</summary>
-    public long? Max { get; private init; }
 
     /// <summary>Whether ListJobs has it; else it is an addition of this product.</summary>
     public bool IsOfListJobs { get; init; } = true;
@@ -61,7 +29,11 @@ public sealed record ListJobsParameter
     internal static ListJobsParameter For(JobFilter filter)
     {
         var parameter = Of(
-            filter, filter.Name, filter.Help, request => request[filter], (request, values) => request with { Filters = request.Filters.SetItem(filter, values) });
+            filter,
+            filter.Name,
+            filter.Help,
+            request => request.Filters.GetValueOrDefault(filter),
+            (request, condition) => request with { Filters = request.Filters.SetItem(filter, condition) });
         return parameter with { IsOfListJobs = filter != JobFilters.Search };
     }
 
@@ -71,8 +43,8 @@ public sealed record ListJobsParameter
             filter,
             filter.ExcludedName,
             $"Excludes the jobs that {filter.Name} would find{(filter.TakesSeveral ? " by any of the values" : "")}. A job without a value matches.",
-            request => request.Excluded.GetValueOrDefault(filter, []),
-            (request, values) => request with { Excluded = request.Excluded.SetItem(filter, values) });
+            request => request.Excluded.GetValueOrDefault(filter),
+            (request, condition) => request with { Excluded = request.Excluded.SetItem(filter, condition) });
         return parameter with { IsOfListJobs = false };
     }
 
@@ -87,7 +59,11 @@ public sealed record ListJobsParameter
             name,
             help,
             "true",
-            (request, text) => bool.TryParse(text, out var value) ? (set(request, value), null) : (null, "true or false"),
+            (request, text) => ReadBoolean(text) switch
+            {
+                (_, { } expected) => (null, expected),
+                var (value, _) => (set(request, value), null),
+            },
             request => get(request) ? "true" : null,
             ParameterKind.Boolean);
 
@@ -140,9 +116,11 @@ public sealed record ListJobsParameter
             name,
             help,
             "8",
-            (request, text) => IsInteger(text) && long.Parse(text, CultureInfo.InvariantCulture) is var number && !(number < min) && !(number > max)
-                ? (set(request, number), null)
-                : (null, min is null ? "a whole number of at most 18 digits" : $"a whole number from {min} to {max}"),
+            (request, text) => ReadNumber(text, min, max) switch
+            {
+                (_, { } expected) => (null, expected),
+                var (number, _) => (set(request, number), null),
+            },
             request => get(request)?.ToString(CultureInfo.InvariantCulture),
             ParameterKind.WholeNumber);
         return parameter with { Min = min, Max = max };
@@ -162,7 +140,7 @@ public sealed record ListJobsParameter
                 (_, var expected) => (null, expected),
             },
             request => get(request) is { IsEmpty: false } fields ? ListText.Write(fields.Select(field => field.Name)) : null);
-        return parameter with { TakesSeveral = true, IsOfListJobs = false };
+        return parameter with { MaxItems = ListText.MaxItems, IsOfListJobs = false };
     }
 
     internal static IEnumerable<QueryStringPair> Pairs(string name, params IEnumerable<string?> texts) =>
@@ -170,7 +148,7 @@ public sealed record ListJobsParameter
 
     private static ListJobsParameter Of(
         JobFilter filter, string name, string help,
-        Func<ListJobsRequest, ImmutableArray<string>> get, Func<ListJobsRequest, ImmutableArray<string>, ListJobsRequest> set)
+        Func<ListJobsRequest, FilterCondition?> get, Func<ListJobsRequest, FilterCondition, ListJobsRequest> set)
     {
         var parameter = Text(
             name,
@@ -179,24 +157,18 @@ public sealed record ListJobsParameter
             (request, text) => filter.Read(text) switch
             {
                 (_, { } expected) => (null, expected),
-                ({ IsEmpty: true }, _) => (request, null),
-                var (values, _) => (set(request, values), null),
+                ({ } condition, _) => (set(request, condition), null),
+                _ => (request, null),
             },
-            request => get(request) is { IsEmpty: false } values ? filter.Write(values) : null,
+            request => get(request)?.Text,
             filter is OwnFilter ? ParameterKind.Boolean : ParameterKind.Text);
         return parameter with
         {
             Choices = [.. filter.Choices.Select(choice => choice.Name)],
-            TakesSeveral = filter.TakesSeveral,
+            MaxItems = filter.TakesSeveral ? ListText.MaxItems : null,
             MaxLength = filter.Choices.IsEmpty ? filter.MaxLength : null,
         };
     }
 
     private static JobField? FindNullable(string name) => JobFields.Find(name) is { CanBeMissing: true } field ? field : null;
-
-    private static bool IsInteger(string text)
-    {
-        var digits = text.AsSpan(text.StartsWith('-') ? 1 : 0);
-        return digits.Length is >= 1 and <= 18 && !digits.ContainsAnyExceptInRange('0', '9');
-    }
 }

@@ -30,9 +30,9 @@ public static class ListJobsQueryString
     /// <param name="others">Names of parameters that somebody else reads, or nobody, in any case; no default is applied for them.</param>
     public static ListJobsReading Parse(string queryString, DateTimeOffset now, params IReadOnlyCollection<string> others)
     {
-        if (TroubleIn(queryString) is { } trouble)
+        if (ProblemOf(queryString) is { } problem)
         {
-            return new(ListJobsRequest.Default, [trouble], [], "");
+            return new(ListJobsRequest.Default, [problem], [], "");
         }
         var reader = new ListJobsReader(now, others);
         foreach (var (name, value) in QueryStringPair.In(queryString))
@@ -46,14 +46,31 @@ public static class ListJobsQueryString
         return reader.Finish();
     }
 
+    /// <summary>
+    /// Reads the query string of an operation that has no parameter of ListJobs: every name is ignored that is not among its own.
+    /// </summary>
+    /// <param name="queryString">As it stands in the URL.</param>
+    /// <param name="own">Names of the operation's own parameters, in any case.</param>
+    public static ListJobsReading ParseWithout(string queryString, IReadOnlyCollection<string> own) =>
+        ProblemOf(queryString) is { } problem
+        ? new(ListJobsRequest.Default, [problem], [], "")
+        : new(
+            ListJobsRequest.Default,
+            [],
+            [.. QueryStringPair.In(queryString)
+                .Where(pair => !IsPageOnly(pair.Name) && !own.Contains(pair.Name, StringComparer.OrdinalIgnoreCase))
+                .Select(pair => pair.Name ?? NoText)],
+            "");
+
     /// <summary>What an ignored name is called that is no UTF-8.</summary>
     internal const string NoText = "(a name that is no text)";
 
     /// <summary>What is wrong with a query string as a whole; null when nothing is.</summary>
-    internal static ListJobsProblem? TroubleIn(string queryString) =>
-        QueryStringPair.BytesIn(queryString) > MaxBytes ? new("QueryString", $"at most {MaxBytes} bytes, each counted once however it is encoded") : null;
+    private static ListJobsProblem? ProblemOf(string queryString) => QueryStringPair.BytesIn(queryString) > MaxBytes
+        ? new("QueryString", $"at most {MaxBytes} bytes, each counted once however it is encoded")
+        : null;
 
-    internal static bool IsPageOnly(string? name) => name is not null && s_pageOnly.Contains(name);
+    private static bool IsPageOnly(string? name) => name is not null && s_pageOnly.Contains(name);
 
     internal static string Join(IEnumerable<QueryStringPair> pairs) =>
         string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Name!)}={Uri.EscapeDataString(pair.Value!)}"));

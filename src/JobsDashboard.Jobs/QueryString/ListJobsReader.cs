@@ -52,9 +52,9 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
             _problems.Add(new(ListJobsParameters.FromAllWorkspaces, "to go together with ShowOwn=true"));
             _request = _request with { FromAllWorkspaces = false };
         }
-        if (_request.NumericRange is { } numeric && TroubleIn(numeric) is var trouble and not null)
+        if (_request.NumericRange is { } numeric && ProblemsOf(numeric) is var problems and not null)
         {
-            _problems.AddRange(trouble);
+            _problems.AddRange(problems);
             _request = _request with { NumericRange = null };
         }
         // Only where both were said: a default that makes the range empty is no mistake.
@@ -71,11 +71,11 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
     {
         if (!_given.Add(parameter.Name) && !parameter.Repeats)
         {
-            Take(null, parameter.Name, "a single value: it was given twice");
+            Take(null, parameter.Name, QueryParameter.ExpectedOnce);
         }
         else if (value is null)
         {
-            Take(null, parameter.Name, "text in UTF-8 without NUL");
+            Take(null, parameter.Name, QueryParameter.ExpectedText);
         }
         else if (value.Trim() is { Length: > 0 } text)
         {
@@ -104,12 +104,14 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
         name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? name[prefix.Length..] : null;
 
     // Null for a sound range. A part that could not be read is named already; the rest of such a range means nothing.
-    private ListJobsProblem[]? TroubleIn(NumericRange range) =>
-        _problems.Any(problem => problem.Parameter.StartsWith("NumericRange", StringComparison.Ordinal)) ? []
-        : !_said.Contains(ListJobsParameters.NumericRangeField) || (range.Min is null && range.Max is null)
-            ? [new(ListJobsParameters.NumericRangeField, "a field together with NumericRangeMin, NumericRangeMax or both")]
-        : range.Min > range.Max ? [new(ListJobsParameters.NumericRangeMin, "a number not above NumericRangeMax")]
-        : null;
+    private ListJobsProblem[]? ProblemsOf(NumericRange range) => range switch
+    {
+        _ when _problems.Any(problem => problem.Parameter.StartsWith("NumericRange", StringComparison.Ordinal)) => [],
+        _ when !_said.Contains(ListJobsParameters.NumericRangeField) || range is { Min: null, Max: null } =>
+            [new(ListJobsParameters.NumericRangeField, "a field together with NumericRangeMin, NumericRangeMax or both")],
+        _ when range.Min > range.Max => [new(ListJobsParameters.NumericRangeMin, "a number not above NumericRangeMax")],
+        _ => null,
+    };
 
     // What was not said, and times that were said by how long ago they were.
     private string Applied()
@@ -129,6 +131,8 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
             bound is null or { IsRelative: true } ? [new(name, resolved.ToString())] : [];
 
         IEnumerable<QueryStringPair> Unsaid(string name) =>
-            _said.Contains(name) || others.Contains(name, StringComparer.OrdinalIgnoreCase) ? [] : [new(name, ListJobsParameters.ByName[name].Default)];
+            _said.Contains(name) || others.Contains(name, StringComparer.OrdinalIgnoreCase)
+                ? []
+                : [new(name, ListJobsParameters.ByName[name].Default)];
     }
 }

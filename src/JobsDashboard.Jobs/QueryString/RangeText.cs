@@ -9,7 +9,8 @@ namespace JobsDashboard.Jobs.QueryString;
 internal static partial class RangeText
 {
     public static string Expected { get; } =
-        $"a field and numbers such as Duration:3600.., RequestGPU:8..64 or Priority:9, the smaller first; the fields are {string.Join(", ", JobFields.Numbers)}";
+        "a field and numbers such as Duration:3600.., RequestGPU:8..64 or Priority:9, the smaller first; the fields are "
+        + string.Join(", ", JobFields.Numbers);
 
     public static NumericRange? Read(string text)
     {
@@ -26,7 +27,11 @@ internal static partial class RangeText
         ? Text($"{range.Field}:{range.Min}")
         : Text($"{range.Field}:{range.Min}..{range.Max}");
 
-    private static decimal? Number(Group group) => group.Length > 0 ? decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : null;
+    private static decimal? Number(Group group) =>
+        group.Length > 0 ? Shortest(decimal.Parse(group.ValueSpan, CultureInfo.InvariantCulture)) : null;
+
+    // Without the zeros at its end and the sign of zero: equal numbers are written alike.
+    private static decimal Shortest(decimal number) => number == 0 ? 0 : number / 1.0000000000000000000000000000m;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

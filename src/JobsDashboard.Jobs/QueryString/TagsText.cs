@@ -10,12 +10,14 @@ namespace JobsDashboard.Jobs.QueryString;
 /// <summary>Tags as the text of one parameter: a JSON object of texts.</summary>
 internal static class TagsText
 {
-    public const string Expected = """a JSON object of texts such as {"team":"nlp"}, or Tags.team=nlp, each key once; at most 50, keys and values of at most 1024 characters""";
+    public const string Expected = $$"""a JSON object of texts such as {"team":"nlp"}, or Tags.team=nlp, each key once; {{Limits}}""";
 
-    public const string ExpectedExcluded = """a JSON object of texts such as {"team":"nlp"}, or NotTags.team=nlp; at most 50, keys and values of at most 1024 characters""";
+    public const string ExpectedExcluded = $$"""a JSON object of texts such as {"team":"nlp"}, or NotTags.team=nlp; {{Limits}}""";
+
+    private const string Limits = "at most 50, keys and values of at most 1024 characters";
 
     // Each is a condition of its own, and what lies within a query string must never be too much for a database.
-    private const int MostTags = 50;
+    private const int MaxTags = 50;
 
     private static readonly JavaScriptEncoder s_encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 
@@ -65,13 +67,17 @@ internal static class TagsText
 
     /// <summary>The excluded tags with those of a JSON object added; null when it is none.</summary>
     public static ImmutableSortedSet<JobTagText>? Exclude(ImmutableSortedSet<JobTagText> tags, string json) =>
-        Add(ListJobsRequest.NoTags, json) is { } added && tags.Union(added.Select(tag => new JobTagText(tag.Key, tag.Value))) is var all && all.Count <= MostTags
-            ? all
-            : null;
+        Add(ListJobsRequest.NoTags, json) is { } added
+            && tags.Union(added.Select(tag => new JobTagText(tag.Key, tag.Value))) is var all
+            && all.Count <= MaxTags
+                ? all
+                : null;
 
     /// <summary>The excluded tags with one more; null when the key is empty.</summary>
     public static ImmutableSortedSet<JobTagText>? Exclude(ImmutableSortedSet<JobTagText> tags, string key, string value) =>
-        Add(ListJobsRequest.NoTags, key, value) is not null && tags.Add(new JobTagText(key, value)) is var all && all.Count <= MostTags ? all : null;
+        Add(ListJobsRequest.NoTags, key, value) is not null && tags.Add(new JobTagText(key, value)) is var all && all.Count <= MaxTags
+            ? all
+            : null;
 
     /// <summary>The excluded tags as the pairs of a query string: an object, and the further values of its keys each by itself.</summary>
     public static IEnumerable<QueryStringPair> WriteExcluded(string name, ImmutableSortedSet<JobTagText> tags)
@@ -80,7 +86,9 @@ internal static class TagsText
         var inObject = tags.GroupBy(tag => tag.Key).Select(values => values.OrderBy(tag => tag.Value == tag.Value.Trim()).First()).ToList();
         return
         [
-            .. tags.IsEmpty ? [] : ListJobsParameter.Pairs(name, Write(inObject.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal))),
+            .. tags.IsEmpty
+                ? []
+                : ListJobsParameter.Pairs(name, Write(inObject.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal))),
             .. tags.Except(inObject).Select(tag => new QueryStringPair($"{name}.{tag.Key}", tag.Value)),
         ];
     }
@@ -90,6 +98,8 @@ internal static class TagsText
     {
         var isFit = key.Length is > 0 and <= JobField.MaxTextLength && value.Length <= JobField.MaxTextLength
             && !key.Contains('\0', StringComparison.Ordinal) && !value.Contains('\0', StringComparison.Ordinal);
-        return isFit && tags.Count < MostTags && (!tags.TryGetValue(key, out var known) || known == value) ? tags.SetItem(key, value) : null;
+        return isFit && tags.Count < MaxTags && (!tags.TryGetValue(key, out var known) || known == value)
+            ? tags.SetItem(key, value)
+            : null;
     }
 }

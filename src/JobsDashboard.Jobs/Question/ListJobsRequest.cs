@@ -24,11 +24,15 @@ public sealed record ListJobsRequest
     /// <summary>The question that says nothing: the newest jobs of the last seven days.</summary>
     public static ListJobsRequest Default { get; } = new();
 
-    /// <summary>The filters that are set, with their values; see <see cref="JobFilters"/>.</summary>
-    public ImmutableDictionary<JobFilter, ImmutableArray<string>> Filters { get; init; } = ImmutableDictionary<JobFilter, ImmutableArray<string>>.Empty;
+    /// <summary>No conditions; filters are in the order of <see cref="JobFilters.All"/>.</summary>
+    public static ImmutableSortedDictionary<JobFilter, FilterCondition> NoConditions { get; } =
+        ImmutableSortedDictionary.Create<JobFilter, FilterCondition>(JobFilters.Order);
 
-    /// <summary>The filters whose jobs are excluded, with their values; none of the values may match.</summary>
-    public ImmutableDictionary<JobFilter, ImmutableArray<string>> Excluded { get; init; } = ImmutableDictionary<JobFilter, ImmutableArray<string>>.Empty;
+    /// <summary>What each filter that is set asks for; all must hold.</summary>
+    public ImmutableSortedDictionary<JobFilter, FilterCondition> Filters { get; init; } = NoConditions;
+
+    /// <summary>What each filter excludes; none may hold.</summary>
+    public ImmutableSortedDictionary<JobFilter, FilterCondition> Excluded { get; init; } = NoConditions;
 
     /// <summary>How <see cref="JobFilters.DisplayName"/> is compared.</summary>
     public NameSearchMode DisplayNameSearchMode { get; init; }
@@ -54,7 +58,10 @@ public sealed record ListJobsRequest
     /// <summary>The time that the range is laid over.</summary>
     public TimeField TimeRangeField { get; init; } = JobFields.GmtCreateTime;
 
-    /// <summary>Whether the caller's own jobs are wanted from all workspaces; it narrows nothing, and goes only with <see cref="JobFilters.ShowOwn"/>.</summary>
+    /// <summary>
+    /// Whether the caller's own jobs are wanted from all workspaces. It narrows nothing, and goes only with
+    /// <see cref="JobFilters.ShowOwn"/>.
+    /// </summary>
     public bool FromAllWorkspaces { get; init; }
 
     /// <summary>A range over one number; null for none.</summary>
@@ -66,7 +73,10 @@ public sealed record ListJobsRequest
     /// <summary>Only jobs that were in the store by then, so that the view stands still; null for all that are there.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>One of <see cref="JobFields.Sortable"/>: what the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.</summary>
+    /// <summary>
+    /// One of <see cref="JobFields.Sortable"/>, by which the list is ordered. Ties are ordered by the job's own key in the same
+    /// direction; jobs without the value come last.
+    /// </summary>
     public JobField SortBy { get; init; } = JobFields.GmtCreateTime;
 
     /// <summary>Smallest first instead of largest first.</summary>
@@ -79,18 +89,25 @@ public sealed record ListJobsRequest
     public int PageSize { get; init; } = DefaultPageSize;
 
     /// <summary>The values of one filter; empty when it is not set.</summary>
-    public ImmutableArray<string> this[JobFilter filter] => Filters.GetValueOrDefault(filter, []);
+    public ImmutableArray<string> this[JobFilter filter] => Filters.GetValueOrDefault(filter)?.Values ?? [];
+
+    /// <summary>The values that one filter excludes; empty when it excludes none.</summary>
+    public ImmutableArray<string> ExcludedBy(JobFilter filter) => Excluded.GetValueOrDefault(filter)?.Values ?? [];
 
     /// <summary>Whether words are searched for in texts.</summary>
     public bool SearchesTexts => Filters.Keys.Concat(Excluded.Keys).Any(filter => filter is TextFilter);
 
     /// <summary>The same question with other values for one filter; none removes it. Back to page one.</summary>
     public ListJobsRequest With(JobFilter filter, ImmutableArray<string> values) =>
-        Narrow(r => r with { Filters = values.IsEmpty ? r.Filters.Remove(filter) : r.Filters.SetItem(filter, values) });
+        Narrow(r => r with { Filters = values.IsEmpty ? r.Filters.Remove(filter) : r.Filters.SetItem(filter, filter.Of(values)) });
+
+    /// <summary>The same question with another condition for its filter. Back to page one.</summary>
+    public ListJobsRequest With(FilterCondition condition) =>
+        Narrow(r => r with { Filters = r.Filters.SetItem(condition.Filter, condition) });
 
     /// <summary>The same question with other values to exclude by one filter; none removes it. Back to page one.</summary>
     public ListJobsRequest Without(JobFilter filter, ImmutableArray<string> values) =>
-        Narrow(r => r with { Excluded = values.IsEmpty ? r.Excluded.Remove(filter) : r.Excluded.SetItem(filter, values) });
+        Narrow(r => r with { Excluded = values.IsEmpty ? r.Excluded.Remove(filter) : r.Excluded.SetItem(filter, filter.Of(values)) });
 
     /// <summary>A changed question. Narrowing the list always returns to page one, so no filter control has to remember to.</summary>
     public ListJobsRequest Narrow(Func<ListJobsRequest, ListJobsRequest> change) => change(this) with { PageNumber = 1 };
@@ -110,6 +127,30 @@ public sealed record ListJobsRequest
     /// <summary>The time range when asked at <paramref name="now"/>, both ends included; null for an open side.</summary>
     internal (DateTimeOffset? Start, DateTimeOffset? End) RangeAt(DateTimeOffset now) =>
         ((StartTime ?? DefaultStartTime).Resolve(now), (EndTime ?? TimeBound.Now).Resolve(now));
+
+    /// <summary>Whether both ask for the same in the same order of values, which is when their URLs are equal.</summary>
+    public bool Equals(ListJobsRequest? other) =>
+        // Written out, because the collections compare by identity.
+        other is not null
+        && Scalars.Equals(other.Scalars)
+        && Filters.Values.SequenceEqual(other.Filters.Values)
+        && Excluded.Values.SequenceEqual(other.Excluded.Values)
+        && Tags.SequenceEqual(other.Tags)
+        && ExcludedTags.SequenceEqual(other.ExcludedTags)
+        && Missing.SequenceEqual(other.Missing)
+        && Present.SequenceEqual(other.Present)
+        && Ranges.SequenceEqual(other.Ranges);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(
+        Scalars,
+        Filters.Values.Concat(Excluded.Values).Aggregate(0, HashCode.Combine),
+        Tags.Aggregate(0, HashCode.Combine));
+
+    // All that is no collection.
+    private object Scalars => (
+        DisplayNameSearchMode, StartTime, EndTime, TimeRangeField, FromAllWorkspaces, NumericRange, AsOf,
+        SortBy, Ascending, PageNumber, PageSize);
 
     private static TimeBound Bound(string text) => TimeBound.TryParse(text, out var bound) ? bound : throw new FormatException(text);
 }

@@ -43,7 +43,9 @@ public readonly partial record struct TimeBound
     /// <summary>The instant that the bound means when asked at <paramref name="now"/>; null for no bound.</summary>
     public DateTimeOffset? Resolve(DateTimeOffset now) => IsAny ? null : _instant ?? now - _beforeNow;
 
-    /// <summary>Reads <c>yyyy-MM-dd</c>, <c>yyyy-MM-ddTHH:mm[:ss[.f]]</c> with a zone, <c>now</c>, <c>now-24h</c> or <c>any</c>, in any case.</summary>
+    /// <summary>
+    /// Reads <c>yyyy-MM-dd</c>, <c>yyyy-MM-ddTHH:mm[:ss[.f]]</c> with a zone, <c>now</c>, <c>now-24h</c> or <c>any</c>, in any case.
+    /// </summary>
     public static bool TryParse(string text, out TimeBound bound)
     {
         if (text.Equals("any", StringComparison.OrdinalIgnoreCase))
@@ -87,6 +89,8 @@ public readonly partial record struct TimeBound
     [GeneratedRegex(@"\Anow(-(?<amount>[0-9]{1,5})(?<unit>[mhdw]))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RelativePattern();
 
-    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(Z|[+-][0-9]{2}:[0-9]{2}))?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AbsolutePattern();
 }

@@ -35,7 +35,9 @@ public static class CaseFolding
     public static string Of(string text)
     {
         var upper = text.ToUpperInvariant();
-        return upper.AsSpan().ContainsAnyInRange('\uE000', '\uFFFF') || upper.Contains(AfterSupplementary, StringComparison.Ordinal) ? Escape(upper) : upper;
+        return upper.AsSpan().ContainsAnyInRange('\uE000', '\uFFFF') || upper.Contains(AfterSupplementary, StringComparison.Ordinal)
+            ? Escape(upper)
+            : upper;
     }
 
     private static string Escape(string upper)

@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Data;
 
 namespace JobsDashboard.Jobs.TextSearch;
 
-/// <summary>How jobs are found by text, which each database does in its own way. Both answers are queries of job ids, to be composed.</summary>
+/// <summary>How jobs are found by text, which each database does in its own way. The answers are queries, to be composed with others.</summary>
 internal interface IJobTextSearch
 {
     /// <summary>The jobs in whose field every term occurs.</summary>

@@ -9,14 +9,15 @@ public sealed record TextQuery(ImmutableArray<TextTerm> Terms)
     public const int MaxTerms = 16;
 
     /// <summary>The query's text with the last word of every term as a beginning; null when that finds no more.</summary>
-    public string? AsBeginnings => !Terms.Any(term => term.CanBecomeBeginning) ? null : string.Join(' ', Terms.Select(term => term.AsBeginning));
+    public string? AsBeginnings =>
+        Terms.Any(term => term.CanBecomeBeginning) ? string.Join(' ', Terms.Select(term => term.AsBeginning)) : null;
 
     /// <summary>Reads a text: each piece between blanks is a term, and so is each piece in double quotes.</summary>
     /// <returns>The query, or null and what was expected instead.</returns>
     public static (TextQuery? Query, string? Expected) Parse(string text)
     {
         var terms = AllTerms(text)
-            .Where(term => !term.Words.IsEmpty)
+            .Where(term => !term.Tokens.IsEmpty)
             .Distinct()
             .ToImmutableArray();
         return terms.Length switch

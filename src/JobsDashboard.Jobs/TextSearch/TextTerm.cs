@@ -15,10 +15,12 @@ public sealed class TextTerm : IEquatable<TextTerm>
     public TextTerm(string typed, bool isQuoted)
     {
         (Typed, IsQuoted) = (typed, isQuoted);
-        var normal = Word.Compatible(typed);
-        Words = [.. Word.In(normal)];
+        var normal = Token.Compatible(typed);
+        Tokens = [.. Token.In(normal)];
         // After the last word there are no letters, so it is not found in them.
-        _head = Words is [.., var last] ? normal[..(normal.ToUpperInvariant().LastIndexOf(last.Text, StringComparison.Ordinal) + last.Text.Length)] : "";
+        _head = Tokens is [.., var last]
+            ? normal[..(normal.ToUpperInvariant().LastIndexOf(last.Text, StringComparison.Ordinal) + last.Text.Length)]
+            : "";
         EndsInBeginning = !isQuoted && _head != "" && normal.AsSpan(_head.Length).StartsWith('*');
     }
 
@@ -28,8 +30,8 @@ public sealed class TextTerm : IEquatable<TextTerm>
     /// <summary>Whether it stood in quotes.</summary>
     public bool IsQuoted { get; }
 
-    /// <summary>The words in order.</summary>
-    public ImmutableArray<Word> Words { get; }
+    /// <summary>The words, as tokens in order.</summary>
+    public ImmutableArray<Token> Tokens { get; }
 
     /// <summary>Whether the last word is the beginning of one, which a star right after it says.</summary>
     public bool EndsInBeginning { get; }
@@ -38,35 +40,36 @@ public sealed class TextTerm : IEquatable<TextTerm>
     public bool IsTooShort => EndsInBeginning && !IsLongEnough;
 
     /// <summary>Whether the term finds more with a star behind it. One that ends in Chinese is a part of a run already.</summary>
-    public bool CanBecomeBeginning => !IsQuoted && !EndsInBeginning && IsLongEnough && Words is [.., { IsCjk: false }];
+    public bool CanBecomeBeginning => !IsQuoted && !EndsInBeginning && IsLongEnough && Tokens is [.., { IsCjk: false }];
 
     /// <summary>The term's text with its last word as a beginning where that finds more.</summary>
     public string AsBeginning => IsQuoted ? $"\"{Typed}\"" : CanBecomeBeginning ? _head + "*" : Typed;
 
-    private bool IsLongEnough => Words.Any(word => word.IsCjk) || Words.Sum(word => word.Text.EnumerateRunes().Count()) >= FewestLetters;
+    private bool IsLongEnough => Tokens.Any(word => word.IsCjk) || Tokens.Sum(word => word.Text.EnumerateRunes().Count()) >= FewestLetters;
 
     /// <summary>Whether the term occurs in a text. The reference for every database's own search.</summary>
     public bool IsIn(string text)
     {
-        var needle = AtomsOf(Words);
-        var hay = AtomsOf(Word.In(text));
+        var needle = AtomsOf(Tokens);
+        var hay = AtomsOf(Token.In(text));
         return Enumerable.Range(0, Math.Max(0, hay.Count - needle.Count + 1)).Any(at => Matches(hay, at, needle));
     }
 
     /// <inheritdoc/>
-    public bool Equals(TextTerm? other) => other is not null && EndsInBeginning == other.EndsInBeginning && Words.SequenceEqual(other.Words);
+    public bool Equals(TextTerm? other) =>
+        other is not null && EndsInBeginning == other.EndsInBeginning && Tokens.SequenceEqual(other.Tokens);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TextTerm);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => Words.Aggregate(EndsInBeginning ? 1 : 0, HashCode.Combine);
+    public override int GetHashCode() => Tokens.Aggregate(EndsInBeginning ? 1 : 0, HashCode.Combine);
 
     private bool Matches(List<Atom> hay, int at, List<Atom> needle)
     {
         for (var i = 0; i < needle.Count; i++)
         {
-            var isCut = i > 0 && needle[i].Word == needle[i - 1].Word && hay[at + i].Word != hay[at + i - 1].Word;
+            var isCut = i > 0 && needle[i].Token == needle[i - 1].Token && hay[at + i].Token != hay[at + i - 1].Token;
             var isSame = EndsInBeginning && i == needle.Count - 1
                 ? hay[at + i].Text.StartsWith(needle[i].Text, StringComparison.Ordinal)
                 : hay[at + i].Text == needle[i].Text;
@@ -79,10 +82,10 @@ public sealed class TextTerm : IEquatable<TextTerm>
     }
 
     // A word of letters is one atom; of a run of Chinese, each character is, so that any part of the run can match.
-    private static List<Atom> AtomsOf(IEnumerable<Word> words) =>
+    private static List<Atom> AtomsOf(IEnumerable<Token> words) =>
         [.. words.SelectMany((word, index) => word.IsCjk
             ? word.Text.EnumerateRunes().Select(rune => new Atom(rune.ToString(), index))
             : [new Atom(word.Text, index)])];
 
-    private readonly record struct Atom(string Text, int Word);
+    private readonly record struct Atom(string Text, int Token);
 }

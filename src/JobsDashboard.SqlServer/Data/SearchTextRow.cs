@@ -31,5 +31,5 @@ internal sealed class SearchTextRow
 
     /// <summary>A field's texts as one; null for none.</summary>
     public static string? Join(IEnumerable<string> texts) =>
-        texts.ToList() is { Count: > 0 } some ? Word.Compatible(string.Join(Break, some)) : null;
+        texts.ToList() is { Count: > 0 } some ? Token.Compatible(string.Join(Break, some)) : null;
 }

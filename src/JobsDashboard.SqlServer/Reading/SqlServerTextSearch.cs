@@ -67,18 +67,18 @@ internal sealed class SqlServerTextSearch : IJobTextSearch
     // what is broken in the same way as the text is found in it, whatever way that is.
     private static string Condition(TextTerm term)
     {
-        var (words, typed) = (string.Join(' ', term.Words.Select(word => word.Text)), Typed(term));
+        var (words, typed) = (string.Join(' ', term.Tokens.Select(word => word.Text)), Typed(term));
         var typedStar = term.EndsInBeginning ? "*" : "";
         // The word breaker makes words of several Chinese characters, so a single one can only be asked for as the beginning of a word.
-        var star = term.Words is [.., { IsCjk: true } last] && last.Text.EnumerateRunes().Count() == 1 ? "*" : typedStar;
+        var star = term.Tokens is [.., { IsCjk: true } last] && last.Text.EnumerateRunes().Count() == 1 ? "*" : typedStar;
         return words == typed ? $"\"{words}{star}\"" : $"(\"{words}{star}\" OR \"{typed}{typedStar}\")";
     }
 
     // From the first word to the last. Within quotes only quotes and stars mean anything, so they go.
     private static string Typed(TextTerm term)
     {
-        var typed = Word.Compatible(term.Typed).ToUpperInvariant();
-        var (first, last) = (term.Words[0].Text, term.Words[^1].Text);
+        var typed = Token.Compatible(term.Typed).ToUpperInvariant();
+        var (first, last) = (term.Tokens[0].Text, term.Tokens[^1].Text);
         var from = typed.IndexOf(first, StringComparison.Ordinal);
         var to = typed.LastIndexOf(last, StringComparison.Ordinal) + last.Length;
         var unquoted = typed[from..to].Replace('"', ' ').Replace('*', ' ');

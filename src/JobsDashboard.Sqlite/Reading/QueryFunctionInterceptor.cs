@@ -26,7 +26,7 @@ internal sealed class QueryFunctionInterceptor : DbConnectionInterceptor
     public static string Write(TextQuery query) =>
         // Not in quotes, where a star would be no sign.
         string.Join(' ', query.Terms.Select(
-            term => string.Join('-', term.Words.Select(word => word.Text)) + (term.EndsInBeginning ? "*" : "")));
+            term => string.Join('-', term.Tokens.Select(word => word.Text)) + (term.EndsInBeginning ? "*" : "")));
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Register(connection);
 

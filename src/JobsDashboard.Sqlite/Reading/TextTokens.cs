@@ -23,7 +23,7 @@ internal static class TextTokens
             {
                 document.Append(Break).Append(' ');
             }
-            foreach (var word in Word.In(text))
+            foreach (var word in Token.In(text))
             {
                 AppendTokens(document, word, isCutOff: false);
             }
@@ -43,10 +43,10 @@ internal static class TextTokens
     private static IEnumerable<string> Phrases(TextTerm term)
     {
         var tokens = new StringBuilder();
-        for (var i = 0; i < term.Words.Length; i++)
+        for (var i = 0; i < term.Tokens.Length; i++)
         {
-            var word = term.Words[i];
-            var isEnd = i + 1 == term.Words.Length || (word.IsCjk && term.Words[i + 1].IsCjk);
+            var word = term.Tokens[i];
+            var isEnd = i + 1 == term.Tokens.Length || (word.IsCjk && term.Tokens[i + 1].IsCjk);
             AppendTokens(tokens, word, isCutOff: isEnd);
             if (isEnd)
             {
@@ -58,10 +58,10 @@ internal static class TextTokens
 
     // Of a single Chinese character, those after it are unknown.
     private static bool IsBeginningOfToken(TextTerm term, int at) =>
-        term.Words[at].IsCjk ? IsSingle(term.Words[at].Text) : term.EndsInBeginning && at == term.Words.Length - 1;
+        term.Tokens[at].IsCjk ? IsSingle(term.Tokens[at].Text) : term.EndsInBeginning && at == term.Tokens.Length - 1;
 
     // Cut off: the run may go on after the word, so its last character alone is no token, unless it is all there is.
-    private static void AppendTokens(StringBuilder tokens, Word word, bool isCutOff)
+    private static void AppendTokens(StringBuilder tokens, Token word, bool isCutOff)
     {
         if (!word.IsCjk)
         {

@@ -4,26 +4,27 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace JobsDashboard.Access;
 
-/// <summary>Makes the secrets of access keys, and encrypts them for the store. A secret of one key is none of another.</summary>
+/// <summary>Makes the secrets of access keys and encrypts them for the database. Each key has a secret of its own.</summary>
 internal sealed class AccessKeySecrets(IDataProtectionProvider protection)
 {
     // 238 bits.
     private const int SecretLength = 40;
     private const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    // Told over the telephone and compared by databases that ignore case: capitals without those that look like digits.
+    // Ids are read out over the telephone, and some databases ignore case: only capitals, and none that looks like a digit.
     private const int IdLength = 20;
     private const string PlainCapitals = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private const string Restore =
-        "restore the folder of the keys: the one beside the embedded database whose name ends in .keys, with SQL Server the one of the setting Jobs:KeyRing";
+        "restore the folder of the keys: the one beside the embedded database whose name ends in .keys, "
+        + "with SQL Server the one of the setting Jobs:KeyRing";
 
     public static string NewId() => "JD" + RandomNumberGenerator.GetString(PlainCapitals, IdLength);
 
     public static string NewSecret() => RandomNumberGenerator.GetString(LettersAndDigits, SecretLength);
 
-    /// <summary>The secret of a key as it is stored.</summary>
-    /// <exception cref="IOException">There are no keys to encrypt it with, and none can be made. The message is one plain sentence.</exception>
+    /// <summary>Encrypts the secret of an access key.</summary>
+    /// <exception cref="IOException">There are no keys to encrypt it with, and none can be made. The message says so to the user.</exception>
     public string Protect(string accessKeyId, string secret)
     {
         try
@@ -36,7 +37,7 @@ internal sealed class AccessKeySecrets(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>The secret of a key; null when what it was encrypted with is gone.</summary>
+    /// <summary>Decrypts the secret of an access key; null if the key that it was encrypted with is gone.</summary>
     public string? Reveal(AccessKey key)
     {
         try
@@ -49,7 +50,7 @@ internal sealed class AccessKeySecrets(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>What to tell whoever runs the program of a key whose secret is not revealed.</summary>
+    /// <summary>A sentence for the operator about an access key whose secret cannot be decrypted.</summary>
     public static string WhyUnreadable(AccessKey key) =>
         $"The secret of {key.AccessKeyId} cannot be read: what it was encrypted with is gone. Make another access key, or {Restore}.";
 

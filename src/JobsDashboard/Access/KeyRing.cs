@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace JobsDashboard.Access;
 
-/// <summary>The keys that secrets are encrypted with: in a folder beside the data, so that every program that uses the data has them.</summary>
+/// <summary>The keys that secrets are encrypted with. They are in a folder that all programs over the same database share.</summary>
 internal static class KeyRing
 {
     public static IServiceCollection AddKeyRing(this IServiceCollection services, string folder)

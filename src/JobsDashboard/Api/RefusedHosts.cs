@@ -1,3 +1,5 @@
+using JobsDashboard.Api.Answers;
+
 namespace JobsDashboard.Api;
 
 /// <summary>Says in the API's envelope, or to a person in a sentence, that the Host of a request is not allowed.</summary>
@@ -24,11 +26,8 @@ internal sealed class RefusedHosts : IStartupFilter
         next(app);
     };
 
-    private static Task RefuseAsync(HttpContext http)
-    {
-        const string Message = "The request names no host, or one that is not among the AllowedHosts of the settings.";
-        return http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase)
-            ? ApiAnswers.WriteErrorAsync(http, StatusCodes.Status400BadRequest, "BadRequest", Message)
-            : http.Response.WriteAsync(Message, http.RequestAborted);
-    }
+    private static Task RefuseAsync(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase)
+            ? ApiErrors.RefusedHost.ExecuteAsync(http)
+            : http.Response.WriteAsync(ApiErrors.RefusedHost.Message, http.RequestAborted);
 }

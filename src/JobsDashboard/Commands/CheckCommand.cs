@@ -1,25 +1,14 @@
-using JobsDashboard.Jobs.Storing;
-
 namespace JobsDashboard.Commands;
 
-/// <summary>Says what of the database is damaged.</summary>
+/// <summary>Looks for damage in the database.</summary>
 internal static class CheckCommand
 {
-    private const int MostFindings = 100;
+    private const int MaxFindings = 100;
 
-    public static async Task<int> RunAsync(CancellationToken cancellationToken)
-    {
-        await using var app = DashboardApp.CreateBuilder([]).Build();
-        var database = app.Services.GetRequiredService<IJobsDatabase>();
-        var exitCode = ExitCode.Done;
-        await Store.ExplainAsync(database, async () =>
-        {
-            exitCode = await TellAsync(await database.FindDamageAsync(MostFindings, cancellationToken));
-        });
-        return exitCode;
-    }
+    public static Task<int> RunAsync(CancellationToken cancellationToken) => CommandDatabase.UseAsItIsAsync(
+        async (_, database) => await PrintAsync(await database.FindDamageAsync(MaxFindings, cancellationToken)));
 
-    private static async Task<int> TellAsync(IReadOnlyCollection<string> damage)
+    private static async Task<int> PrintAsync(IReadOnlyCollection<string> damage)
     {
         if (damage.Count == 0)
         {
@@ -28,13 +17,14 @@ internal static class CheckCommand
         }
         foreach (var finding in damage)
         {
-            Console.WriteLine(Printed.Text(finding));
+            Console.WriteLine(VisibleText.Of(finding));
         }
-        if (damage.Count == MostFindings)
+        if (damage.Count == MaxFindings)
         {
             Console.WriteLine("There may be more.");
         }
-        await Console.Error.WriteLineAsync("The database is damaged; stop what uses it, and restore it from a backup or import the jobs into a new one.");
+        await Console.Error.WriteLineAsync(
+            "The database is damaged; stop what uses it, and restore it from a backup or import the jobs into a new one.");
         return ExitCode.NoDatabase;
     }
 }

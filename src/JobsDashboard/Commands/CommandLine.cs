@@ -8,14 +8,13 @@ using JobsDashboard.Import.Reading;
 using JobsDashboard.Import.Sacct.Values;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Settings;
 
 namespace JobsDashboard.Commands;
 
-/// <summary>The verbs of the program. Without a verb it serves, and whatever else is said is a setting.</summary>
+/// <summary>The commands of the program. Without a command it serves, and its arguments are settings.</summary>
 internal static class CommandLine
 {
-    private const int MostDemoJobs = 100_000_000;
-
     public static async Task<int> RunAsync(string[] args)
     {
         try
@@ -23,7 +22,7 @@ internal static class CommandLine
             var serves = !args.Any(IsHelp) && (args is [] or ["serve", ..] || args[0].StartsWith('-'));
             return serves
                 ? await ServeCommand.RunAsync(args is ["serve", .. var settings] ? settings : args)
-                : await RunVerbAsync(Verbs().Parse(args));
+                : await RunCommandAsync(Commands().Parse(args));
         }
         catch (OperationCanceledException)
         {
@@ -37,11 +36,11 @@ internal static class CommandLine
         }
     }
 
-    private static async Task<int> RunVerbAsync(ParseResult parsed)
+    private static async Task<int> RunCommandAsync(ParseResult parsed)
     {
-        // What was typed is repeated in its errors.
+        // The errors repeat what was typed, so they are made visible before they are printed.
         var errors = new StringWriter();
-        // A batch that is being stored when the user stops the program is stored to its end.
+        // When the user stops the program, the batch that is being stored is stored to its end.
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration
         {
             Error = errors,
@@ -52,7 +51,7 @@ internal static class CommandLine
         return parsed.Errors.Count > 0 ? ExitCode.Refused : exitCode;
     }
 
-    // Failures whose message is a sentence for the user; anything else is a fault of the program and shown as one.
+    // Failures whose message is a sentence for the user. Anything else is a fault of the program, and is shown with its stack trace.
     private static int? ExitCodeOf(Exception failure) => failure switch
     {
         JobsDatabaseException => ExitCode.NoDatabase,
@@ -63,13 +62,16 @@ internal static class CommandLine
 
     private static bool IsHelp(string arg) => arg is "-h" or "-?" or "--help" or "--version";
 
-    private static RootCommand Verbs() => new("A dashboard for machine-learning training jobs.")
+    private static RootCommand Commands() => new("A dashboard for machine-learning training jobs.")
     {
-        new Command("serve", "Serves the dashboard (this is also what happens without a verb). Settings follow as --Name=value, such as --urls=http://127.0.0.1:5080."),
+        new Command(
+            "serve",
+            "Serves the dashboard; so does the program without a command. "
+            + "Settings follow as --Name=value, such as --urls=http://127.0.0.1:5080."),
         Import(),
         Seed(),
-        KeyCommand.Verb(),
-        MemberCommand.Verb(),
+        KeyCommand.Create(),
+        MemberCommand.Create(),
         Migrate(),
         Check(),
     };
@@ -78,33 +80,43 @@ internal static class CommandLine
     {
         var format = new Argument<string>("format") { Description = $"What the files are: {string.Join(", ", ImportFormats.All.Keys)}." };
         format.AcceptOnlyFromAmong([.. ImportFormats.All.Keys]);
-        var paths = new Argument<string[]>("path") { Description = "Files, or folders of them, plain or gzip; - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "Files, or folders of them, plain or gzip; - for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var anchor = new Option<DateTimeOffset?>("--anchor")
         {
-            Description = "The instant of second 0, for a trace that does not tell its date: 2023-01-01 (midnight UTC), or 2023-01-01T08:00:00Z.",
+            Description =
+                "The instant of second 0, for a trace that does not tell its date: 2023-01-01 (midnight UTC), or 2023-01-01T08:00:00Z.",
             CustomParser = ReadInstant,
         };
         var encoding = new Option<Encoding?>("--encoding")
         {
-            Description = "What files without a byte order mark are in, such as gb18030 or windows-1252; without it UTF-8.",
+            Description = "The encoding of files without a byte order mark, such as gb18030 or windows-1252; without this option UTF-8.",
             CustomParser = ReadEncoding,
         };
         var timeZone = new Option<TimeZoneInfo?>("--time-zone")
         {
-            Description = "The zone of times that have none, such as Asia/Shanghai; without it they are read as UTC.",
+            Description = "The zone of times that have none, such as Asia/Shanghai; without this option UTC.",
             CustomParser = ReadTimeZone,
         };
         var command = new Command(
             "import",
-            "Imports jobs. Running it again changes nothing; one that was stopped is finished by running it again. "
-            + $"From Slurm, whose format is sacct, this prints what is needed: {SacctCommand.Text}")
+            "Imports jobs. An import that was stopped goes on when it is run again; one that is done changes nothing then. "
+            + $"The format sacct reads what this command of Slurm prints: {SacctCommand.Text}")
         {
             format, paths, anchor, encoding, timeZone,
         };
         command.SetAction((parsed, cancellationToken) => ImportCommand.RunAsync(
             ImportFormats.All[parsed.GetValue(format)!],
             parsed.GetValue(paths)!,
-            new ImportOptions { Anchor = parsed.GetValue(anchor), Encoding = parsed.GetValue(encoding), TimeZone = parsed.GetValue(timeZone) },
+            new ImportOptions
+            {
+                Anchor = parsed.GetValue(anchor),
+                Encoding = parsed.GetValue(encoding),
+                TimeZone = parsed.GetValue(timeZone),
+            },
             cancellationToken));
         return command;
     }
@@ -115,7 +127,9 @@ internal static class CommandLine
         {
             return encoding;
         }
-        argument.AddError($"There is no encoding {argument.Tokens[0].Value}; known are gb18030, big5, shift_jis, windows-1252, iso-8859-1, utf-16 and many more.");
+        argument.AddError(
+            $"There is no encoding {argument.Tokens[0].Value}; "
+            + "known are gb18030, big5, shift_jis, windows-1252, iso-8859-1, utf-16 and many more.");
         return null;
     }
 
@@ -145,29 +159,43 @@ internal static class CommandLine
         var count = new Option<int>("--count") { Description = "How many jobs.", DefaultValueFactory = _ => 20_000 };
         count.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] &&
-                !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostDemoJobs))
+            if (result.Tokens is [var token] && !IsDemoJobCount(token.Value))
             {
-                result.AddError($"--count takes a number from 1 to {MostDemoJobs}.");
+                result.AddError($"--count takes a number from 1 to {DashboardSettings.MaxDemoJobs}.");
             }
         });
-        var seed = new Option<int>("--seed") { Description = "Which jobs: the same number gives the same ones.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Selects the jobs: the same number makes the same ones.",
+            DefaultValueFactory = _ => 1,
+        };
         var command = new Command("seed", "Makes demo jobs, spread over the last weeks.") { count, seed };
-        command.SetAction((parsed, cancellationToken) => SeedCommand.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            SeedCommand.RunAsync(parsed.GetValue(count), parsed.GetValue(seed), cancellationToken));
         return command;
     }
 
+    private static bool IsDemoJobCount(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= DashboardSettings.MaxDemoJobs;
+
     private static Command Check()
     {
-        var command = new Command("check", "Reads all of the database and says what of it is damaged. Changes nothing.");
+        var command = new Command("check", "Reads the whole database and prints what is damaged. Changes nothing.");
         command.SetAction((_, cancellationToken) => CheckCommand.RunAsync(cancellationToken));
         return command;
     }
 
     private static Command Migrate()
     {
-        var script = new Option<bool>("--script") { Description = "Print the script for the database's administrator instead of running it." };
-        var command = new Command("migrate", "Brings the database to this program's state: from nothing, or from an earlier one. Running it again changes nothing.") { script };
+        var script = new Option<bool>("--script")
+        {
+            Description = "Prints the script for the database's administrator instead of running it.",
+        };
+        var command = new Command(
+            "migrate", "Makes the database, or brings an older one to this program's version. Running it again changes nothing.")
+        {
+            script,
+        };
         command.SetAction((parsed, cancellationToken) => MigrateCommand.RunAsync(parsed.GetValue(script), cancellationToken));
         return command;
     }

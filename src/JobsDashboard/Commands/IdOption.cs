@@ -2,10 +2,10 @@ using System.CommandLine;
 
 namespace JobsDashboard.Commands;
 
-/// <summary>An option that takes an id as jobs carry it.</summary>
+/// <summary>An option whose value is an id of a user or a workspace, as in jobs.</summary>
 internal static class IdOption
 {
-    // The ids of the vendor have some twenty; a key of a database has room for so many.
+    // The vendor's ids have about twenty characters. A key of a database has room for this many.
     private const int MaxLength = 200;
 
     public static Option<string> Of(string name, string description)
@@ -21,5 +21,6 @@ internal static class IdOption
         return option;
     }
 
-    private static bool IsId(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= MaxLength && !text.Contains('\0', StringComparison.Ordinal);
+    private static bool IsId(string text) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= MaxLength && !text.Contains('\0', StringComparison.Ordinal);
 }

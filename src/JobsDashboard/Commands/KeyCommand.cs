@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using JobsDashboard.Access;
 using JobsDashboard.Jobs.Access;
 
@@ -7,7 +8,7 @@ namespace JobsDashboard.Commands;
 /// <summary>Access keys: made, listed and disabled.</summary>
 internal static class KeyCommand
 {
-    public static Command Verb()
+    public static Command Create()
     {
         var user = IdOption.Of("--user", "Whose key it is: the UserId of the user's jobs.");
         user.Required = true;
@@ -24,7 +25,7 @@ internal static class KeyCommand
         return new Command("key", "Access keys, which programs sign their requests with.") { add, list, disable };
     }
 
-    private static Task<int> AddAsync(string userId, CancellationToken cancellationToken) => Store.UseAsync(async services =>
+    private static Task<int> AddAsync(string userId, CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
     {
         var (id, secret) = (AccessKeySecrets.NewId(), AccessKeySecrets.NewSecret());
         var stored = services.GetRequiredService<AccessKeySecrets>().Protect(id, secret);
@@ -34,13 +35,13 @@ internal static class KeyCommand
         return ExitCode.Done;
     }, cancellationToken);
 
-    private static Task<int> ListAsync(CancellationToken cancellationToken) => Store.UseAsync(async services =>
+    private static Task<int> ListAsync(CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
     {
         var keys = await services.GetRequiredService<AccessKeys>().ListAsync(cancellationToken);
         Console.WriteLine("AccessKeyId\tUserId\tCreated\tDisabled");
         foreach (var key in keys)
         {
-            Console.WriteLine($"{key.AccessKeyId}\t{Printed.Text(key.UserId)}\t{Printed.Time(key.CreatedAt)}\t{(key.DisabledAt is { } since ? Printed.Time(since) : "")}");
+            Console.WriteLine($"{key.AccessKeyId}\t{VisibleText.Of(key.UserId)}\t{Time(key.CreatedAt)}\t{Time(key.DisabledAt)}");
         }
         var secrets = services.GetRequiredService<AccessKeySecrets>();
         foreach (var key in keys.Where(key => key.DisabledAt is null && secrets.Reveal(key) is null))
@@ -50,14 +51,17 @@ internal static class KeyCommand
         return ExitCode.Done;
     }, cancellationToken);
 
-    private static Task<int> DisableAsync(string id, CancellationToken cancellationToken) => Store.UseAsync(async services =>
+    private static Task<int> DisableAsync(string id, CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
     {
         if (!await services.GetRequiredService<AccessKeys>().DisableAsync(id, cancellationToken))
         {
-            await Console.Error.WriteLineAsync($"There is no access key {Printed.Text(id)}.");
+            await Console.Error.WriteLineAsync($"There is no access key {VisibleText.Of(id)}.");
             return ExitCode.Refused;
         }
-        Console.WriteLine($"{Printed.Text(id)} is disabled.");
+        Console.WriteLine($"{VisibleText.Of(id)} is disabled.");
         return ExitCode.Done;
     }, cancellationToken);
+
+    private static string Time(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 }

@@ -6,7 +6,8 @@ namespace JobsDashboard.Commands;
 /// <summary>Members of workspaces: added, listed and removed.</summary>
 internal static class MemberCommand
 {
-    public static Command Verb() => new("member", "Members of workspaces, who see the public jobs there, and admins, who see all of them.") { Add(), List(), Remove() };
+    public static Command Create() =>
+        new("member", "Members of workspaces, who see the public jobs there, and admins, who see all of them.") { Add(), List(), Remove() };
 
     private static Option<string> Workspace(bool required)
     {
@@ -25,13 +26,17 @@ internal static class MemberCommand
     private static Command Add()
     {
         var (workspace, user) = (Workspace(required: true), User());
-        var admin = new Option<bool>("--admin") { Description = "As an admin. A member who is added again without it is an admin no longer." };
-        var command = new Command("add", "Makes a user a member of a workspace, or changes what the member is.") { workspace, user, admin };
-        command.SetAction((parsed, cancellationToken) => Store.UseAsync(async services =>
+        var admin = new Option<bool>("--admin")
+        {
+            Description = "As an admin. A member who is added again without this option is no longer an admin.",
+        };
+        var command = new Command("add", "Makes a user a member of a workspace, or changes the member's role.") { workspace, user, admin };
+        command.SetAction((parsed, cancellationToken) => CommandDatabase.UseAsync(async services =>
         {
             var member = new WorkspaceMember(parsed.GetValue(workspace)!, parsed.GetValue(user)!, parsed.GetValue(admin));
             await services.GetRequiredService<WorkspaceMembers>().SetAsync(member, cancellationToken);
-            Console.WriteLine($"{Printed.Text(member.UserId)} is {(member.IsAdmin ? "an admin" : "a member")} of {Printed.Text(member.WorkspaceId)}.");
+            var role = member.IsAdmin ? "an admin" : "a member";
+            Console.WriteLine($"{VisibleText.Of(member.UserId)} is {role} of {VisibleText.Of(member.WorkspaceId)}.");
             return ExitCode.Done;
         }, cancellationToken));
         return command;
@@ -41,12 +46,14 @@ internal static class MemberCommand
     {
         var workspace = Workspace(required: false);
         var command = new Command("list", "Lists the members of a workspace, or of all.") { workspace };
-        command.SetAction((parsed, cancellationToken) => Store.UseAsync(async services =>
+        command.SetAction((parsed, cancellationToken) => CommandDatabase.UseAsync(async services =>
         {
+            var members = services.GetRequiredService<WorkspaceMembers>();
             Console.WriteLine("WorkspaceId\tUserId\tRole");
-            foreach (var member in await services.GetRequiredService<WorkspaceMembers>().ListAsync(parsed.GetValue(workspace), cancellationToken))
+            foreach (var member in await members.ListAsync(parsed.GetValue(workspace), cancellationToken))
             {
-                Console.WriteLine($"{Printed.Text(member.WorkspaceId)}\t{Printed.Text(member.UserId)}\t{(member.IsAdmin ? "admin" : "member")}");
+                var role = member.IsAdmin ? "admin" : "member";
+                Console.WriteLine($"{VisibleText.Of(member.WorkspaceId)}\t{VisibleText.Of(member.UserId)}\t{role}");
             }
             return ExitCode.Done;
         }, cancellationToken));
@@ -57,15 +64,15 @@ internal static class MemberCommand
     {
         var (workspace, user) = (Workspace(required: true), User());
         var command = new Command("remove", "Ends a membership.") { workspace, user };
-        command.SetAction((parsed, cancellationToken) => Store.UseAsync(async services =>
+        command.SetAction((parsed, cancellationToken) => CommandDatabase.UseAsync(async services =>
         {
             var (workspaceId, userId) = (parsed.GetValue(workspace)!, parsed.GetValue(user)!);
             if (!await services.GetRequiredService<WorkspaceMembers>().RemoveAsync(workspaceId, userId, cancellationToken))
             {
-                await Console.Error.WriteLineAsync($"{Printed.Text(userId)} is no member of {Printed.Text(workspaceId)}.");
+                await Console.Error.WriteLineAsync($"{VisibleText.Of(userId)} is no member of {VisibleText.Of(workspaceId)}.");
                 return ExitCode.Refused;
             }
-            Console.WriteLine($"{Printed.Text(userId)} is no member of {Printed.Text(workspaceId)} any more.");
+            Console.WriteLine($"{VisibleText.Of(userId)} is no member of {VisibleText.Of(workspaceId)} any more.");
             return ExitCode.Done;
         }, cancellationToken));
         return command;

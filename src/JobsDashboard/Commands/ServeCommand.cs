@@ -1,8 +1,11 @@
 using System.Globalization;
+using JobsDashboard.Hosting;
 using JobsDashboard.Import.Demo;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Settings;
+using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Commands;
 
@@ -11,24 +14,30 @@ internal static class ServeCommand
 {
     public static async Task<int> RunAsync(string[] settings)
     {
-        await using var app = DashboardApp.BuildServer(DashboardApp.CreateBuilder(settings));
+        await using var app = DashboardApp.BuildServer(settings);
         var database = app.Services.GetRequiredService<IJobsDatabase>();
-        await Store.ExplainAsync(database, () => PrepareAsync(app, database));
+        await CommandDatabase.ExplainAsync(database, async () =>
+        {
+            await database.PrepareAsync(CancellationToken.None);
+            await AddDemoJobsAsync(app.Services);
+            return ExitCode.Done;
+        });
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"The dashboard is at {string.Join(" and ", app.Urls)}"));
-        await app.RunAsync();
+        await StartFailures.ExplainAsync(() => app.StartAsync());
+        await app.WaitForShutdownAsync();
         return ExitCode.Done;
     }
 
-    private static async Task PrepareAsync(WebApplication app, IJobsDatabase database)
+    // To the embedded database only: an empty database on a server waits for somebody's own jobs.
+    private static async Task AddDemoJobsAsync(IServiceProvider services)
     {
-        await database.PrepareAsync(CancellationToken.None);
-        // An empty database on a server waits for somebody's own jobs.
-        var demoJobs = JobsStore.IsEmbedded(app.Configuration) ? app.Configuration.GetValue<int>("Jobs:DemoJobs") : 0;
-        if (demoJobs > 0 && !await app.Services.GetRequiredService<JobListQueries>().AnyAsync(JobCaller.Local, CancellationToken.None))
+        var settings = services.GetRequiredService<IOptions<DashboardSettings>>().Value;
+        var demoJobs = settings.IsEmbedded ? settings.DemoJobs ?? 0 : 0;
+        if (demoJobs > 0 && !await services.GetRequiredService<JobListQueries>().AnyAsync(JobCaller.Local, CancellationToken.None))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The database is empty; making {demoJobs:N0} demo jobs."));
-            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-            await DemoStore.FillAsync(app.Services.GetRequiredService<IJobWriter>(), demoJobs, seed: 1, now, CancellationToken.None);
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            await DemoStore.FillAsync(services.GetRequiredService<IJobWriter>(), demoJobs, seed: 1, now, CancellationToken.None);
         }
     }
 }

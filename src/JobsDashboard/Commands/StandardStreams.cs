@@ -1,22 +1,25 @@
 namespace JobsDashboard.Commands;
 
-/// <summary>Standard output and errors, which may be closed or on a full disk. What cannot be written is left out, and that is said once.</summary>
+/// <summary>
+/// Standard output and error, which may be closed or on a full disk. What cannot be written is left out, with one sentence about it.
+/// </summary>
 internal static class StandardStreams
 {
     // The streams are the process's, so they are wrapped once, however often the program is started in it.
-    private static readonly Lazy<CarefulWriter> s_output = new(Wrap);
+    private static readonly Lazy<TolerantWriter> s_output = new(Wrap);
 
-    /// <summary>Makes the streams careful.</summary>
+    /// <summary>Wraps the streams in a <see cref="TolerantWriter"/>.</summary>
     public static void Guard() => _ = s_output.Value;
 
-    /// <summary>The exit code of a command, unless it had something to say that could not be written.</summary>
+    /// <summary>The exit code of the process: that of the command, unless its output could not be written.</summary>
     public static int ExitCodeOf(int exitCode) => exitCode == ExitCode.Done && s_output.Value.HasFailed ? ExitCode.NotWritten : exitCode;
 
-    private static CarefulWriter Wrap()
+    private static TolerantWriter Wrap()
     {
-        Console.SetError(new CarefulWriter(Console.Error, _ => { }));
-        var output = new CarefulWriter(
-            Console.Out, failure => Console.Error.WriteLine($"The output cannot be written, and is left out from here on: {failure.Message}"));
+        Console.SetError(new TolerantWriter(Console.Error, _ => { }));
+        var output = new TolerantWriter(
+            Console.Out,
+            failure => Console.Error.WriteLine($"The output cannot be written, and is left out from here on: {failure.Message}"));
         Console.SetOut(output);
         return output;
     }

@@ -45,11 +45,13 @@ public static class DashboardPages
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveProgramsAlone);
         app.UseAntiforgery();
-        app.MapStaticAssets().WithMetadata(PublicAnswer.Mark);
-        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString)).AnswerHead();
+        app.MapStaticAssets().WithMetadata(PublicAnswer.Mark).AnswerHead();
+        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString)).AllowAnonymous().AnswerHead();
         app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            // Nobody signs in to the pages yet, and whoever can reach them is the local user.
+            .AllowAnonymous()
             .AnswerHead();
         return app;
     }

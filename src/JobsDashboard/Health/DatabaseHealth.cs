@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace JobsDashboard.Health;
 
-/// <summary>Whether the database answers and is at this program's state.</summary>
+/// <summary>Whether the database answers and has this program's version.</summary>
 internal sealed class DatabaseHealth(IJobsDatabase database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

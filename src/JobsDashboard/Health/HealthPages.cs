@@ -1,17 +1,19 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace JobsDashboard.Health;
 
-/// <summary>What a load balancer or an operator asks: whether the program lives, and whether it can answer.</summary>
+/// <summary>Tells a load balancer or an operator whether the program runs, and whether it can answer requests.</summary>
 internal static class HealthPages
 {
     public const string Prefix = "/health";
 
-    // An answer that takes longer is no answer to a load balancer.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    // A load balancer does not wait longer.
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5);
 
+    // ASP.NET lets a health check answer every method.
     private static readonly HttpMethodMetadata s_methods = new([HttpMethods.Get, HttpMethods.Head]);
 
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
@@ -19,21 +21,25 @@ internal static class HealthPages
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database", timeout: s_patience)
-            .AddCheck<SearchHealth>("search", timeout: s_patience);
+            .AddCheck<DatabaseHealth>("database", timeout: s_timeout)
+            .AddCheck<SearchHealth>("search", timeout: s_timeout);
         return services;
     }
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks($"{Prefix}/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync }).WithMetadata(PublicAnswer.Mark, s_methods);
-        routes.MapHealthChecks($"{Prefix}/ready", new() { ResponseWriter = WriteAsync }).WithMetadata(PublicAnswer.Mark, s_methods);
+        Map("live", new() { Predicate = _ => false, ResponseWriter = WriteAsync });
+        Map("ready", new() { ResponseWriter = WriteAsync });
+
+        void Map(string name, HealthCheckOptions options) =>
+            routes.MapHealthChecks($"{Prefix}/{name}", options).WithMetadata(PublicAnswer.Mark, s_methods);
     }
 
-    // What failed is in the log; whoever asks here may be anybody.
+    // Anybody may ask, so the answer has no details of a failure. They are in the log.
     private static Task WriteAsync(HttpContext http, HealthReport report)
     {
-        var checks = new JsonObject(report.Entries.Select(entry => KeyValuePair.Create<string, JsonNode?>(entry.Key, Describe(entry.Value))));
+        var checks = new JsonObject(
+            report.Entries.Select(entry => KeyValuePair.Create<string, JsonNode?>(entry.Key, Describe(entry.Value))));
         var answer = new JsonObject { ["status"] = report.Status.ToString() };
         if (checks.Count > 0)
         {

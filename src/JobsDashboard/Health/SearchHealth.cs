@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace JobsDashboard.Health;
 
-/// <summary>How far the search in texts is behind what is stored. Being behind is no failure: the lists are whole, and it catches up.</summary>
+/// <summary>How far text search is behind what is stored. That is no failure: lists are complete, and the search catches up.</summary>
 internal sealed class SearchHealth(IJobsDatabase database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -12,8 +12,10 @@ internal sealed class SearchHealth(IJobsDatabase database) : IHealthCheck
         var data = new Dictionary<string, object> { ["unreadJobs"] = lag.UnreadJobs };
         return lag switch
         {
-            { IsBeingBuilt: true } => HealthCheckResult.Degraded("All jobs are being read anew; until that is done searches may miss any of them.", data: data),
-            { IsBehind: true } => HealthCheckResult.Healthy("Jobs that were stored lately are being read; searches may miss them for a while.", data),
+            { IsBeingBuilt: true } =>
+                HealthCheckResult.Degraded("All jobs are being read anew; until that is done searches may miss any of them.", data: data),
+            { IsBehind: true } =>
+                HealthCheckResult.Healthy("Jobs that were stored lately are being read; searches may miss them for a while.", data),
             _ => HealthCheckResult.Healthy("Searches find every job.", data),
         };
     }

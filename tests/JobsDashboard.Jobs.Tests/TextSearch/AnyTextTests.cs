@@ -33,14 +33,14 @@ public sealed class AnyTextTests
 
     [Fact]
     public void Words_AroundANoncharacter_ArePartedByIt() =>
-        Assert.Equal(["TRÉS", "BIEN"], Word.In("trés\ufffebien").Select(word => word.Text));
+        Assert.Equal(["TRÉS", "BIEN"], Token.In("trés\ufffebien").Select(word => word.Text));
 
     private static void AssertIsTaken(string text, string because)
     {
         var failure = Record.Exception(() =>
         {
             _ = CaseFolding.EndOf(CaseFolding.Of(text));
-            var words = Word.In(text).ToList();
+            var words = Token.In(text).ToList();
             Assert.Equal(words.Count > 0, TextQuery.Parse($"\"{text.Replace('"', ' ')}").Query?.Terms.Single().IsIn(text.Replace('"', ' ')) ?? false);
         });
         Assert.True(failure is null, $"{because}: {failure}");

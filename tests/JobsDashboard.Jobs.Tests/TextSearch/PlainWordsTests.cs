@@ -52,7 +52,7 @@ public sealed partial class PlainWordsTests
 
     private static bool IsAnsweredAlike(string search, Func<string, IEnumerable<string>> breaker) =>
         GeneratedJobs.Texts.All(text => IsFound(search, text) == TextQuery.Parse(search).Query!.Terms.All(term =>
-            IsSequenceIn([.. breaker(Fold(string.Join(' ', term.Words.Select(word => word.Text))))], [.. breaker(Fold(text))])));
+            IsSequenceIn([.. breaker(Fold(string.Join(' ', term.Tokens.Select(word => word.Text))))], [.. breaker(Fold(text))])));
 
     private static bool IsFound(string search, string text) => TextQuery.Parse(search).Query!.Terms.All(term => term.IsIn(text));
 

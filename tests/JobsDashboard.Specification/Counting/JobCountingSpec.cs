@@ -115,7 +115,7 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
         await foreach (var (pairs, request, random, because) in RequestsAsync())
         {
             BucketSize? size = random.Next(2) == 0 && BucketSize.TryParse(GeneratedJobs.Pick(random, "7s", "90m", "1h", "5h", "1D", "7d", "2w", "99999w"), out var given) ? given : null;
-            var most = size is null ? GeneratedJobs.Pick(random, 1, 2, 10, 60, 500) : Histogram.MostBuckets;
+            var most = size is null ? GeneratedJobs.Pick(random, 1, 2, 10, 60, 500) : Histogram.MaxBuckets;
             var jobs = _listing.All(pairs);
             var times = jobs.Select(job => ListingOracle.TimeOf(job, pairs)).OfType<DateTimeOffset>().ToList();
             var range = _listing.RangeOf(pairs);
@@ -188,7 +188,7 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
         var request = ListJobsQueryString.Parse("StartTime=now-4w", database.Now).Request;
         Assert.True(BucketSize.TryParse("1w", out var week));
 
-        var histogram = await database.Queries.HistogramAsync(s_caller, request, week, Histogram.MostBuckets, s_token);
+        var histogram = await database.Queries.HistogramAsync(s_caller, request, week, Histogram.MaxBuckets, s_token);
 
         Assert.Equal("7d", histogram.Size.ToString());
         Assert.All(histogram.Buckets, bucket => Assert.Equal((DayOfWeek.Monday, TimeSpan.Zero), (bucket.StartTime.DayOfWeek, bucket.StartTime.TimeOfDay)));
@@ -213,7 +213,7 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
         var own = _jobs.Where(job => job.UserId == "a1").ToList();
 
         var facets = await database.Queries.FacetsAsync(
-            caller, everything with { Filters = everything.Filters.Add(JobFilters.UserIdForFilter, ["1001"]) }, [CountedField.FindFaceted("UserId")!], 10, s_token);
+            caller, everything.With(JobFilters.UserIdForFilter, ["1001"]), [CountedField.FindFaceted("UserId")!], 10, s_token);
         var histogram = await database.Queries.HistogramAsync(caller, everything, null, 60, s_token);
         var names = await database.Queries.SuggestAsync(caller, everything, CountedField.DisplayName, ValueMatch.All, 100, s_token);
 

@@ -15,7 +15,7 @@ public sealed class FailureAnswerTests
         http.Response.Body = new MemoryStream();
         http.Features.Set<IExceptionHandlerFeature>(new ExceptionHandlerFeature { Error = new TimeoutException("The query took longer than 10 s and was stopped.") });
 
-        await JobsApi.WriteFailureAsync(http);
+        await ApiFailures.WriteAsync(http);
 
         http.Response.Body.Position = 0;
         var body = (await JsonDocument.ParseAsync(http.Response.Body, default, TestContext.Current.CancellationToken)).RootElement;

@@ -119,9 +119,9 @@ public sealed partial class OddValuesTests(DashboardApplication app) : IClassFix
             {
                 var request = ListJobsQueryString.Parse(link["/jobs".Length..], app.Now);
                 Assert.Empty(request.Problems);
-                foreach (var (filter, values) in request.Request.Filters.Where(asked => counts.ContainsKey(asked.Key.Name)))
+                foreach (var condition in request.Request.Filters.Values.Where(asked => counts.ContainsKey(asked.Filter.Name)))
                 {
-                    Assert.Equal((link, counts[filter.Name][Assert.Single(values)]), (link, await CountAsync(link)));
+                    Assert.Equal((link, counts[condition.Filter.Name][Assert.Single(condition.Values)]), (link, await CountAsync(link)));
                     followed++;
                 }
             }

@@ -57,21 +57,6 @@ public sealed class QueryTimeoutTests
         Assert.False(await store.IsReadAsync(TimeSpan.FromSeconds(30)));
     }
 
-    [Theory]
-    [InlineData("0")]
-    [InlineData("601")]
-    [InlineData("ten")]
-    [InlineData("1.5")]
-    [InlineData("-1")]
-    public void Setting_ThatMakesNoSense_IsRefused(string setting)
-    {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Jobs:QueryTimeout", setting)]).Build();
-
-        var refusal = Assert.Throws<RefusedSettingException>(() => new ServiceCollection().AddQueryTimeout(settings));
-
-        Assert.Equal($"The setting Jobs:QueryTimeout is '{setting}'; expected a whole number of seconds from 1 to 600.", refusal.Message);
-    }
-
     private sealed class Impatient(string seconds) : DashboardApplication
     {
         public string ConnectionString => Services.GetRequiredService<IConfiguration>().GetConnectionString("Jobs")!;

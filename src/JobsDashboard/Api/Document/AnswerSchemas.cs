@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using JobsDashboard.Api.Answers;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -7,19 +10,24 @@ namespace JobsDashboard.Api.Document;
 /// <summary>Mends what the types of the answers do not tell of their JSON.</summary>
 internal static class AnswerSchemas
 {
-    /// <summary>States go over the wire by name.</summary>
+    /// <summary>Names the values of texts that are one of a few.</summary>
     public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(JobStatus))
         {
             schema.Type = JsonSchemaType.String;
-            schema.Enum = [.. JobStatusNames.All.Select(name => (System.Text.Json.Nodes.JsonNode)name)];
+            schema.Enum = Names(JobStatusNames.All);
+        }
+        if (context.JsonPropertyInfo is { Name: nameof(HistogramAnswer.TimeRangeField), DeclaringType: var type } && type == typeof(HistogramAnswer))
+        {
+            schema.Enum = Names(JobFields.Times.Select(field => field.Name));
         }
         return Task.CompletedTask;
     }
 
-    public static void Finish(IDictionary<string, IOpenApiSchema> schemas)
+    public static void Finish(OpenApiDocument document)
     {
+        var schemas = document.Components!.Schemas!;
         foreach (var schema in schemas.Values.OfType<OpenApiSchema>())
         {
             foreach (var (name, value) in schema.Properties?.ToList() ?? [])
@@ -28,6 +36,10 @@ internal static class AnswerSchemas
             }
         }
         FlattenGetJob(schemas);
+        // A stored job is the JSON of an item.
+        var jobs = (OpenApiSchema)schemas[nameof(ListJobsAnswer)].Properties![nameof(ListJobsAnswer.Jobs)];
+        jobs.Items = new OpenApiSchemaReference(nameof(JobItem), document);
+        schemas.Remove(nameof(RawJob));
     }
 
     // What has no value is left out, and never null.
@@ -56,4 +68,6 @@ internal static class AnswerSchemas
         body.Required = new HashSet<string> { nameof(JobItem.JobId), nameof(JobExtras.RequestId) };
         schemas.Remove(nameof(JobExtras));
     }
+
+    private static List<JsonNode> Names(IEnumerable<string> names) => [.. names.Select(name => (JsonNode)name)];
 }

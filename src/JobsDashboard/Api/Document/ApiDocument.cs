@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using JobsDashboard.Api.Operations;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -10,9 +11,6 @@ internal static class ApiDocument
 {
     /// <summary>The document's name, which is the version in the paths.</summary>
     public const string Name = "v1";
-
-    /// <summary>The version of the contract.</summary>
-    public const string Version = "2020-12-03";
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) =>
         services
@@ -26,20 +24,16 @@ internal static class ApiDocument
             {
                 document.ShouldInclude = endpoint =>
                     endpoint.HttpMethod == HttpMethods.Get && endpoint.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Any();
-                // Any JSON at all needs no name.
+                // What is kept as it came can be any JSON, which needs no name.
                 document.CreateSchemaReferenceId = type =>
                     type.Type == typeof(JsonElement) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
-                document.AddOperationTransformer((operation, context, _) =>
-                {
-                    context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Single().Describe(operation);
-                    return Task.CompletedTask;
-                });
+                document.AddOperationTransformer(OperationDescriptions.DescribeAsync);
                 document.AddSchemaTransformer(AnswerSchemas.DescribeAsync);
                 document.AddDocumentTransformer((whole, _, _) =>
                 {
                     whole.Info = s_info;
                     whole.Servers = [];
-                    AnswerSchemas.Finish(whole.Components!.Schemas!);
+                    AnswerSchemas.Finish(whole);
                     return Task.CompletedTask;
                 });
             });
@@ -49,7 +43,7 @@ internal static class ApiDocument
     private static readonly OpenApiInfo s_info = new()
     {
         Title = "JobsDashboard",
-        Version = Version,
+        Version = ApiOperation.Version,
         Description =
             """
             Machine-learning training jobs, asked for as Alibaba Cloud PAI-DLC's API of version 2020-12-03 is: a client of that API works against this one.

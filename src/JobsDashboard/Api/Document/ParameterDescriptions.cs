@@ -1,27 +1,41 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Api.Operations;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.QueryString;
 using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api.Document;
 
-/// <summary>The catalogue of parameters in the words of OpenAPI.</summary>
+/// <summary>The parameters of an operation in the words of OpenAPI.</summary>
 internal static class ParameterDescriptions
 {
     // Eighteen digits.
     private const long MaxNumber = 999_999_999_999_999_999;
 
-    /// <summary>Every parameter of a ListJobs request.</summary>
-    public static IEnumerable<OpenApiParameter> OfListJobs => ListJobsQueryString.Parameters.Select(Of);
+    public static IEnumerable<OpenApiParameter> Of(ApiOperation operation) =>
+    [
+        .. operation.PathParameter is { } path ? [InPath(path)] : Array.Empty<OpenApiParameter>(),
+        .. operation.Parameters.Select(InQuery),
+        .. operation.TakesListJobs
+            ? ListJobsQueryString.Parameters.Where(parameter => !operation.Unused.Contains(parameter.Name)).Select(InQuery)
+            : [],
+    ];
 
-    public static OpenApiParameter InQuery(string name, string description, OpenApiSchema schema) =>
-        new() { Name = name, In = ParameterLocation.Query, Description = description, Schema = schema };
+    private static OpenApiParameter InPath(PathParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = parameter.Help,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = JobField.MaxTextLength },
+        Example = parameter.Example,
+    };
 
-    private static OpenApiParameter Of(ListJobsParameter parameter)
+    private static OpenApiParameter InQuery(QueryParameter parameter)
     {
         var described = new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Help };
-        var (schema, examples) = (SchemaOf(parameter), Extensions.ExampleToTakeUp(ExampleOf(parameter)));
+        var (schema, examples) = (SchemaOf(parameter), Extensions.ExampleToTakeUp(ValueOf(parameter, parameter.Example)));
         if (parameter.Kind == ParameterKind.Tags)
         {
             // A JSON text within the query string, as the vendor's clients write it.
@@ -36,19 +50,26 @@ internal static class ParameterDescriptions
             described.Style = ParameterStyle.Form;
             described.Explode = parameter.Repeats;
         }
-        if (!parameter.IsOfListJobs)
+        described.Required = parameter is OperationParameter { IsRequired: true };
+        if (parameter is ListJobsParameter { IsOfListJobs: false })
         {
             Extensions.Mark(described);
         }
         return described;
     }
 
-    private static OpenApiSchema SchemaOf(ListJobsParameter parameter) =>
-        parameter.TakesSeveral ? new() { Type = JsonSchemaType.Array, Items = ItemOf(parameter), MaxItems = ListText.MaxItems }
-        : parameter.Repeats ? new() { Type = JsonSchemaType.Array, Items = ItemOf(parameter) }
-        : ItemOf(parameter);
+    private static OpenApiSchema SchemaOf(QueryParameter parameter)
+    {
+        var schema = ItemOf(parameter);
+        if (parameter.Repeats || parameter.TakesSeveral)
+        {
+            schema = new() { Type = JsonSchemaType.Array, Items = schema, MaxItems = parameter.MaxItems };
+        }
+        schema.Default = parameter.Default is { } text ? ValueOf(parameter, text) : null;
+        return schema;
+    }
 
-    private static OpenApiSchema ItemOf(ListJobsParameter parameter) => parameter.Kind switch
+    private static OpenApiSchema ItemOf(QueryParameter parameter) => parameter.Kind switch
     {
         ParameterKind.Boolean => new() { Type = JsonSchemaType.Boolean },
         ParameterKind.WholeNumber => new()
@@ -57,21 +78,21 @@ internal static class ParameterDescriptions
             Format = parameter.Max is null ? "int64" : "int32",
             Minimum = (parameter.Min ?? -MaxNumber).ToString(CultureInfo.InvariantCulture),
             Maximum = (parameter.Max ?? MaxNumber).ToString(CultureInfo.InvariantCulture),
-            Default = parameter.Default is { } number ? JsonNode.Parse(number) : null,
         },
         ParameterKind.Tags => new() { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String } },
         _ => new()
         {
             Type = JsonSchemaType.String,
             MaxLength = parameter.MaxLength,
-            Default = parameter.Default,
             Enum = parameter.Choices.IsEmpty ? null : [.. parameter.Choices.Select(choice => JsonValue.Create(choice))],
         },
     };
 
-    private static JsonNode ExampleOf(ListJobsParameter parameter) =>
-        parameter.TakesSeveral ? new JsonArray([.. parameter.Example.Split(',').Select(item => JsonValue.Create(item))])
-        : parameter.Repeats ? new JsonArray(parameter.Example)
-        : parameter.Kind is ParameterKind.Boolean or ParameterKind.WholeNumber or ParameterKind.Tags ? JsonNode.Parse(parameter.Example)!
-        : JsonValue.Create(parameter.Example);
+    private static JsonNode ValueOf(QueryParameter parameter, string text) => parameter switch
+    {
+        { TakesSeveral: true } => new JsonArray([.. text.Split(',').Select(item => JsonValue.Create(item))]),
+        { Repeats: true } => new JsonArray(text),
+        { Kind: ParameterKind.Boolean or ParameterKind.WholeNumber or ParameterKind.Tags } => JsonNode.Parse(text)!,
+        _ => JsonValue.Create(text),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using JobsDashboard.Access;
+using JobsDashboard.Api.Answers;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Storing;
 
@@ -15,30 +16,29 @@ internal sealed class SignatureVerifier(
     private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(15);
 
     /// <summary>The user of the key that the request was signed with, or why it is refused.</summary>
-    public async Task<(JobCaller? Caller, ApiRefusal? Refusal)> VerifyAsync(HttpContext http)
+    public async Task<(JobCaller? Caller, ApiProblem? Problem)> VerifyAsync(HttpContext http)
     {
-        var (signed, refusal) = SignedRequest.Read(http.Request);
+        var (signed, problem) = SignedRequest.Read(http.Request);
         if (signed is null)
         {
-            return (null, refusal);
+            return (null, problem);
         }
         var now = time.GetUtcNow();
         if ((now - signed.Date).Duration() > s_tolerance)
         {
-            return Refused(StatusCodes.Status400BadRequest, "InvalidTimeStamp.Expired",
-                $"x-acs-date: expected a time within {s_tolerance.TotalMinutes:0} minutes of {now:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+            return (null, ApiErrors.Expired(s_tolerance, now));
         }
         if (SignedRequest.IsTemporary(http.Request))
         {
-            return Unknown("Temporary credentials are not known here; sign with an access key of this dashboard, and without x-acs-security-token.");
+            return (null, ApiErrors.TemporaryCredentials);
         }
         var key = await keys.FindAsync(signed.Authorization.AccessKeyId, http.RequestAborted);
         if (key is null or { DisabledAt: not null } || Reveal(key) is not { } secret)
         {
-            return Unknown("There is no such access key.");
+            return (null, ApiErrors.UnknownAccessKey);
         }
-        refusal = CheckSignature(http.Request, signed, secret) ?? await CheckBodyAsync(http, signed) ?? await UseNonceAsync(signed);
-        return refusal is null ? (JobCaller.Of(key.UserId), null) : (null, refusal);
+        problem = CheckSignature(http.Request, signed, secret) ?? await CheckBodyAsync(http, signed) ?? await UseNonceAsync(signed);
+        return problem is null ? (JobCaller.Of(key.UserId), null) : (null, problem);
     }
 
     private string? Reveal(AccessKey key)
@@ -51,17 +51,17 @@ internal sealed class SignatureVerifier(
         return secret;
     }
 
-    private static ApiRefusal? CheckSignature(HttpRequest request, SignedRequest signed, string secret)
+    private static ApiProblem? CheckSignature(HttpRequest request, SignedRequest signed, string secret)
     {
         var spellings = CanonicalRequest.Of(request, signed.Authorization).ToList();
-        return spellings.Exists(spelling => CryptographicOperations.FixedTimeEquals(spelling.Sign(secret), signed.Authorization.Signature.AsSpan()))
+        return spellings.Exists(spelling =>
+            CryptographicOperations.FixedTimeEquals(spelling.Sign(secret), signed.Authorization.Signature.AsSpan()))
             ? null
-            : new(StatusCodes.Status400BadRequest, "SignatureDoesNotMatch",
-                $"The signature is not that of this request. The server's string to sign is:\n{spellings[0].StringToSign}\nIts canonical request is:\n{spellings[0].Text}");
+            : ApiErrors.WrongSignature(spellings[0].StringToSign, spellings[0].Text);
     }
 
     // The body is kept for whoever answers, since it can be read only once.
-    private static async Task<ApiRefusal?> CheckBodyAsync(HttpContext http, SignedRequest signed)
+    private static async Task<ApiProblem?> CheckBodyAsync(HttpContext http, SignedRequest signed)
     {
         var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
@@ -70,7 +70,7 @@ internal sealed class SignatureVerifier(
         {
             if (body.Length + read > MaxBodyBytes)
             {
-                return new(StatusCodes.Status400BadRequest, "BadRequest", $"The body is larger than {MaxBodyBytes} bytes.");
+                return ApiErrors.LargeBody(MaxBodyBytes);
             }
             body.Write(buffer, 0, read);
         }
@@ -78,12 +78,10 @@ internal sealed class SignatureVerifier(
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(body, http.RequestAborted));
         body.Position = 0;
         http.Request.Body = body;
-        return hash == signed.ContentHash
-            ? null
-            : new(StatusCodes.Status400BadRequest, "SignatureDoesNotMatch", $"The body is not the one that was signed: its SHA-256 is {hash}, not {signed.ContentHash}.");
+        return hash == signed.ContentHash ? null : ApiErrors.WrongBody(hash, signed.ContentHash);
     }
 
-    private async Task<ApiRefusal?> UseNonceAsync(SignedRequest signed)
+    private async Task<ApiProblem?> UseNonceAsync(SignedRequest signed)
     {
         try
         {
@@ -91,26 +89,21 @@ internal sealed class SignatureVerifier(
             var use = await nonces.UseAsync(signed.Authorization.AccessKeyId, signed.Nonce, signed.Date + s_tolerance, CancellationToken.None);
             if (use == NonceUse.Forgotten)
             {
-                log.LogWarning("A signed request was refused: the clock of the server was set back by more than {Kept} since another was answered.", SignatureNonces.Kept);
+                log.LogWarning(
+                    "A signed request was refused: the clock of the server was set back by more than {Kept} since another was answered.",
+                    SignatureNonces.Kept);
             }
             return use switch
             {
                 NonceUse.First => null,
-                NonceUse.Repeated => new(StatusCodes.Status400BadRequest, "SignatureNonceUsed", "x-acs-signature-nonce: expected one that no request before has had."),
-                _ => new(StatusCodes.Status400BadRequest, "InvalidTimeStamp.Expired",
-                    "x-acs-date: the request is older than those that the server remembers; its clock was set back since it answered the newest of them."),
+                NonceUse.Repeated => ApiErrors.UsedNonce,
+                _ => ApiErrors.OlderThanNonces,
             };
         }
         catch (Exception failure) when (database.Explain(failure) is { Trouble: not DatabaseTrouble.Damaged } explained)
         {
             log.LogError("A signed request was refused, since its nonce could not be stored: {Reason}", explained.Message);
-            return new(StatusCodes.Status503ServiceUnavailable, "ServiceUnavailable", "The server cannot note that the request has been used; try again.");
+            return ApiErrors.NonceNotStored;
         }
     }
-
-    private static (JobCaller? Caller, ApiRefusal? Refusal) Unknown(string message) =>
-        Refused(StatusCodes.Status404NotFound, "InvalidAccessKeyId.NotFound", message);
-
-    private static (JobCaller? Caller, ApiRefusal? Refusal) Refused(int status, string code, string message) =>
-        (null, new ApiRefusal(status, code, message));
 }

@@ -56,13 +56,13 @@ public sealed record ConditionDraft(ConditionSubject Subject, ConditionKind Kind
 
     private static ListJobsRequest Joined(ListJobsRequest request, ListJobsRequest said)
     {
-        foreach (var (filter, values) in said.Filters)
+        foreach (var (filter, condition) in said.Filters)
         {
-            request = values.Aggregate(request, (r, value) => r.Including(filter, value));
+            request = condition.Values.Aggregate(request, (r, value) => r.Including(filter, value));
         }
-        foreach (var (filter, values) in said.Excluded)
+        foreach (var (filter, condition) in said.Excluded)
         {
-            request = values.Aggregate(request, (r, value) => r.Excluding(filter, value));
+            request = condition.Values.Aggregate(request, (r, value) => r.Excluding(filter, value));
         }
         request = said.Tags.Aggregate(request, (r, tag) => r.Including(new JobTagText(tag.Key, tag.Value)));
         request = said.ExcludedTags.Aggregate(request, (r, tag) => r.Excluding(tag));

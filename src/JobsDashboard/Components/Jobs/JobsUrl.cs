@@ -14,7 +14,10 @@ public static class JobsUrl
     public static string List(ListJobsRequest request) => "/jobs" + ListJobsQueryString.Format(request);
 
     /// <summary>The list of the jobs of all time that have one value; null where no address asks for it, as when it is too long.</summary>
-    public static string? ListOf(JobFilter filter, string value) => Readable(AllOfTime.With(filter, [value]));
+    public static string? ListOf(JobFilter filter, string value) =>
+        filter.Read(filter.Write([value])) is { Condition: { } condition } && condition.Values is [var read] && read == value
+            ? Readable(AllOfTime.With(condition))
+            : null;
 
     /// <summary>The list of the jobs of all time that carry one tag; null where no address asks for it.</summary>
     public static string? ListOf(string tagKey, string tagValue) => Readable(AllOfTime with { Tags = AllOfTime.Tags.Add(tagKey, tagValue) });
@@ -35,6 +38,6 @@ public static class JobsUrl
     {
         var written = ListJobsQueryString.Format(request);
         var read = ListJobsQueryString.Parse(written, DateTimeOffset.UnixEpoch);
-        return read.Problems.IsEmpty && ListJobsQueryString.Format(read.Request) == written ? List(request) : null;
+        return read.Problems.IsEmpty && read.Request == request ? List(request) : null;
     }
 }

@@ -8,9 +8,6 @@ namespace JobsDashboard.Components.Jobs;
 /// <summary>Single values of a request: asked for, excluded, or neither.</summary>
 public static class RequestValues
 {
-    /// <summary>The values that one filter excludes; empty when it excludes none.</summary>
-    public static ImmutableArray<string> ExcludedBy(this ListJobsRequest request, JobFilter filter) => request.Excluded.GetValueOrDefault(filter, []);
-
     /// <summary>The request that asks for a value, and excludes it no longer.</summary>
     public static ListJobsRequest Including(this ListJobsRequest request, JobFilter filter, string value) =>
         request.NotExcluding(filter, value).With(filter, Added(filter, request[filter], value));
@@ -49,8 +46,8 @@ public static class RequestValues
 
     /// <summary>The request that finds words by how they begin; null when it searches for none, or finds no more so.</summary>
     public static ListJobsRequest? ByBeginnings(this ListJobsRequest request) =>
-        request.Filters.Keys.OfType<TextFilter>().Aggregate((ListJobsRequest?)null, (changed, filter) =>
-            filter.AsBeginnings(request[filter][0]) is { } text ? (changed ?? request).With(filter, [text]) : changed);
+        request.Filters.Values.OfType<TextCondition>().Aggregate((ListJobsRequest?)null, (changed, words) =>
+            words.AsBeginnings is { } beginnings ? (changed ?? request).With(beginnings) : changed);
 
     private static ImmutableArray<string> Added(JobFilter filter, ImmutableArray<string> values, string value) =>
         filter.TakesSeveral ? Added(values, value) : [value];

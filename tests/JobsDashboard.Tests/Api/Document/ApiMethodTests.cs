@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using JobsDashboard.Api.Document;
+using JobsDashboard.Api.Operations;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

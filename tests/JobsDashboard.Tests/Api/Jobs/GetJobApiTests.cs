@@ -116,8 +116,8 @@ public sealed class GetJobApiTests(ListeningApplication app) : IClassFixture<Lis
 
     [Theory]
     [InlineData("NeedDetail=1", "true or false")]
-    [InlineData("NeedDetail=%FF", "true or false")]
-    [InlineData("NeedDetail=%00", "true or false")]
+    [InlineData("NeedDetail=%FF", "text in UTF-8 without NUL")]
+    [InlineData("NeedDetail=%00", "text in UTF-8 without NUL")]
     [InlineData("NeedDetail=true&needDetail=true", "given twice")]
     public async Task GetJob_BadNeedDetail_IsRefusedWhetherTheJobIsThereOrNot(string query, string expected)
     {

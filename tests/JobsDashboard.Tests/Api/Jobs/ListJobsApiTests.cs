@@ -163,7 +163,7 @@ public sealed partial class ListJobsApiTests(DashboardApplication app) : IClassF
         Assert.False(again.Headers.Contains("x-jobs-ignored"));
         Assert.Equal(Ids(await ReadAsync(answer)), Ids(await ReadAsync(again)));
         var (first, second) = (ListJobsQueryString.Parse(query, app.Now).Request, ListJobsQueryString.Parse(said, app.Now.AddDays(1)).Request);
-        Assert.Equal(first.At(app.Now) with { Filters = second.Filters }, second.At(app.Now.AddDays(1)));
+        Assert.Equal(first.At(app.Now), second.At(app.Now.AddDays(1)));
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace JobsDashboard.Answers;
+
+/// <summary>The path of a job, on the page and in the API. The job's id is encoded once and decoded once.</summary>
+internal static class JobPath
+{
+    private const string Folder = "/jobs/";
+
+    /// <summary>The path of a job's page.</summary>
+    public static string To(string jobId) => Folder + Uri.EscapeDataString(jobId);
+
+    /// <summary>
+    /// The id in the address as the client sent it. The path that ASP.NET has decoded no longer tells an encoded slash from a slash,
+    /// nor what was encoded twice.
+    /// </summary>
+    public static string IdIn(HttpContext http)
+    {
+        var sent = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        // A server may know the decoded path only.
+        return IdIn(sent is { Length: > 0 } ? sent : http.Request.Path.ToUriComponent());
+    }
+
+    /// <summary>The id in an address that is not decoded yet.</summary>
+    public static string IdIn(string address)
+    {
+        var path = address.Split('?', '#')[0].TrimEnd('/');
+        // The host may be called jobs too.
+        var start = path.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? path.IndexOf('/', scheme + 3) : 0;
+        // A client may encode letters of the folder, which is then not found. The id is the last part either way.
+        var at = path.IndexOf(Folder, start, StringComparison.OrdinalIgnoreCase) is >= 0 and var folder
+            ? folder + Folder.Length
+            : path.LastIndexOf('/') + 1;
+        return Uri.UnescapeDataString(path[at..]);
+    }
+}

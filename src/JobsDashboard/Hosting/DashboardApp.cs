@@ -1,0 +1,90 @@
+using JobsDashboard.Api;
+using JobsDashboard.Api.Signing;
+using JobsDashboard.Components;
+using JobsDashboard.Health;
+using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Settings;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace JobsDashboard.Hosting;
+
+/// <summary>Puts the program together: settings and services, and for the server what it answers.</summary>
+internal static class DashboardApp
+{
+    // 32 kB, and the end of the line.
+    private const int MaxRequestLineBytes = (32 * 1024) + 2;
+
+    /// <summary>A program that serves nothing, for a command that needs the database.</summary>
+    /// <param name="configure">What the command changes.</param>
+    /// <exception cref="RefusedSettingException">A setting cannot be used.</exception>
+    public static WebApplication BuildForCommand(Action<WebApplicationBuilder> configure) => StartFailures.Explain(() =>
+    {
+        var (builder, _) = CreateBuilder([]);
+        configure(builder);
+        return builder.Build();
+    });
+
+    /// <summary>The server, which is not started yet.</summary>
+    /// <param name="args">Settings of the command line, as <c>--Name=value</c>.</param>
+    /// <exception cref="RefusedSettingException">A setting cannot be used.</exception>
+    public static WebApplication BuildServer(string[] args) => StartFailures.Explain(() =>
+    {
+        var (builder, settings) = CreateBuilder(args);
+        builder.UseLoopbackAddresses();
+        AddServer(builder, settings);
+        var app = builder.Build();
+        MapServer(app);
+        return app;
+    });
+
+    private static (WebApplicationBuilder Builder, DashboardSettings Settings) CreateBuilder(string[] args)
+    {
+        // Settings are read from beside the program, whatever folder it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        LogLevels.Check(builder.Configuration);
+        var settings = DashboardSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(Options.Create(settings));
+        builder.Services.AddJobsDatabase(settings, builder.Environment);
+        return (builder, settings);
+    }
+
+    private static void AddServer(WebApplicationBuilder builder, DashboardSettings settings)
+    {
+        // Assets of packages are found through the build's manifest, also when it is not Development and not published.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // Room for the longest question, with each byte encoded as three characters. In HTTP/2 the address is a header like the others.
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
+            kestrel.Limits.Http2.MaxRequestHeaderFieldSize = MaxRequestLineBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize += MaxRequestLineBytes;
+        });
+        // An open tab would otherwise delay a stop by half a minute.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        VisibleLog.AddTo(builder.Services);
+        builder.Services.AddDashboardPages();
+        if (settings.QueryTimeout is { } seconds)
+        {
+            builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
+        }
+        builder.Services.AddJobsApi();
+        builder.Services.AddHealth();
+        // First, because the check of the Host header comes before everything that is mapped. The API looks at the headers of a
+        // signed request, and a signed-in visitor of the pages will have a cookie.
+        IStartupFilter noStore = new NoStoreHeaders([.. SignedRequest.Signs, HeaderNames.Cookie]);
+        builder.Services.Insert(0, ServiceDescriptor.Singleton(noStore));
+        builder.Services.Insert(1, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
+        builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
+    }
+
+    private static void MapServer(WebApplication app)
+    {
+        app.MapDashboardPages();
+        // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
+        app.UseJobsApi();
+        app.MapJobsApi();
+        app.MapHealth();
+    }
+}

@@ -1,0 +1,46 @@
+using JobsDashboard.Access;
+using JobsDashboard.Settings;
+using JobsDashboard.Sqlite;
+using JobsDashboard.SqlServer;
+using Microsoft.Data.Sqlite;
+
+namespace JobsDashboard.Hosting;
+
+/// <summary>The database that the settings choose, and the keys of the secrets in it.</summary>
+internal static class DatabaseServices
+{
+    /// <exception cref="Jobs.Storing.JobsDatabaseException">A connection string cannot be used.</exception>
+    public static IServiceCollection AddJobsDatabase(
+        this IServiceCollection services, DashboardSettings settings, IHostEnvironment environment)
+    {
+        services.AddSingleton<AccessKeySecrets>();
+        return settings.IsEmbedded ? services.AddEmbedded(settings) : services.AddSqlServer(settings, environment);
+    }
+
+    private static IServiceCollection AddEmbedded(this IServiceCollection services, DashboardSettings settings)
+    {
+        var connectionString = settings.ConnectionString is { Length: > 0 } named
+            ? named
+            : new SqliteConnectionStringBuilder { DataSource = InUsersFolder("jobs.db") }.ToString();
+        return services.AddSqliteJobs(connectionString).AddKeyRing($"{SqliteJobs.PathOf(connectionString)}.keys");
+    }
+
+    private static IServiceCollection AddSqlServer(
+        this IServiceCollection services, DashboardSettings settings, IHostEnvironment environment)
+    {
+        var server = new SqlServerSettings(settings.ConnectionString, settings.ReadOnlyConnectionString)
+        {
+            FullTextLanguage = settings.FullTextLanguage ?? SqlServerSettings.SimplifiedChinese,
+            MayMigrateAtStart = environment.IsDevelopment(),
+        };
+        var keys = settings.KeyRing is { Length: > 0 } folder ? folder : InUsersFolder("sqlserver.keys");
+        return services.AddSqlServerJobs(server).AddKeyRing(keys);
+    }
+
+    // In the user's own data folder, so that every command finds the same wherever it is started from.
+    private static string InUsersFolder(string name)
+    {
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return Path.Combine(data, "JobsDashboard", name);
+    }
+}

@@ -1,0 +1,101 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace JobsDashboard.Settings;
+
+/// <summary>
+/// This program's own settings, each by its full name in the configuration. The message of its attribute says what is expected,
+/// so that one that cannot be used is refused with that. An empty setting is one that is not set.
+/// </summary>
+internal sealed class DashboardSettings
+{
+    /// <summary>The largest number of demo jobs that can be asked for.</summary>
+    public const int MaxDemoJobs = 100_000_000;
+
+    /// <summary>The database; for the embedded one, its file. The provider's project checks it.</summary>
+    [ConfigurationKeyName("ConnectionStrings:Jobs")]
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Where SQL Server's jobs are read, such as a readable secondary.</summary>
+    [ConfigurationKeyName("ConnectionStrings:JobsReadOnly")]
+    public string? ReadOnlyConnectionString { get; set; }
+
+    [ConfigurationKeyName("Jobs:Database:Provider")]
+    [EnumDataType(typeof(DatabaseProvider), ErrorMessage = "Sqlite or SqlServer")]
+    public DatabaseProvider? Provider { get; set; }
+
+    /// <summary>The LCID of the language whose word breaker SQL Server uses.</summary>
+    [ConfigurationKeyName("Jobs:Database:FullTextLanguage")]
+    [Range(0, int.MaxValue, ErrorMessage = "the number of a language (LCID), such as 2052 or 1033")]
+    public int? FullTextLanguage { get; set; }
+
+    /// <summary>How many demo jobs an empty embedded database gets when the server starts.</summary>
+    [ConfigurationKeyName("Jobs:DemoJobs")]
+    [Range(0, MaxDemoJobs, ErrorMessage = "a whole number from 0 to 100000000")]
+    public int? DemoJobs { get; set; }
+
+    [ConfigurationKeyName("Jobs:Auth:Mode")]
+    [EnumDataType(typeof(AuthMode), ErrorMessage = "Local")]
+    public AuthMode? AuthMode { get; set; }
+
+    /// <summary>After how many seconds the server stops a query.</summary>
+    [ConfigurationKeyName("Jobs:QueryTimeout")]
+    [Range(1, 600, ErrorMessage = "a whole number of seconds from 1 to 600")]
+    public int? QueryTimeout { get; set; }
+
+    /// <summary>With SQL Server, the folder of the keys that the secrets of access keys are encrypted with.</summary>
+    [ConfigurationKeyName("Jobs:KeyRing")]
+    public string? KeyRing { get; set; }
+
+    /// <summary>Whether the jobs are in the embedded database, which nobody else uses.</summary>
+    public bool IsEmbedded => Provider is null or DatabaseProvider.Sqlite;
+
+    private static IEnumerable<(string Name, PropertyInfo Setting)> All =>
+        from setting in typeof(DashboardSettings).GetProperties()
+        let name = setting.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name
+        where name is not null
+        select (name, setting);
+
+    /// <summary>Reads the settings. They are needed before the host starts, because they decide which services it has.</summary>
+    /// <exception cref="RefusedSettingException">Some of them cannot be used.</exception>
+    public static DashboardSettings Read(IConfiguration configuration)
+    {
+        RefusedSettingException.ThrowIfAny(All.Select(setting => ProblemOf(configuration, setting.Name, setting.Setting)).OfType<string>());
+        return configuration.Get<DashboardSettings>() ?? new DashboardSettings();
+    }
+
+    private static string? ProblemOf(IConfiguration configuration, string name, PropertyInfo setting)
+    {
+        if (configuration[name] is not { Length: > 0 } text || setting.GetCustomAttribute<ValidationAttribute>() is not { } rule)
+        {
+            return null;
+        }
+        try
+        {
+            if (rule.IsValid(configuration.GetValue(setting.PropertyType, name)))
+            {
+                return null;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // The text is not of the setting's type. The binder says so with a type of .NET, which is not what is expected.
+        }
+        return $"The setting {name} is '{text}'; expected {rule.ErrorMessage}.";
+    }
+}
+
+/// <summary>The databases that jobs can be in.</summary>
+internal enum DatabaseProvider
+{
+    /// <summary>The embedded database, a file.</summary>
+    Sqlite,
+    SqlServer,
+}
+
+/// <summary>How users sign in.</summary>
+internal enum AuthMode
+{
+    /// <summary>They do not: whoever is on this machine is the local user.</summary>
+    Local,
+}
