@@ -21,12 +21,13 @@ public sealed record ListJobsRequest
     /// <summary>No excluded tags.</summary>
     public static ImmutableSortedSet<JobTagText> NoExcludedTags { get; } = ImmutableSortedSet.Create(JobTagText.Order);
 
-    /// <summary>The question that says nothing: the newest jobs of the last seven days.</summary>
-    public static ListJobsRequest Default { get; } = new();
-
     /// <summary>No conditions; filters are in the order of <see cref="JobFilters.All"/>.</summary>
     public static ImmutableSortedDictionary<JobFilter, FilterCondition> NoConditions { get; } =
         ImmutableSortedDictionary.Create<JobFilter, FilterCondition>(JobFilters.Order);
+
+    /// <summary>The question that says nothing: the newest jobs of the last seven days.</summary>
+    // After what it begins with: static properties are filled in from top to bottom.
+    public static ListJobsRequest Default { get; } = new();
 
     /// <summary>What each filter that is set asks for; all must hold.</summary>
     public ImmutableSortedDictionary<JobFilter, FilterCondition> Filters { get; init; } = NoConditions;
