@@ -6,7 +6,7 @@ namespace JobsDashboard.Specification;
 /// <summary>The specifications: every abstract class of this project whose name ends in <c>Spec</c>.</summary>
 public static class Specifications
 {
-    /// <summary>Fails where a specification has not exactly one class of tests among <paramref name="tests"/>, for then nobody asks it there.</summary>
+    /// <summary>Fails where a specification has not exactly one subclass among <paramref name="tests"/>: without one it is never run there.</summary>
     /// <param name="tests">The tests of one database.</param>
     /// <param name="database">What the names of its classes begin with.</param>
     public static void AssertAllAreAskedBy(Assembly tests, string database)

@@ -6,5 +6,6 @@ namespace JobsDashboard.SqlServer.Tests;
 public sealed class SpecificationTests
 {
     [Fact]
-    public void Specifications_Each_AreHeldAgainstSqlServer() => Specifications.AssertAllAreAskedBy(typeof(SpecificationTests).Assembly, "SqlServer");
+    public void Specifications_Each_AreHeldAgainstSqlServer() =>
+        Specifications.AssertAllAreAskedBy(typeof(SpecificationTests).Assembly, "SqlServer");
 }

@@ -13,8 +13,8 @@ public sealed class ExampleTests
 {
     private static readonly ImmutableArray<(string Name, string Value)> s_asked =
     [
-        .. Example.All.SelectMany(example => example.Questions).SelectMany(question => question.Query.Split('&')).Select(pair => pair.Split('=', 2))
-            .Select(pair => (pair[0], pair[1])),
+        .. Example.All.SelectMany(example => example.Questions).SelectMany(question => question.Query.Split('&'))
+            .Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1])),
     ];
 
     [Fact]
@@ -60,5 +60,6 @@ public sealed class ExampleTests
         Assert.Equal(ids.Distinct(), ids);
     }
 
-    private static IEnumerable<string> ValuesOf(string parameter) => s_asked.Where(pair => pair.Name == parameter).Select(pair => pair.Value);
+    private static IEnumerable<string> ValuesOf(string parameter) =>
+        s_asked.Where(pair => pair.Name == parameter).Select(pair => pair.Value);
 }

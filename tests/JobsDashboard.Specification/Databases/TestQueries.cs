@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
@@ -10,11 +11,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JobsDashboard.Specification.Databases;
 
-/// <summary>The product's queries with every request resolved at the moment of the test's clock, where how far the search is behind does not matter.</summary>
+/// <summary>
+/// The product's queries, with every request resolved at the moment of the test's clock. How far the search is behind is left out.
+/// </summary>
 public sealed class TestQueries(JobListQueries lists, JobCountQueries counts, JobExportQueries exports, TimeProvider clock)
 {
-    /// <summary>What answers questions about jobs. All its public methods are asked here.</summary>
-    public static ImmutableArray<Type> Types { get; } = [typeof(JobListQueries), typeof(JobCountQueries), typeof(JobExportQueries)];
+    /// <summary>The names of all methods that answer questions about jobs, so that a test notices a new one that it does not call.</summary>
+    public static IEnumerable<string> MethodNames =>
+        new[] { typeof(JobListQueries), typeof(JobCountQueries), typeof(JobExportQueries) }
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Select(method => method.Name).Order(StringComparer.Ordinal);
 
     public static TestQueries Of(IServiceProvider services) => new(
         services.GetRequiredService<JobListQueries>(),

@@ -15,16 +15,24 @@ internal static class CountExamples
             [
                 new()
                 {
-                    JobId = "counted-one", DisplayName = "bert", JobType = "TFJob", Status = JobStatus.Running, ReasonCode = "JobRunning", UserId = "1001",
-                    Username = "lei", Accessibility = "PUBLIC", WorkspaceId = "268", ResourceId = "quota1", ResourceQuotaName = "vision", TemplateId = "tml1",
-                    Settings = Tagged(("team", "nlp")) with { BusinessUserId = "16", Caller = "console", PipelineId = "flow-1", OversoldType = "ForceQuotaOverSold" },
+                    JobId = "counted-one", DisplayName = "bert", JobType = "TFJob", Status = JobStatus.Running, ReasonCode = "JobRunning",
+                    UserId = "1001", Username = "lei", Accessibility = "PUBLIC", WorkspaceId = "268", ResourceId = "quota1",
+                    ResourceQuotaName = "vision", TemplateId = "tml1",
+                    Settings = Tagged(("team", "nlp")) with
+                    {
+                        BusinessUserId = "16", Caller = "console", PipelineId = "flow-1", OversoldType = "ForceQuotaOverSold",
+                    },
                     JobSpecs = [new() { AssignNodeSpec = new AssignNodeSpec { EnableAssignNode = true } }],
                 },
                 new()
                 {
-                    JobId = "counted-two", DisplayName = "llama", JobType = "TFJob", Status = JobStatus.Failed, ReasonCode = "JobFailed", UserId = "1001",
-                    Username = "lei", Accessibility = "PRIVATE", WorkspaceId = "268", ResourceId = "quota2", ResourceQuotaName = "vision", TemplateId = "tml2",
-                    Settings = Tagged(("team", "cv"), ("env", "prod")) with { BusinessUserId = "16", Caller = "SilkFlow", PipelineId = "flow-1", OversoldType = "ForbiddenQuotaOverSold" },
+                    JobId = "counted-two", DisplayName = "llama", JobType = "TFJob", Status = JobStatus.Failed, ReasonCode = "JobFailed",
+                    UserId = "1001", Username = "lei", Accessibility = "PRIVATE", WorkspaceId = "268", ResourceId = "quota2",
+                    ResourceQuotaName = "vision", TemplateId = "tml2",
+                    Settings = Tagged(("team", "cv"), ("env", "prod")) with
+                    {
+                        BusinessUserId = "16", Caller = "SilkFlow", PipelineId = "flow-1", OversoldType = "ForbiddenQuotaOverSold",
+                    },
                 },
                 new() { JobId = "counted-none" },
             ],
@@ -70,7 +78,7 @@ internal static class CountExamples
                 ("Missing=Status", "Status", "Running 2, Failed 1"),
             ],
         },
-        new("The most used value comes first, and values of one number by their letters. Types that differ in case are one, as the most jobs spell it.")
+        new("The most used value comes first, then the smallest text. Types that differ only in case are one.")
         {
             Jobs =
             [

@@ -28,10 +28,11 @@ internal sealed record Example(string Rule)
     /// <summary>Questions, a field each, and how the jobs divide among its values, such as <c>Spot 2, PrePaid 1, none 1</c>.</summary>
     public ImmutableArray<(string Query, string Field, string Counts)> Counts { get; init; } = [];
 
-    /// <summary>Whether the answer depends on where words begin and end, which a database with a word breaker of its own decides by itself.</summary>
+    /// <summary>Whether the answer depends on where words begin and end, which a database with its own word breaker decides.</summary>
     public bool NeedsOwnWords { get; init; }
 
-    public static DateTimeOffset At(string time) => DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset At(string time) =>
+        DateTimeOffset.Parse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public static JobSettings Tagged(params ReadOnlySpan<(string Key, string Value)> tags) =>
         new() { Tags = tags.ToArray().ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal) };

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace JobsDashboard.Specification.Examples;
 
-/// <summary>The rules of the query string, each on a few jobs, whichever database holds them. The generated requests try the same rules on many.</summary>
+/// <summary>
+/// The rules of the query string, each on a few jobs, whichever database holds them. The generated requests try the same rules on many.
+/// </summary>
 public abstract class ExamplesSpec(ITestDatabase database) : IAsyncLifetime
 {
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
@@ -60,7 +62,8 @@ public abstract class ExamplesSpec(ITestDatabase database) : IAsyncLifetime
 
     private static bool IsOrdered(string query) => query.Contains("SortBy=", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Texts(Facet facet) => facet.None == 0 ? Texts(facet.Values) : Texts(facet.Values).Append($"none {facet.None}");
+    private static IEnumerable<string> Texts(Facet facet) =>
+        facet.None == 0 ? Texts(facet.Values) : Texts(facet.Values).Append($"none {facet.None}");
 
     private static IEnumerable<string> Texts(ImmutableArray<ValueCount> values) => values.Select(value => $"{value.Value} {value.Count}");
 
@@ -68,7 +71,8 @@ public abstract class ExamplesSpec(ITestDatabase database) : IAsyncLifetime
     private ListJobsRequest Request(string query, string rule)
     {
         var example = Example.All.Single(example => example.Rule == rule);
-        Assert.SkipWhen(example.NeedsOwnWords && !database.BreaksWordsItself, "This database decides in its own way where words begin and end.");
+        Assert.SkipWhen(
+            example.NeedsOwnWords && !database.BreaksWordsItself, "This database decides in its own way where words begin and end.");
         var names = query.Split('&').Select(pair => pair.Split('=')[0]).ToList();
         if (!names.Exists(name => name is "JobId" or "JobIds"))
         {

@@ -57,7 +57,7 @@ internal static class FilterExamples
                 ("NotDisplayName=50", "name-bert name-none"),
             ],
         },
-        new("DisplayNameSearchMode compares the name as a part (wildcard), as a beginning (prefix) or as a whole (exact), for NotDisplayName too.")
+        new("DisplayNameSearchMode compares a part (wildcard), the beginning (prefix) or the whole (exact), for NotDisplayName too.")
         {
             Jobs =
             [

@@ -87,7 +87,13 @@ internal static class NumberExamples
         {
             Jobs =
             [
-                new() { JobId = "lasted-told", Duration = 60, GmtCreateTime = At("2026-03-10T08:00Z"), GmtFinishTime = At("2026-03-10T09:00Z") },
+                new()
+                {
+                    JobId = "lasted-told",
+                    Duration = 60,
+                    GmtCreateTime = At("2026-03-10T08:00Z"),
+                    GmtFinishTime = At("2026-03-10T09:00Z"),
+                },
                 new() { JobId = "lasted-hour", GmtCreateTime = At("2026-03-10T08:00Z"), GmtFinishTime = At("2026-03-10T09:00Z") },
                 new() { JobId = "lasts-still", GmtCreateTime = At("2026-03-10T08:00Z") },
             ],
@@ -103,7 +109,12 @@ internal static class NumberExamples
             Jobs =
             [
                 new() { JobId = "queued-minute", GmtCreateTime = At("2026-03-10T08:00Z"), GmtRunningTime = At("2026-03-10T08:01Z") },
-                new() { JobId = "queued-less-than-nothing", GmtCreateTime = At("2026-03-10T08:00Z"), GmtRunningTime = At("2026-03-10T07:59Z") },
+                new()
+                {
+                    JobId = "queued-less-than-nothing",
+                    GmtCreateTime = At("2026-03-10T08:00Z"),
+                    GmtRunningTime = At("2026-03-10T07:59Z"),
+                },
                 new() { JobId = "queued-still", GmtCreateTime = At("2026-03-10T08:00Z") },
             ],
             Questions =

@@ -55,7 +55,7 @@ internal static class PlaceExamples
                 ("NotResourceQuotaName=vision", "quota-speech quota-none"),
             ],
         },
-        new("PaymentType is Spot with a SpotSpec in any role; else PrePaid with a quota; else PostPaid with an instance type; else nothing.")
+        new("A SpotSpec in any role makes a job Spot; else a quota makes it PrePaid; else an instance type makes it PostPaid.")
         {
             Jobs =
             [
@@ -82,9 +82,19 @@ internal static class PlaceExamples
         {
             Jobs =
             [
-                new() { JobId = "idle-never", Settings = new JobSettings { OversoldType = "ForbiddenQuotaOverSold" }, UseOversoldResource = true },
+                new()
+                {
+                    JobId = "idle-never",
+                    Settings = new JobSettings { OversoldType = "ForbiddenQuotaOverSold" },
+                    UseOversoldResource = true,
+                },
                 new() { JobId = "idle-only", Settings = new JobSettings { OversoldType = "ForceQuotaOverSold" } },
-                new() { JobId = "idle-used", Settings = new JobSettings { OversoldType = "AcceptQuotaOverSold" }, UseOversoldResource = true },
+                new()
+                {
+                    JobId = "idle-used",
+                    Settings = new JobSettings { OversoldType = "AcceptQuotaOverSold" },
+                    UseOversoldResource = true,
+                },
                 new() { JobId = "idle-unused", Settings = new JobSettings { OversoldType = "AcceptQuotaOverSold" } },
                 new() { JobId = "idle-untold", UseOversoldResource = true },
             ],
@@ -101,7 +111,11 @@ internal static class PlaceExamples
         {
             Jobs =
             [
-                new() { JobId = "pinned-worker", JobSpecs = [new(), new() { AssignNodeSpec = new AssignNodeSpec { EnableAssignNode = true } }] },
+                new()
+                {
+                    JobId = "pinned-worker",
+                    JobSpecs = [new(), new() { AssignNodeSpec = new AssignNodeSpec { EnableAssignNode = true } }],
+                },
                 new() { JobId = "pinned-never", JobSpecs = [new() { AssignNodeSpec = new AssignNodeSpec { EnableAssignNode = false } }] },
                 new() { JobId = "pinned-untold" },
             ],

@@ -9,10 +9,11 @@ internal static class PresenceExamples
 {
     private static readonly string[] s_fields =
     [
-        "DisplayName", "Description", "JobType", "Status", "ReasonCode", "ReasonMessage", "UserId", "Username", "BusinessUserId", "Accessibility",
-        "WorkspaceId", "ResourceId", "ResourceQuotaName", "OversoldType", "UseOversoldResource", "UserCommand", "Image", "Caller", "PipelineId",
-        "TemplateId", "Tags", "Tags.team", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime", "RequestGPU",
-        "RequestCPU", "RequestMemory", "Priority", "Duration", "QueueTime", "NodeCount", "RestartTimes",
+        "DisplayName", "Description", "JobType", "Status", "ReasonCode", "ReasonMessage", "UserId", "Username", "BusinessUserId",
+        "Accessibility", "WorkspaceId", "ResourceId", "ResourceQuotaName", "OversoldType", "UseOversoldResource", "UserCommand",
+        "Image", "Caller", "PipelineId", "TemplateId", "Tags", "Tags.team", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime",
+        "GmtFinishTime", "GmtModifiedTime", "RequestGPU", "RequestCPU", "RequestMemory", "Priority", "Duration", "QueueTime",
+        "NodeCount", "RestartTimes",
     ];
 
     public static ImmutableArray<Example> All { get; } =
@@ -23,14 +24,20 @@ internal static class PresenceExamples
             [
                 new()
                 {
-                    JobId = "filled", DisplayName = "bert", JobType = "TFJob", Status = JobStatus.Running, ReasonCode = "JobRunning", ReasonMessage = "It runs",
-                    UserId = "1001", Username = "lei", Accessibility = "PUBLIC", WorkspaceId = "268", ResourceId = "quota1", ResourceQuotaName = "vision",
-                    UseOversoldResource = false, UserCommand = "python", JobSpecs = [new() { Image = "pytorch" }], TemplateId = "tml1",
-                    Settings = Tagged(("team", "nlp")) with { BusinessUserId = "16", Caller = "console", PipelineId = "flow-1", OversoldType = "ForceQuotaOverSold" },
+                    JobId = "filled", DisplayName = "bert", JobType = "TFJob", Status = JobStatus.Running, UserId = "1001", Username = "lei",
+                    ReasonCode = "JobRunning", ReasonMessage = "It runs", Accessibility = "PUBLIC", WorkspaceId = "268",
+                    ResourceId = "quota1", ResourceQuotaName = "vision", UseOversoldResource = false, UserCommand = "python",
+                    JobSpecs = [new() { Image = "pytorch" }], TemplateId = "tml1",
+                    Settings = Tagged(("team", "nlp")) with
+                    {
+                        BusinessUserId = "16", Caller = "console", PipelineId = "flow-1", OversoldType = "ForceQuotaOverSold",
+                    },
                     Extras = new JobExtras { Description = "The baseline" },
-                    GmtCreateTime = At("2026-03-10T08:00Z"), GmtSubmittedTime = At("2026-03-10T08:01Z"), GmtRunningTime = At("2026-03-10T08:05Z"),
-                    GmtFinishTime = At("2026-03-10T09:00Z"), GmtModifiedTime = At("2026-03-10T09:00Z"),
-                    RequestGPU = "8", RequestCPU = 64, RequestMemory = "512Gi", Priority = 5, Duration = 3600, NodeCount = "1", RestartTimes = "0",
+                    GmtCreateTime = At("2026-03-10T08:00Z"), GmtSubmittedTime = At("2026-03-10T08:01Z"),
+                    GmtRunningTime = At("2026-03-10T08:05Z"), GmtFinishTime = At("2026-03-10T09:00Z"),
+                    GmtModifiedTime = At("2026-03-10T09:00Z"),
+                    RequestGPU = "8", RequestCPU = 64, RequestMemory = "512Gi", Priority = 5, Duration = 3600, NodeCount = "1",
+                    RestartTimes = "0",
                 },
                 new() { JobId = "empty" },
             ],

@@ -7,7 +7,7 @@ internal static class TagExamples
 {
     public static ImmutableArray<Example> All { get; } =
     [
-        new("Every pair of Tags has to be on the job, letter by letter. Tags.team=nlp says the same as {\"team\":\"nlp\"}, and they add up.")
+        new("Every pair has to be on the job, letter by letter. Tags.team=nlp says the same as {\"team\":\"nlp\"}, and they add up.")
         {
             Jobs =
             [
