@@ -73,7 +73,7 @@ public sealed class ListJourneys(Browser browser)
         await window.UrlAsync("PageNumber=2");
         Assert.Empty(first.Intersect(await window.IdsAsync()));
 
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "50 rows a page" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "50 rows per page" }).ClickAsync();
         await window.UrlAsync("?PageSize=50");
         await Expect(window.Rows).ToHaveCountAsync(50);
         await window.PictureAsync("fifty-rows");
@@ -94,7 +94,7 @@ public sealed class ListJourneys(Browser browser)
     {
         await using var window = await browser.OpenAsync("/jobs");
         var start = await window.IdsAsync();
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "All of time" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "All time", Exact = true }).ClickAsync();
         await window.UrlAsync("StartTime=any");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Page 3", Exact = true }).ClickAsync();
         await window.UrlAsync("PageNumber=3");
@@ -182,7 +182,7 @@ public sealed class ListJourneys(Browser browser)
         await window.Page.Keyboard.PressAsync("Tab");
         await window.Page.Keyboard.TypeAsync("long");
         await window.Page.Keyboard.PressAsync("Enter");
-        await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Expected a number");
+        await Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("Expected a minimum");
         await window.PictureAsync("condition");
         await window.AccessibleAsync();
         await form.GetByLabel("Minimum").FillAsync("86400");

@@ -53,7 +53,7 @@ public sealed class PageJourneys(Browser browser)
     public async Task Search_ThatFindsNothing_LeadsToWordsThatBeginSo(int width, string picture)
     {
         await using var window = await browser.OpenAsync("/jobs?Search=memor", width);
-        var beginnings = window.Page.GetByRole(AriaRole.Link, new() { Name = "Search for words that begin so" });
+        var beginnings = window.Page.GetByRole(AriaRole.Link, new() { Name = "Search for words that begin with yours" });
         await Expect(window.Page.GetByText(new Regex("[0-9] jobs match"))).ToBeVisibleAsync();
         await window.PictureAsync(picture);
         await window.AccessibleAsync();

@@ -16,7 +16,8 @@ namespace JobsDashboard.Sqlite;
 public static class SqliteJobs
 {
     /// <summary>
-    /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that the connection
+    /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that the
+    /// connection
     /// string names.
     /// </summary>
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)

@@ -7,7 +7,9 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.Counting;
 
-/// <summary>A field whose values can be counted, most used first. All of them follow from the shared texts and the filters' choices.</summary>
+/// <summary>
+/// A field whose values can be counted, most used first. All of them follow from the shared texts and the filters' choices.
+/// </summary>
 public abstract class CountedField
 {
     private protected CountedField(JobField field)
@@ -51,7 +53,10 @@ public abstract class CountedField
     /// <summary>The field that a filter's values come from.</summary>
     public static CountedField Of(ValueFilter filter) => s_faceted[filter.Name];
 
-    /// <summary>The field of which a job has one value or none with a name, in any case; of a tag, the key is kept as it is. Null when there is none.</summary>
+    /// <summary>
+    /// The field of which a job has one value or none with a name, in any case; of a tag, the key is kept as it is. Null when there is
+    /// none.
+    /// </summary>
     public static CountedField? FindFaceted(string name) =>
         JobFields.Find(name) is TagField tag ? new TagValueCount(tag) : s_faceted.GetValueOrDefault(name);
 
@@ -65,7 +70,9 @@ public abstract class CountedField
     /// <summary>The request without what it says of this field.</summary>
     internal abstract ListJobsRequest Unrestricted(ListJobsRequest request);
 
-    /// <summary>Each value with the number of its jobs, in no order, in one statement; with no match asked for, null for the jobs without a value.</summary>
+    /// <summary>
+    /// Each value with the number of its jobs, in no order, in one statement; with no match asked for, null for the jobs without a value.
+    /// </summary>
     internal abstract IAsyncEnumerable<ValueTally> TallyAsync(
         JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken);
 

@@ -33,7 +33,10 @@ internal static class JobExpressions
             select.Parameters);
 
     /// <summary>Whether a row has nothing of what <paramref name="select"/> selects.</summary>
-    /// <remarks>Written out: the comparison of a T with null boxes it, and EF takes two tests of one column of which one is boxed for a contradiction.</remarks>
+    /// <remarks>
+    /// Written out: the comparison of a T with null boxes it, and EF takes two tests of one column of which one is boxed for a
+    /// contradiction.
+    /// </remarks>
     public static Expression<Func<TRow, bool>> IsNull<TRow, T>(this Expression<Func<TRow, T>> select) =>
         Expression.Lambda<Func<TRow, bool>>(Expression.Equal(select.Body, Expression.Constant(null, typeof(T))), select.Parameters);
 
@@ -45,7 +48,9 @@ internal static class JobExpressions
                 combine.Parameters[1], select.Body, ReplacingExpressionVisitor.Replace(combine.Parameters[0], select.Parameters[0], combine.Body)),
             select.Parameters);
 
-    /// <summary>Whether a folded text begins with <paramref name="folded"/>: a range, which an index can serve, where StartsWith would be a LIKE.</summary>
+    /// <summary>
+    /// Whether a folded text begins with <paramref name="folded"/>: a range, which an index can serve, where StartsWith would be a LIKE.
+    /// </summary>
 #pragma warning disable CA1309, CA1310, CA1858 // This becomes SQL, which knows no StringComparison.
     public static Expression<Func<string?, bool>> BeginsWith(string folded)
     {

@@ -4,7 +4,9 @@ using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Fields;
 
-/// <summary>A field of a job that can be asked about. All of them are in <see cref="JobFields"/>; what can be asked follows from the kind of field.</summary>
+/// <summary>
+/// A field of a job that can be asked about. All of them are in <see cref="JobFields"/>; what can be asked follows from the kind of field.
+/// </summary>
 public abstract class JobField
 {
     /// <summary>The maximum length of a text that is compared with a field, in UTF-16 units.</summary>
@@ -33,7 +35,9 @@ public abstract class JobField
     /// <summary>Whether values of the field can be suggested while a user types.</summary>
     public virtual bool CanBeSuggested => CanBeCounted;
 
-    /// <summary>Finds the jobs that have a value; null for a field that is never missing, and for a tag, which is asked for in its own table.</summary>
+    /// <summary>
+    /// Finds the jobs that have a value; null for a field that is never missing, and for a tag, which is asked for in its own table.
+    /// </summary>
     internal virtual Expression<Func<Job, bool>>? HasValue => null;
 
     /// <summary>What jobs are ordered by; null for a field that gives no order.</summary>

@@ -6,7 +6,8 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Jobs.Fields;
 
 /// <summary>
-/// Every field of a job that can be asked about, once. Filters, Missing and Present, ranges, sorts, counts, suggestions, the page, the API's
+/// Every field of a job that can be asked about, once. Filters, Missing and Present, ranges, sorts, counts, suggestions, the page, the
+/// API's
 /// description and the stored columns follow from it.
 /// </summary>
 public static class JobFields
@@ -187,7 +188,9 @@ public static class JobFields
     public static WholeNumberField RestartTimes { get; } =
         WholeNumberField.OfText("RestartTimes", "Restarts", job => job.RestartTimes, row => row.RestartTimes);
 
-    /// <summary>All of them but the tags, whose keys have no end. The order is that of lists of fields in documentation and messages.</summary>
+    /// <summary>
+    /// All of them but the tags, whose keys have no end. The order is that of lists of fields in documentation and messages.
+    /// </summary>
     public static ImmutableArray<JobField> All { get; } =
     [
         GmtCreateTime, GmtSubmittedTime, GmtRunningTime, GmtFinishTime, GmtModifiedTime,

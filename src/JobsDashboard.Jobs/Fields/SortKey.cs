@@ -9,14 +9,18 @@ internal enum SortIndex
     /// <summary>None: the jobs are sorted.</summary>
     None,
 
-    /// <summary>One over the narrow row. Read backwards it has the jobs without a value last, as wanted; read forwards it has them first.</summary>
+    /// <summary>
+    /// One over the narrow row. Read backwards it has the jobs without a value last, as wanted; read forwards it has them first.
+    /// </summary>
     Narrow,
 
     /// <summary>One over the wide half, which has no row order of its own for the jobs without a value.</summary>
     Wide,
 }
 
-/// <summary>What jobs are ordered by when they are ordered by a field: jobs without a value last, ties by the job's key in the same direction.</summary>
+/// <summary>
+/// What jobs are ordered by when they are ordered by a field: jobs without a value last, ties by the job's key in the same direction.
+/// </summary>
 internal abstract class SortKey
 {
     /// <summary>Which index gives the order.</summary>
@@ -28,7 +32,10 @@ internal abstract class SortKey
     /// <param name="haveValue">Whether all of them have a value.</param>
     public abstract IQueryable<Job> Order(IQueryable<Job> jobs, bool ascending, bool haveValue);
 
-    /// <summary>The jobs in order, in one statement or in two: those with a value, then those without, which are only asked when the first has too few.</summary>
+    /// <summary>
+    /// The jobs in order, in one statement or in two: those with a value, then those without, which are only asked when the first has too
+    /// few.
+    /// </summary>
     /// <remarks>Where an index gives the order, it cannot give it with the jobs without a value at the other end.</remarks>
     public abstract IReadOnlyList<IQueryable<Job>> OrderInParts(IQueryable<Job> jobs, bool ascending, bool haveValue);
 

@@ -4,7 +4,9 @@ using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Jobs.Filters;
 
-/// <summary>Every filter there is. A new one is an entry here: the URL, the query, the page and the API's description follow from it.</summary>
+/// <summary>
+/// Every filter there is. A new one is an entry here: the URL, the query, the page and the API's description follow from it.
+/// </summary>
 public static class JobFilters
 {
     /// <summary>The job's state.</summary>

@@ -4,10 +4,15 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace JobsDashboard.Jobs.Items;
 
-/// <summary>Fields that are an empty map or an empty list: left out of a job's JSON, because a client of the contract may fail on them.</summary>
+/// <summary>
+/// Fields that are an empty map or an empty list: left out of a job's JSON, because a client of the contract may fail on them.
+/// </summary>
 internal static class EmptyFields
 {
-    /// <summary>A job without them, at any depth. Elements of lists stay, and so do parts such as a <see cref="SpotSpec"/>, which say something by being there.</summary>
+    /// <summary>
+    /// A job without them, at any depth. Elements of lists stay, and so do parts such as a <see cref="SpotSpec"/>, which say something by
+    /// being there.
+    /// </summary>
     /// <param name="json">The JSON of a <see cref="JobItem"/>, as <see cref="JobJson.Wire"/> writes it.</param>
     public static string LeaveOut(string json) => LeaveOut(json, JobJson.Wire.JobItem);
 

@@ -6,7 +6,9 @@ namespace JobsDashboard.Jobs.Items;
 /// <summary>What only GetJob tells of a job, beside the fields that it has in common with ListJobs.</summary>
 public sealed record JobExtras
 {
-    /// <summary>The id of the answer that the job came in: a job with one is a GetJob body, which does not tell what only ListJobs tells.</summary>
+    /// <summary>
+    /// The id of the answer that the job came in: a job with one is a GetJob body, which does not tell what only ListJobs tells.
+    /// </summary>
     public string? RequestId { get; init => field = value is "" ? null : value; }
 
     /// <summary>What the user says of the job.</summary>

@@ -1,6 +1,8 @@
 namespace JobsDashboard.Jobs.Items;
 
-/// <summary>By what a job's id is known: its ASCII letters lowered, and nothing else folded. Two ids that differ only so are one job.</summary>
+/// <summary>
+/// By what a job's id is known: its ASCII letters lowered, and nothing else folded. Two ids that differ only so are one job.
+/// </summary>
 public static class JobIds
 {
     /// <summary>The key of an id.</summary>

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 namespace JobsDashboard.Jobs.Items;
 
 /// <summary>Maps of texts, their keys compared and written in code-unit order.</summary>
-/// <remarks>Left to itself a sorted map compares by the machine's language, which orders differently elsewhere and takes some keys for equal.</remarks>
+/// <remarks>
+/// Left to itself a sorted map compares by the machine's language, which orders differently elsewhere and takes some keys for equal.
+/// </remarks>
 internal sealed class OrdinalMapConverter : JsonConverter<ImmutableSortedDictionary<string, string>>
 {
     public override ImmutableSortedDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

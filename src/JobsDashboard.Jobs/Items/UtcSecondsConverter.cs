@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace JobsDashboard.Jobs.Items;
 
-/// <summary>The contract's times: ISO 8601 in UTC to the second. Reads any offset and fraction, writes <c>2025-04-16T07:25:34Z</c>.</summary>
+/// <summary>
+/// The contract's times: ISO 8601 in UTC to the second. Reads any offset and fraction, writes <c>2025-04-16T07:25:34Z</c>.
+/// </summary>
 /// <param name="zoneless">The instant of a time without a zone; null when there is none.</param>
 public sealed class UtcSecondsConverter(Func<DateTime, DateTimeOffset?> zoneless) : JsonConverter<DateTimeOffset?>
 {

@@ -5,7 +5,9 @@ namespace JobsDashboard.Jobs.Listing;
 
 internal static class JobOrdering
 {
-    /// <summary>The jobs in the request's order in one statement or two, of which the second is only asked when the first has too few.</summary>
+    /// <summary>
+    /// The jobs in the request's order in one statement or two, of which the second is only asked when the first has too few.
+    /// </summary>
     public static IReadOnlyList<IQueryable<Job>> InOrderedParts(this IQueryable<Job> jobs, ListJobsRequest request) =>
         request.SortBy.Sort!.OrderInParts(jobs, request.Ascending, HaveValue(request));
 

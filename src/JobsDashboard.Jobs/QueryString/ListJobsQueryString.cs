@@ -46,9 +46,7 @@ public static class ListJobsQueryString
         return reader.Finish();
     }
 
-    /// <summary>
-    /// Reads the query string of an operation that has no parameter of ListJobs: every name is ignored that is not among its own.
-    /// </summary>
+    /// <summary>Reads the query string of an operation without the parameters of ListJobs: any name but its own is ignored.</summary>
     /// <param name="queryString">As it stands in the URL.</param>
     /// <param name="own">Names of the operation's own parameters, in any case.</param>
     public static ListJobsReading ParseWithout(string queryString, IReadOnlyCollection<string> own) =>

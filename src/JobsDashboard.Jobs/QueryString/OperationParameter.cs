@@ -21,13 +21,19 @@ public abstract record OperationParameter : QueryParameter
     public static OperationParameter<int> Number(string name, string help, int min, int max, int defaultNumber)
     {
         var text = defaultNumber.ToString(CultureInfo.InvariantCulture);
-        return new(name, help, text, given => ReadNumber(given, min, max) is var (number, expected) ? ((int)number, expected) : default)
+        return new(name, help, text, ReadWithinLimits)
         {
             Kind = ParameterKind.WholeNumber,
             Min = min,
             Max = max,
             Default = text,
         };
+
+        (int Value, string? Expected) ReadWithinLimits(string given)
+        {
+            var (number, expected) = ReadNumber(given, min, max);
+            return ((int)number, expected);
+        }
     }
 }
 

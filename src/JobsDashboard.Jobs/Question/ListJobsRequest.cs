@@ -26,7 +26,6 @@ public sealed record ListJobsRequest
         ImmutableSortedDictionary.Create<JobFilter, FilterCondition>(JobFilters.Order);
 
     /// <summary>The question that says nothing: the newest jobs of the last seven days.</summary>
-    // After what it begins with: static properties are filled in from top to bottom.
     public static ListJobsRequest Default { get; } = new();
 
     /// <summary>What each filter that is set asks for; all must hold.</summary>

@@ -3,7 +3,9 @@ using JobsDashboard.Jobs.Data;
 
 namespace JobsDashboard.Jobs.TextSearch;
 
-/// <summary>How jobs are found by text, which each database does in its own way. The answers are queries, to be composed with others.</summary>
+/// <summary>
+/// How jobs are found by text, which each database does in its own way. The answers are queries, to be composed with others.
+/// </summary>
 internal interface IJobTextSearch
 {
     /// <summary>The jobs in whose field every term occurs.</summary>

@@ -24,7 +24,9 @@ internal sealed class AccessKeySecrets(IDataProtectionProvider protection)
     public static string NewSecret() => RandomNumberGenerator.GetString(LettersAndDigits, SecretLength);
 
     /// <summary>Encrypts the secret of an access key.</summary>
-    /// <exception cref="IOException">There are no keys to encrypt it with, and none can be made. The message says so to the user.</exception>
+    /// <exception cref="IOException">
+    /// There are no keys to encrypt it with, and none can be made. The message says so to the user.
+    /// </exception>
     public string Protect(string accessKeyId, string secret)
     {
         try

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace JobsDashboard.Api;
 
-/// <summary>Who may ask what. An endpoint that does not say who may ask it answers nobody.</summary>
+/// <summary>Who may ask what. An endpoint that does not say who may ask it answers this machine only.</summary>
 internal static class ApiAuthentication
 {
     // Chooses between the ways to find out who asks. A way to sign in becomes another of them.
@@ -14,9 +14,10 @@ internal static class ApiAuthentication
     /// <summary>The policy of the API: it has to be known who asks.</summary>
     public static AuthorizationPolicy Policy { get; } = new AuthorizationPolicyBuilder(SchemeName).RequireAuthenticatedUser().Build();
 
-    // What is answered without an endpoint of ours, such as 404, tells nothing about jobs.
-    private static readonly AuthorizationPolicy s_denied = new AuthorizationPolicyBuilder()
-        .RequireAssertion(context => (context.Resource as HttpContext)?.GetEndpoint() is not RouteEndpoint)
+    // Where there is no endpoint, the answer is 404 or 405, which tells nothing about jobs.
+    private static readonly AuthorizationPolicy s_fallback = new AuthorizationPolicyBuilder()
+        .RequireAssertion(context => context.Resource is HttpContext http
+            && (http.GetEndpoint() is not RouteEndpoint || LocalCallerHandler.IsLocal(http)))
         .Build();
 
     public static IServiceCollection AddApiAuthentication(this IServiceCollection services)
@@ -29,7 +30,7 @@ internal static class ApiAuthentication
                 SignedRequest.IsMeant(http.Request) ? SignatureHandler.SchemeName : LocalCallerHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, SignatureHandler>(SignatureHandler.SchemeName, null)
             .AddScheme<AuthenticationSchemeOptions, LocalCallerHandler>(LocalCallerHandler.SchemeName, null);
-        services.AddAuthorizationBuilder().SetFallbackPolicy(s_denied);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(s_fallback);
         return services;
     }
 }

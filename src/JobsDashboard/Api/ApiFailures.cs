@@ -20,7 +20,8 @@ internal static class ApiFailures
         var problem = http.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             BadHttpRequestException => ApiErrors.UnreadableRequest,
-            JobsDatabaseException failure when DatabaseNotice.Of(failure) is { } notice => ApiErrors.DatabaseFailure(failure.Trouble, notice),
+            JobsDatabaseException failure when DatabaseNotice.Of(failure) is { } notice =>
+                ApiErrors.DatabaseFailure(failure.Trouble, notice),
             TimeoutException late => ApiErrors.StoppedQuery(late),
             _ => ApiErrors.InternalError,
         };

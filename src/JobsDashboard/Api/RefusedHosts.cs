@@ -18,7 +18,8 @@ internal sealed class RefusedHosts : IStartupFilter
             {
                 await following(http);
             }
-            if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentType: null } && http.GetEndpoint() is null)
+            if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentType: null }
+                && http.GetEndpoint() is null)
             {
                 await RefuseAsync(http);
             }

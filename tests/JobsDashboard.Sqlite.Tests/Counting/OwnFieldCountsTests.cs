@@ -1,8 +1,8 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Databases;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using JobsDashboard.Answers;
-using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Shared;
 using Xunit;
 
 namespace JobsDashboard.Tests.Answers;

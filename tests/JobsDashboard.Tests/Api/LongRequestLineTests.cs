@@ -30,7 +30,7 @@ public sealed class LongRequestLineTests(ListeningApplication app) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("/jobs?DisplayName=", 200, "QueryString</b> was left out. Expected: at most 16384 bytes")]
+    [InlineData("/jobs?DisplayName=", 200, "QueryString</b> was ignored. Expected: at most 16384 bytes")]
     [InlineData("/jobs/", 404, "There is no such job")]
     public async Task Line_OfThirtyTwoKilobytes_IsAnsweredByThePage(string start, int status, string text)
     {

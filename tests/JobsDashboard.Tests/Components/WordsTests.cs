@@ -1,6 +1,7 @@
 using Bunit;
 using JobsDashboard.Components.Job;
-using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Chips;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Theme;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
@@ -42,14 +43,14 @@ public sealed class WordsTests
     [InlineData("JobType=TFJob", "Type: TFJob")]
     [InlineData("NotStatus=Failed", "Status: not Failed")]
     [InlineData("NotPaymentType=PostPaid", "Payment: not pay as you go")]
-    [InlineData("NotReasonSearch=OOM", "Reason has not “OOM”")]
+    [InlineData("NotReasonSearch=OOM", "Reason does not contain “OOM”")]
     [InlineData("Search=OOM", "Anywhere: “OOM”")]
     [InlineData("NotSearch=OOM", "Nowhere: “OOM”")]
     [InlineData("NotUsername=li", "User name does not contain “li”")]
-    [InlineData("Missing=ReasonMessage", "Reason: missing")]
-    [InlineData("Present=Tags.team", "Tag team: filled")]
+    [InlineData("Missing=ReasonMessage", "Reason is missing")]
+    [InlineData("Present=Tags.team", "Tag team is present")]
     [InlineData("ShowOwn=true", "Only mine")]
-    [InlineData("AsOf=2026-03-14T15:09:26Z", "In the store by 2026-03-14 15:09:26 UTC")]
+    [InlineData("AsOf=2026-03-14T15:09:26Z", "Stored by 2026-03-14 15:09:26 UTC")]
     public void Filter_InWords_SaysWhatItAsks(string query, string words)
     {
         var request = ListJobsQueryString.Parse(query, DateTimeOffset.UnixEpoch).Request;
@@ -69,7 +70,7 @@ public sealed class WordsTests
     [InlineData(-3, "-3s")]
     [InlineData(long.MaxValue, "106751991167300d 15h")]
     [InlineData(long.MinValue, "-106751991167300d 15h")]
-    public void Duration_ForPeople_HasItsTwoLargestUnits(long seconds, string text) => Assert.Equal(text, JobText.Duration(seconds));
+    public void Duration_ForPeople_HasItsTwoLargestUnits(long seconds, string text) => Assert.Equal(text, DisplayText.Duration(seconds));
 
     [Theory]
     [InlineData("plain", "plain")]
@@ -83,7 +84,7 @@ public sealed class WordsTests
     [InlineData("PyTorchJob dlc1 failed because 1 Worker replica(s) failed.", "PyTorchJob dlc1 failed because 1 Worker replica(s) failed.")]
     [InlineData("disk full", "disk full")]
     public void Reason_InTheList_BeginsWithTheCause(string message, string line) =>
-        Assert.Equal(line, JobText.InLines(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage);
+        Assert.Equal(line, DisplayText.InLines(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage);
 
     public static TheoryData<string> HostileMessages =>
     [
@@ -116,7 +117,7 @@ public sealed class WordsTests
         await using var window = new BunitContext();
 
         var reason = window.Render<JobReason>(p => p.Add(c => c.Code, null).Add(c => c.Text, message));
-        var line = JobText.InLines(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage!;
+        var line = DisplayText.InLines(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage!;
 
         Assert.NotNull(reason.Find("p"));
         Assert.InRange(line.Length, 0, 401);
@@ -145,7 +146,7 @@ public sealed class WordsTests
         var content = ReasonText.Of("""{"overview":"failed","content":[{"time":"1773500966","reason":"137"}]}""").Content!.Value;
 
         Assert.Equal("2026-03-14 15:09:26 UTC", content[0].GetProperty("time").GetString());
-        Assert.Equal("exit code 137: killed, often for want of memory", content[0].GetProperty("reason").GetString());
+        Assert.Equal("exit code 137: killed, often because memory ran out", content[0].GetProperty("reason").GetString());
     }
 
     [Theory]
@@ -159,6 +160,6 @@ public sealed class WordsTests
         var http = new DefaultHttpContext();
         http.Request.Headers.Cookie = $"theme={chosen}; system-theme={system}";
 
-        Assert.Equal(new ShownTheme(choice, isDark), ShownTheme.Of(http.Request.Cookies));
+        Assert.Equal(new PageTheme(choice, isDark), PageTheme.Of(http.Request.Cookies));
     }
 }

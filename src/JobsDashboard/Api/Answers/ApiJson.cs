@@ -21,11 +21,12 @@ internal sealed partial class ApiJson : JsonSerializerContext
 
     public static JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)Wire.GetTypeInfo(typeof(T))!;
 
-    // The documents' schemas are made without these converters, from the types alone.
+    // The schemas of the document are made from the types, without these converters.
 
     private sealed class RawJobConverter : JsonConverter<RawJob>
     {
-        public override RawJob Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override RawJob Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         // It was stored by the serializer that writes jobs, so it needs no second look.
         public override void Write(Utf8JsonWriter writer, RawJob value, JsonSerializerOptions options) =>
@@ -34,7 +35,8 @@ internal sealed partial class ApiJson : JsonSerializerContext
 
     private sealed class GetJobAnswerConverter : JsonConverter<GetJobAnswer>
     {
-        public override GetJobAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override GetJobAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, GetJobAnswer value, JsonSerializerOptions options) =>
             GetJobBody.Of(value.Item, value.RequestId).WriteTo(writer);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace JobsDashboard.Api.Answers;
 
-/// <summary>A request that is answered with an error, in the contract's envelope. All of them are made by <see cref="ApiErrors"/>.</summary>
+/// <summary>An error as the answer to a request, in the contract's envelope. All of them are in <see cref="ApiErrors"/>.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">One of the contract's codes.</param>
 /// <param name="Message">What is wrong and what was expected.</param>

@@ -15,7 +15,9 @@ internal sealed class LocalCallerHandler(IOptionsMonitor<AuthenticationSchemeOpt
     public const string SchemeName = "Local";
 
     protected override Task<(JobCaller? Caller, ApiProblem? Problem)> FindCallerAsync() => Task.FromResult(
-        Context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
-            ? (JobCaller.Local, (ApiProblem?)null)
-            : ((JobCaller?)null, ApiErrors.UnsignedFromElsewhere));
+        IsLocal(Context) ? (JobCaller.Local, (ApiProblem?)null) : ((JobCaller?)null, ApiErrors.UnsignedFromElsewhere));
+
+    /// <summary>Whether a request comes from this machine.</summary>
+    public static bool IsLocal(HttpContext http) => http.Connection.RemoteIpAddress is { } address
+        && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 }

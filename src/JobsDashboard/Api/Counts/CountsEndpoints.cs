@@ -131,7 +131,8 @@ internal static class CountsEndpoints
         return query.Answer(new SuggestAnswer(field!.Name, [.. values.Select(ValueItem.Of)], query.RequestId), lag);
     }
 
-    private static ApiOperation Of(string id, string summary, string description, string answer, params ImmutableArray<OperationParameter> own) =>
+    private static ApiOperation Of(
+        string id, string summary, string description, string answer, params ImmutableArray<OperationParameter> own) =>
         new(id, summary, description)
         {
             IsAddition = true,

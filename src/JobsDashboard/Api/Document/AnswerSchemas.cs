@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api.Document;
 
-/// <summary>Mends what the types of the answers do not tell of their JSON.</summary>
+/// <summary>Adds to the schemas what the types of the answers do not tell.</summary>
 internal static class AnswerSchemas
 {
     /// <summary>Names the values of texts that are one of a few.</summary>
@@ -18,7 +18,7 @@ internal static class AnswerSchemas
             schema.Type = JsonSchemaType.String;
             schema.Enum = Names(JobStatusNames.All);
         }
-        if (context.JsonPropertyInfo is { Name: nameof(HistogramAnswer.TimeRangeField), DeclaringType: var type } && type == typeof(HistogramAnswer))
+        if (context.JsonPropertyInfo?.Name == nameof(HistogramAnswer.TimeRangeField))
         {
             schema.Enum = Names(JobFields.Times.Select(field => field.Name));
         }

@@ -38,7 +38,8 @@ internal static class ApiDocument
                 });
             });
 
-    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi().WithMetadata(PublicAnswer.Mark).AnswerHead();
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) =>
+        routes.MapOpenApi().WithMetadata(PublicAnswer.Mark).AnswerHead();
 
     private static readonly OpenApiInfo s_info = new()
     {
@@ -46,18 +47,19 @@ internal static class ApiDocument
         Version = ApiOperation.Version,
         Description =
             """
-            Machine-learning training jobs, asked for as Alibaba Cloud PAI-DLC's API of version 2020-12-03 is: a client of that API works against this one.
-            What is marked `x-jobs-addition` is an addition of this product, and changes nothing of the rest.
+            Machine-learning training jobs, asked for as in version 2020-12-03 of Alibaba Cloud's PAI-DLC API: a client of that API works
+            with this one. What is marked `x-jobs-addition` is an addition of this product, and changes nothing of the rest.
 
-            Names of parameters and the values listed here are read in any case. An empty value says nothing. A parameter that is not known is ignored
-            and named in the header `x-jobs-ignored`; a value that makes no sense is an error that says what was expected.
+            Names of parameters and the values listed here are read in any case. A parameter with an empty value counts as absent. An
+            unknown parameter is ignored and named in the header `x-jobs-ignored`. A value that makes no sense is an error that says
+            what was expected.
 
-            A request that has the header `x-acs-action` or `x-acs-version` names its operation and the version 2020-12-03 in it; signed requests have both.
-            Answers depend on who asks, and nobody may keep them: `Cache-Control: no-store`.
+            A request that has the header `x-acs-action` or `x-acs-version` names its operation and the version 2020-12-03 in it; signed
+            requests have both. Answers depend on who asks, and nobody may store them: `Cache-Control: no-store`.
 
-            A job is found by its words as soon as it is in the list where the database is the embedded one. On SQL Server its full-text index follows
-            within seconds, and within minutes after many jobs at once; until then answers to `Search`, `ReasonSearch`, `UserCommandSearch` and `ImageSearch`,
-            and to what excludes by them, have the header `x-jobs-search-lag`.
+            With the embedded database a job is found by its words as soon as it is in the list. On SQL Server the full-text index follows
+            within seconds, and within minutes after many jobs at once. Until then answers to `Search`, `ReasonSearch`, `UserCommandSearch`
+            and `ImageSearch`, and to what excludes by them, have the header `x-jobs-search-lag`.
             """,
     };
 }

@@ -7,12 +7,13 @@ using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api.Document;
 
-/// <summary>Operations in the words of OpenAPI. Their answers come from the handlers' signatures, everything else from <see cref="ApiOperation"/>.</summary>
+/// <summary>Operations as OpenAPI describes them: answers by the handlers' signatures, the rest by <see cref="ApiOperation"/>.</summary>
 internal static class OperationDescriptions
 {
     private const string Ok = "200";
 
-    public static Task DescribeAsync(OpenApiOperation described, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public static Task DescribeAsync(
+        OpenApiOperation described, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var operation = context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Single();
         (described.OperationId, described.Summary, described.Description) = (operation.Id, operation.Summary, operation.Description);
@@ -39,8 +40,8 @@ internal static class OperationDescriptions
         }
         yield return Header(
             AnswerHeaders.IgnoredName,
-            "The names of parameters that were ignored, percent-encoded, with a comma and a blank between them; after twenty, how many more, "
-            + "as `and 5 more`.");
+            "The names of parameters that were ignored, percent-encoded, with a comma and a blank between them; after twenty, "
+            + "how many more, as `and 5 more`.");
         if (operation.TakesListJobs)
         {
             yield return Header(
@@ -56,7 +57,7 @@ internal static class OperationDescriptions
     private static (string Name, IOpenApiHeader Header) Header(string name, string description) =>
         (name, new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
 
-    // A table has no schema of its fields.
+    // The schema of a job is that of its JSON, not of its row in a table.
     private static void DescribeTables(OpenApiResponse answer)
     {
         if (answer.Content?.TryGetValue(ExportFormat.Csv.MediaType, out var table) == true)

@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api.Document;
 
-/// <summary>The parameters of an operation in the words of OpenAPI.</summary>
+/// <summary>The parameters of an operation as OpenAPI describes them.</summary>
 internal static class ParameterDescriptions
 {
     // Eighteen digits.
@@ -39,7 +39,10 @@ internal static class ParameterDescriptions
         if (parameter.Kind == ParameterKind.Tags)
         {
             // A JSON text within the query string, as the vendor's clients write it.
-            described.Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema, Examples = examples } };
+            described.Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = schema, Examples = examples },
+            };
         }
         else
         {
@@ -79,7 +82,11 @@ internal static class ParameterDescriptions
             Minimum = (parameter.Min ?? -MaxNumber).ToString(CultureInfo.InvariantCulture),
             Maximum = (parameter.Max ?? MaxNumber).ToString(CultureInfo.InvariantCulture),
         },
-        ParameterKind.Tags => new() { Type = JsonSchemaType.Object, AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String } },
+        ParameterKind.Tags => new()
+        {
+            Type = JsonSchemaType.Object,
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String },
+        },
         _ => new()
         {
             Type = JsonSchemaType.String,

@@ -8,7 +8,8 @@ internal sealed class CsvExportWriter(Stream stream, bool hasByteOrderMark) : IE
 {
     private readonly JobCsvWriter _table = new(stream, hasByteOrderMark);
 
-    public Task WriteAsync(ExportedJob job, CancellationToken cancellationToken) => _table.WriteAsync(job.Json, job.Extras, cancellationToken);
+    public Task WriteAsync(ExportedJob job, CancellationToken cancellationToken) =>
+        _table.WriteAsync(job.Json, job.Extras, cancellationToken);
 
     public Task FinishAsync(CancellationToken cancellationToken) => _table.FinishAsync(cancellationToken);
 

@@ -40,6 +40,9 @@ internal sealed class ExportAnswer(
     }
 
     /// <summary>Tells the document of the formats.</summary>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(
-        new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(JobItem), [.. ExportFormat.All.Select(format => format.MediaType)]));
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        string[] mediaTypes = [.. ExportFormat.All.Select(format => format.MediaType)];
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(JobItem), mediaTypes));
+    }
 }

@@ -26,8 +26,8 @@ internal static class ExportEndpoints
     private static readonly ApiOperation s_export = new(
         "Export",
         "All jobs that match, whole, in the order of the list",
-        "Page parameters mean nothing here. `import listjobs` takes the answer back without a difference, as CSV also after a spreadsheet has "
-        + "saved it. In CSV a text with which a spreadsheet could begin a formula is guarded by `'`, which the import takes off again.")
+        "Page parameters mean nothing here. `import listjobs` takes the answer back without a difference, as CSV also after a spreadsheet "
+        + "has saved it. In CSV a text with which a spreadsheet could begin a formula is guarded by `'`, which the import takes off again.")
     {
         IsAddition = true,
         TakesListJobs = true,

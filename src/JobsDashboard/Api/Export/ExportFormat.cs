@@ -8,9 +8,11 @@ namespace JobsDashboard.Api.Export;
 /// <param name="Open">Begins to write into an answer, with a byte order mark if one is asked for.</param>
 internal sealed record ExportFormat(string Name, string MediaType, Func<HttpResponse, bool, IExportWriter> Open)
 {
-    public static ExportFormat Ndjson { get; } = new("ndjson", "application/x-ndjson", (response, _) => new NdjsonExportWriter(response.BodyWriter));
+    public static ExportFormat Ndjson { get; } = new(
+        "ndjson", "application/x-ndjson", (response, _) => new NdjsonExportWriter(response.BodyWriter));
 
-    public static ExportFormat Csv { get; } = new("csv", "text/csv", (response, hasByteOrderMark) => new CsvExportWriter(response.Body, hasByteOrderMark))
+    public static ExportFormat Csv { get; } = new(
+        "csv", "text/csv", (response, hasByteOrderMark) => new CsvExportWriter(response.Body, hasByteOrderMark))
     {
         TakesByteOrderMark = true,
     };
@@ -22,5 +24,6 @@ internal sealed record ExportFormat(string Name, string MediaType, Func<HttpResp
     public bool TakesByteOrderMark { get; private init; }
 
     /// <summary>Reads a name in any case.</summary>
-    public static ExportFormat? Find(string name) => All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static ExportFormat? Find(string name) =>
+        All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

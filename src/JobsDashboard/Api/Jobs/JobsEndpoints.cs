@@ -13,10 +13,11 @@ internal static class JobsEndpoints
         "ListJobs",
         "ListJobs: the jobs that match, one page of them",
         """
-        Without parameters: the newest ten jobs of the last seven days. All that is said must hold. Several values of one parameter, separated by commas,
-        mean any of them; a value that holds a comma stands in double quotes, a quote within it doubled: `Caller="a,b",c`. `Tags.team=nlp` says the same as `Tags={"team":"nlp"}`, and `NotTags.team=nlp` likewise.
+        Without parameters: the newest ten jobs of the last seven days. A job has to match all parameters. Several values of one
+        parameter, separated by commas, mean any of them. A value with a comma stands in double quotes, and a quote in it is doubled:
+        `Caller="a,b",c`. `Tags.team=nlp` means the same as `Tags={"team":"nlp"}`, and `NotTags.team=nlp` likewise.
 
-        A query string of up to 16 kB is answered, each of its bytes counted once however it is encoded; a longer one is an error.
+        A query string may have up to 16 kB, each byte counted once however it is encoded; a longer one is an error.
         """)
     {
         TakesListJobs = true,

@@ -11,7 +11,7 @@ internal sealed partial record Acs3Authorization(string AccessKeyId, ImmutableAr
 {
     public const string Algorithm = "ACS3-HMAC-SHA256";
 
-    /// <summary>Reads the header's value; null when it is not exactly as the scheme has it.</summary>
+    /// <summary>Reads the header's value; null when it is not exactly in the form of the scheme.</summary>
     public static Acs3Authorization? Read(string text)
     {
         if (Form().Match(text) is not { Success: true } match)
@@ -23,6 +23,8 @@ internal sealed partial record Acs3Authorization(string AccessKeyId, ImmutableAr
         return isInOrder ? new(match.Groups["id"].Value, [.. names], [.. Convert.FromHexString(match.Groups["signature"].Value)]) : null;
     }
 
-    [GeneratedRegex($@"\A{Algorithm} Credential=(?<id>[^\s,]{{1,128}}),SignedHeaders=(?<names>[a-z0-9._-]+(;[a-z0-9._-]+)*),Signature=(?<signature>[0-9a-f]{{64}})\z")]
+    [GeneratedRegex(
+        $@"\A{Algorithm} Credential=(?<id>[^\s,]{{1,128}}),"
+        + @"SignedHeaders=(?<names>[a-z0-9._-]+(;[a-z0-9._-]+)*),Signature=(?<signature>[0-9a-f]{64})\z")]
     private static partial Regex Form();
 }

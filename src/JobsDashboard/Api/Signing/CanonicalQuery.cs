@@ -47,5 +47,7 @@ internal static class CanonicalQuery
     }
 
     private static string Encode(byte[] bytes) => string.Concat(bytes.Select(letter =>
-        char.IsAsciiLetterOrDigit((char)letter) || "-_.~".Contains((char)letter, StringComparison.Ordinal) ? $"{(char)letter}" : $"%{letter:X2}"));
+        char.IsAsciiLetterOrDigit((char)letter) || "-_.~".Contains((char)letter, StringComparison.Ordinal)
+            ? $"{(char)letter}"
+            : $"%{letter:X2}"));
 }

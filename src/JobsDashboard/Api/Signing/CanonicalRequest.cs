@@ -8,7 +8,8 @@ namespace JobsDashboard.Api.Signing;
 internal sealed record CanonicalRequest(string Text)
 {
     /// <summary>What the key's secret signs.</summary>
-    public string StringToSign => $"{Acs3Authorization.Algorithm}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}";
+    public string StringToSign =>
+        $"{Acs3Authorization.Algorithm}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))}";
 
     public byte[] Sign(string secret) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(StringToSign));
 

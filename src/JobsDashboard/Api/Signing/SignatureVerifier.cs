@@ -6,13 +6,18 @@ using JobsDashboard.Jobs.Storing;
 
 namespace JobsDashboard.Api.Signing;
 
-/// <summary>Finds out whose a signed request is.</summary>
+/// <summary>Finds out who signed a request.</summary>
 internal sealed class SignatureVerifier(
-    AccessKeys keys, AccessKeySecrets secrets, SignatureNonces nonces, IJobsDatabase database, TimeProvider time, ILogger<SignatureVerifier> log)
+    AccessKeys keys,
+    AccessKeySecrets secrets,
+    SignatureNonces nonces,
+    IJobsDatabase database,
+    TimeProvider time,
+    ILogger<SignatureVerifier> log)
 {
     private const int MaxBodyBytes = 1024 * 1024;
 
-    // How far the asker's clock may be from ours, either way.
+    // How far the client's clock may be from the server's, either way.
     private static readonly TimeSpan s_tolerance = TimeSpan.FromMinutes(15);
 
     /// <summary>The user of the key that the request was signed with, or why it is refused.</summary>
@@ -60,7 +65,7 @@ internal sealed class SignatureVerifier(
             : ApiErrors.WrongSignature(spellings[0].StringToSign, spellings[0].Text);
     }
 
-    // The body is kept for whoever answers, since it can be read only once.
+    // The body is kept for the endpoint, since it can be read only once.
     private static async Task<ApiProblem?> CheckBodyAsync(HttpContext http, SignedRequest signed)
     {
         var body = new MemoryStream();
@@ -85,8 +90,9 @@ internal sealed class SignatureVerifier(
     {
         try
         {
-            // Also for an asker who is gone by now: what was sent could be sent again.
-            var use = await nonces.UseAsync(signed.Authorization.AccessKeyId, signed.Nonce, signed.Date + s_tolerance, CancellationToken.None);
+            // Not cancelled when the client goes away: its request could be sent again by somebody else.
+            var use = await nonces.UseAsync(
+                signed.Authorization.AccessKeyId, signed.Nonce, signed.Date + s_tolerance, CancellationToken.None);
             if (use == NonceUse.Forgotten)
             {
                 log.LogWarning(

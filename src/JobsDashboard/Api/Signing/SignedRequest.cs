@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace JobsDashboard.Api.Signing;
 
-/// <summary>What a signed request says of itself, read and found to be complete.</summary>
+/// <summary>The headers of a signed request. All of them are there, and each can be read.</summary>
 internal sealed partial record SignedRequest(Acs3Authorization Authorization, DateTimeOffset Date, string Nonce, string ContentHash)
 {
     public const string ContentHashHeader = "x-acs-content-sha256";
@@ -17,7 +17,7 @@ internal sealed partial record SignedRequest(Acs3Authorization Authorization, Da
     private const string AccessKeyIdHeader = "x-acs-accesskey-id";
     private const int MaxNonceLength = 128;
 
-    /// <summary>The headers by which a request is known to be meant as signed.</summary>
+    /// <summary>The headers that only a signed request has.</summary>
     public static readonly ImmutableArray<string> Signs = [HeaderNames.Authorization, AccessKeyIdHeader, NonceHeader];
 
     private static readonly string[] s_required =
@@ -26,10 +26,11 @@ internal sealed partial record SignedRequest(Acs3Authorization Authorization, Da
     /// <summary>Whether a request means to be signed: then it is verified, wherever it comes from.</summary>
     public static bool IsMeant(HttpRequest request) => Signs.Any(request.Headers.ContainsKey);
 
-    /// <summary>Whether a request was signed with credentials that were lent for a while.</summary>
+    /// <summary>Whether a request was signed with temporary credentials.</summary>
     public static bool IsTemporary(HttpRequest request) =>
         !string.IsNullOrWhiteSpace(request.Headers["x-acs-security-token"]) ||
-        request.Headers["x-acs-credentials-provider"].Any(provider => provider?.Contains("sts", StringComparison.OrdinalIgnoreCase) == true);
+        request.Headers["x-acs-credentials-provider"]
+            .Any(provider => provider?.Contains("sts", StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>Reads the headers of a signed request, or says what is wrong with them.</summary>
     public static (SignedRequest? Request, ApiProblem? Problem) Read(HttpRequest request)
@@ -39,7 +40,10 @@ internal sealed partial record SignedRequest(Acs3Authorization Authorization, Da
             return (null, ApiErrors.UnreadableAuthorization(Acs3Authorization.Algorithm));
         }
         var problem = s_required.Select(name => CheckHeader(request, authorization, name)).FirstOrDefault(found => found is not null)
-            ?? authorization.SignedHeaders.Where(name => !request.Headers.ContainsKey(name)).Select(ApiErrors.SignedHeaderMissing).FirstOrDefault();
+            ?? authorization.SignedHeaders
+                .Where(name => !request.Headers.ContainsKey(name))
+                .Select(ApiErrors.SignedHeaderMissing)
+                .FirstOrDefault();
         if (problem is not null)
         {
             return (null, problem);
@@ -59,12 +63,13 @@ internal sealed partial record SignedRequest(Acs3Authorization Authorization, Da
             : (null, ApiErrors.InvalidHeader(DateHeader, "a time such as 2026-01-15T08:30:00Z"));
     }
 
-    private static ApiProblem? CheckHeader(HttpRequest request, Acs3Authorization authorization, string name) => request.Headers[name] switch
-    {
-        { Count: > 1 } => ApiErrors.RepeatedHeader(name),
-        var values when string.IsNullOrWhiteSpace(values) => ApiErrors.MissingHeader(name),
-        _ => authorization.SignedHeaders.Contains(name) ? null : ApiErrors.UnsignedHeader(name),
-    };
+    private static ApiProblem? CheckHeader(HttpRequest request, Acs3Authorization authorization, string name) =>
+        request.Headers[name] switch
+        {
+            { Count: > 1 } => ApiErrors.RepeatedHeader(name),
+            var values when string.IsNullOrWhiteSpace(values) => ApiErrors.MissingHeader(name),
+            _ => authorization.SignedHeaders.Contains(name) ? null : ApiErrors.UnsignedHeader(name),
+        };
 
     private static bool TryReadTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
         text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);

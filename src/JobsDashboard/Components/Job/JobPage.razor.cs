@@ -1,3 +1,4 @@
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
@@ -68,9 +69,9 @@ public sealed partial class JobPage : IDisposable
         catch (Exception error)
         {
             Log.LogError(error, "The job {JobId} could not be read", _id);
-            var notice = DatabaseNotice.Of(error) ?? (error as TimeoutException)?.Message;
-            (_isMissing, _failure, _asked) = (false, notice ?? "The server's log says why.", null);
-            Http.SetStatus(notice is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
+            var failure = ReadFailure.Of(error);
+            (_isMissing, _failure, _asked) = (false, failure.Notice ?? "The server's log says why.", null);
+            Http.SetStatus(failure.Status);
         }
     }
 }

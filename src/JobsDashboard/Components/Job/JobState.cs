@@ -5,17 +5,20 @@ using Microsoft.AspNetCore.Components;
 
 namespace JobsDashboard.Components.Job;
 
-/// <summary>A job on its way from the first HTML to the live page, as it is stored: Blazor's own format takes some keys of its maps for equal.</summary>
-/// <remarks>A large job stays behind: the live page reads it again, which is faster than the way there and back.</remarks>
+/// <summary>Hands a job from the first HTML over to the live page, in the format in which it is stored.</summary>
+/// <remarks>
+/// Blazor's own format takes some different keys of maps for equal. A large job is not handed over: reading it again is faster than
+/// sending it to the browser and back.
+/// </remarks>
 internal sealed class JobState : PersistentComponentStateSerializer<JobItem>
 {
-    private const int MostBytes = 100_000;
+    private const int MaxBytes = 100_000;
 
     public override void Persist(JobItem value, IBufferWriter<byte> writer)
     {
         var bytes = new ArrayBufferWriter<byte>();
         Write(value, bytes);
-        if (bytes.WrittenCount <= MostBytes)
+        if (bytes.WrittenCount <= MaxBytes)
         {
             writer.Write(bytes.WrittenSpan);
         }

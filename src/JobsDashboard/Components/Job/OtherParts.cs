@@ -4,7 +4,7 @@ using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Components.Job;
 
-/// <summary>What a job has beyond that which the page lays out by hand, so that a new field is shown without a change here.</summary>
+/// <summary>The parts of a job that have no place of their own on its page. A new field appears here by itself.</summary>
 internal static class OtherParts
 {
     private static readonly FrozenSet<string> s_laidOut = new[]
@@ -40,7 +40,7 @@ internal static class OtherParts
         [nameof(JobExtras.RoleSystemEnvs)] = "System environment by role",
     }.ToFrozenDictionary();
 
-    // What a failure hunter reads first.
+    // These explain most failures, so they come first.
     private static readonly string[] s_first = [nameof(JobItem.JobSpecs), nameof(JobItem.StatusHistory), nameof(JobItem.Pods)];
 
     /// <summary>The parts with their titles; single values are together in the last.</summary>
@@ -53,7 +53,9 @@ internal static class OtherParts
             .. JsonSerializer.SerializeToElement(untagged, JobJson.Wire.JobItem).EnumerateObject(),
             .. JsonSerializer.SerializeToElement(job.Extras ?? new(), JobJson.Wire.JobExtras).EnumerateObject(),
         ];
-        var parts = all.Where(part => !s_laidOut.Contains(part.Name)).ToLookup(part => part.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
+        var parts = all
+            .Where(part => !s_laidOut.Contains(part.Name))
+            .ToLookup(part => part.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
         foreach (var part in parts[true].OrderBy(part => Array.IndexOf(s_first, part.Name) is >= 0 and var place ? place : s_first.Length))
         {
             if (!IsEmpty(part.Value))

@@ -1,3 +1,5 @@
+using JobsDashboard.Components.Jobs.Grid;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
@@ -11,15 +13,14 @@ namespace JobsDashboard.Components.Jobs;
 public sealed partial class JobsPage : IDisposable
 {
     // How long the first HTML, which has its rows by then, waits for the counts. The live page gets them later.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan s_firstHtmlWait = TimeSpan.FromMilliseconds(300);
 
+    private readonly PendingNavigations _pending = new();
+    private JobListLoader? _loader;
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], [], "");
     private ListJobsRequest _shown = ListJobsRequest.Default;
-    private readonly Queue<string> _underway = [];
-    private ListJobsRequest? _offered;
-    private CancellationTokenSource _load = new();
     private bool _isLoading;
-    private string? _failure;
+    private ReadFailure? _failure;
     private bool _filtersAreOpen;
 
     /// <summary>The URL.</summary>
@@ -43,73 +44,48 @@ public sealed partial class JobsPage : IDisposable
     /// <summary>What is shown, so that the live page begins with what the first HTML had.</summary>
     [PersistentState] public JobList? List { get; set; }
 
+    private string Query => new Uri(Navigation.Uri).Query;
+
     private ListJobsRequest Request => _reading.Request;
 
-    private int FilterCount => AppliedFilter.Of(Request).Count(filter => !filter.IsWindow);
-
-    // The old list stays while the new one loads, and after it failed; its numbers beside the new question would be wrong.
+    // The old list stays while the new one loads, and when that fails. Its counts do not belong to the new question.
     private JobList? Answer => List?.Query == Query ? List : null;
-
-    private string CountText => Answer?.Count is { } count ? JobText.Number(count) : "…";
 
     /// <inheritdoc/>
     public void Dispose()
     {
         Navigation.LocationChanged -= OnLocationChanged;
-        _load.Cancel();
-        _load.Dispose();
+        _loader?.Dispose();
     }
 
-    /// <summary>Answers the URL, or goes on where the first HTML stopped.</summary>
-    protected override async Task OnInitializedAsync()
+    /// <summary>Loads the list, or goes on where the first HTML stopped.</summary>
+    protected override Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
-        var known = List?.Query == Query ? List : null;
-        await LoadAsync(known);
+        _loader = new(Queries, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
+        return LoadAsync(_loader, known: Answer);
     }
-
-    private string Query => new Uri(Navigation.Uri).Query;
-
-    private bool IsHere => new Uri(Navigation.Uri).AbsolutePath.TrimEnd('/').Equals("/jobs", StringComparison.OrdinalIgnoreCase);
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
-        if (IsHere)
+        if (JobsUrl.IsList(change.Location))
         {
-            _ = InvokeAsync(() => ArriveAsync(new Uri(change.Location).PathAndQuery));
+            _pending.Complete(new Uri(change.Location).PathAndQuery);
+            _ = InvokeAsync(() => LoadAsync(_loader!, known: null));
         }
     }
 
-    private void Show(RequestChange change) => Offer(change, replace: false);
-
-    private void Replace(RequestChange change) => Offer(change, replace: true);
-
-    // The browser has to answer before the URL changes. Until then a second change goes on from the first.
-    private void Offer(RequestChange change, bool replace)
+    private void Navigate(RequestChange change, bool replace)
     {
-        if (!IsHere)
+        // A text that was typed just before a job was opened no longer applies.
+        if (JobsUrl.IsList(Navigation.Uri))
         {
-            // Typed just before a job was opened.
-            return;
+            Navigation.NavigateTo(_pending.Add(change, Request), replace: replace);
         }
-        _offered = change(_offered ?? Request);
-        _underway.Enqueue(JobsUrl.List(_offered));
-        Navigation.NavigateTo(JobsUrl.List(_offered), replace: replace);
     }
 
-    private Task ArriveAsync(string url)
+    private async Task LoadAsync(JobListLoader loader, JobList? known)
     {
-        // A URL that nobody offered is a link or the Back button, which ends what was offered before it.
-        while (_underway.TryDequeue(out var offered) && offered != url)
-        {
-        }
-        _offered = _underway.Count > 0 ? _offered : null;
-        return LoadAsync(known: null);
-    }
-
-    private async Task LoadAsync(JobList? known)
-    {
-        var stop = CancelPreviousLoad();
         var (query, now) = (Query, known?.AskedAt ?? Time.GetUtcNow());
         _reading = ListJobsQueryString.Parse(query, now);
         (_isLoading, _failure) = (known is null, null);
@@ -117,87 +93,19 @@ public sealed partial class JobsPage : IDisposable
         try
         {
             var question = Request.Resolve(Caller, now);
-            if (known is null)
+            await foreach (var list in loader.LoadAsync(query, question, known))
             {
-                var (page, lag) = await Queries.RowsAsync(question, stop).WaitAsync(stop);
-                List = new JobList(query, now, [.. page.Rows.Select(JobText.InLines)], page.HasMore) { SearchIsBehind = lag.IsBehind };
+                // Until here the old rows were shown, with the links that belong to them.
+                (List, _shown, _isLoading) = (list, question.Request, false);
+                StateHasChanged();
             }
-            // Until here the old rows stood, with the links that belong to them.
-            (_shown, _isLoading) = (Request, false);
-            StateHasChanged();
-            await CountAsync(question, stop);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
         }
         catch (Exception error)
         {
-            Fail(error, query);
-        }
-        StateHasChanged();
-    }
-
-    private void Fail(Exception error, string query)
-    {
-        var notice = DatabaseNotice.Of(error) ?? (error is TimeoutException ? $"{error.Message} Narrow it, or ask for a shorter time." : null);
-        if (error is not TimeoutException)
-        {
-            Log.LogError(error, "The jobs of {Query} could not be read", query);
-        }
-        (_isLoading, _failure) = (false, notice ?? "The jobs could not be read; the server's log says why.");
-        Http.SetStatus(notice is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable);
-    }
-
-    private async Task CountAsync(ResolvedQuestion question, CancellationToken stop)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        if (!RendererInfo.IsInteractive)
-        {
-            patience.CancelAfter(s_patience);
-        }
-        try
-        {
-            await CountPatientlyAsync(question, patience.Token);
-        }
-        catch (TimeoutException)
-        {
-            // The rows stand without their number.
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-        {
-        }
-    }
-
-    private async Task CountPatientlyAsync(ResolvedQuestion question, CancellationToken stop)
-    {
-        var request = question.Request;
-        List = List! with { Count = List.Count ?? await NumberOfAsync(request) };
-        StateHasChanged();
-        if (List.Hidden is null && request.HasWindow())
-        {
-            var all = await NumberOfAsync(request.OfAllTime());
-            List = List with { Hidden = all - List.Count };
+            (_isLoading, _failure) = (false, ReadFailure.Of(error));
+            Http.SetStatus(_failure.Status);
+            Log.Log(_failure.IsTimeout ? LogLevel.Debug : LogLevel.Error, error, "The jobs of {Query} could not be read", query);
             StateHasChanged();
         }
-        if (List is { StoreIsEmpty: null, Count: 0, Hidden: 0 or null })
-        {
-            List = List with { StoreIsEmpty = !await Queries.AnyAsync(Caller, stop).WaitAsync(stop) };
-            StateHasChanged();
-        }
-        if (List is { Beginnings: null, Count: 0, StoreIsEmpty: not true } && request.ByBeginnings() is { } beginnings)
-        {
-            List = List with { Beginnings = await NumberOfAsync(beginnings) };
-        }
-
-        async Task<long> NumberOfAsync(ListJobsRequest asked) =>
-            (await Queries.CountAsync(asked.Resolve(question.Caller, question.AskedAt), stop).WaitAsync(stop)).Value;
-    }
-
-    private CancellationToken CancelPreviousLoad()
-    {
-        _load.Cancel();
-        _load.Dispose();
-        _load = new CancellationTokenSource();
-        return _load.Token;
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class MainLayout : LayoutComponentBase
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>The theme of this page.</summary>
-    [CascadingParameter] public required ShownTheme Shown { get; set; }
+    [CascadingParameter] public required PageTheme Shown { get; set; }
 
     // A bare #content would lead to the site's root, because of the base element.
     private string SkipTarget => new Uri(Navigation.Uri).PathAndQuery + "#content";

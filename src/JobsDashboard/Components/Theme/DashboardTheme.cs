@@ -5,7 +5,6 @@ namespace JobsDashboard.Components.Theme;
 /// <summary>Colours and type. Every text colour keeps a contrast of 4.5 to 1 on the surfaces it stands on.</summary>
 internal static class DashboardTheme
 {
-
     private static readonly string[] s_sans =
         ["Inter Variable", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "system-ui", "sans-serif"];
 
@@ -60,12 +59,26 @@ internal static class DashboardTheme
         Typography = new Typography
         {
             Default = new DefaultTypography { FontFamily = s_sans, FontSize = "0.875rem", LineHeight = "1.45", LetterSpacing = "0" },
-            H5 = new H5Typography { FontFamily = s_sans, FontSize = "1.375rem", FontWeight = "650", LineHeight = "1.3", LetterSpacing = "-0.01em" },
+            H5 = new H5Typography
+            {
+                FontFamily = s_sans,
+                FontSize = "1.375rem",
+                FontWeight = "650",
+                LineHeight = "1.3",
+                LetterSpacing = "-0.01em",
+            },
             H6 = new H6Typography { FontFamily = s_sans, FontSize = "1rem", FontWeight = "650", LineHeight = "1.4", LetterSpacing = "0" },
             Body1 = new Body1Typography { FontFamily = s_sans, FontSize = "0.875rem", LineHeight = "1.5", LetterSpacing = "0" },
             Body2 = new Body2Typography { FontFamily = s_sans, FontSize = "0.8125rem", LineHeight = "1.45", LetterSpacing = "0" },
             Caption = new CaptionTypography { FontFamily = s_sans, FontSize = "0.75rem", LineHeight = "1.4", LetterSpacing = "0" },
-            Button = new ButtonTypography { FontFamily = s_sans, FontSize = "0.8125rem", FontWeight = "550", LetterSpacing = "0", TextTransform = "none" },
+            Button = new ButtonTypography
+            {
+                FontFamily = s_sans,
+                FontSize = "0.8125rem",
+                FontWeight = "550",
+                LetterSpacing = "0",
+                TextTransform = "none",
+            },
         },
     };
 }

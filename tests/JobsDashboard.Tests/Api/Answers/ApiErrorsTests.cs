@@ -9,7 +9,8 @@ public sealed class ApiErrorsTests
     [
         ApiErrors.UnreadableRequest, ApiErrors.RefusedHost, ApiErrors.UnknownOperation, ApiErrors.WrongMethod, ApiErrors.UnknownJob,
         ApiErrors.InvalidHeader("x", "y"), ApiErrors.UnsignedFromElsewhere, ApiErrors.NotAllowed, ApiErrors.MissingHeader("x"),
-        ApiErrors.RepeatedHeader("x"), ApiErrors.UnsignedHeader("x"), ApiErrors.SignedHeaderMissing("x"), ApiErrors.UnreadableAuthorization("x"),
+        ApiErrors.RepeatedHeader("x"), ApiErrors.UnsignedHeader("x"), ApiErrors.SignedHeaderMissing("x"),
+        ApiErrors.UnreadableAuthorization("x"),
         ApiErrors.Expired(default, default), ApiErrors.OlderThanNonces, ApiErrors.UsedNonce, ApiErrors.TemporaryCredentials,
         ApiErrors.UnknownAccessKey, ApiErrors.WrongSignature("x", "y"), ApiErrors.WrongBody("x", "y"), ApiErrors.LargeBody(1),
         ApiErrors.NonceNotStored, ApiErrors.InternalError, ApiErrors.StoppedQuery(new("x")),
@@ -28,7 +29,8 @@ public sealed class ApiErrorsTests
         var problem = ApiErrors.InvalidParameters([new("PageSize", "a whole number from 1 to 100"), new("Order", "one of desc, asc")]);
 
         Assert.Equal(
-            new ApiProblem(400, "InvalidParameter.PageSize", "PageSize: expected a whole number from 1 to 100. Order: expected one of desc, asc."),
+            new ApiProblem(
+                400, "InvalidParameter.PageSize", "PageSize: expected a whole number from 1 to 100. Order: expected one of desc, asc."),
             problem);
     }
 }

@@ -68,8 +68,7 @@ public sealed partial class ApiDocumentTests(DashboardApplication app) : IClassF
     public async Task Parameter_SentAsItsExample_IsUnderstood(string name)
     {
         var parameter = Operation("ListJobs").Parameters!.Single(parameter => parameter.Name == name);
-        var example = (parameter.Examples ?? parameter.Content!["application/json"].Examples)!["Example"].Value!;
-        var text = example is JsonArray several ? string.Join(',', several.Select(item => (string)item!)) : example.GetValueKind() is System.Text.Json.JsonValueKind.String ? (string)example! : example.ToJsonString();
+        var text = ExampleOf(parameter);
         var beside = name switch
         {
             "FromAllWorkspaces" => "&ShowOwn=true",
@@ -82,6 +81,55 @@ public sealed partial class ApiDocumentTests(DashboardApplication app) : IClassF
 
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
         Assert.False(answer.Headers.Contains("x-jobs-ignored"));
+    }
+
+    [Theory]
+    [InlineData("Facets")]
+    [InlineData("Histogram")]
+    [InlineData("Suggest")]
+    [InlineData("Export")]
+    [InlineData("GetJob")]
+    public async Task OwnParameter_SentAsItsExample_IsUnderstood(string id)
+    {
+        await app.AddAsync(new JobItem { JobId = "dlc1a2b3c4d5e6f7" });
+        var path = _read.Document!.Paths.Single(path => path.Value.Operations!.Values.Any(operation => operation.OperationId == id)).Key;
+        var own = Operation(id).Parameters!
+            .Where(parameter => parameter.In == ParameterLocation.Query && !Names.Any(name => name.Data == parameter.Name))
+            .ToList();
+
+        Assert.NotEmpty(own);
+        foreach (var parameter in own)
+        {
+            var query = string.Join('&', own
+                .Where(other => other.Required || other == parameter)
+                .Select(other => $"{other.Name}={Uri.EscapeDataString(ExampleOf(other))}"));
+            var target = $"{path.Replace("{JobId}", "dlc1a2b3c4d5e6f7", StringComparison.Ordinal)}?{query}";
+            using var answer = await _client.GetAsync(target, TestContext.Current.CancellationToken);
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("Facets", "Top", "1", "100", 10)]
+    [InlineData("Histogram", "Buckets", "1", "500", 60)]
+    [InlineData("Suggest", "Limit", "1", "100", 10)]
+    public void OwnParameter_ThatIsANumber_SaysItsLimits(string id, string name, string min, string max, int defaultNumber)
+    {
+        var schema = Operation(id).Parameters!.Single(parameter => parameter.Name == name).Schema!;
+
+        Assert.Equal((JsonSchemaType.Integer, min, max), (schema.Type, schema.Minimum, schema.Maximum));
+        Assert.Equal(defaultNumber, (int)schema.Default!);
+    }
+
+    [Fact]
+    public void OwnParameter_WithAFewValues_NamesThem()
+    {
+        var format = Operation("Export").Parameters!.Single(parameter => parameter.Name == "Format").Schema!;
+        var fields = Operation("Facets").Parameters!.Single(parameter => parameter.Name == "Fields").Schema!;
+
+        Assert.Equal(["ndjson", "csv"], format.Enum!.Select(value => (string)value!));
+        Assert.Equal((JsonSchemaType.Array, 20), (fields.Type, fields.MaxItems));
+        Assert.Equal("""["Status","JobType"]""", fields.Default!.ToJsonString());
     }
 
     [Fact]
@@ -136,6 +184,17 @@ public sealed partial class ApiDocumentTests(DashboardApplication app) : IClassF
 
     private OpenApiOperation Operation(string id) =>
         _read.Document!.Paths.SelectMany(path => path.Value.Operations!.Values).Single(operation => operation.OperationId == id);
+
+    private static string ExampleOf(IOpenApiParameter parameter)
+    {
+        var example = (parameter.Examples ?? parameter.Content!["application/json"].Examples)!["Example"].Value!;
+        return example switch
+        {
+            JsonArray several => string.Join(',', several.Select(item => (string)item!)),
+            _ when example.GetValueKind() is System.Text.Json.JsonValueKind.String => (string)example!,
+            _ => example.ToJsonString(),
+        };
+    }
 
     private static bool IsAddition(IDictionary<string, IOpenApiExtension>? extensions) => extensions?.ContainsKey("x-jobs-addition") == true;
 

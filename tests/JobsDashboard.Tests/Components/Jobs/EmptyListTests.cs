@@ -8,7 +8,7 @@ namespace JobsDashboard.Tests.Components.Jobs;
 
 public sealed class EmptyListTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>, IAsyncLifetime
 {
-    private const string WholeWords = "Words are searched whole: “OOM” does not find “OOMKilled”, “OOM*” does.";
+    private const string WholeWords = "The search finds whole words: “OOM” does not find “OOMKilled”, but “OOM*” does.";
 
     private readonly TestDashboard _dashboard = new(database);
 
@@ -31,7 +31,7 @@ public sealed class EmptyListTests(SqliteTestDatabase database) : IClassFixture<
         page.WaitForAssertion(() => Assert.Contains(count, page.Find("section.empty").TextContent, StringComparison.Ordinal));
         Assert.Contains(WholeWords, page.Find("section.empty").TextContent, StringComparison.Ordinal);
 
-        await _dashboard.FollowAsync(page.FindAll("section.empty a").Single(link => link.TextContent == "Search for words that begin so"));
+        await _dashboard.FollowAsync(page.FindAll("section.empty a").Single(link => link.TextContent == "Search for words that begin with yours"));
 
         Assert.Equal($"/jobs?{beginnings}", _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal(int.Parse(count.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture), page.FindAll("tbody a.open").Count));
@@ -42,8 +42,8 @@ public sealed class EmptyListTests(SqliteTestDatabase database) : IClassFixture<
     {
         var page = _dashboard.Open<JobsPage>("/jobs?ReasonSearch=Zirconium");
 
-        page.WaitForAssertion(() => Assert.Contains("No job has words that begin as yours do either.", page.Find("section.empty").TextContent, StringComparison.Ordinal));
-        Assert.DoesNotContain(page.FindAll("section.empty a"), link => link.TextContent == "Search for words that begin so");
+        page.WaitForAssertion(() => Assert.Contains("No job has words that begin with yours either.", page.Find("section.empty").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(page.FindAll("section.empty a"), link => link.TextContent == "Search for words that begin with yours");
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class EmptyListTests(SqliteTestDatabase database) : IClassFixture<
     {
         var page = _dashboard.Open<JobsPage>($"/jobs?{query}");
 
-        page.WaitForAssertion(() => Assert.Equal("No job matches", page.Find("section.empty h2").TextContent));
-        Assert.DoesNotContain("Words are searched whole", page.Markup, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("No jobs match", page.Find("section.empty h2").TextContent));
+        Assert.DoesNotContain("The search finds whole words", page.Markup, StringComparison.Ordinal);
     }
 }

@@ -44,7 +44,7 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         await using var lagging = new TestDashboard(database.Jobs, services: services);
         var page = lagging.Open<JobsPage>("/jobs?ReasonSearch=OOM");
 
-        page.WaitForAssertion(() => Assert.Contains("still reading jobs that were stored lately", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("does not have all recently stored jobs yet", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
         Assert.Equal("/jobs?ReasonSearch=OOM", page.Find(".mud-alert a").GetAttribute("href"));
         await lagging.GoToAsync("/jobs?Status=Running");
 
@@ -81,7 +81,7 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         var page = Open("/jobs?PageSize=900&Colour=red");
 
         var notices = page.FindAll(".mud-alert").Select(alert => alert.TextContent.Trim()).ToList();
-        Assert.Contains("PageSize was left out. Expected: a whole number from 1 to 100.", notices[0], StringComparison.Ordinal);
+        Assert.Contains("PageSize was ignored. Expected: a whole number from 1 to 100.", notices[0], StringComparison.Ordinal);
         Assert.Contains("Colour", notices[1], StringComparison.Ordinal);
     }
 
@@ -121,7 +121,7 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         var page = Open("/jobs?DisplayName=old&JobType=PyTorchJob");
 
         page.WaitForAssertion(() => Assert.Equal(
-            ["Search all of time", "Without Name contains “old”", "Without Type: PyTorchJob"],
+            ["Search all time", "Without Name contains “old”", "Without Type: PyTorchJob"],
             Offers(page)));
         await _dashboard.FollowAsync(page.Find("section li a"));
 

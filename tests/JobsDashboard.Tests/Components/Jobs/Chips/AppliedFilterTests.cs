@@ -1,4 +1,5 @@
-using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Chips;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using Xunit;
@@ -86,11 +87,11 @@ public sealed class AppliedFilterTests
     [Theory]
     [InlineData("Status=Failed,Stopped", "Exclude Status: Failed instead", "Status=Stopped&NotStatus=Failed")]
     [InlineData("NotStatus=Failed&Status=Stopped", "Include Status: Failed instead", "Status=Stopped,Failed")]
-    [InlineData("ReasonSearch=OOM", "Exclude Reason has “OOM” instead", "NotReasonSearch=OOM")]
+    [InlineData("ReasonSearch=OOM", "Exclude Reason contains “OOM” instead", "NotReasonSearch=OOM")]
     [InlineData("Tags.team=nlp", "Exclude team = nlp instead", """NotTags={"team":"nlp"}""")]
     [InlineData("NotTags.team=nlp", "Include team = nlp instead", """Tags={"team":"nlp"}""")]
-    [InlineData("Missing=ReasonMessage", "Ask for Reason: filled instead", "Present=ReasonMessage")]
-    [InlineData("Present=ReasonMessage&PageNumber=3", "Ask for Reason: missing instead", "Missing=ReasonMessage")]
+    [InlineData("Missing=ReasonMessage", "Change to “Reason is present”", "Present=ReasonMessage")]
+    [InlineData("Present=ReasonMessage&PageNumber=3", "Change to “Reason is missing”", "Missing=ReasonMessage")]
     public void Opposite_Followed_TakesTheConditionsPlace(string query, string name, string opposite)
     {
         var conditions = AppliedFilter.Of(Parse(query));

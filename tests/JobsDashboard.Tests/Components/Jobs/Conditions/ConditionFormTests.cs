@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Conditions;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Specification.Databases;
@@ -24,7 +25,7 @@ public sealed class ConditionFormTests(SqliteTestDatabase database) : IClassFixt
         Assert.All(subjects, subject => Assert.NotEmpty(subject.Kinds));
         Assert.Equal(JobFilters.All.Where(filter => filter is not OwnFilter).ToHashSet(), subjects.Select(subject => subject.Filter).OfType<JobFilter>().ToHashSet());
         Assert.Equal(JobFields.Nullable.ToHashSet(), subjects.Select(subject => subject.Field).OfType<JobField>().ToHashSet());
-        Assert.Equal(JobFields.Numbers.ToHashSet(), subjects.Select(subject => subject.Number).OfType<NumberField>().ToHashSet());
+        Assert.Equal(JobFields.Numbers.ToHashSet(), subjects.Select(subject => subject.Field).OfType<NumberField>().ToHashSet());
     }
 
     [Theory]
@@ -33,7 +34,7 @@ public sealed class ConditionFormTests(SqliteTestDatabase database) : IClassFixt
     [InlineData("Reason", "IsMissing", null, "Missing=ReasonMessage")]
     [InlineData("Type", "IsNot", "TFJob, MPIJob", "NotJobType=TFJob,MPIJob")]
     [InlineData("Name", "Is", "大模型", "DisplayName=大模型")]
-    [InlineData("Finish time", "IsFilled", null, "Present=GmtFinishTime")]
+    [InlineData("Finish time", "IsPresent", null, "Present=GmtFinishTime")]
     [InlineData("Duration (s)", "IsBetween", "3600..", "Range=Duration:3600..")]
     [InlineData("Memory (GiB)", "IsBetween", "0.5..8", "Range=RequestMemory:0.5..8")]
     [InlineData("Tag", "IsNot", "team=a b", """NotTags={"team":"a b"}""")]
@@ -65,12 +66,12 @@ public sealed class ConditionFormTests(SqliteTestDatabase database) : IClassFixt
     [InlineData("Reason", "IsNot", "***", "Expected at least one word of letters or digits.")]
     [InlineData("Reason", "IsNot", " ", "Expected a value.")]
     [InlineData("Type", "IsNot", ",", "Expected a value.")]
-    [InlineData("Duration (s)", "IsBetween", "..", "Expected a number such as 8 or 0.5 at one of the two or both, the smaller first.")]
-    [InlineData("Duration (s)", "IsBetween", "9..1", "Expected a number such as 8 or 0.5 at one of the two or both, the smaller first.")]
+    [InlineData("Duration (s)", "IsBetween", "..", "Expected a minimum, a maximum or both: numbers such as 8 or 0.5, the minimum not above the maximum.")]
+    [InlineData("Duration (s)", "IsBetween", "9..1", "Expected a minimum, a maximum or both: numbers such as 8 or 0.5, the minimum not above the maximum.")]
     [InlineData("Tag", "IsMissing", " ", "Expected a key.")]
-    [InlineData("Reason", "Is", "network", "“Reason has “memory”” is there already: remove it first.")]
-    [InlineData("Tag", "Is", "team=vision", "“team = nlp” is there already: remove it first.")]
-    [InlineData("Finish time", "IsFilled", null, "“Finish time: missing” is there already: remove it first.")]
+    [InlineData("Reason", "Is", "network", "Remove the condition “Reason contains “memory”” first.")]
+    [InlineData("Tag", "Is", "team=vision", "Remove the condition “team = nlp” first.")]
+    [InlineData("Finish time", "IsPresent", null, "Remove the condition “Finish time is missing” first.")]
     public async Task Condition_ThatCannotBe_SaysWhy(string field, string kind, string? value, string trouble)
     {
         var page = Open("/jobs?ReasonSearch=memory&Tags.team=nlp&Missing=GmtFinishTime");

@@ -1,0 +1,46 @@
+using System.Globalization;
+using JobsDashboard.Components.Shared;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Question;
+using Microsoft.AspNetCore.Components;
+
+namespace JobsDashboard.Components.Jobs.Filters;
+
+/// <summary>A range over one number of a job.</summary>
+public sealed partial class NumberFilter
+{
+    // A field without a bound is not a filter yet, so it is not in the URL.
+    private NumberField _chosen = JobFields.RequestGPU;
+
+    /// <summary>What is asked now.</summary>
+    [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
+
+    /// <summary>Something else is to be asked.</summary>
+    [Parameter] public EventCallback<RequestChange> RequestChanged { get; set; }
+
+    private NumberField Field => Request.NumericRange?.Field ?? _chosen;
+
+    private Task ChooseAsync(NumberField field)
+    {
+        _chosen = field;
+        return OfferAsync(range => range is null ? null : range with { Field = field });
+    }
+
+    private Task ChooseMinAsync(string text) => OfferAsync(range => Range(Read(text), range?.Max));
+
+    private Task ChooseMaxAsync(string text) => OfferAsync(range => Range(range?.Min, Read(text)));
+
+    private NumericRange? Range(decimal? min, decimal? max) => min is null && max is null ? null : new(Field, min, max);
+
+    private Task OfferAsync(Func<NumericRange?, NumericRange?> change) =>
+        RequestChanged.InvokeAsync(request => request.Narrow(r => r with { NumericRange = change(r.NumericRange) }));
+
+    private static string? Expected(string text) => Read(text) is null ? "a whole number" : null;
+
+    private static decimal? Read(string text) =>
+        text.Length <= 18 && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static string Text(decimal? bound) => bound?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,97 @@
+using JobsDashboard.Components.Jobs.Grid;
+using JobsDashboard.Components.Shared;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
+
+namespace JobsDashboard.Components.Jobs;
+
+/// <summary>Reads the list for one question after another. A new question cancels the one before it.</summary>
+/// <param name="queries">The jobs.</param>
+/// <param name="time">Measures <paramref name="maxCountWait"/>.</param>
+/// <param name="maxCountWait">How long to wait for the counts once the rows are there.</param>
+internal sealed class JobListLoader(JobListQueries queries, TimeProvider time, TimeSpan maxCountWait) : IDisposable
+{
+    private CancellationTokenSource _load = new();
+
+    /// <summary>Gives the list as soon as it has its rows, and again with each count. Ends early when another question is asked.</summary>
+    /// <param name="query">The question, as it is in the URL.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="known">What is known of the answer; null for nothing.</param>
+    public async IAsyncEnumerable<JobList> LoadAsync(string query, ResolvedQuestion question, JobList? known)
+    {
+        var stop = CancelPreviousLoad();
+        var list = known ?? await UnlessStoppedAsync(() => RowsAsync(query, question, stop), stop);
+        using var wait = new CancellationTokenSource(maxCountWait, time);
+        using var stopCounting = CancellationTokenSource.CreateLinkedTokenSource(stop, wait.Token);
+        while (list is not null)
+        {
+            yield return list;
+            var last = list;
+            list = await UnlessStoppedAsync(() => CountNextAsync(last, question, stopCounting.Token), stopCounting.Token);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _load.Cancel();
+        _load.Dispose();
+    }
+
+    private async Task<JobList?> RowsAsync(string query, ResolvedQuestion question, CancellationToken stop)
+    {
+        var (page, lag) = await queries.RowsAsync(question, stop).WaitAsync(stop);
+        return new JobList(query, question.AskedAt, [.. page.Rows.Select(DisplayText.InLines)], page.HasMore)
+        {
+            SearchIsBehind = lag.IsBehind,
+        };
+    }
+
+    // The list with one more count; null when it has all that it needs.
+    private async Task<JobList?> CountNextAsync(JobList list, ResolvedQuestion question, CancellationToken stop)
+    {
+        var request = question.Request;
+        try
+        {
+            return list switch
+            {
+                { Count: null } => list with { Count = await CountAsync(request) },
+                { Hidden: null } when request.HasWindow() => list with { Hidden = await CountAsync(request.OfAllTime()) - list.Count },
+                { StoreIsEmpty: null, Count: 0, Hidden: 0 or null } =>
+                    list with { StoreIsEmpty = !await queries.AnyAsync(question.Caller, stop).WaitAsync(stop) },
+                { Beginnings: null, Count: 0, StoreIsEmpty: not true } when request.ByBeginnings() is { } beginnings =>
+                    list with { Beginnings = await CountAsync(beginnings) },
+                _ => null,
+            };
+        }
+        catch (TimeoutException)
+        {
+            // The rows are shown without the number.
+            return null;
+        }
+
+        async Task<long> CountAsync(ListJobsRequest asked) =>
+            (await queries.CountAsync(asked.Resolve(question.Caller, question.AskedAt), stop).WaitAsync(stop)).Value;
+    }
+
+    private static async Task<JobList?> UnlessStoppedAsync(Func<Task<JobList?>> read, CancellationToken stop)
+    {
+        try
+        {
+            var list = await read();
+            return stop.IsCancellationRequested ? null : list;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private CancellationToken CancelPreviousLoad()
+    {
+        _load.Cancel();
+        _load.Dispose();
+        _load = new CancellationTokenSource();
+        return _load.Token;
+    }
+}

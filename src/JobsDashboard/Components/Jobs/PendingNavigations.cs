@@ -1,0 +1,30 @@
+using JobsDashboard.Components.Shared;
+using JobsDashboard.Jobs.Question;
+
+namespace JobsDashboard.Components.Jobs;
+
+/// <summary>The URLs that the browser was asked to show and has not shown yet. Until then a second change builds on the first.</summary>
+internal sealed class PendingNavigations
+{
+    private readonly Queue<string> _urls = [];
+    private ListJobsRequest? _latest;
+
+    /// <summary>Changes the latest pending request, or <paramref name="shown"/> when none is pending.</summary>
+    /// <returns>The URL to navigate to.</returns>
+    public string Add(RequestChange change, ListJobsRequest shown)
+    {
+        _latest = change(_latest ?? shown);
+        var url = JobsUrl.List(_latest);
+        _urls.Enqueue(url);
+        return url;
+    }
+
+    /// <summary>The browser shows a URL. One that was not pending is a link or the Back button, and cancels all that was.</summary>
+    public void Complete(string url)
+    {
+        while (_urls.TryDequeue(out var pending) && pending != url)
+        {
+        }
+        _latest = _urls.Count > 0 ? _latest : null;
+    }
+}

@@ -1,0 +1,50 @@
+using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
+
+namespace JobsDashboard.Components.Shared;
+
+/// <summary>The URLs of the list and of a job.</summary>
+public static class JobsUrl
+{
+    /// <summary>The name of the cascading value that has the URL of a job's JSON.</summary>
+    public const string WholeJob = "WholeJob";
+
+    private const string ListPath = "/jobs";
+
+    /// <summary>The list that answers a request.</summary>
+    public static string List(ListJobsRequest request) => ListPath + ListJobsQueryString.Format(request);
+
+    /// <summary>Whether an absolute URL is one of the list.</summary>
+    public static bool IsList(string address) =>
+        new Uri(address).AbsolutePath.TrimEnd('/').Equals(ListPath, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The list of all jobs with one value; null when no URL can ask for it, as for a value that is too long.</summary>
+    public static string? ListOf(JobFilter filter, string value) =>
+        filter.Read(filter.Write([value])) is { Condition: { } condition } && condition.Values is [var read] && read == value
+            ? Readable(AllOfTime.With(condition))
+            : null;
+
+    /// <summary>The list of all jobs with one tag; null when no URL can ask for it.</summary>
+    public static string? ListOf(string tagKey, string tagValue) =>
+        Readable(AllOfTime with { Tags = AllOfTime.Tags.Add(tagKey, tagValue) });
+
+    /// <summary>One job.</summary>
+    public static string Job(string jobId) => jobId is "." or ".."
+        // In a path they would mean this folder and the one above it.
+        ? List(AllOfTime.With(JobFilters.JobId, [jobId]))
+        : JobPath.To(jobId);
+
+    /// <summary>One job as JSON, with everything that its page leaves out.</summary>
+    public static string JsonOf(string jobId) => "/api/v1" + Job(jobId);
+
+    /// <summary>Every job there is.</summary>
+    public static ListJobsRequest AllOfTime { get; } = ListJobsRequest.Default.OfAllTime();
+
+    private static string? Readable(ListJobsRequest request)
+    {
+        var written = ListJobsQueryString.Format(request);
+        var read = ListJobsQueryString.Parse(written, DateTimeOffset.UnixEpoch);
+        return read.Problems.IsEmpty && read.Request == request ? List(request) : null;
+    }
+}

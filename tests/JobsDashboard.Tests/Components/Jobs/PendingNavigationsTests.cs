@@ -1,0 +1,57 @@
+using JobsDashboard.Components.Jobs;
+using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.Question;
+using Xunit;
+
+namespace JobsDashboard.Tests.Components.Jobs;
+
+public sealed class PendingNavigationsTests
+{
+    private readonly PendingNavigations _pending = new();
+
+    [Fact]
+    public void Change_WhileNoneIsPending_ChangesWhatIsShown() =>
+        Assert.Equal("/jobs?JobType=TFJob&Status=Failed", Add(JobFilters.JobType, "TFJob", shown: With(ListJobsRequest.Default, JobFilters.Status, "Failed")));
+
+    [Fact]
+    public void Change_WhileAnotherIsPending_BuildsOnIt()
+    {
+        Add(JobFilters.JobType, "TFJob");
+
+        Assert.Equal("/jobs?JobType=TFJob&Status=Failed", Add(JobFilters.Status, "Failed"));
+    }
+
+    [Fact]
+    public void Change_AfterTheFirstOfTwoWasShown_BuildsOnTheSecond()
+    {
+        var first = Add(JobFilters.JobType, "TFJob");
+        Add(JobFilters.Status, "Failed");
+
+        _pending.Complete(first);
+
+        Assert.Equal("/jobs?JobType=TFJob&Status=Failed&PipelineId=p1", Add(JobFilters.PipelineId, "p1"));
+    }
+
+    [Fact]
+    public void Change_AfterAllWereShown_ChangesWhatIsShown()
+    {
+        _pending.Complete(Add(JobFilters.JobType, "TFJob"));
+
+        Assert.Equal("/jobs?Status=Failed", Add(JobFilters.Status, "Failed"));
+    }
+
+    [Fact]
+    public void Link_FollowedMeanwhile_CancelsWhatWasPending()
+    {
+        Add(JobFilters.JobType, "TFJob");
+
+        _pending.Complete("/jobs?DisplayName=bert");
+
+        Assert.Equal("/jobs?Status=Failed", Add(JobFilters.Status, "Failed"));
+    }
+
+    private string Add(JobFilter filter, string value, ListJobsRequest? shown = null) =>
+        _pending.Add(request => With(request, filter, value), shown ?? ListJobsRequest.Default);
+
+    private static ListJobsRequest With(ListJobsRequest request, JobFilter filter, string value) => request.With(filter, [value]);
+}
