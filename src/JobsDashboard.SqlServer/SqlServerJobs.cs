@@ -55,7 +55,8 @@ public static class SqlServerJobs
 
             PooledDbContextFactory<JobsDb> Reading(bool retries)
             {
-                var options = new DbContextOptionsBuilder<JobsDb>(ForReading(settings, provider.GetRequiredService<QueryTimeout>(), retries));
+                var options =
+                    new DbContextOptionsBuilder<JobsDb>(ForReading(settings, provider.GetRequiredService<QueryTimeout>(), retries));
                 return new PooledDbContextFactory<JobsDb>(options.UseApplicationServiceProvider(provider).Options);
             }
         });

@@ -6,4 +6,5 @@ namespace JobsDashboard.Jobs.Access;
 /// <param name="ProtectedSecret">The secret as it is stored: encrypted.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="DisabledAt">Since when it is of no use; null while it is.</param>
-public sealed record AccessKey(string AccessKeyId, string UserId, string ProtectedSecret, DateTimeOffset CreatedAt, DateTimeOffset? DisabledAt);
+public sealed record AccessKey(
+    string AccessKeyId, string UserId, string ProtectedSecret, DateTimeOffset CreatedAt, DateTimeOffset? DisabledAt);

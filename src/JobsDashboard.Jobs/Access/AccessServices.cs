@@ -12,5 +12,6 @@ internal static class AccessServices
         .AddSingleton(provider => new SignatureNonces(Databases(provider)))
         .AddSingleton(provider => new WorkspaceMembers(Databases(provider)));
 
-    private static IDbContextFactory<JobsDb> Databases(IServiceProvider provider) => provider.GetRequiredService<IDbContextFactory<JobsDb>>();
+    private static IDbContextFactory<JobsDb> Databases(IServiceProvider provider) =>
+        provider.GetRequiredService<IDbContextFactory<JobsDb>>();
 }

@@ -18,7 +18,8 @@ public sealed class WorkspaceMembers
     public async Task SetAsync(WorkspaceMember member, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        if (await Find(db, member.WorkspaceId, member.UserId).ExecuteUpdateAsync(row => row.SetProperty(m => m.IsAdmin, member.IsAdmin), cancellationToken) == 0)
+        if (await Find(db, member.WorkspaceId, member.UserId)
+            .ExecuteUpdateAsync(row => row.SetProperty(m => m.IsAdmin, member.IsAdmin), cancellationToken) == 0)
         {
             db.Add(new WorkspaceMemberRow { WorkspaceId = member.WorkspaceId, UserId = member.UserId, IsAdmin = member.IsAdmin });
             await db.SaveChangesAsync(cancellationToken);

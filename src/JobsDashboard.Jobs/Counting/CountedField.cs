@@ -40,7 +40,8 @@ public abstract class CountedField
     public static string ExpectedOfFacets { get; } = $"{string.Join(", ", Faceted.Select(field => field.Name))} or {TagField.Prefix}<key>";
 
     /// <summary>What is expected where any field is named.</summary>
-    public static string Expected { get; } = $"{string.Join(", ", Faceted.Select(field => field.Name))}, {DisplayName.Name}, {TagKeys.Name} or {TagField.Prefix}<key>";
+    public static string Expected { get; } =
+        $"{string.Join(", ", Faceted.Select(field => field.Name))}, {DisplayName.Name}, {TagKeys.Name} or {TagField.Prefix}<key>";
 
     // A filter's own name for its field, such as UserIdForFilter, is as good.
     private static readonly FrozenDictionary<string, CountedField> s_faceted = Faceted
@@ -62,7 +63,8 @@ public abstract class CountedField
 
     /// <summary>Any field with a name, in any case. Null when there is none.</summary>
     public static CountedField? Find(string name) =>
-        FindFaceted(name) ?? new[] { DisplayName, TagKeys }.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        FindFaceted(name) ?? new[] { DisplayName, TagKeys }
+            .FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What else the field is called.</summary>
     internal virtual IEnumerable<string> OtherNames => [];

@@ -45,7 +45,9 @@ internal static class JobExpressions
         this Expression<Func<TRow, T>> select, Expression<Func<TRow, T, TResult>> combine) =>
         Expression.Lambda<Func<TRow, TResult>>(
             ReplacingExpressionVisitor.Replace(
-                combine.Parameters[1], select.Body, ReplacingExpressionVisitor.Replace(combine.Parameters[0], select.Parameters[0], combine.Body)),
+                combine.Parameters[1],
+                select.Body,
+                ReplacingExpressionVisitor.Replace(combine.Parameters[0], select.Parameters[0], combine.Body)),
             select.Parameters);
 
     /// <summary>

@@ -13,7 +13,8 @@ namespace JobsDashboard.Jobs.Fields;
 public static class JobFields
 {
     /// <summary>Created; what a time range and the order are about when nothing is said.</summary>
-    public static TimeField GmtCreateTime { get; } = new("GmtCreateTime", "Creation time", "Created", job => job.GmtCreateTime, row => row.GmtCreateTime)
+    public static TimeField GmtCreateTime { get; } =
+        new("GmtCreateTime", "Creation time", "Created", job => job.GmtCreateTime, row => row.GmtCreateTime)
     {
         Sort = SortKey.By(row => row.GmtCreateTime, SortIndex.Narrow),
     };
@@ -23,10 +24,12 @@ public static class JobFields
         new("GmtSubmittedTime", "Submission time", "Submitted", job => job.GmtSubmittedTime, row => row.GmtSubmittedTime);
 
     /// <summary>Began to run.</summary>
-    public static TimeField GmtRunningTime { get; } = new("GmtRunningTime", "Start time", "Started", job => job.GmtRunningTime, row => row.GmtRunningTime);
+    public static TimeField GmtRunningTime { get; } =
+        new("GmtRunningTime", "Start time", "Started", job => job.GmtRunningTime, row => row.GmtRunningTime);
 
     /// <summary>Ended, however.</summary>
-    public static TimeField GmtFinishTime { get; } = new("GmtFinishTime", "Finish time", "Finished", job => job.GmtFinishTime, row => row.GmtFinishTime)
+    public static TimeField GmtFinishTime { get; } =
+        new("GmtFinishTime", "Finish time", "Finished", job => job.GmtFinishTime, row => row.GmtFinishTime)
     {
         Sort = SortKey.By(row => row.GmtFinishTime, SortIndex.Narrow),
     };
@@ -77,7 +80,8 @@ public static class JobFields
     public static SharedTextField Accessibility { get; } = new(8, "Accessibility", "Accessibility", job => job.Accessibility);
 
     /// <summary>What the job accepts of idle resources.</summary>
-    public static SharedTextField OversoldType { get; } = new(9, "OversoldType", "Idle resources accepted", job => job.Settings?.OversoldType);
+    public static SharedTextField OversoldType { get; } =
+        new(9, "OversoldType", "Idle resources accepted", job => job.Settings?.OversoldType);
 
     /// <summary>The business user in the job's settings.</summary>
     public static SharedTextField BusinessUserId { get; } = new(10, "BusinessUserId", "Business user", job => job.Settings?.BusinessUserId);
@@ -145,7 +149,8 @@ public static class JobFields
         new("ReasonMessage", "Reason", JobTexts.ReasonMessage, job => job.ReasonMessage is not null);
 
     /// <summary>The start command.</summary>
-    public static LongTextField UserCommand { get; } = new("UserCommand", "Command", JobTexts.UserCommand, job => job.UserCommand is not null);
+    public static LongTextField UserCommand { get; } =
+        new("UserCommand", "Command", JobTexts.UserCommand, job => job.UserCommand is not null);
 
     /// <summary>The images of all roles.</summary>
     public static LongTextField Image { get; } =
@@ -195,7 +200,8 @@ public static class JobFields
     [
         GmtCreateTime, GmtSubmittedTime, GmtRunningTime, GmtFinishTime, GmtModifiedTime,
         JobId, DisplayName, Description,
-        JobType, UserId, Username, WorkspaceId, ResourceId, ResourceQuotaName, ReasonCode, Accessibility, OversoldType, BusinessUserId, Caller,
+        JobType, UserId, Username, WorkspaceId, ResourceId, ResourceQuotaName, ReasonCode, Accessibility, OversoldType,
+        BusinessUserId, Caller,
         PipelineId, TemplateId,
         Status, UseOversoldResource, OversoldInfo, PaymentType, EnableAssignNode,
         ReasonMessage, UserCommand, Image, Tags,
@@ -219,9 +225,11 @@ public static class JobFields
         [.. All.Where(field => field.CanBeMissing).OrderBy(field => field.Name, StringComparer.Ordinal)];
 
     /// <summary>The names that <c>Missing</c> and <c>Present</c> take, in words.</summary>
-    public static string ExpectedOfNullable { get; } = $"{string.Join(", ", Nullable.Select(field => field.Name))} or {TagField.Prefix}<key>";
+    public static string ExpectedOfNullable { get; } =
+        $"{string.Join(", ", Nullable.Select(field => field.Name))} or {TagField.Prefix}<key>";
 
-    private static readonly FrozenDictionary<string, JobField> s_byName = All.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, JobField> s_byName =
+        All.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The tag with a key.</summary>
     public static TagField Tag(string key) => new(key);

@@ -45,7 +45,8 @@ public sealed class WholeNumberField : NumberField
     internal override Expression<Func<Job, bool>> HasValue { get; }
 
     /// <summary>A number of the contract.</summary>
-    internal static WholeNumberField Of(string name, string label, Func<JobItem, long?> read, Expression<Func<Job, long?>> column, string unit = "") =>
+    internal static WholeNumberField Of(
+        string name, string label, Func<JobItem, long?> read, Expression<Func<Job, long?>> column, string unit = "") =>
         new(name, label, unit, column, job => (read(job) is not null, read(job) is >= 0 and var number ? number : null));
 
     /// <summary>A number that the contract has as a text.</summary>
@@ -87,7 +88,8 @@ public sealed class RealNumberField : NumberField
     private readonly Expression<Func<Job, double?>> _column;
 
     internal RealNumberField(
-        string name, string label, Func<JobItem, string?> read, Func<string?, double?> parse, Expression<Func<Job, double?>> column, string unit = "")
+        string name, string label, Func<JobItem, string?> read, Func<string?, double?> parse,
+        Expression<Func<Job, double?>> column, string unit = "")
         : base(name, label, unit)
     {
         (_read, _parse, _column, _store, HasValue) = (read, parse, column, column.Setter(), JobExpressions.Not(column.IsNull()));

@@ -12,7 +12,8 @@ internal static class Quantity
     ];
 
     public static double? Number(string? text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number : null;
 
     public static long? Count(string? text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;

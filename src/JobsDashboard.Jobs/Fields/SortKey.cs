@@ -56,7 +56,11 @@ internal abstract class SortKey
                 return [Order(jobs, ascending, haveValue)];
             }
             var (with, without) = (jobs.Where(JobExpressions.Not(key.IsNull())), jobs.Where(key.IsNull()));
-            return [Order(with, ascending, haveValue: true), ascending ? without.OrderBy(job => job.Id) : without.OrderByDescending(job => job.Id)];
+            return
+            [
+                Order(with, ascending, haveValue: true),
+                ascending ? without.OrderBy(job => job.Id) : without.OrderByDescending(job => job.Id),
+            ];
         }
 
         public override IQueryable<Job> Order(IQueryable<Job> jobs, bool ascending, bool haveValue)

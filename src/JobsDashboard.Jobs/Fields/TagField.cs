@@ -17,7 +17,8 @@ public sealed class TagsField : JobField
 
     internal override Expression<Func<Job, bool>> HasValue { get; } = JobTexts.Tags.IsSet();
 
-    internal override void Store(JobItem job, Job row) => row.Texts |= job.Settings?.Tags is { IsEmpty: false } ? JobTexts.Tags : JobTexts.None;
+    internal override void Store(JobItem job, Job row) =>
+        row.Texts |= job.Settings?.Tags is { IsEmpty: false } ? JobTexts.Tags : JobTexts.None;
 }
 
 /// <summary>The tag with one key. Two of them are equal when their keys are, byte for byte.</summary>

@@ -10,7 +10,8 @@ public sealed class TimeField : JobField
     private readonly Func<JobItem, DateTimeOffset?> _read;
     private readonly Action<Job, long?> _store;
 
-    internal TimeField(string name, string label, string whatHappened, Func<JobItem, DateTimeOffset?> read, Expression<Func<Job, long?>> column)
+    internal TimeField(
+        string name, string label, string whatHappened, Func<JobItem, DateTimeOffset?> read, Expression<Func<Job, long?>> column)
         : base(name, label)
     {
         (Event, _read, Column, _store) = (whatHappened, read, column, column.Setter());

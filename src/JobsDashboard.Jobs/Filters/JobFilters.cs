@@ -141,7 +141,8 @@ public static class JobFilters
         Name = "Accessibility",
         Label = "Accessibility",
         Group = FilterGroup.Owner,
-        Help = "PUBLIC: every member of the workspace sees the job. PRIVATE: only its owner and the workspace's admins; a job that says nothing is private.",
+        Help = "PUBLIC: every member of the workspace sees the job. PRIVATE: only its owner and the workspace's admins; "
+            + "a job that says nothing is private.",
         Example = "PUBLIC",
     };
 
@@ -191,7 +192,8 @@ public static class JobFilters
         Name = "PaymentType",
         Label = "Payment",
         Group = FilterGroup.Place,
-        Help = "How the job is paid for. A SpotSpec in any role is Spot; else a ResourceId or a ResourceConfig is PrePaid; else an EcsSpec is PostPaid.",
+        Help = "How the job is paid for. A SpotSpec in any role is Spot; else a ResourceId or a ResourceConfig is PrePaid; "
+            + "else an EcsSpec is PostPaid.",
         Example = "Spot",
     };
 
@@ -280,5 +282,6 @@ public static class JobFilters
         (one, other) => All.IndexOf(one).CompareTo(All.IndexOf(other)));
 
     private const string TextRule =
-        "All words must occur, in any order and any case, Chinese and English; \"quoted words\" and train.py mean words in sequence, OOM* words that begin so. At most 16 words or phrases.";
+        "All words must occur, in any order and any case, Chinese and English; \"quoted words\" and train.py mean words in sequence, "
+        + "OOM* words that begin so. At most 16 words or phrases.";
 }

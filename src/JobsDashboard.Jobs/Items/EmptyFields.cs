@@ -76,5 +76,6 @@ internal static class EmptyFields
         _ => false,
     };
 
-    private static JsonTypeInfo? TypeOf(Type? type) => type is null ? null : JobJson.Wire.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+    private static JsonTypeInfo? TypeOf(Type? type) =>
+        type is null ? null : JobJson.Wire.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
 }

@@ -10,8 +10,10 @@ public static class GetJobBody
     /// <summary>The fields of a list item that GetJob does not have.</summary>
     public static ImmutableArray<string> FieldsOfListsOnly { get; } =
     [
-        nameof(JobItem.EnablePreemptibleJob), nameof(JobItem.GmtModifiedTime), nameof(JobItem.IsDeleted), nameof(JobItem.JobMaxRunningTimeMinutes),
-        nameof(JobItem.NodeCount), nameof(JobItem.NodeNames), nameof(JobItem.RequestCPU), nameof(JobItem.RequestGPU), nameof(JobItem.RequestMemory),
+        nameof(JobItem.EnablePreemptibleJob), nameof(JobItem.GmtModifiedTime), nameof(JobItem.IsDeleted),
+        nameof(JobItem.JobMaxRunningTimeMinutes),
+        nameof(JobItem.NodeCount), nameof(JobItem.NodeNames), nameof(JobItem.RequestCPU), nameof(JobItem.RequestGPU),
+        nameof(JobItem.RequestMemory),
         nameof(JobItem.ResourceName), nameof(JobItem.ResourceQuotaName), nameof(JobItem.RetryCount), nameof(JobItem.SystemEnvs),
         nameof(JobItem.TemplateId), nameof(JobItem.TemplateName), nameof(JobItem.UseOversoldResource), nameof(JobItem.UserScript),
         nameof(JobItem.Username), nameof(JobItem.WorkingDir),

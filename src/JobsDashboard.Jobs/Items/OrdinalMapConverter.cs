@@ -10,7 +10,8 @@ namespace JobsDashboard.Jobs.Items;
 /// </remarks>
 internal sealed class OrdinalMapConverter : JsonConverter<ImmutableSortedDictionary<string, string>>
 {
-    public override ImmutableSortedDictionary<string, string> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ImmutableSortedDictionary<string, string> Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {

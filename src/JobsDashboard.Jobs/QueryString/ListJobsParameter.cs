@@ -11,7 +11,8 @@ public sealed record ListJobsParameter : QueryParameter
 {
     private ListJobsParameter(
         string name, string help, string example,
-        Func<ListJobsRequest, string, (ListJobsRequest? Request, string? Expected)> read, Func<ListJobsRequest, IEnumerable<QueryStringPair>> write)
+        Func<ListJobsRequest, string, (ListJobsRequest? Request, string? Expected)> read,
+        Func<ListJobsRequest, IEnumerable<QueryStringPair>> write)
         : base(name, help, example)
     {
         (Read, Write) = (read, write);
@@ -42,7 +43,8 @@ public sealed record ListJobsParameter : QueryParameter
         var parameter = Of(
             filter,
             filter.ExcludedName,
-            $"Excludes the jobs that {filter.Name} would find{(filter.TakesSeveral ? " by any of the values" : "")}. A job without a value matches.",
+            $"Excludes the jobs that {filter.Name} would find{(filter.TakesSeveral ? " by any of the values" : "")}. "
+            + "A job without a value matches.",
             request => request.Excluded.GetValueOrDefault(filter),
             (request, condition) => request with { Excluded = request.Excluded.SetItem(filter, condition) });
         return parameter with { IsOfListJobs = false };
@@ -51,7 +53,8 @@ public sealed record ListJobsParameter : QueryParameter
     /// <summary>A text that is written once, with a way of its own to read it.</summary>
     internal static ListJobsParameter Text(
         string name, string help, string example,
-        Func<ListJobsRequest, string, (ListJobsRequest? Request, string? Expected)> read, Func<ListJobsRequest, string?> write, ParameterKind kind = ParameterKind.Text) =>
+        Func<ListJobsRequest, string, (ListJobsRequest? Request, string? Expected)> read,
+        Func<ListJobsRequest, string?> write, ParameterKind kind = ParameterKind.Text) =>
         new(name, help, example, read, request => Pairs(name, write(request))) { Kind = kind };
 
     internal static ListJobsParameter Boolean(
@@ -68,7 +71,8 @@ public sealed record ListJobsParameter : QueryParameter
             ParameterKind.Boolean);
 
     /// <summary>A choice out of the names of an enum in lower case, read in any case; the first is the default.</summary>
-    internal static ListJobsParameter Choice<T>(string name, string help, Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get)
+    internal static ListJobsParameter Choice<T>(
+        string name, string help, Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get)
         where T : struct, Enum =>
         Choice(name, help, Enum.GetValues<T>(), value => value.ToString().ToLowerInvariant(), set, get);
 
@@ -79,7 +83,8 @@ public sealed record ListJobsParameter : QueryParameter
         Choice(name, help, fields, field => field.Name, set, get);
 
     private static ListJobsParameter Choice<T>(
-        string name, string help, IEnumerable<T> values, Func<T, string> nameOf, Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get)
+        string name, string help, IEnumerable<T> values, Func<T, string> nameOf,
+        Func<ListJobsRequest, T, ListJobsRequest> set, Func<ListJobsRequest, T> get)
         where T : notnull
     {
         var names = values.ToDictionary(nameOf, StringComparer.OrdinalIgnoreCase);
@@ -88,13 +93,15 @@ public sealed record ListJobsParameter : QueryParameter
             name,
             help,
             nameOfDefault,
-            (request, text) => names.TryGetValue(text, out var value) ? (set(request, value), null) : (null, $"one of {string.Join(", ", names.Keys)}"),
+            (request, text) => names.TryGetValue(text, out var value)
+                ? (set(request, value), null) : (null, $"one of {string.Join(", ", names.Keys)}"),
             request => nameOf(get(request)) is var chosen && chosen != nameOfDefault ? chosen : null);
         return parameter with { Choices = [.. names.Keys], Default = nameOfDefault };
     }
 
     internal static ListJobsParameter Time(
-        string name, string help, Func<ListJobsRequest, TimeBound?, ListJobsRequest> set, Func<ListJobsRequest, TimeBound?> get, TimeBound defaultBound)
+        string name, string help, Func<ListJobsRequest, TimeBound?, ListJobsRequest> set,
+        Func<ListJobsRequest, TimeBound?> get, TimeBound defaultBound)
     {
         var parameter = Text(
             name,
@@ -128,7 +135,8 @@ public sealed record ListJobsParameter : QueryParameter
 
     /// <summary>A comma-separated list of fields.</summary>
     internal static ListJobsParameter Fields(
-        string name, string help, Func<ListJobsRequest, ImmutableArray<JobField>, ListJobsRequest> set, Func<ListJobsRequest, ImmutableArray<JobField>> get)
+        string name, string help, Func<ListJobsRequest, ImmutableArray<JobField>, ListJobsRequest> set,
+        Func<ListJobsRequest, ImmutableArray<JobField>> get)
     {
         var parameter = Text(
             name,

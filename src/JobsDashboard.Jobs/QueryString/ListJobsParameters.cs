@@ -27,17 +27,23 @@ internal static class ListJobsParameters
     [
         .. JobFilters.All.Select(ListJobsParameter.For),
         ListJobsParameter.Choice(
-            "DisplayNameSearchMode", "How DisplayName and NotDisplayName are compared: the name contains the text (wildcard), is it (exact) or begins with it (prefix), in any case.",
+            "DisplayNameSearchMode",
+            "How DisplayName and NotDisplayName are compared: the name contains the text (wildcard), "
+            + "is it (exact) or begins with it (prefix), in any case.",
             (r, mode) => r with { DisplayNameSearchMode = mode }, r => r.DisplayNameSearchMode),
         ListJobsParameter.Text(
-            Tags, "Tags that a job must carry, all of them, as a JSON object of texts. Tags.team=nlp says the same as {\"team\":\"nlp\"}.", """{"team":"nlp"}""",
+            Tags,
+            "Tags that a job must carry, all of them, as a JSON object of texts. Tags.team=nlp says the same as {\"team\":\"nlp\"}.",
+            """{"team":"nlp"}""",
             (r, text) => TagsText.Add(r.Tags, text) is { } tags ? (r with { Tags = tags }, null) : (null, TagsText.Expected),
             r => r.Tags.IsEmpty ? null : TagsText.Write(r.Tags),
             ParameterKind.Tags),
         .. JobFilters.All.Where(filter => filter.CanBeExcluded).Select(ListJobsParameter.Excluding),
         ListJobsParameter.Text(
-            NotTags, "Tags that a job must not carry, none of them; as Tags, and NotTags.team=nlp may be given several times.", """{"team":"nlp"}""",
-            (r, text) => TagsText.Exclude(r.ExcludedTags, text) is { } tags ? (r with { ExcludedTags = tags }, null) : (null, TagsText.ExpectedExcluded),
+            NotTags,
+            "Tags that a job must not carry, none of them; as Tags, and NotTags.team=nlp may be given several times.", """{"team":"nlp"}""",
+            (r, text) => TagsText.Exclude(r.ExcludedTags, text) is { } tags
+                ? (r with { ExcludedTags = tags }, null) : (null, TagsText.ExpectedExcluded),
             _ => null,
             ParameterKind.Tags)
             with { IsOfListJobs = false, Write = r => TagsText.WriteExcluded(NotTags, r.ExcludedTags) },
@@ -58,7 +64,8 @@ internal static class ListJobsParameters
         // The first numeric field is no default, so it is written like the others.
         ListJobsParameter.Field(
             NumericRangeField,
-            "The number that NumericRangeMin and NumericRangeMax are about: RequestMemory in GiB, Duration and QueueTime (creation to start) in seconds.",
+            "The number that NumericRangeMin and NumericRangeMax are about: RequestMemory in GiB, Duration and QueueTime "
+            + "(creation to start) in seconds.",
             JobFields.Numbers,
             (r, field) => r with { NumericRange = RangeOf(r) with { Field = field } }, r => RangeOf(r).Field)
             with { Default = null, Write = r => ListJobsParameter.Pairs(NumericRangeField, r.NumericRange?.Field.Name) },
@@ -69,13 +76,17 @@ internal static class ListJobsParameters
             NumericRangeMax, "The largest number, itself included.", null, null,
             (r, max) => r with { NumericRange = RangeOf(r) with { Max = max } }, r => (long?)r.NumericRange?.Max),
         ListJobsParameter.Text(
-            "Range", "A range over a number, either side open, or one number: Duration:3600.., RequestGPU:8..64, RequestMemory:..0.5, Priority:9. May be given several times; all must hold.",
+            "Range",
+            "A range over a number, either side open, or one number: Duration:3600.., RequestGPU:8..64, RequestMemory:..0.5, Priority:9. "
+            + "May be given several times; all must hold.",
             "RequestGPU:8..64",
-            (r, text) => RangeText.Read(text) is { } range ? (r with { Ranges = r.Ranges.Contains(range) ? r.Ranges : r.Ranges.Add(range) }, null) : (null, RangeText.Expected),
+            (r, text) => RangeText.Read(text) is { } range
+                ? (r with { Ranges = r.Ranges.Contains(range) ? r.Ranges : r.Ranges.Add(range) }, null) : (null, RangeText.Expected),
             _ => null)
             with { Repeats = true, IsOfListJobs = false, Write = r => ListJobsParameter.Pairs("Range", r.Ranges.Select(RangeText.Write)) },
         ListJobsParameter.Text(
-            "AsOf", "An instant: only jobs that were in the store by then, so that pages stay still while jobs arrive.", "2025-04-16T07:25:34Z",
+            "AsOf",
+            "An instant: only jobs that were in the store by then, so that pages stay still while jobs arrive.", "2025-04-16T07:25:34Z",
             (r, text) => TimeBound.TryParse(text, out var bound) && bound is { IsAny: false, IsRelative: false }
                 ? (r with { AsOf = bound.Resolve(default) }, null)
                 : (null, "a time such as 2025-04-16T07:25:34Z or 2025-04-16"),
@@ -83,13 +94,16 @@ internal static class ListJobsParameters
             ParameterKind.Time)
             with { IsOfListJobs = false },
         ListJobsParameter.Field(
-            SortBy, "What the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.", JobFields.Sortable,
+            SortBy,
+            "What the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.",
+            JobFields.Sortable,
             (r, sort) => r with { SortBy = sort }, r => r.SortBy),
         ListJobsParameter.Choice(
             Order, "The direction of the order.",
             (r, order) => r with { Ascending = order == SortDirection.Asc }, r => r.Ascending ? SortDirection.Asc : SortDirection.Desc),
         ListJobsParameter.Number(
-            PageNumber, "Which page.", 1, 1000, (r, number) => r with { PageNumber = (int)number }, r => r.PageNumber == 1 ? null : r.PageNumber)
+            PageNumber, "Which page.", 1, 1000,
+            (r, number) => r with { PageNumber = (int)number }, r => r.PageNumber == 1 ? null : r.PageNumber)
             with { Default = "1" },
         ListJobsParameter.Number(
             PageSize, "How many jobs a page has.", 1, 100, (r, number) => r with { PageSize = (int)number },

@@ -88,7 +88,9 @@ internal static class TagsText
         [
             .. tags.IsEmpty
                 ? []
-                : ListJobsParameter.Pairs(name, Write(inObject.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal))),
+                : ListJobsParameter.Pairs(
+                    name,
+                    Write(inObject.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal))),
             .. tags.Except(inObject).Select(tag => new QueryStringPair($"{name}.{tag.Key}", tag.Value)),
         ];
     }

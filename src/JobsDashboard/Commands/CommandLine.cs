@@ -176,7 +176,8 @@ internal static class CommandLine
     }
 
     private static bool IsDemoJobCount(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= DashboardSettings.MaxDemoJobs;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count is >= 1 and <= DashboardSettings.MaxDemoJobs;
 
     private static Command Check()
     {
