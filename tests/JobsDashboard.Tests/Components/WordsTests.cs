@@ -47,10 +47,10 @@ public sealed class WordsTests
     [InlineData("Search=OOM", "Anywhere: “OOM”")]
     [InlineData("NotSearch=OOM", "Nowhere: “OOM”")]
     [InlineData("NotUsername=li", "User name does not contain “li”")]
-    [InlineData("Missing=ReasonMessage", "Reason is missing")]
-    [InlineData("Present=Tags.team", "Tag team is present")]
+    [InlineData("Missing=ReasonMessage", "Reason: missing")]
+    [InlineData("Present=Tags.team", "Tag team: present")]
     [InlineData("ShowOwn=true", "Only mine")]
-    [InlineData("AsOf=2026-03-14T15:09:26Z", "Stored by 2026-03-14 15:09:26 UTC")]
+    [InlineData("AsOf=2026-03-14T15:09:26Z", "Stored no later than 2026-03-14 15:09:26 UTC")]
     public void Filter_InWords_SaysWhatItAsks(string query, string words)
     {
         var request = ListJobsQueryString.Parse(query, DateTimeOffset.UnixEpoch).Request;

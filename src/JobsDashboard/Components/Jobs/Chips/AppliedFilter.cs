@@ -42,7 +42,7 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without)
             }),
             .. OfRanges(request),
             .. If(request.AsOf is not null, () =>
-                new($"Stored by {DisplayText.Second(request.AsOf!.Value)}", request.Narrow(r => r with { AsOf = null }))),
+                new($"Stored no later than {DisplayText.Second(request.AsOf!.Value)}", request.Narrow(r => r with { AsOf = null }))),
         ];
 
         ListJobsRequest WithoutMissing(JobField field) => request.Narrow(r => r with { Missing = r.Missing.Remove(field) });

@@ -32,11 +32,11 @@ public static class FilterWords
     /// <summary>Such as <c>team = nlp</c>, or <c>team ≠ nlp</c> for an excluded tag.</summary>
     public static string InWords(JobTagText tag, bool isExcluded = false) => $"{tag.Key} {(isExcluded ? "≠" : "=")} {tag.Value}";
 
-    /// <summary>Such as <c>Reason is missing</c>.</summary>
-    public static string Missing(JobField field) => $"{field.Label} is missing";
+    /// <summary>Such as <c>Reason: missing</c>.</summary>
+    public static string Missing(JobField field) => $"{field.Label}: missing";
 
-    /// <summary>Such as <c>Reason is present</c>.</summary>
-    public static string Present(JobField field) => $"{field.Label} is present";
+    /// <summary>Such as <c>Reason: present</c>.</summary>
+    public static string Present(JobField field) => $"{field.Label}: present";
 
     /// <summary>The heading above the filters of a group.</summary>
     public static string NameOf(FilterGroup group) => group switch

@@ -10,8 +10,8 @@ public delegate Task<ImmutableArray<ValueCount>> Suggest(string part, Cancellati
 
 /// <summary>A text box with suggestions. Arrows move, Enter picks, Escape or Backspace in the empty box goes back.</summary>
 /// <remarks>
-/// MudAutocomplete is not used: it holds one value, while here each pick empties the box for the next one, and an Enter that comes
-/// before the suggestions has to wait for them.
+/// MudAutocomplete (9.12) is not used: it holds one value, while here each pick empties the box for the next one; and when Enter comes
+/// before the suggestions it takes the unfinished text, where this box waits for them.
 /// </remarks>
 public sealed partial class SuggestionBox : IDisposable
 {

@@ -90,8 +90,8 @@ public sealed class AppliedFilterTests
     [InlineData("ReasonSearch=OOM", "Exclude Reason contains “OOM” instead", "NotReasonSearch=OOM")]
     [InlineData("Tags.team=nlp", "Exclude team = nlp instead", """NotTags={"team":"nlp"}""")]
     [InlineData("NotTags.team=nlp", "Include team = nlp instead", """Tags={"team":"nlp"}""")]
-    [InlineData("Missing=ReasonMessage", "Change to “Reason is present”", "Present=ReasonMessage")]
-    [InlineData("Present=ReasonMessage&PageNumber=3", "Change to “Reason is missing”", "Missing=ReasonMessage")]
+    [InlineData("Missing=ReasonMessage", "Change to “Reason: present”", "Present=ReasonMessage")]
+    [InlineData("Present=ReasonMessage&PageNumber=3", "Change to “Reason: missing”", "Missing=ReasonMessage")]
     public void Opposite_Followed_TakesTheConditionsPlace(string query, string name, string opposite)
     {
         var conditions = AppliedFilter.Of(Parse(query));

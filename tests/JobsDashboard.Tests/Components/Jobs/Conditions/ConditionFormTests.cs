@@ -71,7 +71,7 @@ public sealed class ConditionFormTests(SqliteTestDatabase database) : IClassFixt
     [InlineData("Tag", "IsMissing", " ", "Expected a key.")]
     [InlineData("Reason", "Is", "network", "Remove the condition “Reason contains “memory”” first.")]
     [InlineData("Tag", "Is", "team=vision", "Remove the condition “team = nlp” first.")]
-    [InlineData("Finish time", "IsPresent", null, "Remove the condition “Finish time is missing” first.")]
+    [InlineData("Finish time", "IsPresent", null, "Remove the condition “Finish time: missing” first.")]
     public async Task Condition_ThatCannotBe_SaysWhy(string field, string kind, string? value, string trouble)
     {
         var page = Open("/jobs?ReasonSearch=memory&Tags.team=nlp&Missing=GmtFinishTime");
