@@ -12,29 +12,29 @@ namespace JobsDashboard.Jobs.Fields;
 /// </summary>
 public static class JobFields
 {
-    /// <summary>Created; what a time range and the order are about when nothing is said.</summary>
+    /// <summary>When the job was created. By default, time ranges and the order are about this time.</summary>
     public static TimeField GmtCreateTime { get; } =
         new("GmtCreateTime", "Creation time", "Created", job => job.GmtCreateTime, row => row.GmtCreateTime)
     {
         Sort = SortKey.By(row => row.GmtCreateTime, SortIndex.Narrow),
     };
 
-    /// <summary>Handed to the cluster.</summary>
+    /// <summary>When the job was handed to the cluster.</summary>
     public static TimeField GmtSubmittedTime { get; } =
         new("GmtSubmittedTime", "Submission time", "Submitted", job => job.GmtSubmittedTime, row => row.GmtSubmittedTime);
 
-    /// <summary>Began to run.</summary>
+    /// <summary>When the job began to run.</summary>
     public static TimeField GmtRunningTime { get; } =
         new("GmtRunningTime", "Start time", "Started", job => job.GmtRunningTime, row => row.GmtRunningTime);
 
-    /// <summary>Ended, however.</summary>
+    /// <summary>When the job ended, successfully or not.</summary>
     public static TimeField GmtFinishTime { get; } =
         new("GmtFinishTime", "Finish time", "Finished", job => job.GmtFinishTime, row => row.GmtFinishTime)
     {
         Sort = SortKey.By(row => row.GmtFinishTime, SortIndex.Narrow),
     };
 
-    /// <summary>Last changed.</summary>
+    /// <summary>When the job last changed.</summary>
     public static TimeField GmtModifiedTime { get; } =
         new("GmtModifiedTime", "Time of the last change", "Changed", job => job.GmtModifiedTime, row => row.GmtModifiedTime);
 
@@ -58,7 +58,7 @@ public static class JobFields
         Sort = SortKey.By(row => UnitOrder.Of(row.JobType!.Text)),
     };
 
-    /// <summary>The owner's account.</summary>
+    /// <summary>The account id of the owner.</summary>
     public static SharedTextField UserId { get; } = new(2, "UserId", "User id", job => job.UserId);
 
     /// <summary>The submitter's name.</summary>
@@ -73,13 +73,13 @@ public static class JobFields
     /// <summary>The quota's name.</summary>
     public static SharedTextField ResourceQuotaName { get; } = new(6, "ResourceQuotaName", "Quota name", job => job.ResourceQuotaName);
 
-    /// <summary>Why the job ended as it did, in one word.</summary>
+    /// <summary>The code of the reason for the job's state.</summary>
     public static SharedTextField ReasonCode { get; } = new(7, "ReasonCode", "Reason code", job => job.ReasonCode);
 
     /// <summary>Who may see the job.</summary>
     public static SharedTextField Accessibility { get; } = new(8, "Accessibility", "Accessibility", job => job.Accessibility);
 
-    /// <summary>What the job accepts of idle resources.</summary>
+    /// <summary>Whether the job accepts idle resources of other quotas.</summary>
     public static SharedTextField OversoldType { get; } =
         new(9, "OversoldType", "Idle resources accepted", job => job.Settings?.OversoldType);
 
@@ -107,7 +107,7 @@ public static class JobFields
     public static FlagField UseOversoldResource { get; } =
         new("UseOversoldResource", "Idle resources used", job => job.UseOversoldResource, row => row.UseOversoldResource);
 
-    /// <summary>What the job accepts of idle resources and, where it accepts them, whether it really ran on them.</summary>
+    /// <summary>Whether the job accepts idle resources and, if so, whether it ran on them.</summary>
     public static ChoiceField OversoldInfo { get; } = new(
         "OversoldInfo",
         "Idle resources",
@@ -144,7 +144,7 @@ public static class JobFields
         Fill = (job, row) => row.EnableAssignNode = (job.JobSpecs ?? []).Any(spec => spec.AssignNodeSpec?.EnableAssignNode == true),
     };
 
-    /// <summary>Why the job ended as it did, in words.</summary>
+    /// <summary>The reason for the job's state, as a sentence.</summary>
     public static LongTextField ReasonMessage { get; } =
         new("ReasonMessage", "Reason", JobTexts.ReasonMessage, job => job.ReasonMessage is not null);
 
@@ -194,7 +194,7 @@ public static class JobFields
         WholeNumberField.OfText("RestartTimes", "Restarts", job => job.RestartTimes, row => row.RestartTimes);
 
     /// <summary>
-    /// All of them but the tags, whose keys have no end. The order is that of lists of fields in documentation and messages.
+    /// All fields except single tags, whose keys are not known in advance. Documentation and messages list fields in this order.
     /// </summary>
     public static ImmutableArray<JobField> All { get; } =
     [

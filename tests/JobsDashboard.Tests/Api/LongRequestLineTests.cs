@@ -7,7 +7,7 @@ namespace JobsDashboard.Tests.Api;
 /// <summary>Request lines of up to 32 kB reach the program, which answers in its own words.</summary>
 public sealed class LongRequestLineTests(ListeningApplication app) : IClassFixture<ListeningApplication>, IAsyncLifetime
 {
-    private const int MostBytes = 32 * 1024;
+    private const int MaxBytes = 32 * 1024;
 
     private static readonly string s_longest = new('训', 1024);
 
@@ -65,5 +65,5 @@ public sealed class LongRequestLineTests(ListeningApplication app) : IClassFixtu
     }
 
     // All of it but the end of the line, the version of HTTP included.
-    private static string Line(string start) => "GET " + start + new string('x', MostBytes - "GET  HTTP/1.1".Length - start.Length);
+    private static string Line(string start) => "GET " + start + new string('x', MaxBytes - "GET  HTTP/1.1".Length - start.Length);
 }
