@@ -194,7 +194,8 @@ public static class JobFields
         WholeNumberField.OfText("RestartTimes", "Restarts", job => job.RestartTimes, row => row.RestartTimes);
 
     /// <summary>
-    /// All fields except single tags, whose keys are not known in advance. Documentation and messages list fields in this order.
+    /// All fields except single tags, whose keys are not known in advance.
+    /// Documentation and messages list fields in this order.
     /// </summary>
     public static ImmutableArray<JobField> All { get; } =
     [
@@ -219,6 +220,14 @@ public static class JobFields
 
     /// <summary>The fields that jobs can be ordered by.</summary>
     public static ImmutableArray<JobField> Sortable { get; } = [.. All.Where(field => field.CanBeSorted)];
+
+    /// <summary>The fields that a list shows, in the order of its columns, with the columns' titles.</summary>
+    public static ImmutableArray<(JobField Field, string Title)> Columns { get; } =
+    [
+        (DisplayName, DisplayName.Label), (Status, Status.Label), (JobType, JobType.Label), (Username, "User"),
+        (ResourceQuotaName, "Quota"), (RequestGPU, RequestGPU.Label), (GmtCreateTime, GmtCreateTime.Event),
+        (GmtFinishTime, GmtFinishTime.Event), (Duration, Duration.Label), (ReasonMessage, ReasonMessage.Label),
+    ];
 
     /// <summary>The fields that can be asked for as missing or present, in the order of their names.</summary>
     public static ImmutableArray<JobField> Nullable { get; } =

@@ -1,6 +1,7 @@
 using Bunit;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Components.Jobs.Grid;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Databases;
 using Xunit;
@@ -36,6 +37,18 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
         await _dashboard.FollowAsync(page.Find("th:first-child a"));
         Assert.Equal("/jobs?SortBy=DisplayName", _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal("job j24", page.Find("a.open").TextContent));
+    }
+
+    [Fact]
+    public void Columns_Shown_AreThoseOfTheCatalogueInItsOrder()
+    {
+        var page = _dashboard.Open<JobsPage>("/jobs?SortBy=JobType");
+
+        page.WaitForAssertion(() => Assert.Equal(JobFields.Columns.Length, page.FindAll("thead th").Count));
+
+        // The title of a column that sorts is followed by how it sorts.
+        var titles = page.FindAll("thead th").Select(cell => cell.TextContent.Trim());
+        Assert.All(titles.Zip(JobFields.Columns), column => Assert.StartsWith(column.Second.Title, column.First, StringComparison.Ordinal));
     }
 
     [Fact]
