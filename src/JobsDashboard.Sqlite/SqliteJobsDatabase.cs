@@ -190,9 +190,38 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         using var connection = file.OpenForWriting(path);
         MigrationFunctions.Register(connection);
         connection.Execute("PRAGMA journal_mode = WAL");
-        using var transaction = file.BeginWriting(connection);
-        var script = db.GetService<IMigrator>().GenerateScript(from(connection), options: MigrationsSqlGenerationOptions.NoTransactions);
-        connection.Execute(script);
-        transaction.Commit();
+        Apply(connection, () => db.GetService<IMigrator>()
+            .GenerateScript(from(connection), options: MigrationsSqlGenerationOptions.NoTransactions));
+    }
+
+    /// <summary>Runs a script of migrations in one transaction, in which rows may lack the row that they refer to until the end.</summary>
+    /// <remarks>
+    /// EF changes some columns by copying a table and dropping the old one. With foreign keys on, that would delete every row that refers
+    /// to it. They cannot be switched within a transaction.
+    /// </remarks>
+    /// <exception cref="JobsDatabaseException">A row would be left without the row that it refers to; nothing was changed.</exception>
+    internal void Apply(SqliteConnection connection, Func<string> script)
+    {
+        connection.Execute("PRAGMA foreign_keys = OFF");
+        try
+        {
+            using var transaction = file.BeginWriting(connection);
+            connection.Execute(script());
+            using var check = connection.CreateCommand();
+            check.CommandText = "SELECT count(*) FROM pragma_foreign_key_check";
+            if ((long)check.ExecuteScalar()! > 0)
+            {
+                throw new JobsDatabaseException($"The database {file.Path} was not brought to this program's state: rows refer to missing rows.")
+                {
+                    Trouble = DatabaseTrouble.Damaged,
+                };
+            }
+            transaction.Commit();
+        }
+        finally
+        {
+            // The connection goes back to a pool.
+            connection.Execute("PRAGMA foreign_keys = ON");
+        }
     }
 }

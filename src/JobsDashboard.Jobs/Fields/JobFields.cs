@@ -15,9 +15,9 @@ public static class JobFields
     /// <summary>When the job was created. By default, time ranges and the order are about this time.</summary>
     public static TimeField GmtCreateTime { get; } =
         new("GmtCreateTime", "Creation time", "Created", job => job.GmtCreateTime, row => row.GmtCreateTime)
-    {
-        Sort = SortKey.By(row => row.GmtCreateTime, SortIndex.Narrow),
-    };
+        {
+            Sort = SortKey.By(row => row.GmtCreateTime, SortIndex.Narrow),
+        };
 
     /// <summary>When the job was handed to the cluster.</summary>
     public static TimeField GmtSubmittedTime { get; } =
@@ -30,9 +30,9 @@ public static class JobFields
     /// <summary>When the job ended, successfully or not.</summary>
     public static TimeField GmtFinishTime { get; } =
         new("GmtFinishTime", "Finish time", "Finished", job => job.GmtFinishTime, row => row.GmtFinishTime)
-    {
-        Sort = SortKey.By(row => row.GmtFinishTime, SortIndex.Narrow),
-    };
+        {
+            Sort = SortKey.By(row => row.GmtFinishTime, SortIndex.Narrow),
+        };
 
     /// <summary>When the job last changed.</summary>
     public static TimeField GmtModifiedTime { get; } =

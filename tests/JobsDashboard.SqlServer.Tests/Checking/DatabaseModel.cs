@@ -61,7 +61,7 @@ internal sealed partial class DatabaseModel : IDisposable
 
     public void Dispose() => _model.Dispose();
 
-    // The definitions that are left once all migrations have run: a model knows no DROP INDEX and no ALTER COLUMN.
+    // The definitions that are left once all migrations have run: a model knows no DROP INDEX, no ALTER COLUMN and no new column.
     private static List<TSqlStatement> Outcome(IEnumerable<TSqlStatement> statements)
     {
         var left = new List<TSqlStatement>();
@@ -84,8 +84,16 @@ internal sealed partial class DatabaseModel : IDisposable
                     break;
                 case AlterTableAlterColumnStatement alter:
                     var table = TableOf(alter);
-                    var column = table.Definition.ColumnDefinitions.Single(column => column.ColumnIdentifier.Value == alter.ColumnIdentifier.Value);
-                    (column.DataType, column.Collation, table.ScriptTokenStream) = (alter.DataType, alter.Collation, null);
+                    var altered = table.Definition.ColumnDefinitions.Single(column => column.ColumnIdentifier.Value == alter.ColumnIdentifier.Value);
+                    (altered.DataType, altered.Collation, table.ScriptTokenStream) = (alter.DataType, alter.Collation, null);
+                    break;
+                case AlterTableAddTableElementStatement { Definition.ColumnDefinitions: { Count: > 0 } added } add:
+                    var extended = TableOf(add);
+                    foreach (var column in added)
+                    {
+                        extended.Definition.ColumnDefinitions.Add(column);
+                    }
+                    extended.ScriptTokenStream = null;
                     break;
                 case CreateTableStatement or CreateIndexStatement or CreateColumnStoreIndexStatement or CreateFullTextCatalogStatement or CreateFullTextIndexStatement or AlterTableStatement:
                     left.Add(statement);
@@ -97,8 +105,8 @@ internal sealed partial class DatabaseModel : IDisposable
         }
         return left;
 
-        CreateTableStatement TableOf(AlterTableStatement altered) =>
-            left.OfType<CreateTableStatement>().Single(table => table.SchemaObjectName.BaseIdentifier.Value == altered.SchemaObjectName.BaseIdentifier.Value);
+        CreateTableStatement TableOf(AlterTableStatement change) =>
+            left.OfType<CreateTableStatement>().Single(table => table.SchemaObjectName.BaseIdentifier.Value == change.SchemaObjectName.BaseIdentifier.Value);
     }
 
     [GeneratedRegex(@"\s+")]

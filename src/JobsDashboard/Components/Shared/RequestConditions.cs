@@ -8,10 +8,6 @@ namespace JobsDashboard.Components.Shared;
 /// <summary>Adds single conditions to a request and removes them.</summary>
 public static class RequestConditions
 {
-    /// <summary>The values that one filter excludes; empty when it excludes none.</summary>
-    public static ImmutableArray<string> ExcludedBy(this ListJobsRequest request, JobFilter filter) =>
-        request.Excluded.TryGetValue(filter, out var condition) ? condition.Values : [];
-
     /// <summary>Asks for a value, and no longer excludes it.</summary>
     public static ListJobsRequest Including(this ListJobsRequest request, JobFilter filter, string value) =>
         request.NotExcluding(filter, value).With(filter, Added(filter, request[filter], value));
