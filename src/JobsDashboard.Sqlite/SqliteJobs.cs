@@ -17,8 +17,7 @@ public static class SqliteJobs
 {
     /// <summary>
     /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that the
-    /// connection
-    /// string names.
+    /// connection string names.
     /// </summary>
     public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
     {

@@ -6,7 +6,7 @@ public static class DemoStore
 {
     private const int BatchSize = 5_000;
 
-    /// <summary>Stores the jobs of <see cref="DemoJobs.Make"/>. Those that are stored already are updated.</summary>
+    /// <summary>Stores the jobs of <see cref="DemoJobs.Make"/>. Jobs that are stored already are updated.</summary>
     public static async Task<ImportMark> FillAsync(
         IJobWriter writer, int count, int seed, DateTimeOffset now, CancellationToken cancellationToken)
     {

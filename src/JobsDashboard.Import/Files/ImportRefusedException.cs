@@ -1,6 +1,6 @@
 namespace JobsDashboard.Import.Files;
 
-/// <summary>An import cannot begin, and nothing has been written.</summary>
+/// <summary>Thrown when an import cannot begin; nothing has been written.</summary>
 /// <param name="message">A sentence for the person who runs the program.</param>
 /// <param name="innerException">The cause, if there is one.</param>
 public sealed class ImportRefusedException(string message, Exception? innerException = null) : Exception(message, innerException)

@@ -26,7 +26,7 @@ internal sealed class TagValueCount(TagField tag) : CountedField(tag)
             select new ValueTally { Value = value.Value, Count = count.Count };
         if (match.IsAll)
         {
-            // In the same statement, so that nothing is written between the two.
+            // In the same statement, so that no write can come between the two counts.
             tallies = tallies.Concat(jobs.GroupBy(_ => 1).Select(all => new ValueTally { Value = null, Count = all.LongCount() }));
         }
         var without = 0L;
@@ -37,7 +37,7 @@ internal sealed class TagValueCount(TagField tag) : CountedField(tag)
                 without += tally.Count;
                 continue;
             }
-            // A job has a key at most once, so what is left of all of them has it not at all.
+            // A job has a key at most once, so the remaining jobs do not have it.
             without -= tally.Count;
             yield return tally;
         }

@@ -46,7 +46,7 @@ internal sealed class MappedColumn(IProperty property)
 
     private readonly IClrPropertyGetter _getter = property.GetGetter();
 
-    /// <summary>The name of the property that it holds.</summary>
+    /// <summary>The name of the mapped property.</summary>
     public string Property => property.Name;
 
     public string Name { get; } = property.GetColumnName();
@@ -54,7 +54,7 @@ internal sealed class MappedColumn(IProperty property)
     /// <summary>The column's type in the database's words.</summary>
     public string StoreType { get; } = property.GetColumnType();
 
-    /// <summary>The type of the values that the driver is handed.</summary>
+    /// <summary>The type of the values passed to the driver.</summary>
     public Type ProviderType { get; } = TypeOf(property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType);
 
     /// <summary>The value of a row's property as the database takes it.</summary>

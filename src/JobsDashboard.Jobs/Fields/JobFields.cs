@@ -6,9 +6,8 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Jobs.Fields;
 
 /// <summary>
-/// Every field of a job that can be asked about, once. Filters, Missing and Present, ranges, sorts, counts, suggestions, the page, the
-/// API's
-/// description and the stored columns follow from it.
+/// Every field of a job that can be asked about, once. Filters, Missing and Present, ranges, sorts, counts, suggestions, the page,
+/// the API's description and the stored columns follow from it.
 /// </summary>
 public static class JobFields
 {

@@ -3,9 +3,9 @@ using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.Components.Jobs.Grid;
 
-/// <summary>What the list shows: the answer to one question at one moment. The first HTML hands it over to the live page.</summary>
+/// <summary>What the list shows: the answer to one question at one moment. The prerendered page passes it to the interactive one.</summary>
 /// <param name="Query">The question, as it stood in the URL.</param>
-/// <param name="AskedAt">The moment of asking, the same for rows and counts.</param>
+/// <param name="AskedAt">When the question was asked. The rows and the counts share this time.</param>
 /// <param name="Rows">One page.</param>
 /// <param name="HasMore">Whether there is a page after it.</param>
 public sealed record JobList(string Query, DateTimeOffset AskedAt, ImmutableArray<JobRow> Rows, bool HasMore)
