@@ -211,7 +211,8 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
             check.CommandText = "SELECT count(*) FROM pragma_foreign_key_check";
             if ((long)check.ExecuteScalar()! > 0)
             {
-                throw new JobsDatabaseException($"The database {file.Path} was not brought to this program's state: rows refer to missing rows.")
+                throw new JobsDatabaseException(
+                    $"The database {file.Path} was not brought to this program's state: rows refer to missing rows.")
                 {
                     Trouble = DatabaseTrouble.Damaged,
                 };
