@@ -7,9 +7,7 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.Counting;
 
-/// <summary>
-/// A field whose values can be counted, most used first. All of them follow from the shared texts and the filters' choices.
-/// </summary>
+/// <summary>How the values of a field are counted, most used first. <see cref="JobFields"/> says which fields can be counted.</summary>
 public abstract class CountedField
 {
     private protected CountedField(JobField field)
@@ -30,18 +28,18 @@ public abstract class CountedField
     public static CountedField DisplayName { get; } = new NameCount();
 
     /// <summary>The fields of which a job has one value or none, without the tags, whose keys have no end.</summary>
-    public static ImmutableArray<CountedField> Faceted { get; } =
-    [
-        .. JobFields.SharedTexts.Select(field => new SharedTextCount(field)),
-        .. JobFields.All.OfType<ChoiceField>().Select(field => new ChoiceCount(field)),
-    ];
+    public static ImmutableArray<CountedField> Faceted { get; } = [.. JobFields.All.Where(field => field.CanBeCounted).Select(Of)];
+
+    // The fields whose values can be suggested, but are no facets: a job may have several, or hardly any two jobs have the same.
+    private static readonly ImmutableArray<CountedField> s_onlySuggested =
+        [.. JobFields.All.Where(field => field.CanBeSuggested && !field.CanBeCounted).Select(Of)];
 
     /// <summary>What is expected where a field is named of which a job has one value or none.</summary>
     public static string ExpectedOfFacets { get; } = $"{string.Join(", ", Faceted.Select(field => field.Name))} or {TagField.Prefix}<key>";
 
     /// <summary>What is expected where any field is named.</summary>
     public static string Expected { get; } =
-        $"{string.Join(", ", Faceted.Select(field => field.Name))}, {DisplayName.Name}, {TagKeys.Name} or {TagField.Prefix}<key>";
+        $"{string.Join(", ", Faceted.Concat(s_onlySuggested).Select(field => field.Name))} or {TagField.Prefix}<key>";
 
     // A filter's own name for its field, such as UserIdForFilter, is as good.
     private static readonly FrozenDictionary<string, CountedField> s_faceted = Faceted
@@ -49,22 +47,21 @@ public abstract class CountedField
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The values of one tag.</summary>
-    public static CountedField Tag(string key) => new TagValueCount(JobFields.Tag(key));
+    public static CountedField Tag(string key) => Of(JobFields.Tag(key));
 
     /// <summary>The field that a filter's values come from.</summary>
     public static CountedField Of(ValueFilter filter) => s_faceted[filter.Name];
 
     /// <summary>
-    /// The field of which a job has one value or none with a name, in any case; of a tag, the key is kept as it is. Null when there is
-    /// none.
+    /// Finds a field of which a job has one value or none by its name, in any case; the key of a tag is kept as it is. Null when there is
+    /// no such field.
     /// </summary>
     public static CountedField? FindFaceted(string name) =>
-        JobFields.Find(name) is TagField tag ? new TagValueCount(tag) : s_faceted.GetValueOrDefault(name);
+        JobFields.Find(name) is TagField tag ? Of(tag) : s_faceted.GetValueOrDefault(name);
 
-    /// <summary>Any field with a name, in any case. Null when there is none.</summary>
+    /// <summary>Finds any field by its name, in any case. Null when there is no such field.</summary>
     public static CountedField? Find(string name) =>
-        FindFaceted(name) ?? new[] { DisplayName, TagKeys }
-            .FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        FindFaceted(name) ?? s_onlySuggested.FirstOrDefault(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What else the field is called.</summary>
     internal virtual IEnumerable<string> OtherNames => [];
@@ -77,6 +74,16 @@ public abstract class CountedField
     /// </summary>
     internal abstract IAsyncEnumerable<ValueTally> TallyAsync(
         JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken);
+
+    private static CountedField Of(JobField field) => field switch
+    {
+        SharedTextField shared => new SharedTextCount(shared),
+        ChoiceField choice => new ChoiceCount(choice),
+        TagField tag => new TagValueCount(tag),
+        TagsField => TagKeys,
+        _ when field == JobFields.DisplayName => DisplayName,
+        _ => throw new ArgumentException($"{field.Name} cannot be counted.", nameof(field)),
+    };
 
     /// <summary>The request without what it says of this field by filters and as missing or present.</summary>
     private protected ListJobsRequest Without(ListJobsRequest request, Func<JobFilter, bool>? isOwn = null) => request with

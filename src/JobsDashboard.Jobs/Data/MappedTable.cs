@@ -11,12 +11,12 @@ internal sealed class MappedTable<TRow>
     where TRow : class
 {
     /// <param name="model">The model of the provider, which decides on the columns' types.</param>
-    /// <param name="has">Which properties have their columns in it; null for all.</param>
-    public MappedTable(IModel model, Func<string, bool>? has = null)
+    /// <param name="includes">Selects the properties to include; null includes all.</param>
+    public MappedTable(IModel model, Func<string, bool>? includes = null)
     {
         var entity = model.FindEntityType(typeof(TRow))!;
         Name = entity.GetTableName()!;
-        var properties = entity.GetProperties().Where(property => has?.Invoke(property.Name) ?? true);
+        var properties = entity.GetProperties().Where(property => includes?.Invoke(property.Name) ?? true);
         Columns = [.. properties.Select(property => new MappedColumn(property))];
     }
 
@@ -24,7 +24,7 @@ internal sealed class MappedTable<TRow>
 
     public ImmutableArray<MappedColumn> Columns { get; }
 
-    /// <summary>The values of a row as the database takes them, in the order of the columns; null is absent.</summary>
+    /// <summary>The values of a row as the database takes them, in the order of the columns; null means no value.</summary>
     public object?[] ValuesOf(TRow row)
     {
         var values = new object?[Columns.Length];

@@ -9,12 +9,12 @@ namespace JobsDashboard.SqlServer.Writing;
 /// <summary>A temporary table that takes rows in bulk, and what moves them from there into the table that they are for.</summary>
 /// <param name="model">The model that the columns come from.</param>
 /// <param name="key">The property that says which row is which.</param>
-/// <param name="has">Which properties have their columns in it; null for all.</param>
+/// <param name="includes">Which properties have their columns in it; null for all.</param>
 /// <param name="name">A name for it, when it is not named like its target.</param>
-internal sealed class StagingTable<TRow>(IModel model, string key, Func<string, bool>? has = null, string? name = null)
+internal sealed class StagingTable<TRow>(IModel model, string key, Func<string, bool>? includes = null, string? name = null)
     where TRow : class
 {
-    private readonly MappedTable<TRow> _target = new(model, has);
+    private readonly MappedTable<TRow> _target = new(model, includes);
 
     /// <summary>The table that the rows are for.</summary>
     public string Target => _target.Name;
