@@ -20,14 +20,14 @@ public sealed class Users
     public async Task<User?> FindAsync(string userId, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return await db.Users.Where(u => u.UserId == userId).Select(s_user).SingleOrDefaultAsync(cancellationToken);
+        return await db.UserRows.Where(u => u.UserId == userId).Select(s_user).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>All users, by id.</summary>
     public async Task<ImmutableArray<User>> ListAsync(CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return [.. await db.Users.OrderBy(u => u.UserId).Select(s_user).ToListAsync(cancellationToken)];
+        return [.. await db.UserRows.OrderBy(u => u.UserId).Select(s_user).ToListAsync(cancellationToken)];
     }
 
     /// <summary>Keeps what a sign-in says of a user. Memberships that earlier sign-ins said and this one does not are gone.</summary>
@@ -78,7 +78,7 @@ public sealed class Users
     private long Now => _time.GetUtcNow().ToUnixTimeSeconds();
 
     private static async Task<UserRow> FindOrAddAsync(JobsDb db, string userId, CancellationToken cancellationToken) =>
-        await db.Users.SingleOrDefaultAsync(u => u.UserId == userId, cancellationToken)
+        await db.UserRows.SingleOrDefaultAsync(u => u.UserId == userId, cancellationToken)
             ?? db.Add(new UserRow { UserId = userId }).Entity;
 
     private static readonly Expression<Func<UserRow, User>> s_user = u => new User(
