@@ -11,13 +11,15 @@ internal static class JobQueryServices
 {
     /// <summary>
     /// Adds everything that answers questions about jobs, over the <see cref="ReadingDatabases"/>, the text search and the store of a
-    /// provider, with the <see cref="QueryTimeout"/> that is registered or the default one.
+    /// provider, with the <see cref="QueryTimeout"/> and the <see cref="QueueLimits"/> that are registered or the default ones.
     /// </summary>
     public static IServiceCollection AddJobQueries(this IServiceCollection services)
     {
         services.TryAddSingleton(QueryTimeout.Default);
+        services.TryAddSingleton(QueueLimits.Default);
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddSingleton<QuestionQueue>()
             .AddSingleton<JobGate>()
             .AddSingleton(provider => new JobListQueries(provider.GetRequiredService<JobGate>()))
             .AddSingleton(provider => new JobCountQueries(provider.GetRequiredService<JobGate>()))

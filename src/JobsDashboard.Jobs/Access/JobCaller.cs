@@ -5,6 +5,9 @@ namespace JobsDashboard.Jobs.Access;
 /// <param name="IsGlobalAdmin">Whether the caller sees every job.</param>
 public sealed record JobCaller(string UserId, bool IsGlobalAdmin)
 {
+    /// <summary>Whether a program of the user asks, and not a page. The two wait for each other's questions as two users would.</summary>
+    public bool IsProgram { get; init; }
+
     /// <summary>The user of a dashboard that is reachable from its own machine only.</summary>
     public static JobCaller Local { get; } = new("local", IsGlobalAdmin: true);
 }

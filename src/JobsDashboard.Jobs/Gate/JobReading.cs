@@ -12,10 +12,16 @@ internal sealed class JobReading : IAsyncDisposable
     private readonly ReadingDatabases _databases;
     private readonly IJobsDatabase _store;
     private readonly Deadline _deadline;
+    private readonly Func<CancellationToken, Task<IDisposable>> _enter;
 
-    private JobReading(ReadingDatabases databases, IJobsDatabase store, Deadline deadline, VisibleJobs jobs)
+    private JobReading(
+        ReadingDatabases databases,
+        IJobsDatabase store,
+        Deadline deadline,
+        Func<CancellationToken, Task<IDisposable>> enter,
+        VisibleJobs jobs)
     {
-        (_databases, _store, _deadline, Jobs) = (databases, store, deadline, jobs);
+        (_databases, _store, _deadline, _enter, Jobs) = (databases, store, deadline, enter, jobs);
     }
 
     /// <summary>The jobs that the caller may see.</summary>
@@ -30,10 +36,11 @@ internal sealed class JobReading : IAsyncDisposable
         IJobTextSearch text,
         IJobsDatabase store,
         JobCaller caller,
+        Func<CancellationToken, Task<IDisposable>> enter,
         Deadline deadline)
     {
         var db = deadline.Uses(await source.CreateDbContextAsync(deadline.Stop));
-        return new JobReading(databases, store, deadline, new VisibleJobs(db, text, caller));
+        return new JobReading(databases, store, deadline, enter, new VisibleJobs(db, text, caller));
     }
 
     /// <summary>A second context, for what is read while rows of <see cref="Jobs"/> are still on their way.</summary>
@@ -43,11 +50,15 @@ internal sealed class JobReading : IAsyncDisposable
     public T Uses<T>(T resource)
         where T : IAsyncDisposable => _deadline.Uses(resource);
 
-    /// <summary>One piece of work. Damage that it meets is remembered, whoever asked and whatever becomes of the failure.</summary>
+    /// <summary>
+    /// One piece of work, once it is its turn. Damage that it meets is remembered, whoever asked and whatever becomes of the failure.
+    /// </summary>
+    /// <exception cref="QuestionRefusedException">Too many others are asked.</exception>
     /// <exception cref="TimeoutException">It took too long and was stopped.</exception>
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read)
     {
+        using var turn = await _enter(Stop);
         try
         {
             return await _deadline.RunAsync(read);

@@ -10,7 +10,7 @@ namespace JobsDashboard.Jobs.Gate;
 internal sealed class QuestionQueue(QueueLimits limits, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<CallerLine.Name, CallerLine> _lines = [];
+    private readonly Dictionary<(string UserId, bool IsProgram), CallerLine> _lines = [];
 
     // Those who have something waiting; the one whose turn is next comes first.
     private readonly LinkedList<CallerLine> _turns = [];
@@ -23,18 +23,18 @@ internal sealed class QuestionQueue(QueueLimits limits, TimeProvider time)
     public async Task<IDisposable> EnterAsync(JobCaller caller, QuestionKind kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var turn = Enqueue(new CallerLine.Name(caller.UserId, caller.Channel), kind);
+        var turn = Enqueue(caller, kind);
         try
         {
             await turn.Granted.WaitAsync(limits.MaxWait, time, cancellationToken);
         }
-        catch (TimeoutException) when (!Leave(turn))
-        {
-            // Its turn came in the same moment.
-        }
         catch (TimeoutException)
         {
-            throw QuestionRefusedException.Waited(limits.MaxWait);
+            // Unless its turn came in the same moment.
+            if (Leave(turn))
+            {
+                throw QuestionRefusedException.Waited(limits.MaxWait);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -44,8 +44,11 @@ internal sealed class QuestionQueue(QueueLimits limits, TimeProvider time)
         return turn;
     }
 
-    private Turn Enqueue(CallerLine.Name name, QuestionKind kind)
+    /// <summary>Gives the question a place; it may be its turn at once.</summary>
+    /// <exception cref="QuestionRefusedException">Too many questions of the caller are waiting.</exception>
+    internal Turn Enqueue(JobCaller caller, QuestionKind kind)
     {
+        var name = (caller.UserId, caller.IsProgram);
         lock (_lock)
         {
             if (!_lines.TryGetValue(name, out var line))
@@ -145,9 +148,10 @@ internal sealed class QuestionQueue(QueueLimits limits, TimeProvider time)
         }
     }
 
-    private sealed class CallerLine(CallerLine.Name caller)
+    /// <summary>The questions of one caller.</summary>
+    internal sealed class CallerLine((string UserId, bool IsProgram) caller)
     {
-        public Name Caller => caller;
+        public (string UserId, bool IsProgram) Caller => caller;
 
         public PriorityQueue<Turn, (QuestionKind, long)> Waiting { get; } = new();
 
@@ -156,11 +160,10 @@ internal sealed class QuestionQueue(QueueLimits limits, TimeProvider time)
         public int Running { get; set; }
 
         public int Counts { get; set; }
-
-        public readonly record struct Name(string UserId, CallerChannel Channel);
     }
 
-    private sealed class Turn(QuestionQueue queue, CallerLine line, QuestionKind kind) : IDisposable
+    /// <summary>A question that waits for its turn, or has it.</summary>
+    internal sealed class Turn(QuestionQueue queue, CallerLine line, QuestionKind kind) : IDisposable
     {
         private readonly TaskCompletionSource _granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private bool _hasEnded;
@@ -170,6 +173,8 @@ internal sealed class QuestionQueue(QueueLimits limits, TimeProvider time)
         public QuestionKind Kind => kind;
 
         public Task Granted => _granted.Task;
+
+        public bool IsGranted => _granted.Task.IsCompleted;
 
         public void Grant() => _granted.SetResult();
 

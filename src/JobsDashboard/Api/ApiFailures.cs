@@ -1,4 +1,5 @@
 using JobsDashboard.Api.Answers;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -22,6 +23,7 @@ internal static class ApiFailures
             BadHttpRequestException => ApiErrors.UnreadableRequest,
             JobsDatabaseException failure when DatabaseNotice.Of(failure) is { } notice =>
                 ApiErrors.DatabaseFailure(failure.Trouble, notice),
+            QuestionRefusedException refused => ApiErrors.Refused(refused),
             TimeoutException late => ApiErrors.StoppedQuery(late),
             _ => ApiErrors.InternalError,
         };

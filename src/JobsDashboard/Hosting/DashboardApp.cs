@@ -3,6 +3,7 @@ using JobsDashboard.Api.Signing;
 using JobsDashboard.Components;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Limits;
 using JobsDashboard.Settings;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
@@ -69,6 +70,7 @@ internal static class DashboardApp
         {
             builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
         }
+        builder.AddLimits(settings);
         builder.Services.AddJobsApi();
         builder.Services.AddHealth();
         // First, because the check of the Host header comes before everything that is mapped. The API looks at the headers of a
@@ -82,6 +84,7 @@ internal static class DashboardApp
     private static void MapServer(WebApplication app)
     {
         app.MapDashboardPages();
+        app.UseRequestLimits();
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();
         app.MapJobsApi();

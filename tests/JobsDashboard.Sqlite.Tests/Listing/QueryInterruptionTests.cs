@@ -60,6 +60,7 @@ public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClass
             services.GetRequiredService<ReadingDatabases>(),
             services.GetRequiredService<IJobTextSearch>(),
             services.GetRequiredService<IJobsDatabase>(),
+            services.GetRequiredService<QuestionQueue>(),
             TimeProvider.System,
             new QueryTimeout(TimeSpan.Zero)));
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using JobsDashboard.Api.Answers;
 using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace JobsDashboard.Api.Export;
@@ -10,33 +11,46 @@ namespace JobsDashboard.Api.Export;
 /// <param name="jobs">The jobs.</param>
 /// <param name="format">How they are written.</param>
 /// <param name="hasByteOrderMark">Whether the file begins with a byte order mark.</param>
-/// <param name="askedAt">The moment of asking, which is part of the file's name.</param>
+/// <param name="question">Who asks and when, which is part of the file's name.</param>
 /// <param name="headers">The headers of the answer.</param>
+/// <param name="open">The exports beside this one.</param>
 internal sealed class ExportAnswer(
-    IAsyncEnumerable<ExportedJob> jobs, ExportFormat format, bool hasByteOrderMark, DateTimeOffset askedAt, AnswerHeaders headers)
+    IAsyncEnumerable<ExportedJob> jobs,
+    ExportFormat format,
+    bool hasByteOrderMark,
+    ResolvedQuestion question,
+    AnswerHeaders headers,
+    OpenExports open)
     : IResult, IEndpointMetadataProvider
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, stop) = (httpContext.Response, httpContext.RequestAborted);
+        using var place = open.Open(question.Caller.UserId);
+        if (!place.IsAcquired)
+        {
+            await ApiErrors.TooManyExports(open.Max).ExecuteAsync(httpContext);
+            return;
+        }
         await using var left = jobs.GetAsyncEnumerator(stop);
         // Read the first job before the first byte is written: until then a failure gets an answer of its own, and later it can only
         // break the connection.
         var hasJob = await left.MoveNextAsync();
         headers.AddTo(response.Headers);
         response.ContentType = $"{format.MediaType}; charset=utf-8";
-        response.Headers.ContentDisposition = $"attachment; filename=\"jobs-{askedAt.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.{format.Name}\"";
+        response.Headers.ContentDisposition = $"attachment; filename=\"jobs-{question.AskedAt.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.{format.Name}\"";
         if (HttpMethods.IsHead(httpContext.Request.Method))
         {
             // The answer has no body, so no more jobs are read.
             return;
         }
+        using var watch = open.Watch(httpContext);
         await using var writer = format.Open(response, hasByteOrderMark);
         for (; hasJob; hasJob = await left.MoveNextAsync())
         {
-            await writer.WriteAsync(left.Current, stop);
+            await watch.WriteAsync(writer.WriteAsync(left.Current, stop));
         }
-        await writer.FinishAsync(stop);
+        await watch.WriteAsync(writer.FinishAsync(stop));
     }
 
     /// <summary>Tells the document of the formats.</summary>

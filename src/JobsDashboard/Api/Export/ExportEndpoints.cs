@@ -30,6 +30,7 @@ internal static class ExportEndpoints
         + "has saved it. In CSV a text with which a spreadsheet could begin a formula is guarded by `'`, which the import takes off again.")
     {
         IsAddition = true,
+        IsStream = true,
         TakesListJobs = true,
         Unused = ["PageNumber", "PageSize"],
         Parameters = [s_format, s_bom],
@@ -39,7 +40,7 @@ internal static class ExportEndpoints
     public static void MapExport(this RouteGroupBuilder api) => api.MapOperation("/ext/v1/export", s_export, ExportAsync);
 
     private static async Task<Results<ExportAnswer, ApiProblem>> ExportAsync(
-        OperationQuery query, JobExportQueries queries, CancellationToken cancellationToken)
+        OperationQuery query, JobExportQueries queries, OpenExports open, CancellationToken cancellationToken)
     {
         var format = query.Take(s_format);
         var hasByteOrderMark = false;
@@ -56,6 +57,6 @@ internal static class ExportEndpoints
             return problem;
         }
         var (jobs, lag) = await queries.ExportAsync(query.Question, cancellationToken);
-        return new ExportAnswer(jobs, format!, hasByteOrderMark, query.Question.AskedAt, query.HeadersWith(lag));
+        return new ExportAnswer(jobs, format!, hasByteOrderMark, query.Question, query.HeadersWith(lag), open);
     }
 }

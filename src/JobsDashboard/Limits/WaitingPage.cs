@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Net.Mime;
+
+namespace JobsDashboard.Limits;
+
+/// <summary>What a browser gets instead of a page when there is no room for it: a sentence, and after a while the page itself.</summary>
+internal static class WaitingPage
+{
+    private const string Sentence = "You ask faster than this server answers one user.";
+
+    public static Task WriteAsync(HttpContext http, int status, TimeSpan retryAfter)
+    {
+        var seconds = (int)Math.Ceiling(retryAfter.TotalSeconds);
+        http.Response.StatusCode = status;
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (!http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.Ordinal))
+        {
+            http.Response.ContentType = MediaTypeNames.Text.Plain;
+            return http.Response.WriteAsync($"{Sentence} Try again in {seconds} s.", http.RequestAborted);
+        }
+        http.Response.ContentType = "text/html; charset=utf-8";
+        // The browser loads the same page again by itself.
+        http.Response.Headers["Refresh"] = seconds.ToString(CultureInfo.InvariantCulture);
+        return http.Response.WriteAsync(
+            $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Please wait</title>
+            <link rel="stylesheet" href="{http.Request.PathBase}/waiting.css">
+            </head>
+            <body><main><h1>Please wait</h1><p>{Sentence} This page loads again by itself in {seconds} s.</p></main></body>
+            </html>
+            """,
+            http.RequestAborted);
+    }
+}
