@@ -10,9 +10,9 @@ internal static class WaitingPage
 
     public static Task WriteAsync(HttpContext http, int status, TimeSpan retryAfter)
     {
-        var seconds = (int)Math.Ceiling(retryAfter.TotalSeconds);
+        var seconds = RetryAfterHeader.SecondsOf(retryAfter);
         http.Response.StatusCode = status;
-        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers.SetRetryAfter(retryAfter);
         if (!http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.Ordinal))
         {
             http.Response.ContentType = MediaTypeNames.Text.Plain;

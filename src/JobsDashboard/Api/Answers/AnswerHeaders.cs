@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace JobsDashboard.Api.Answers;
 
@@ -36,7 +35,7 @@ internal sealed record AnswerHeaders(string RequestId)
         headers[RequestIdName] = RequestId;
         if (RetryAfter is { } wait)
         {
-            headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            headers.SetRetryAfter(wait);
         }
         if (!Ignored.IsEmpty)
         {

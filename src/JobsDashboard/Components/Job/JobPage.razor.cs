@@ -93,7 +93,7 @@ public sealed partial class JobPage : IDisposable
             Log.Log(_failure.Level, error, "The job {JobId} could not be read", id);
             // A link to the same job tries again, unless the page does so by itself.
             (_isMissing, _asked) = (false, _failure.RetryAfter is null ? null : id);
-            Http.SetStatus(_failure.Status);
+            Http.SetStatus(_failure.Status, _failure.RetryAfter);
             return false;
         }
     }

@@ -117,7 +117,7 @@ public sealed partial class JobsPage : IDisposable
         catch (Exception error)
         {
             (_isLoading, _failure) = (false, ReadFailure.Of(error));
-            Http.SetStatus(_failure.Status);
+            Http.SetStatus(_failure.Status, _failure.RetryAfter);
             Log.Log(_failure.Level, error, "The jobs of {Query} could not be read", query);
             StateHasChanged();
             return _failure;
