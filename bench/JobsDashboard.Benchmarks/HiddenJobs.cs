@@ -26,14 +26,14 @@ internal static class HiddenJobs
         await PrintOneAsync(database);
         foreach (var (user, jobs) in s_callers)
         {
-            await PrintSearchesAsync(database, JobCaller.Of(user), jobs);
+            await PrintSearchesAsync(database, new JobCaller(user, IsGlobalAdmin: false), jobs);
         }
     }
 
     // One hidden job's id and one that never was, asked for in turns.
     private static async Task PrintOneAsync(BenchmarkDatabase database)
     {
-        var caller = JobCaller.Of("few");
+        var caller = new JobCaller("few", IsGlobalAdmin: false);
         var ids = new[] { "hidden-000777", "hidden-999777" };
         var times = ids.Select(_ => new List<double>()).ToArray();
         for (var i = -Tries; i < Tries; i++)

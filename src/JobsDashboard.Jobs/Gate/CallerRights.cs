@@ -58,7 +58,11 @@ internal sealed record CallerRights
             from member in db.Members
             where member.UserId == caller.UserId
             join workspace in db.Values.Where(JobFields.WorkspaceId.Owns) on member.WorkspaceId equals workspace.Text
-            select new { Right = member.IsAdmin ? Administered : Joined, workspace.Key };
+            select new
+            {
+                Right = member.Assigned == WorkspaceRole.Admin || member.Claimed == WorkspaceRole.Admin ? Administered : Joined,
+                workspace.Key,
+            };
         var isPublic = db.Values.Where(JobFields.Accessibility.Owns).Where(v => v.Text == "PUBLIC")
             .Select(v => new { Right = Public, v.Key });
         var rights = await owners.Concat(workspaces).Concat(isPublic).ToListAsync(cancellationToken);

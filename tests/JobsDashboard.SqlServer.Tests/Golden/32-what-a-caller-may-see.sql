@@ -12,7 +12,7 @@ FROM [JobValue] AS [j]
 WHERE [j].[Field] = 2 AND [j].[Text] = @caller_UserId
 UNION ALL
 SELECT CASE
-    WHEN [w].[IsAdmin] = CAST(1 AS bit) THEN 2
+    WHEN [w].[Assigned] = 2 OR [w].[Claimed] = 2 THEN 2
     ELSE 3
 END AS [Right], [j1].[Key]
 FROM [WorkspaceMember] AS [w]
