@@ -17,10 +17,19 @@ public sealed class AccessKeys
     }
 
     /// <summary>Adds a key, which is of use from now on.</summary>
-    public async Task AddAsync(string accessKeyId, string userId, string protectedSecret, CancellationToken cancellationToken)
+    public async Task AddAsync(
+        string accessKeyId, string userId, string protectedSecret, AccessKeyTerms terms, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        db.Add(new AccessKeyRow { AccessKeyId = accessKeyId, UserId = userId, ProtectedSecret = protectedSecret, CreatedAt = Now });
+        db.Add(new AccessKeyRow
+        {
+            AccessKeyId = accessKeyId,
+            UserId = userId,
+            ProtectedSecret = protectedSecret,
+            CreatedAt = Now,
+            Name = terms.Name,
+            ExpiresAt = terms.ExpiresAt?.ToUnixTimeSeconds(),
+        });
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -49,10 +58,22 @@ public sealed class AccessKeys
             .ExecuteUpdateAsync(key => key.SetProperty(k => k.DisabledAt, k => k.DisabledAt ?? now), cancellationToken) == 1;
     }
 
+    /// <summary>Remembers that a key was used now. A use within a minute of the last one is not written.</summary>
+    public async Task UsedAsync(string accessKeyId, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var (now, minuteAgo) = (Now, Now - 60);
+        await db.Keys
+            .Where(k => k.AccessKeyId == accessKeyId && (k.LastUsedAt == null || k.LastUsedAt < minuteAgo))
+            .ExecuteUpdateAsync(key => key.SetProperty(k => k.LastUsedAt, now), cancellationToken);
+    }
+
     private long Now => _time.GetUtcNow().ToUnixTimeSeconds();
 
     private static readonly Expression<Func<AccessKeyRow, AccessKey>> s_key = k => new AccessKey(
-        k.AccessKeyId, k.UserId, k.ProtectedSecret, DateTimeOffset.FromUnixTimeSeconds(k.CreatedAt), Time(k.DisabledAt));
-
-    private static DateTimeOffset? Time(long? seconds) => seconds is { } known ? DateTimeOffset.FromUnixTimeSeconds(known) : null;
+        k.AccessKeyId, k.UserId, k.ProtectedSecret, DateTimeOffset.FromUnixTimeSeconds(k.CreatedAt), UnixTime.Of(k.DisabledAt))
+    {
+        Terms = new AccessKeyTerms(k.Name, UnixTime.Of(k.ExpiresAt)),
+        LastUsedAt = UnixTime.Of(k.LastUsedAt),
+    };
 }

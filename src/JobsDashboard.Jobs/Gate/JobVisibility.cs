@@ -19,7 +19,8 @@ internal static class JobVisibility
         }
         var owner = db.Values.Where(JobFields.UserId.Owns).Where(v => v.Text == caller.UserId).Select(v => (int?)v.Key);
         var memberships = db.Members.Where(m => m.UserId == caller.UserId);
-        var administered = Workspaces(db, memberships.Where(m => m.IsAdmin));
+        var administered = Workspaces(db, memberships.Where(
+            m => m.Assigned == WorkspaceRole.Admin || m.Claimed == WorkspaceRole.Admin));
         var joined = Workspaces(db, memberships);
         var isPublic = db.Values.Where(JobFields.Accessibility.Owns).Where(v => v.Text == "PUBLIC").Select(v => (int?)v.Key);
         return jobs.Where(j =>

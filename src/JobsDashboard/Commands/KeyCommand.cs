@@ -29,7 +29,7 @@ internal static class KeyCommand
     {
         var (id, secret) = (AccessKeySecrets.NewId(), AccessKeySecrets.NewSecret());
         var stored = services.GetRequiredService<AccessKeySecrets>().Protect(id, secret);
-        await services.GetRequiredService<AccessKeys>().AddAsync(id, userId, stored, cancellationToken);
+        await services.GetRequiredService<AccessKeys>().AddAsync(id, userId, stored, AccessKeyTerms.None, cancellationToken);
         Console.WriteLine($"AccessKeyId: {id}");
         Console.WriteLine($"AccessKeySecret: {secret}");
         return ExitCode.Done;

@@ -23,7 +23,7 @@ WHERE ([j].[UserIdKey] IN (
     SELECT [j1].[Key]
     FROM [WorkspaceMember] AS [w]
     INNER JOIN [JobValue] AS [j1] ON [w].[WorkspaceId] = [j1].[Text]
-    WHERE [w].[UserId] = @caller_UserId0 AND [w].[IsAdmin] = CAST(1 AS bit) AND [j1].[Field] = 4
+    WHERE [w].[UserId] = @caller_UserId0 AND ([w].[Assigned] = 2 OR [w].[Claimed] = 2) AND [j1].[Field] = 4
 ) OR ([j].[AccessibilityKey] IN (
     SELECT [j2].[Key]
     FROM [JobValue] AS [j2]

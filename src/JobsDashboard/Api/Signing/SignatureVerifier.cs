@@ -9,6 +9,7 @@ namespace JobsDashboard.Api.Signing;
 /// <summary>Finds out who signed a request.</summary>
 internal sealed class SignatureVerifier(
     AccessKeys keys,
+    CallerLookup callers,
     AccessKeySecrets secrets,
     SignatureNonces nonces,
     IJobsDatabase database,
@@ -38,12 +39,35 @@ internal sealed class SignatureVerifier(
             return (null, ApiErrors.TemporaryCredentials);
         }
         var key = await keys.FindAsync(signed.Authorization.AccessKeyId, http.RequestAborted);
-        if (key is null or { DisabledAt: not null } || Reveal(key) is not { } secret)
+        if (key?.IsUsableAt(now) != true || Reveal(key) is not { } secret)
         {
             return (null, ApiErrors.UnknownAccessKey);
         }
         problem = CheckSignature(http.Request, signed, secret) ?? await CheckBodyAsync(http, signed) ?? await UseNonceAsync(signed);
-        return problem is null ? (JobCaller.Of(key.UserId), null) : (null, problem);
+        if (problem is not null)
+        {
+            return (null, problem);
+        }
+        // A user who is disabled has no keys any more. Said only to whoever has the secret.
+        if (await callers.FindAsync(key.UserId, http.RequestAborted) is not { } caller)
+        {
+            return (null, ApiErrors.UnknownAccessKey);
+        }
+        await RememberUseAsync(key);
+        return (caller, null);
+    }
+
+    // When a key was last used is for the eye; the request is good without it.
+    private async Task RememberUseAsync(AccessKey key)
+    {
+        try
+        {
+            await keys.UsedAsync(key.AccessKeyId, CancellationToken.None);
+        }
+        catch (Exception failure) when (database.Explain(failure) is { } explained)
+        {
+            log.LogWarning("When {AccessKeyId} was last used could not be stored: {Reason}", key.AccessKeyId, explained.Message);
+        }
     }
 
     private string? Reveal(AccessKey key)
