@@ -27,6 +27,7 @@ internal static class KeyCommand
 
     private static Task<int> AddAsync(string userId, CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
     {
+        await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
         var (id, secret) = (AccessKeySecrets.NewId(), AccessKeySecrets.NewSecret());
         var stored = services.GetRequiredService<AccessKeySecrets>().Protect(id, secret);
         await services.GetRequiredService<AccessKeys>().AddAsync(id, userId, stored, AccessKeyTerms.None, cancellationToken);
@@ -37,6 +38,7 @@ internal static class KeyCommand
 
     private static Task<int> ListAsync(CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
     {
+        await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
         var keys = await services.GetRequiredService<AccessKeys>().ListAsync(cancellationToken);
         Console.WriteLine("AccessKeyId\tUserId\tCreated\tDisabled");
         foreach (var key in keys)

@@ -61,8 +61,7 @@ internal static class DashboardApp
             kestrel.Limits.Http2.MaxRequestHeaderFieldSize = MaxRequestLineBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize += MaxRequestLineBytes;
         });
-        // An open tab would otherwise delay a stop by half a minute.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        ServerStop.AddTo(builder.Services);
         VisibleLog.AddTo(builder.Services);
         builder.Services.AddDashboardPages();
         if (settings.QueryTimeout is { } seconds)
