@@ -1,5 +1,6 @@
 using JobsDashboard.Api;
 using JobsDashboard.Api.Signing;
+using JobsDashboard.Auditing;
 using JobsDashboard.Components;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
@@ -64,6 +65,7 @@ internal static class DashboardApp
         // An open tab would otherwise delay a stop by half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         VisibleLog.AddTo(builder.Services);
+        builder.Services.AddAuditTrail();
         builder.Services.AddDashboardPages();
         if (settings.QueryTimeout is { } seconds)
         {
