@@ -37,7 +37,7 @@ public sealed class JobExportQueries
         // One statement that stays open says which jobs there are and in which order. The wide rows are read beside it.
         var ids = reading.Uses(reading.Jobs.Matching(question).InOrder(question.Request).Select(job => job.Id)
             .AsAsyncEnumerable().GetAsyncEnumerator(reading.Stop));
-        while (await reading.RunAsync(stop => NextAsync(ids, details, stop)) is { } jobs)
+        while (await reading.RunAsync(stop => NextAsync(reading.Jobs, ids, details, stop)) is { } jobs)
         {
             foreach (var job in jobs)
             {
@@ -46,7 +46,8 @@ public sealed class JobExportQueries
         }
     }
 
-    private static async Task<List<ExportedJob>?> NextAsync(IAsyncEnumerator<long> all, JobsDb db, CancellationToken stop)
+    private static async Task<List<ExportedJob>?> NextAsync(
+        VisibleJobs visible, IAsyncEnumerator<long> all, JobsDb db, CancellationToken stop)
     {
         var ids = new List<long>(JobsPerPiece);
         while (ids.Count < JobsPerPiece && await all.MoveNextAsync())
@@ -60,7 +61,13 @@ public sealed class JobExportQueries
         var jobs = await db.Details
             .Where(d => ids.Contains(d.Id))
             .Select(d => new { d.Id, d.Json, d.Extras })
-            .ToDictionaryAsync(d => d.Id, d => new ExportedJob(d.Json, d.Extras), stop);
-        return [.. ids.Where(jobs.ContainsKey).Select(id => jobs[id])];
+            .ToDictionaryAsync(d => d.Id, stop);
+        return [.. ids.Where(jobs.ContainsKey).Select(id => Answered(jobs[id].Json, jobs[id].Extras))];
+
+        ExportedJob Answered(string json, string? extras)
+        {
+            (json, extras) = visible.Answered(json, extras);
+            return new ExportedJob(json, extras);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
@@ -28,12 +29,13 @@ internal sealed class JobReading : IAsyncDisposable
         ReadingDatabases databases,
         IDbContextFactory<JobsDb> source,
         IJobTextSearch text,
+        SecretMask secrets,
         IJobsDatabase store,
         JobCaller caller,
         Deadline deadline)
     {
         var db = deadline.Uses(await source.CreateDbContextAsync(deadline.Stop));
-        return new JobReading(databases, store, deadline, new VisibleJobs(db, text, caller));
+        return new JobReading(databases, store, deadline, new VisibleJobs(db, text, secrets, caller));
     }
 
     /// <summary>A second context, for what is read while rows of <see cref="Jobs"/> are still on their way.</summary>
