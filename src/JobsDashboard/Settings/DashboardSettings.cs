@@ -59,6 +59,21 @@ internal sealed class DashboardSettings
     [Url(ErrorMessage = "the address of an OTLP receiver, such as http://127.0.0.1:4318")]
     public string? TelemetryEndpoint { get; set; }
 
+    /// <summary>Names of secrets beside those that the program knows.</summary>
+    [ConfigurationKeyName("Jobs:Secrets:Names")]
+    [SecretNames(ErrorMessage = "names with commas between them, such as license_no,*_pin, of letters, digits, . - _ and * for any text")]
+    public string? SecretNames { get; set; }
+
+    /// <summary>What finds secrets beside those that the program knows.</summary>
+    [ConfigurationKeyName("Jobs:Secrets:Pattern")]
+    [SecretPattern(ErrorMessage = "a regular expression of at most 2000 characters that matches no empty text, without lookarounds")]
+    public string? SecretPattern { get; set; }
+
+    /// <summary>Whether the API answers the secrets in jobs of others.</summary>
+    [ConfigurationKeyName("Jobs:Secrets:ShownByApi")]
+    [AllowedValues(true, false, ErrorMessage = "true or false")]
+    public bool? SecretsShownByApi { get; set; }
+
     /// <summary>Whether the jobs are in the embedded database, which nobody else uses.</summary>
     public bool IsEmbedded => Provider is null or DatabaseProvider.Sqlite;
 
