@@ -1,6 +1,7 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +11,19 @@ namespace JobsDashboard.Jobs.Gate;
 /// <summary>The only way to a job. What the caller may see is applied here, before anything else and to every question.</summary>
 /// <param name="databases">Where jobs are read.</param>
 /// <param name="text">How they are found by text.</param>
+/// <param name="secrets">What of a job only its owner sees.</param>
 /// <param name="store">Knows how far the search is behind and what a failure means, and remembers the damage that a question meets.</param>
 /// <param name="queue">Lets callers take turns.</param>
 /// <param name="time">Measures the time of a query.</param>
 /// <param name="timeout">How long a query may take.</param>
 internal sealed class JobGate(
-    ReadingDatabases databases, IJobTextSearch text, IJobsDatabase store, QuestionQueue queue, TimeProvider time, QueryTimeout timeout)
+    ReadingDatabases databases,
+    IJobTextSearch text,
+    SecretMask secrets,
+    IJobsDatabase store,
+    QuestionQueue queue,
+    TimeProvider time,
+    QueryTimeout timeout)
 {
     private volatile LagOfMoment? _lag;
 
@@ -77,6 +85,7 @@ internal sealed class JobGate(
             databases,
             source,
             text,
+            secrets,
             store,
             caller,
             stop => queue.EnterAsync(caller, kind, stop),

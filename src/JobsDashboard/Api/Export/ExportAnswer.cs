@@ -2,7 +2,6 @@ using System.Reflection;
 using JobsDashboard.Api.Answers;
 using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace JobsDashboard.Api.Export;
@@ -11,14 +10,14 @@ namespace JobsDashboard.Api.Export;
 /// <param name="jobs">The jobs.</param>
 /// <param name="format">How they are written.</param>
 /// <param name="hasByteOrderMark">Whether the file begins with a byte order mark.</param>
-/// <param name="question">Who asks and when, which is part of the file's name.</param>
+/// <param name="askedAt">The moment of asking, which is part of the file's name.</param>
 /// <param name="headers">The headers of the answer.</param>
-/// <param name="open">The exports beside this one.</param>
+/// <param name="open">Watches who reads it.</param>
 internal sealed class ExportAnswer(
     IAsyncEnumerable<ExportedJob> jobs,
     ExportFormat format,
     bool hasByteOrderMark,
-    ResolvedQuestion question,
+    DateTimeOffset askedAt,
     AnswerHeaders headers,
     OpenExports open)
     : IResult, IEndpointMetadataProvider
@@ -26,19 +25,13 @@ internal sealed class ExportAnswer(
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (response, stop) = (httpContext.Response, httpContext.RequestAborted);
-        using var place = open.Open(question.Caller.UserId);
-        if (!place.IsAcquired)
-        {
-            await ApiErrors.TooManyExports(open.Max).ExecuteAsync(httpContext);
-            return;
-        }
         await using var left = jobs.GetAsyncEnumerator(stop);
         // Read the first job before the first byte is written: until then a failure gets an answer of its own, and later it can only
         // break the connection.
         var hasJob = await left.MoveNextAsync();
         headers.AddTo(response.Headers);
         response.ContentType = $"{format.MediaType}; charset=utf-8";
-        response.Headers.ContentDisposition = $"attachment; filename=\"jobs-{question.AskedAt.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.{format.Name}\"";
+        response.Headers.ContentDisposition = $"attachment; filename=\"jobs-{askedAt.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.{format.Name}\"";
         if (HttpMethods.IsHead(httpContext.Request.Method))
         {
             // The answer has no body, so no more jobs are read.

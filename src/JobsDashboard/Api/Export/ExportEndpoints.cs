@@ -1,5 +1,7 @@
 using JobsDashboard.Api.Answers;
 using JobsDashboard.Api.Operations;
+using JobsDashboard.Auditing;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.QueryString;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,7 +42,12 @@ internal static class ExportEndpoints
     public static void MapExport(this RouteGroupBuilder api) => api.MapOperation("/ext/v1/export", s_export, ExportAsync);
 
     private static async Task<Results<ExportAnswer, ApiProblem>> ExportAsync(
-        OperationQuery query, JobExportQueries queries, OpenExports open, CancellationToken cancellationToken)
+        OperationQuery query,
+        JobExportQueries queries,
+        OpenExports open,
+        AuditTrail trail,
+        HttpContext http,
+        CancellationToken cancellationToken)
     {
         var format = query.Take(s_format);
         var hasByteOrderMark = false;
@@ -56,7 +63,18 @@ internal static class ExportEndpoints
         {
             return problem;
         }
+        var place = open.Open(query.Question.Caller.UserId);
+        if (!place.IsAcquired)
+        {
+            return ApiErrors.TooManyExports(open.Max);
+        }
+        http.Response.RegisterForDispose(place);
+        // HEAD exports nothing.
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            await trail.TryRecordAsync(AuditAction.Exported, query.Question.Caller.UserId, format!.Name);
+        }
         var (jobs, lag) = await queries.ExportAsync(query.Question, cancellationToken);
-        return new ExportAnswer(jobs, format!, hasByteOrderMark, query.Question, query.HeadersWith(lag), open);
+        return new ExportAnswer(jobs, format!, hasByteOrderMark, query.Question.AskedAt, query.HeadersWith(lag), open);
     }
 }

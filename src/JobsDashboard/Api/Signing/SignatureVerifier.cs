@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using JobsDashboard.Access;
 using JobsDashboard.Api.Answers;
+using JobsDashboard.Auditing;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Storing;
 
@@ -14,6 +15,9 @@ internal sealed class SignatureVerifier(
     SignatureNonces nonces,
     FailedSignatures failures,
     IJobsDatabase database,
+    AuditTrail trail,
+    ClientAddress address,
+    RecordedKeyUses uses,
     TimeProvider time,
     ILogger<SignatureVerifier> log)
 {
@@ -68,6 +72,10 @@ internal sealed class SignatureVerifier(
         }
         failures.Succeeded(address, keyId);
         await RememberUseAsync(key);
+        if (uses.IsNew(key.AccessKeyId, address.Value))
+        {
+            await trail.TryRecordAsync(AuditAction.KeyUsed, key.UserId, key.AccessKeyId);
+        }
         return (caller, null);
     }
 
