@@ -23,7 +23,6 @@ internal static class ApiFailures
             BadHttpRequestException => ApiErrors.UnreadableRequest,
             JobsDatabaseException failure when DatabaseNotice.Of(failure) is { } notice =>
                 ApiErrors.DatabaseFailure(failure.Trouble, notice),
-            QuestionRefusedException refused => ApiErrors.Refused(refused),
             TimeoutException late => ApiErrors.StoppedQuery(late),
             _ => ApiErrors.InternalError,
         };
@@ -37,6 +36,11 @@ internal static class ApiFailures
         try
         {
             await next(http);
+        }
+        catch (QuestionRefusedException refused) when (!http.Response.HasStarted)
+        {
+            // Here, because a flood would fill the log with what the handler takes for errors.
+            await ApiErrors.Refused(refused).ExecuteAsync(http);
         }
         catch (Exception failure) when (database.Explain(failure) is { Trouble: not DatabaseTrouble.Other } explained)
         {

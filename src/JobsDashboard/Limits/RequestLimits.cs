@@ -44,33 +44,38 @@ internal static class RequestLimits
         };
     }
 
+    private static bool IsOfProgram(HttpContext http) =>
+        http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase);
+
     private static async ValueTask RefuseAsync(HttpContext http, TimeSpan retryAfter)
     {
-        if (http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase))
+        if (IsOfProgram(http))
         {
             await ApiErrors.TooManyRequests(retryAfter).ExecuteAsync(http);
             return;
         }
-        await WaitingPage.WriteAsync(http, StatusCodes.Status429TooManyRequests, retryAfter);
+        await WaitingPage.WriteAsync(http, retryAfter);
     }
 
+    /// <param name="IsProgram">Whether the API is asked: a script does not use up what the pages of its own user may ask.</param>
     /// <param name="UserId">Who is signed in to the pages.</param>
     /// <param name="AccessKeyId">
     /// The key that a request says it is signed with, if that was true lately of requests from the same address: a name alone buys nothing.
     /// </param>
     /// <param name="Address">Where a request comes from, unless somebody is signed in.</param>
-    private readonly record struct Asker(string? UserId, string? AccessKeyId, IPAddress? Address)
+    private readonly record struct Asker(bool IsProgram, string? UserId, string? AccessKeyId, IPAddress? Address)
     {
         public static Asker Of(HttpContext http)
         {
+            var isProgram = IsOfProgram(http);
             if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId)
             {
-                return new(userId, null, null);
+                return new(isProgram, userId, null, null);
             }
             var address = RemoteNetwork.Of(http);
             var signatures = http.RequestServices.GetRequiredService<FailedSignatures>();
             var key = SignedRequest.ClaimedKeyOf(http.Request);
-            return new(null, key is not null && signatures.IsTrusted(address, key) ? key : null, address);
+            return new(isProgram, null, key is not null && signatures.IsTrusted(address, key) ? key : null, address);
         }
     }
 }

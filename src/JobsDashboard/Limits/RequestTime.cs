@@ -16,7 +16,12 @@ internal static class RequestTime
         return services.AddRequestTimeouts(timeouts => timeouts.AddPolicy(OperationEndpoints.TimePolicy, new RequestTimeoutPolicy
         {
             Timeout = limit,
-            WriteTimeoutResponse = http => ApiErrors.StoppedRequest(limit).ExecuteAsync(http),
+            WriteTimeoutResponse = http =>
+            {
+                // Until here it was what stopped the request.
+                http.RequestAborted = CancellationToken.None;
+                return ApiErrors.StoppedRequest(limit).ExecuteAsync(http);
+            },
         }));
     }
 }

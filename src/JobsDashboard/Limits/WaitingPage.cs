@@ -3,15 +3,15 @@ using System.Net.Mime;
 
 namespace JobsDashboard.Limits;
 
-/// <summary>What a browser gets instead of a page when there is no room for it: a sentence, and after a while the page itself.</summary>
+/// <summary>What a browser gets instead of a page that it asks for too fast: a sentence, and after a while the page itself.</summary>
 internal static class WaitingPage
 {
     private const string Sentence = "You ask faster than this server answers one user.";
 
-    public static Task WriteAsync(HttpContext http, int status, TimeSpan retryAfter)
+    public static Task WriteAsync(HttpContext http, TimeSpan retryAfter)
     {
         var seconds = RetryAfterHeader.SecondsOf(retryAfter);
-        http.Response.StatusCode = status;
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         http.Response.Headers.SetRetryAfter(retryAfter);
         if (!http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.Ordinal))
         {
