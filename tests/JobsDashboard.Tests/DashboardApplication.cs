@@ -47,7 +47,7 @@ public class DashboardApplication : WebApplicationFactory<Program>
     public async Task AddKeyAsync(string accessKeyId, string secret, string userId)
     {
         var stored = Services.GetRequiredService<AccessKeySecrets>().Protect(accessKeyId, secret);
-        await Services.GetRequiredService<AccessKeys>().AddAsync(accessKeyId, userId, stored, default);
+        await Services.GetRequiredService<AccessKeys>().AddAsync(accessKeyId, userId, stored, AccessKeyTerms.None, default);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -7,4 +7,14 @@ namespace JobsDashboard.Jobs.Access;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="DisabledAt">Since when it is of no use; null while it is.</param>
 public sealed record AccessKey(
-    string AccessKeyId, string UserId, string ProtectedSecret, DateTimeOffset CreatedAt, DateTimeOffset? DisabledAt);
+    string AccessKeyId, string UserId, string ProtectedSecret, DateTimeOffset CreatedAt, DateTimeOffset? DisabledAt)
+{
+    /// <summary>What its maker said of it.</summary>
+    public AccessKeyTerms Terms { get; init; } = AccessKeyTerms.None;
+
+    /// <summary>When it last signed a request, within a minute; null if it never did.</summary>
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>Whether it may sign requests at a moment, as far as the key itself is concerned.</summary>
+    public bool IsUsableAt(DateTimeOffset moment) => DisabledAt is null && (Terms.ExpiresAt is not { } end || moment < end);
+}

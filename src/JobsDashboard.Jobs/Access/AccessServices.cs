@@ -10,7 +10,11 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton(provider => new AccessKeys(Databases(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new SignatureNonces(Databases(provider)))
-        .AddSingleton(provider => new WorkspaceMembers(Databases(provider)));
+        .AddSingleton(provider => new WorkspaceMembers(Databases(provider), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new Users(Databases(provider), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new AuditLog(Databases(provider), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new CallerLookup(
+            provider.GetRequiredService<Users>(), provider.GetService<GlobalAdmins>() ?? GlobalAdmins.Default));
 
     private static IDbContextFactory<JobsDb> Databases(IServiceProvider provider) =>
         provider.GetRequiredService<IDbContextFactory<JobsDb>>();

@@ -7,7 +7,4 @@ public sealed record JobCaller(string UserId, bool IsGlobalAdmin)
 {
     /// <summary>The user of a dashboard that is reachable from its own machine only.</summary>
     public static JobCaller Local { get; } = new("local", IsGlobalAdmin: true);
-
-    /// <summary>The user of an id, however the user came: the local user's is a global admin everywhere.</summary>
-    public static JobCaller Of(string userId) => userId == Local.UserId ? Local : new JobCaller(userId, IsGlobalAdmin: false);
 }

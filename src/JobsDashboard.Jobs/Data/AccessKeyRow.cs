@@ -15,4 +15,13 @@ internal sealed class AccessKeyRow
 
     /// <summary>Unix seconds; null while the key is in use.</summary>
     public long? DisabledAt { get; set; }
+
+    /// <summary>What it is for, in the user's words.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Unix seconds from which on it is of no use; null means never.</summary>
+    public long? ExpiresAt { get; set; }
+
+    /// <summary>Unix seconds of the last request that it signed, within a minute.</summary>
+    public long? LastUsedAt { get; set; }
 }

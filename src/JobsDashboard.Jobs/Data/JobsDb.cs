@@ -22,6 +22,10 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<WorkspaceMemberRow> Members => Set<WorkspaceMemberRow>();
 
+    public DbSet<UserRow> UserRows => Set<UserRow>();
+
+    public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
+
     // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
@@ -100,5 +104,16 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
             // By the user first: every question of a signed-in user begins with the user's workspaces.
             member.HasKey(m => new { m.UserId, m.WorkspaceId });
         });
+        modelBuilder.Entity<UserRow>(user =>
+        {
+            user.ToTable("User");
+            user.HasKey(u => u.UserId);
+        });
+        modelBuilder.Entity<AuditEventRow>(audit =>
+        {
+            audit.ToTable("AuditEvent");
+            audit.HasIndex(e => e.At);
+        });
+        modelBuilder.Entity<DataProtectionKeyRow>().ToTable("DataProtectionKeys");
     }
 }

@@ -1,12 +1,15 @@
 namespace JobsDashboard.Jobs.Data;
 
-/// <summary>A user who belongs to a workspace.</summary>
+/// <summary>A user who belongs to a workspace: because somebody said so here, because the sign-in said so, or both.</summary>
 internal sealed class WorkspaceMemberRow
 {
     public required string WorkspaceId { get; set; }
 
     public required string UserId { get; set; }
 
-    /// <summary>Whether the user sees every job of the workspace, and not the public ones only.</summary>
-    public bool IsAdmin { get; set; }
+    /// <summary>What was said here; null if nothing was.</summary>
+    public WorkspaceRole? Assigned { get; set; }
+
+    /// <summary>What the user's last sign-in said; null if nothing.</summary>
+    public WorkspaceRole? Claimed { get; set; }
 }

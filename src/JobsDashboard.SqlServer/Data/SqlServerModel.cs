@@ -81,6 +81,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
         Bound<SignatureNonceRow>(nameof(SignatureNonceRow.Nonce), 250);
         Bound<WorkspaceMemberRow>(nameof(WorkspaceMemberRow.UserId), Id);
         Bound<WorkspaceMemberRow>(nameof(WorkspaceMemberRow.WorkspaceId), Id);
+        Bound<UserRow>(nameof(UserRow.UserId), Id);
 
         void Bound<T>(string property, int? length)
             where T : class

@@ -34,6 +34,16 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("ProtectedSecret")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -47,6 +57,62 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.HasKey("AccessKeyId");
 
                     b.ToTable("AccessKey", (string)null);
+                });
+
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.AuditEventRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Action")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    SqlServerIndexBuilderExtensions.UseDataCompression(b.HasIndex("At"), DataCompressionType.Page);
+
+                    b.ToTable("AuditEvent", (string)null);
+                });
+
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.DataProtectionKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
                 });
 
             modelBuilder.Entity("JobsDashboard.Jobs.Data.ImportMarkRow", b =>
@@ -362,19 +428,6 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.ToTable("SignatureNonce", (string)null);
                 });
 
-            modelBuilder.Entity("JobsDashboard.Jobs.Data.WriteStamp", b =>
-                {
-                    b.Property<long>("Revision")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("WrittenAt")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Revision");
-
-                    b.ToTable("StoreRevision", (string)null);
-                });
-
             modelBuilder.Entity("JobsDashboard.Jobs.Data.Tag", b =>
                 {
                     b.Property<int>("TagId")
@@ -412,6 +465,34 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.ToTable("Tag", (string)null);
                 });
 
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.UserRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasMaxLength(425)
+                        .HasColumnType("nvarchar(425)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsGlobalAdmin")
+                        .HasColumnType("bit");
+
+                    b.Property<long?>("SessionsEndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SignedInAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Username")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("User", (string)null);
+                });
+
             modelBuilder.Entity("JobsDashboard.Jobs.Data.WorkspaceMemberRow", b =>
                 {
                     b.Property<string>("UserId")
@@ -424,14 +505,30 @@ namespace JobsDashboard.SqlServer.Migrations
                         .HasColumnType("nvarchar(425)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<bool>("IsAdmin")
-                        .HasColumnType("bit");
+                    b.Property<int?>("Assigned")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Claimed")
+                        .HasColumnType("int");
 
                     b.HasKey("UserId", "WorkspaceId");
 
                     SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("UserId", "WorkspaceId"), false);
 
                     b.ToTable("WorkspaceMember", (string)null);
+                });
+
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.WriteStamp", b =>
+                {
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Revision");
+
+                    b.ToTable("StoreRevision", (string)null);
                 });
 
             modelBuilder.Entity("JobsDashboard.SqlServer.Data.SearchTextRow", b =>

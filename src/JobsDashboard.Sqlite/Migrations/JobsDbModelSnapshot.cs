@@ -27,6 +27,15 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.Property<long?>("DisabledAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProtectedSecret")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -38,6 +47,51 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.HasKey("AccessKeyId");
 
                     b.ToTable("AccessKey", (string)null);
+                });
+
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.AuditEventRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("AuditEvent", (string)null);
+                });
+
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.DataProtectionKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys", (string)null);
                 });
 
             modelBuilder.Entity("JobsDashboard.Jobs.Data.ImportMarkRow", b =>
@@ -286,19 +340,6 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.ToTable("SignatureNonce", (string)null);
                 });
 
-            modelBuilder.Entity("JobsDashboard.Jobs.Data.WriteStamp", b =>
-                {
-                    b.Property<long>("Revision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("WrittenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Revision");
-
-                    b.ToTable("StoreRevision", (string)null);
-                });
-
             modelBuilder.Entity("JobsDashboard.Jobs.Data.Tag", b =>
                 {
                     b.Property<int>("TagId")
@@ -328,6 +369,31 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.ToTable("Tag", (string)null);
                 });
 
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.UserRow", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsGlobalAdmin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SessionsEndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SignedInAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Username")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("User", (string)null);
+                });
+
             modelBuilder.Entity("JobsDashboard.Jobs.Data.WorkspaceMemberRow", b =>
                 {
                     b.Property<string>("UserId")
@@ -336,12 +402,28 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.Property<string>("WorkspaceId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsAdmin")
+                    b.Property<int?>("Assigned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Claimed")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("UserId", "WorkspaceId");
 
                     b.ToTable("WorkspaceMember", (string)null);
+                });
+
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.WriteStamp", b =>
+                {
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Revision");
+
+                    b.ToTable("StoreRevision", (string)null);
                 });
 
             modelBuilder.Entity("JobsDashboard.Jobs.Data.Job", b =>

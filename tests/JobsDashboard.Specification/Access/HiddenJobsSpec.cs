@@ -20,7 +20,7 @@ public abstract class HiddenJobsSpec(ITestDatabase withHidden, ITestDatabase wit
     private const int Requests = 60;
 
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
-    private static readonly JobCaller s_caller = JobCaller.Of("1001");
+    private static readonly JobCaller s_caller = new("1001", IsGlobalAdmin: false);
 
     // Every question that can be asked. One that is added there is missing here until it is asked as well.
     private static readonly Dictionary<string, Func<TestQueries, ListJobsRequest, Task<object?>>> s_questions = new()

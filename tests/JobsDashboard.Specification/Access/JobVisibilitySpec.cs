@@ -68,7 +68,7 @@ public abstract class JobVisibilitySpec(ITestDatabase database) : IAsyncLifetime
         var request = ListJobsQueryString.Parse($"StartTime=any&EndTime=any&PageSize=100{filter}", database.Now).Request;
         foreach (var user in s_users)
         {
-            var caller = JobCaller.Of(user);
+            var caller = new JobCaller(user, IsGlobalAdmin: false);
             var visible = _jobs.Where(job => IsSeenBy(user, job)).Select(job => job.JobId!).ToHashSet();
 
             var seen = await AllAsync(caller, request);
@@ -91,8 +91,8 @@ public abstract class JobVisibilitySpec(ITestDatabase database) : IAsyncLifetime
 
         // Two for the owner, and for whether there is a workspace at all; three roles where there is; five accessibilities.
         Assert.Equal(2 * (1 + 3) * 5, cases.Distinct().Count());
-        Assert.Empty(await AllAsync(JobCaller.Of("stranger"), request));
-        Assert.Equal(Jobs, (await AllAsync(JobCaller.Of("local"), request)).Count);
+        Assert.Empty(await AllAsync(new JobCaller("stranger", IsGlobalAdmin: false), request));
+        Assert.Equal(Jobs, (await AllAsync(JobCaller.Local, request)).Count);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public abstract class JobVisibilitySpec(ITestDatabase database) : IAsyncLifetime
     {
         foreach (var (user, job) in s_users.SelectMany(user => _jobs.Take(60).Select(job => (user, job))))
         {
-            var found = await database.Queries.FindAsync(JobCaller.Of(user), job.JobId!, s_token);
+            var found = await database.Queries.FindAsync(new JobCaller(user, IsGlobalAdmin: false), job.JobId!, s_token);
 
             Assert.Equal(IsSeenBy(user, job), found is not null);
         }

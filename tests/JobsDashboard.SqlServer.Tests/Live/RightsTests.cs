@@ -60,7 +60,7 @@ public sealed class RightsTests(SqlServerTestDatabase database) : IClassFixture<
         Assert.Equal(1, await FoundAsync(services, "JobId=dlc-written"));
         Assert.Equal(NonceUse.First, await services.GetRequiredService<SignatureNonces>().UseAsync("key", "written", _database.Now, token));
         Assert.Equal(NonceUse.Repeated, await services.GetRequiredService<SignatureNonces>().UseAsync("key", "written", _database.Now, token));
-        await services.GetRequiredService<AccessKeys>().AddAsync("JDkey", "1001", "stored", token);
+        await services.GetRequiredService<AccessKeys>().AddAsync("JDkey", "1001", "stored", AccessKeyTerms.None, token);
         await services.GetRequiredService<WorkspaceMembers>().SetAsync(new("268", "1001", IsAdmin: true), token);
         await services.GetRequiredService<IJobWriter>().ForgetMarkAsync("nothing", token);
     }

@@ -18,7 +18,7 @@ public sealed class AnyJobTests(SqliteTestDatabase database) : IClassFixture<Sql
         await database.AddAsync(new JobItem { JobId = "old", UserId = "1001", GmtCreateTime = database.Now.AddDays(-8) });
 
         Assert.True(await database.Queries.AnyAsync(JobCaller.Local, s_token));
-        Assert.True(await database.Queries.AnyAsync(JobCaller.Of("1001"), s_token));
-        Assert.False(await database.Queries.AnyAsync(JobCaller.Of("1002"), s_token));
+        Assert.True(await database.Queries.AnyAsync(new JobCaller("1001", IsGlobalAdmin: false), s_token));
+        Assert.False(await database.Queries.AnyAsync(new JobCaller("1002", IsGlobalAdmin: false), s_token));
     }
 }

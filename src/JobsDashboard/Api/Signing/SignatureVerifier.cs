@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using JobsDashboard.Access;
 using JobsDashboard.Api.Answers;
+using JobsDashboard.Auditing;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Storing;
 
@@ -9,9 +10,13 @@ namespace JobsDashboard.Api.Signing;
 /// <summary>Finds out who signed a request.</summary>
 internal sealed class SignatureVerifier(
     AccessKeys keys,
+    CallerLookup callers,
     AccessKeySecrets secrets,
     SignatureNonces nonces,
     IJobsDatabase database,
+    AuditTrail trail,
+    ClientAddress address,
+    RecordedKeyUses uses,
     TimeProvider time,
     ILogger<SignatureVerifier> log)
 {
@@ -38,12 +43,39 @@ internal sealed class SignatureVerifier(
             return (null, ApiErrors.TemporaryCredentials);
         }
         var key = await keys.FindAsync(signed.Authorization.AccessKeyId, http.RequestAborted);
-        if (key is null or { DisabledAt: not null } || Reveal(key) is not { } secret)
+        if (key?.IsUsableAt(now) != true || Reveal(key) is not { } secret)
         {
             return (null, ApiErrors.UnknownAccessKey);
         }
         problem = CheckSignature(http.Request, signed, secret) ?? await CheckBodyAsync(http, signed) ?? await UseNonceAsync(signed);
-        return problem is null ? (JobCaller.Of(key.UserId), null) : (null, problem);
+        if (problem is not null)
+        {
+            return (null, problem);
+        }
+        // A user who is disabled has no keys any more. Said only to whoever has the secret.
+        if (await callers.FindAsync(key.UserId, http.RequestAborted) is not { } caller)
+        {
+            return (null, ApiErrors.UnknownAccessKey);
+        }
+        await RememberUseAsync(key);
+        if (uses.IsNew(key.AccessKeyId, address.Value))
+        {
+            await trail.TryRecordAsync(AuditAction.KeyUsed, key.UserId, key.AccessKeyId);
+        }
+        return (caller, null);
+    }
+
+    // When a key was last used is for the eye; the request is good without it.
+    private async Task RememberUseAsync(AccessKey key)
+    {
+        try
+        {
+            await keys.UsedAsync(key.AccessKeyId, CancellationToken.None);
+        }
+        catch (Exception failure) when (database.Explain(failure) is { } explained)
+        {
+            log.LogWarning("When {AccessKeyId} was last used could not be stored: {Reason}", key.AccessKeyId, explained.Message);
+        }
     }
 
     private string? Reveal(AccessKey key)

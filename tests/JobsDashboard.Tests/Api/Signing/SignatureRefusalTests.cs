@@ -185,10 +185,10 @@ public sealed class SignatureRefusalTests(SigningApplication app) : IClassFixtur
     public async Task Key_WhoseSecretCannotBeRead_IsNotFound()
     {
         var elsewhere = new AccessKeySecrets(new EphemeralDataProtectionProvider());
-        await app.Services.GetRequiredService<AccessKeys>().AddAsync("unreadable", "1001", elsewhere.Protect("unreadable", SigningApplication.Secret), TestContext.Current.CancellationToken);
-        await app.Services.GetRequiredService<AccessKeys>().AddAsync("rubbish", "1001", "rubbish", TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<AccessKeys>().AddAsync("unreadable", "1001", elsewhere.Protect("unreadable", SigningApplication.Secret), AccessKeyTerms.None, TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<AccessKeys>().AddAsync("rubbish", "1001", "rubbish", AccessKeyTerms.None, TestContext.Current.CancellationToken);
         var secrets = app.Services.GetRequiredService<AccessKeySecrets>();
-        await app.Services.GetRequiredService<AccessKeys>().AddAsync("borrowed", "1001", secrets.Protect("another", SigningApplication.Secret), TestContext.Current.CancellationToken);
+        await app.Services.GetRequiredService<AccessKeys>().AddAsync("borrowed", "1001", secrets.Protect("another", SigningApplication.Secret), AccessKeyTerms.None, TestContext.Current.CancellationToken);
 
         foreach (var id in new[] { "unreadable", "rubbish", "borrowed" })
         {
