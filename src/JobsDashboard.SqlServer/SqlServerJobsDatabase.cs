@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
@@ -16,8 +17,8 @@ using Microsoft.Extensions.Logging;
 namespace JobsDashboard.SqlServer;
 
 internal sealed class SqlServerJobsDatabase(
-    SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading, TimeProvider time, QueryTimeout timeout,
-    ILogger<SqlServerJobsDatabase> log) : IJobsDatabase
+    SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading, SearchSecrets search, SecretMask secrets,
+    TimeProvider time, QueryTimeout timeout, ILogger<SqlServerJobsDatabase> log) : IJobsDatabase
 {
     // An index over millions of jobs takes its time.
     private static readonly TimeSpan s_maxTime = TimeSpan.FromHours(6);
@@ -39,6 +40,14 @@ internal sealed class SqlServerJobsDatabase(
             throw new JobsDatabaseException(
                 $"The database {Database.InitialCatalog} on {Database.DataSource} is not at this program's state; " +
                 $"{SqlServerErrors.Migrate}.");
+        }
+        try
+        {
+            await search.RequireCurrentAsync(cancellationToken);
+        }
+        catch (DbException failure) when (Explain(failure) is { } explained)
+        {
+            throw explained;
         }
     }
 
@@ -88,6 +97,7 @@ internal sealed class SqlServerJobsDatabase(
         {
             await db.Database.ExecuteSqlRawAsync(batch, cancellationToken);
         }
+        await search.RenewAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync(Unlock, cancellationToken);
         return true;
     }
@@ -110,8 +120,18 @@ internal sealed class SqlServerJobsDatabase(
         {
             script.AppendLine().AppendLine(batch).AppendLine("GO");
         }
+        script.AppendLine().AppendLine(NoJobsYet(secrets.Fingerprint)).AppendLine("GO");
         return script.ToString();
     }
+
+    // Jobs that are there already have to be read by this program, which knows what a secret is.
+    private static string NoJobsYet(string fingerprint) =>
+        $"""
+        IF NOT EXISTS (SELECT 1 FROM [Job]) AND NOT EXISTS (SELECT 1 FROM [SecretRules])
+        BEGIN
+            INSERT INTO [SecretRules] ([Fingerprint]) VALUES (N'{fingerprint}');
+        END
+        """;
 
     public JobsDatabaseException? Explain(Exception failure) => SqlServerErrors.Explain(failure, Database);
 

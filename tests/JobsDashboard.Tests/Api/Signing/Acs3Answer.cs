@@ -9,7 +9,7 @@ namespace JobsDashboard.Tests.Api.Signing;
 /// <summary>What the program answers a request.</summary>
 internal sealed record Acs3Answer(int Status, string Text, string? RequestId)
 {
-    public JsonElement Body { get; } = JsonDocument.Parse(Text).RootElement;
+    public JsonElement Body => JsonDocument.Parse(Text).RootElement;
 
     public string? Code => Body.TryGetProperty(nameof(Code), out var code) ? code.GetString() : null;
 
