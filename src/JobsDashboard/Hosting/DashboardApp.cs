@@ -1,5 +1,6 @@
 using JobsDashboard.Api;
 using JobsDashboard.Api.Signing;
+using JobsDashboard.Auditing;
 using JobsDashboard.Components;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
@@ -63,6 +64,7 @@ internal static class DashboardApp
         });
         ServerStop.AddTo(builder.Services);
         VisibleLog.AddTo(builder.Services);
+        builder.Services.AddAuditTrail();
         builder.Services.AddDashboardPages();
         if (settings.QueryTimeout is { } seconds)
         {
