@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Measuring;
 
 namespace JobsDashboard.Jobs.Storing;
 
@@ -42,6 +43,7 @@ internal sealed class JobWriter(Func<IWriteTarget> open, TimeProvider time) : IJ
         {
             isRunMarked |= batch.Batch.Source is null && run is not null;
             written = await StoreAsync(target, batch, batch.Batch.Source ?? run, written, cancellationToken);
+            JobMetrics.CountStored(batch.Jobs.Count);
             yield return written;
         }
         if (isRunMarked)
