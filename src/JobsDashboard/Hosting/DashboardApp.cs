@@ -6,6 +6,7 @@ using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Settings;
+using JobsDashboard.Telemetry;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -49,6 +50,7 @@ internal static class DashboardApp
         var settings = DashboardSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(Options.Create(settings));
         builder.Services.AddJobsDatabase(settings, builder.Environment);
+        OperatorTelemetry.AddTo(builder.Services, settings);
         return (builder, settings);
     }
 
