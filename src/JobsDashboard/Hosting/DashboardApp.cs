@@ -5,6 +5,7 @@ using JobsDashboard.Components;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Settings;
+using JobsDashboard.SignIn;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -36,7 +37,7 @@ internal static class DashboardApp
         builder.UseLoopbackAddresses();
         AddServer(builder, settings);
         var app = builder.Build();
-        MapServer(app);
+        MapServer(app, settings);
         return app;
     });
 
@@ -70,7 +71,8 @@ internal static class DashboardApp
         {
             builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
         }
-        builder.Services.AddJobsApi();
+        builder.Services.AddSignIn(settings);
+        builder.Services.AddJobsApi(settings.NeedsSignIn);
         builder.Services.AddHealth();
         // First, because the check of the Host header comes before everything that is mapped. The API looks at the headers of a
         // signed request, and a signed-in visitor of the pages will have a cookie.
@@ -80,11 +82,12 @@ internal static class DashboardApp
         builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
     }
 
-    private static void MapServer(WebApplication app)
+    private static void MapServer(WebApplication app, DashboardSettings settings)
     {
-        app.MapDashboardPages();
+        app.MapDashboardPages(SignInSchemes.Pages(settings.NeedsSignIn));
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();
+        app.UseSignIn(settings);
         app.MapJobsApi();
         app.MapHealth();
     }
