@@ -34,7 +34,8 @@ internal static class DashboardApp
     public static WebApplication BuildServer(string[] args) => StartFailures.Explain(() =>
     {
         var (builder, settings) = CreateBuilder(args);
-        builder.UseLoopbackAddresses();
+        SignInSettings.Check(settings, builder.Configuration, builder.Environment.IsDevelopment());
+        builder.UseServerAddresses(settings.NeedsSignIn);
         AddServer(builder, settings);
         var app = builder.Build();
         MapServer(app, settings);
@@ -79,7 +80,13 @@ internal static class DashboardApp
         IStartupFilter noStore = new NoStoreHeaders([.. SignedRequest.Signs, HeaderNames.Cookie]);
         builder.Services.Insert(0, ServiceDescriptor.Singleton(noStore));
         builder.Services.Insert(1, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
+        builder.Services.Insert(2, ServiceDescriptor.Singleton<IStartupFilter>(
+            settings.NeedsSignIn ? new ForwardedRequests(settings) : new LocalRequests()));
         builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
+        if (!settings.NeedsSignIn)
+        {
+            builder.Services.PostConfigure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. LoopbackNames.Among(hosts.AllowedHosts)]);
+        }
     }
 
     private static void MapServer(WebApplication app, DashboardSettings settings)

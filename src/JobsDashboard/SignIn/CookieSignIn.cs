@@ -3,6 +3,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace JobsDashboard.SignIn;
 
@@ -81,6 +82,10 @@ internal static class CookieSignIn
         else
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            if (context.HttpContext.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
         }
         return Task.CompletedTask;
     }

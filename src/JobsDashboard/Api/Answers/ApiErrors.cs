@@ -99,6 +99,9 @@ internal static class ApiErrors
     public static ApiProblem UnsignedFromAnotherSite { get; } = s_accessDenied.With(
         "A link on another site does not lead here; open the address yourself, or sign the request with an access key.");
 
+    public static ApiProblem Forwarded { get; } = s_accessDenied.With(
+        "Nobody signs in to this server, so it answers its own machine only, and this request came through a proxy or a tunnel.");
+
     public static ApiProblem NotAllowed { get; } = s_accessDenied.With("The caller may not ask this.");
 
     public static ApiProblem MissingHeader(string name) => s_missingHeader.With($"The header {name} is missing.");
