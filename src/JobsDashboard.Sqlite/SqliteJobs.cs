@@ -41,6 +41,11 @@ public static class SqliteJobs
             return () => new SqliteWriteTarget(file, databases);
         });
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
+        services.AddSingleton(provider =>
+        {
+            var file = provider.GetRequiredService<SqliteFile>();
+            return new DatabaseConnection(options => options.UseSqlite(file.ConnectionString));
+        });
         return services.AddJobQueries().AddJobWriting().AddAccess();
     }
 

@@ -16,8 +16,7 @@ public sealed class CallerLookup
     public async Task<JobCaller?> FindAsync(string userId, CancellationToken cancellationToken)
     {
         var user = await _users.FindAsync(userId, cancellationToken);
-        return user is { DisabledAt: not null }
-            ? null
-            : new JobCaller(userId, IsGlobalAdmin: user is { IsGlobalAdmin: true } || _admins.UserIds.Contains(userId, StringComparer.Ordinal));
+        var isGlobalAdmin = user is { IsGlobalAdmin: true } || _admins.UserIds.Contains(userId, StringComparer.Ordinal);
+        return user is { DisabledAt: not null } ? null : new JobCaller(userId, isGlobalAdmin);
     }
 }

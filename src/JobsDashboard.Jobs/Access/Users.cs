@@ -20,14 +20,14 @@ public sealed class Users
     public async Task<User?> FindAsync(string userId, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return await db.Users.Where(u => u.UserId == userId).Select(s_user).SingleOrDefaultAsync(cancellationToken);
+        return await db.UserRows.Where(u => u.UserId == userId).Select(s_user).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>All users, by id.</summary>
     public async Task<ImmutableArray<User>> ListAsync(CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return [.. await db.Users.OrderBy(u => u.UserId).Select(s_user).ToListAsync(cancellationToken)];
+        return [.. await db.UserRows.OrderBy(u => u.UserId).Select(s_user).ToListAsync(cancellationToken)];
     }
 
     /// <summary>Keeps what a sign-in says of a user. Memberships that earlier sign-ins said and this one does not are gone.</summary>
@@ -58,27 +58,29 @@ public sealed class Users
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Takes a user the right to ask, the user's access keys included, or gives it back.</summary>
-    public async Task SetDisabledAsync(string userId, bool isDisabled, CancellationToken cancellationToken)
+    /// <summary>Takes a user the right to ask, the user's access keys included, or gives it back, together with the record.</summary>
+    public async Task SetDisabledAsync(string userId, bool isDisabled, AuditEvent recorded, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         var user = await FindOrAddAsync(db, userId, cancellationToken);
         user.DisabledAt = isDisabled ? user.DisabledAt ?? Now : null;
+        db.Add(AuditLog.RowOf(recorded, _time));
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Ends every sign-in of a user up to now. The user may sign in anew.</summary>
-    public async Task EndSessionsAsync(string userId, CancellationToken cancellationToken)
+    /// <summary>Ends every sign-in of a user up to now, together with the record. The user may sign in anew.</summary>
+    public async Task EndSessionsAsync(string userId, AuditEvent recorded, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         (await FindOrAddAsync(db, userId, cancellationToken)).SessionsEndedAt = Now;
+        db.Add(AuditLog.RowOf(recorded, _time));
         await db.SaveChangesAsync(cancellationToken);
     }
 
     private long Now => _time.GetUtcNow().ToUnixTimeSeconds();
 
     private static async Task<UserRow> FindOrAddAsync(JobsDb db, string userId, CancellationToken cancellationToken) =>
-        await db.Users.SingleOrDefaultAsync(u => u.UserId == userId, cancellationToken)
+        await db.UserRows.SingleOrDefaultAsync(u => u.UserId == userId, cancellationToken)
             ?? db.Add(new UserRow { UserId = userId }).Entity;
 
     private static readonly Expression<Func<UserRow, User>> s_user = u => new User(

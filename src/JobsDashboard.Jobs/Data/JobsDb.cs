@@ -22,7 +22,7 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<WorkspaceMemberRow> Members => Set<WorkspaceMemberRow>();
 
-    public DbSet<UserRow> Users => Set<UserRow>();
+    public DbSet<UserRow> UserRows => Set<UserRow>();
 
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
@@ -37,7 +36,7 @@ public sealed class JobExportQueries
         // One statement that stays open says which jobs there are and in which order. The wide rows are read beside it.
         var ids = reading.Uses(reading.Jobs.Matching(question).InOrder(question.Request).Select(job => job.Id)
             .AsAsyncEnumerable().GetAsyncEnumerator(reading.Stop));
-        while (await reading.RunAsync(stop => NextAsync(reading.Jobs, ids, details, stop)) is { } jobs)
+        while (await reading.RunAsync(stop => NextAsync(ids, details, stop)) is { } jobs)
         {
             foreach (var job in jobs)
             {
@@ -46,8 +45,7 @@ public sealed class JobExportQueries
         }
     }
 
-    private static async Task<List<ExportedJob>?> NextAsync(
-        VisibleJobs visible, IAsyncEnumerator<long> all, JobsDb db, CancellationToken stop)
+    private static async Task<List<ExportedJob>?> NextAsync(IAsyncEnumerator<long> all, VisibleJobs details, CancellationToken stop)
     {
         var ids = new List<long>(JobsPerPiece);
         while (ids.Count < JobsPerPiece && await all.MoveNextAsync())
@@ -58,11 +56,12 @@ public sealed class JobExportQueries
         {
             return null;
         }
-        var jobs = await db.Details
-            .Where(d => ids.Contains(d.Id))
-            .Select(d => new { d.Id, d.Json, d.Extras })
-            .ToDictionaryAsync(d => d.Id, stop);
-        return [.. ids.Where(jobs.ContainsKey).Select(id => Answered(jobs[id].Json, jobs[id].Extras))];
+        // An export may go on for long: whoever loses a right meanwhile gets no more of those jobs.
+        var visible = await details.AtThisMomentAsync(stop);
+        var jobs = await visible.WithIds(ids)
+            .Select(j => new { j.Id, j.Detail!.Json, j.Detail.Extras })
+            .ToDictionaryAsync(j => j.Id, j => Answered(j.Json, j.Extras), stop);
+        return [.. ids.Where(jobs.ContainsKey).Select(id => jobs[id])];
 
         ExportedJob Answered(string json, string? extras)
         {
