@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using JobsDashboard.Components.Accounts;
 using JobsDashboard.Components.Job;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Access;
@@ -28,6 +29,7 @@ public static class DashboardPages
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
         services.AddSingleton<PersistentComponentStateSerializer<JobItem>, JobState>();
+        services.AddTransient<AccountWork>();
         services.AddMudServices();
         services.TryAddSingleton(TimeProvider.System);
         // Otherwise Chinese becomes &#x8BAD; and pages three times their size.

@@ -1,3 +1,4 @@
+using JobsDashboard.Administration;
 using JobsDashboard.Api;
 using JobsDashboard.Api.Signing;
 using JobsDashboard.Auditing;
@@ -65,7 +66,8 @@ internal static class DashboardApp
         // An open tab would otherwise delay a stop by half a minute.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         VisibleLog.AddTo(builder.Services);
-        builder.Services.AddAuditTrail();
+        builder.Services.AddAuditTrail(settings.AuditRetentionDays);
+        builder.Services.AddAdministration();
         builder.Services.AddDashboardPages();
         if (settings.QueryTimeout is { } seconds)
         {

@@ -38,6 +38,11 @@ internal sealed class DashboardSettings
     [EnumDataType(typeof(AuthMode), ErrorMessage = "Local")]
     public AuthMode? AuthMode { get; set; }
 
+    /// <summary>For how many days the audit log keeps what it records.</summary>
+    [ConfigurationKeyName("Jobs:Audit:RetentionDays")]
+    [Range(1, 3650, ErrorMessage = "a whole number of days from 1 to 3650")]
+    public int? AuditRetentionDays { get; set; }
+
     /// <summary>After how many seconds the server stops a query.</summary>
     [ConfigurationKeyName("Jobs:QueryTimeout")]
     [Range(1, 600, ErrorMessage = "a whole number of seconds from 1 to 600")]
