@@ -35,10 +35,10 @@ public static class SqlServerJobs
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
         services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
-        services.AddSingleton<IJobWriter>(provider =>
+        services.AddSingleton<Func<IWriteTarget>>(provider =>
         {
             var time = provider.GetRequiredService<TimeProvider>();
-            return new JobWriter(() => new SqlServerWriteTarget(Open, time), time);
+            return () => new SqlServerWriteTarget(Open, time);
 
             Task<IWriteSession> Open(CancellationToken stop) => SqlServerWriteSession.OpenAsync(
                 settings.ConnectionString, provider.GetRequiredService<StagingTables>(), SqlServerWriteSession.DefaultTimeout, stop);
@@ -49,6 +49,7 @@ public static class SqlServerJobs
             return new StagingTables(db.Model);
         });
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
+        services.AddSingleton(new DatabaseConnection(options => options.UseSqlServer(settings.ConnectionString).WithoutRepeatedWarning()));
         services.AddSingleton(provider =>
         {
             return new ReadingDatabases(Reading(retries: true), Reading(retries: false));
@@ -60,7 +61,7 @@ public static class SqlServerJobs
                 return new PooledDbContextFactory<JobsDb>(options.UseApplicationServiceProvider(provider).Options);
             }
         });
-        return services.AddJobQueries().AddAccess();
+        return services.AddJobQueries().AddJobWriting().AddAccess();
     }
 
     internal static void Configure(DbContextOptionsBuilder options, SqlServerSettings settings) =>
@@ -90,10 +91,13 @@ public static class SqlServerJobs
         return options.Options;
     }
 
-    // The caller is told that there is no connection. A line in the log would only repeat it.
     private static DbContextOptionsBuilder UseModelOfSqlServer(this DbContextOptionsBuilder options) =>
         options
             .ReplaceService<IModelCustomizer, SqlServerModel>()
             .AddInterceptors(s_watchdogs, s_textComparisons)
-            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
+            .WithoutRepeatedWarning();
+
+    // The caller is told that there is no connection. A line in the log would only repeat it.
+    private static DbContextOptionsBuilder WithoutRepeatedWarning(this DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
 }

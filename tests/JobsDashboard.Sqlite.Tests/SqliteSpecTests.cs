@@ -10,6 +10,8 @@ using Xunit;
 
 namespace JobsDashboard.Sqlite.Tests;
 
+public sealed class SqliteAccessMatrixTests(SqliteTestDatabase database) : AccessMatrixSpec(database), IClassFixture<SqliteTestDatabase>;
+
 public sealed class SqliteAccessTests(SqliteTestDatabase database) : AccessSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteAnyTextTests(SqliteTestDatabase database) : AnyTextSpec(database), IClassFixture<SqliteTestDatabase>;
@@ -32,6 +34,8 @@ public sealed class SqliteJobPagingTests(SqliteTestDatabase database) : JobPagin
 public sealed class SqliteJobStoringTests(SqliteTestDatabase database) : JobStoringSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteJobVisibilityTests(SqliteTestDatabase database) : JobVisibilitySpec(database), IClassFixture<SqliteTestDatabase>;
+
+public sealed class SqliteSecretsTests(SqliteTestDatabase database) : SecretsSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteSubstringTests(SqliteTestDatabase database) : SubstringSpec(database), IClassFixture<SqliteTestDatabase>;
 

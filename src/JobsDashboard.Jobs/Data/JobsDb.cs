@@ -26,6 +26,8 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
 
+    public DbSet<SecretRulesRow> SecretRules => Set<SecretRulesRow>();
+
     // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
@@ -86,6 +88,11 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
         {
             mark.ToTable("ImportMark");
             mark.HasKey(m => m.Source);
+        });
+        modelBuilder.Entity<SecretRulesRow>(rules =>
+        {
+            rules.ToTable("SecretRules");
+            rules.HasKey(r => r.Fingerprint);
         });
         modelBuilder.Entity<AccessKeyRow>(key =>
         {

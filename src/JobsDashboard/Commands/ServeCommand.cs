@@ -1,10 +1,12 @@
 using System.Globalization;
+using JobsDashboard.Access;
 using JobsDashboard.Hosting;
 using JobsDashboard.Import.Demo;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Settings;
+using JobsDashboard.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Commands;
@@ -19,11 +21,13 @@ internal static class ServeCommand
         await CommandDatabase.ExplainAsync(database, async () =>
         {
             await database.PrepareAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<KeyRing>().PrepareAsync(CancellationToken.None);
             await AddDemoJobsAsync(app.Services);
             return ExitCode.Done;
         });
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"The dashboard is at {string.Join(" and ", app.Urls)}"));
         await StartFailures.ExplainAsync(() => app.StartAsync());
+        OperatorTelemetry.BeginWatching(app.Services);
         await app.WaitForShutdownAsync();
         return ExitCode.Done;
     }

@@ -1,4 +1,5 @@
 using JobsDashboard.Access;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Settings;
 using JobsDashboard.Sqlite;
 using JobsDashboard.SqlServer;
@@ -10,10 +11,12 @@ namespace JobsDashboard.Hosting;
 internal static class DatabaseServices
 {
     /// <exception cref="Jobs.Storing.JobsDatabaseException">A connection string cannot be used.</exception>
+    /// <exception cref="RefusedSettingException">The certificate of the keys cannot be used.</exception>
     public static IServiceCollection AddJobsDatabase(
         this IServiceCollection services, DashboardSettings settings, IHostEnvironment environment)
     {
         services.AddSingleton<AccessKeySecrets>();
+        services.AddSingleton(new SecretMask(new SecretRules(settings.SecretNames, settings.SecretPattern)));
         return settings.IsEmbedded ? services.AddEmbedded(settings) : services.AddSqlServer(settings, environment);
     }
 
@@ -22,7 +25,8 @@ internal static class DatabaseServices
         var connectionString = settings.ConnectionString is { Length: > 0 } named
             ? named
             : new SqliteConnectionStringBuilder { DataSource = InUsersFolder("jobs.db") }.ToString();
-        return services.AddSqliteJobs(connectionString).AddKeyRing($"{SqliteJobs.PathOf(connectionString)}.keys");
+        KeyRing.AddTo(services, settings, $"{SqliteJobs.PathOf(connectionString)}.keys");
+        return services.AddSqliteJobs(connectionString);
     }
 
     private static IServiceCollection AddSqlServer(
@@ -34,7 +38,8 @@ internal static class DatabaseServices
             MayMigrateAtStart = environment.IsDevelopment(),
         };
         var keys = settings.KeyRing is { Length: > 0 } folder ? folder : InUsersFolder("sqlserver.keys");
-        return services.AddSqlServerJobs(server).AddKeyRing(keys);
+        KeyRing.AddTo(services, settings, keys);
+        return services.AddSqlServerJobs(server);
     }
 
     // In the user's own data folder, so that every command finds the same wherever it is started from.

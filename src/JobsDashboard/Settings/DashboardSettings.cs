@@ -42,15 +42,46 @@ internal sealed class DashboardSettings
     [ConfigurationKeyName("Jobs:Audit:RetentionDays")]
     [Range(1, 3650, ErrorMessage = "a whole number of days from 1 to 3650")]
     public int? AuditRetentionDays { get; set; }
+    /// <summary>From which addresses, beside the server's own, pages may open a live connection.</summary>
+    [ConfigurationKeyName("Jobs:AllowedOrigins")]
+    [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with `;` between them")]
+    public string? AllowedOrigins { get; set; }
 
     /// <summary>After how many seconds the server stops a query.</summary>
     [ConfigurationKeyName("Jobs:QueryTimeout")]
     [Range(1, 600, ErrorMessage = "a whole number of seconds from 1 to 600")]
     public int? QueryTimeout { get; set; }
 
-    /// <summary>With SQL Server, the folder of the keys that the secrets of access keys are encrypted with.</summary>
+    /// <summary>With SQL Server, the folder where earlier versions had the keys that are in the database now.</summary>
     [ConfigurationKeyName("Jobs:KeyRing")]
     public string? KeyRing { get; set; }
+
+    /// <summary>The file of the certificate that protects the keys in the database.</summary>
+    [ConfigurationKeyName("Jobs:KeyRingCertificate")]
+    public string? KeyRingCertificate { get; set; }
+
+    [ConfigurationKeyName("Jobs:KeyRingCertificatePassword")]
+    public string? KeyRingCertificatePassword { get; set; }
+
+    /// <summary>Where traces, metrics and logs are sent.</summary>
+    [ConfigurationKeyName("Jobs:Telemetry:Endpoint")]
+    [Url(ErrorMessage = "the address of an OTLP receiver, such as http://127.0.0.1:4318")]
+    public string? TelemetryEndpoint { get; set; }
+
+    /// <summary>Names of secrets beside those that the program knows.</summary>
+    [ConfigurationKeyName("Jobs:Secrets:Names")]
+    [SecretNames(ErrorMessage = "names with commas between them, such as license_no,*_pin, of letters, digits, . - _ and * for any text")]
+    public string? SecretNames { get; set; }
+
+    /// <summary>What finds secrets beside those that the program knows.</summary>
+    [ConfigurationKeyName("Jobs:Secrets:Pattern")]
+    [SecretPattern(ErrorMessage = "a regular expression of at most 2000 characters that matches no empty text, without lookarounds")]
+    public string? SecretPattern { get; set; }
+
+    /// <summary>Whether the API answers the secrets in jobs of others.</summary>
+    [ConfigurationKeyName("Jobs:Secrets:ShownByApi")]
+    [AllowedValues(true, false, ErrorMessage = "true or false")]
+    public bool? SecretsShownByApi { get; set; }
 
     /// <summary>Whether the jobs are in the embedded database, which nobody else uses.</summary>
     public bool IsEmbedded => Provider is null or DatabaseProvider.Sqlite;

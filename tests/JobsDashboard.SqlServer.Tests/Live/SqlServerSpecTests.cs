@@ -10,6 +10,9 @@ using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests.Live;
 
+public sealed class SqlServerAccessMatrixTests(SqlServerTestDatabase database)
+    : AccessMatrixSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
 public sealed class SqlServerAccessTests(SqlServerTestDatabase database) : AccessSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerAnyTextTests(SqlServerTestDatabase database) : AnyTextSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
@@ -32,6 +35,8 @@ public sealed class SqlServerJobPagingTests(SqlServerTestDatabase database) : Jo
 public sealed class SqlServerJobStoringTests(SqlServerTestDatabase database) : JobStoringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerJobVisibilityTests(SqlServerTestDatabase database) : JobVisibilitySpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerSecretsTests(SqlServerTestDatabase database) : SecretsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerSubstringTests(SqlServerTestDatabase database) : SubstringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 

@@ -26,7 +26,7 @@ public sealed partial class AllKeysPage
     protected override Task OnParametersSetAsync() => ReadAsync();
 
     private Task ReadAsync() => Work.ReadAsync(
-        Http, async () => _keys = RowPage<ListedKey>.Of(await Administration.ListAllAsync(Caller, CancellationToken.None), Page));
+        Http, async () => _keys = (await Administration.ListAllAsync(Caller, CancellationToken.None)).Page(Page));
 
     private async Task DisableAsync(ListedKey key)
     {

@@ -27,7 +27,7 @@ public sealed partial class MembersPage
 
     /// <summary>Reads the workspaces.</summary>
     protected override Task OnParametersSetAsync() => Work.ReadAsync(
-        Http, async () => _workspaces = RowPage<string>.Of(await Administration.WorkspacesAsync(Caller, CancellationToken.None), Page));
+        Http, async () => _workspaces = (await Administration.WorkspacesAsync(Caller, CancellationToken.None)).Page(Page));
 
     private void Open()
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using JobsDashboard.Administration;
 using JobsDashboard.Jobs.Access;
 using Microsoft.AspNetCore.Components;
@@ -36,7 +35,7 @@ public sealed partial class UsersPage
     private Task ReadAsync() => Work.ReadAsync(Http, async () =>
     {
         var found = await Administration.ListAsync(Caller, Search?.Trim(), CancellationToken.None);
-        _users = RowPage<User>.Of(found, Page);
+        _users = found.Page(Page);
         _isKnown = found.Any(user => user.UserId == Search?.Trim());
     });
 

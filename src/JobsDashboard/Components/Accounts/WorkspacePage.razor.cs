@@ -47,7 +47,7 @@ public sealed partial class WorkspacePage
         await Work.ReadAsync(Http, async () =>
         {
             var all = await Administration.ListAsync(Caller, _id, CancellationToken.None);
-            (_members, _isMissing) = (all is { } known ? RowPage<ListedMember>.Of(known, Page) : null, all is null);
+            (_members, _isMissing) = (all?.Page(Page), all is null);
         });
         if (_isMissing)
         {
@@ -63,7 +63,7 @@ public sealed partial class WorkspacePage
         }
     }
 
-    private Task SetAsync(ListedMember member) => SetAsync(new WorkspaceMember(_id, member.UserId, member.IsAdmin));
+    private Task<bool> SetRoleAsync(ListedMember member) => SetAsync(new WorkspaceMember(_id, member.UserId, member.IsAdmin));
 
     private async Task<bool> SetAsync(WorkspaceMember member)
     {
