@@ -40,15 +40,12 @@ internal static class KeyCommand
     private static Task<int> AddAsync(
         string userId, AccessKeyTerms terms, CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
     {
-<<<<<<< HEAD
         if (terms.ExpiresAt <= services.GetRequiredService<TimeProvider>().GetUtcNow())
         {
             await Console.Error.WriteLineAsync("--expires takes a time that is still to come.");
             return ExitCode.Refused;
         }
-=======
         await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
->>>>>>> main
         var (id, secret) = (AccessKeySecrets.NewId(), AccessKeySecrets.NewSecret());
         var stored = services.GetRequiredService<AccessKeySecrets>().Protect(id, secret);
         var recorded = CommandAudit.Of(AuditAction.KeyMade, AuditSubject.Key(id, userId));

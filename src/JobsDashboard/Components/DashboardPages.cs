@@ -27,11 +27,8 @@ public static class DashboardPages
             .AddInteractiveServerComponents()
             .AddHubHardening();
         services.AddSingleton<PersistentComponentStateSerializer<JobItem>, JobState>();
-<<<<<<< HEAD
         services.AddTransient<AccountWork>();
-=======
         services.AddSingleton<PersistentComponentStateSerializer<JobList>, JobListState>();
->>>>>>> main
         services.AddMudServices();
         services.TryAddSingleton(TimeProvider.System);
         // Otherwise Chinese becomes &#x8BAD; and pages three times their size.

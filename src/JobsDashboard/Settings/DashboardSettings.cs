@@ -42,6 +42,7 @@ internal sealed class DashboardSettings
     [ConfigurationKeyName("Jobs:Audit:RetentionDays")]
     [Range(1, 3650, ErrorMessage = "a whole number of days from 1 to 3650")]
     public int? AuditRetentionDays { get; set; }
+
     /// <summary>From which addresses, beside the server's own, pages may open a live connection.</summary>
     [ConfigurationKeyName("Jobs:AllowedOrigins")]
     [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with `;` between them")]
