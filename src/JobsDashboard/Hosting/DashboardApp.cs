@@ -1,3 +1,4 @@
+using JobsDashboard.Administration;
 using JobsDashboard.Api;
 using JobsDashboard.Api.Signing;
 using JobsDashboard.Auditing;
@@ -70,7 +71,8 @@ internal static class DashboardApp
         });
         ServerStop.AddTo(builder.Services);
         VisibleLog.AddTo(builder.Services);
-        builder.Services.AddAuditTrail();
+        builder.Services.AddAuditTrail(settings.AuditRetentionDays);
+        builder.Services.AddAdministration();
         builder.Services.AddDashboardPages();
         if (settings.QueryTimeout is { } seconds)
         {
