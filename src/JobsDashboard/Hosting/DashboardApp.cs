@@ -1,4 +1,5 @@
 using JobsDashboard.Api;
+using JobsDashboard.Api.Operations;
 using JobsDashboard.Api.Signing;
 using JobsDashboard.Auditing;
 using JobsDashboard.Components;
@@ -71,6 +72,7 @@ internal static class DashboardApp
             builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
         }
         builder.Services.AddJobsApi();
+        builder.Services.AddSingleton(new ApiSecrets(settings.SecretsShownByApi == true));
         builder.Services.AddHealth();
         // First, because the check of the Host header comes before everything that is mapped. The API looks at the headers of a
         // signed request, and a signed-in visitor of the pages will have a cookie.
