@@ -3,9 +3,11 @@ using JobsDashboard.Api.Operations;
 using JobsDashboard.Api.Signing;
 using JobsDashboard.Auditing;
 using JobsDashboard.Components;
+using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Settings;
+using JobsDashboard.Telemetry;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -49,6 +51,7 @@ internal static class DashboardApp
         var settings = DashboardSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(Options.Create(settings));
         builder.Services.AddJobsDatabase(settings, builder.Environment);
+        OperatorTelemetry.AddTo(builder.Services, settings);
         return (builder, settings);
     }
 
@@ -58,6 +61,7 @@ internal static class DashboardApp
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            kestrel.AddServerHeader = false;
             // Room for the longest question, with each byte encoded as three characters. In HTTP/2 the address is a header like the others.
             kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
             kestrel.Limits.Http2.MaxRequestHeaderFieldSize = MaxRequestLineBytes;
@@ -79,11 +83,15 @@ internal static class DashboardApp
         IStartupFilter noStore = new NoStoreHeaders([.. SignedRequest.Signs, HeaderNames.Cookie]);
         builder.Services.Insert(0, ServiceDescriptor.Singleton(noStore));
         builder.Services.Insert(1, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
+        SecurityHeaders.AddTo(builder.Services);
         builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
     }
 
     private static void MapServer(WebApplication app)
     {
+        app.UseHubGuard();
+        app.UseRouting();
+        app.UseAuthentication();
         app.MapDashboardPages();
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();

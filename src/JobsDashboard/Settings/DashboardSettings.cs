@@ -38,6 +38,11 @@ internal sealed class DashboardSettings
     [EnumDataType(typeof(AuthMode), ErrorMessage = "Local")]
     public AuthMode? AuthMode { get; set; }
 
+    /// <summary>From which addresses, beside the server's own, pages may open a live connection.</summary>
+    [ConfigurationKeyName("Jobs:AllowedOrigins")]
+    [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with `;` between them")]
+    public string? AllowedOrigins { get; set; }
+
     /// <summary>After how many seconds the server stops a query.</summary>
     [ConfigurationKeyName("Jobs:QueryTimeout")]
     [Range(1, 600, ErrorMessage = "a whole number of seconds from 1 to 600")]
