@@ -105,9 +105,9 @@ internal static class DashboardApp
         app.UseHubGuard();
         app.UseRouting();
         app.MapDashboardPages(SignInSchemes.Pages(settings.NeedsSignIn));
-        app.UseRequestLimits(settings.NeedsSignIn);
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();
+        app.UseRequestLimits(settings.NeedsSignIn);
         app.UseSignIn(settings);
         app.UseRequestTimeouts();
         app.MapJobsApi();
