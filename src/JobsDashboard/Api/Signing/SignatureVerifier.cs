@@ -43,21 +43,21 @@ internal sealed class SignatureVerifier(
         {
             return (null, ApiErrors.TemporaryCredentials);
         }
-        var (address, keyId) = (RemoteNetwork.Of(http), signed.Authorization.AccessKeyId);
-        if (failures.WaitOf(address, keyId) is { } wait)
+        var (network, keyId) = (RemoteNetwork.Of(http), signed.Authorization.AccessKeyId);
+        if (failures.WaitOf(network, keyId) is { } wait)
         {
             return (null, ApiErrors.TooManyWrongSignatures(wait));
         }
         var key = await keys.FindAsync(keyId, http.RequestAborted);
         if (key?.IsUsableAt(now) != true || Reveal(key) is not { } secret)
         {
-            failures.Failed(address, keyId);
+            failures.Failed(network, keyId);
             return (null, ApiErrors.UnknownAccessKey);
         }
         problem = CheckSignature(http.Request, signed, secret);
         if (problem is not null)
         {
-            failures.Failed(address, keyId);
+            failures.Failed(network, keyId);
             return (null, problem);
         }
         problem = await CheckBodyAsync(http, signed) ?? await UseNonceAsync(signed);
@@ -70,7 +70,7 @@ internal sealed class SignatureVerifier(
         {
             return (null, ApiErrors.UnknownAccessKey);
         }
-        failures.Succeeded(address, keyId);
+        failures.Succeeded(network, keyId);
         await RememberUseAsync(key);
         if (uses.IsNew(key.AccessKeyId, address.Value))
         {
