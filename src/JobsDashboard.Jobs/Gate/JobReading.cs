@@ -73,7 +73,8 @@ internal sealed class JobReading : IAsyncDisposable
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read)
     {
-        using var turn = await _enter(Stop);
+        // Not with the time of the work, which has not begun.
+        using var turn = await _enter(_deadline.Cancelled);
         return await RunAsync(_deadline, _store, read);
     }
 
