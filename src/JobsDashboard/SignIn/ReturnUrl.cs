@@ -19,8 +19,8 @@ internal static class ReturnUrl
         var start = $"{pathBase}/";
         var isOwn = address is { Length: <= MaxLength } && address.StartsWith(start, StringComparison.OrdinalIgnoreCase)
             && RedirectHttpResult.IsLocalUrl(address)
-            // Otherwise signing in would lead to signing in.
-            && !address.StartsWith(pathBase + SignInEndpoints.SignInPath, StringComparison.OrdinalIgnoreCase);
+            // Signing in would lead to signing in again, or out.
+            && !address.StartsWith($"{start}sign-", StringComparison.OrdinalIgnoreCase);
         return isOwn ? address! : start;
     }
 }
