@@ -4,7 +4,6 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Databases;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

@@ -34,7 +34,7 @@ internal sealed class TestDashboard : BunitContext
         {
             Services.AddSingleton(browser);
         }
-        RenderTree.Add<CascadingValue<JobCaller>>(caller => caller.Add(c => c.Value, caller ?? JobCaller.Local));
+        RenderTree.Add<CascadingValue<JobCaller>>(value => value.Add(c => c.Value, caller ?? JobCaller.Local));
         SetRendererInfo(new RendererInfo(isLive ? "Server" : "Static", isLive));
     }
 

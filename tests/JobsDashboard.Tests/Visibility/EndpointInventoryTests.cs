@@ -50,14 +50,17 @@ public sealed class EndpointInventoryTests(DashboardApplication app) : IClassFix
         Endpoints, endpoint => Assert.True(IsAnonymous(endpoint) != IsRestricted(endpoint), NameOf(endpoint)));
 
     [Fact]
-    public void Endpoints_ThatAnybodyMayAsk_AreThese() => Assert.Equal(s_anonymous, Names(endpoint => IsAnonymous(endpoint)));
+    public void Endpoints_ThatAnybodyMayAsk_AreThese() => Assert.Equal(Listed(s_anonymous), Listed(Names(endpoint => IsAnonymous(endpoint))));
 
     [Fact]
-    public void Endpoints_ThatAskWhoItIs_AreThese() => Assert.Equal(s_restricted, Names(endpoint => !IsAnonymous(endpoint)));
+    public void Endpoints_ThatAskWhoItIs_AreThese() => Assert.Equal(Listed(s_restricted), Listed(Names(endpoint => !IsAnonymous(endpoint))));
 
     // Files of the pages are many, and the same for everybody.
     private string[] Names(Func<RouteEndpoint, bool> which) =>
         [.. Endpoints.Where(endpoint => !IsFile(endpoint)).Where(which).Select(NameOf).Distinct().Order(StringComparer.Ordinal)];
+
+    // So that a difference is shown as a whole.
+    private static string Listed(IEnumerable<string> names) => string.Join('\n', names);
 
     private static bool IsFile(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Job;
 using JobsDashboard.Components.Jobs;
@@ -17,7 +16,7 @@ public sealed class ViewerTests(SqliteTestDatabase database) : IClassFixture<Sql
 {
     private const string Everything = "/jobs?StartTime=any&EndTime=any&PageSize=100";
 
-    private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
+    private static readonly CancellationToken s_token = Xunit.TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Actors { get; } = [.. AccessMatrix.Actors.Except([AccessMatrix.GlobalAdmin]).Select(actor => actor.Name)];
 
@@ -60,12 +59,11 @@ public sealed class ViewerTests(SqliteTestDatabase database) : IClassFixture<Sql
     [Fact]
     public async Task Job_OfAViewer_IsThereWhereItIsSeen()
     {
-        await using var dashboard = new TestDashboard(database, caller: AccessMatrix.Member.Caller);
-        var page = dashboard.Open<JobPage>("/jobs/mx-000");
         foreach (var job in AccessMatrix.Jobs.Where(job => job.Owner is null or "u-another"))
         {
-            await dashboard.GoToAsync($"/jobs/{job.Id}");
-            page = dashboard.Open<JobPage>($"/jobs/{job.Id}");
+            await using var dashboard = new TestDashboard(database, caller: AccessMatrix.Member.Caller);
+
+            var page = dashboard.Open<JobPage>($"/jobs/{job.Id}");
 
             page.WaitForAssertion(() => Assert.Equal(
                 AccessMatrix.Sees(AccessMatrix.Member, job), !page.Markup.Contains("There is no such job", StringComparison.Ordinal)));
