@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using JobsDashboard.Components.Accounts;
 using JobsDashboard.Components.Job;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Hardening;
@@ -26,6 +27,7 @@ public static class DashboardPages
             .AddInteractiveServerComponents()
             .AddHubHardening();
         services.AddSingleton<PersistentComponentStateSerializer<JobItem>, JobState>();
+        services.AddTransient<AccountWork>();
         services.AddSingleton<PersistentComponentStateSerializer<JobList>, JobListState>();
         services.AddMudServices();
         services.TryAddSingleton(TimeProvider.System);
