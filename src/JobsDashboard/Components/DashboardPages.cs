@@ -54,11 +54,11 @@ public static class DashboardPages
         return app;
     }
 
-    // Live pages and their connections are for visitors only. The few pages that everybody may see, and that are not live, do not even
-    // ask who looks at them: they have something to say when that cannot be found out.
+    // Pages and their live connections are for visitors only. The few pages that anybody may see do not even ask who looks at them: they
+    // have something to say when that cannot be found out.
     private static void AdmitOnly(AuthorizationPolicy visitors, IList<object> metadata)
     {
-        if (!metadata.OfType<IAllowAnonymous>().Any() || !metadata.OfType<ExcludeFromInteractiveRoutingAttribute>().Any())
+        if (!metadata.OfType<IAllowAnonymous>().Any())
         {
             metadata.Add(visitors);
         }

@@ -44,9 +44,9 @@ internal static class SignInEndpoints
         routes.MapGet(SignInPath, SignInAsync).AllowAnonymous();
         routes.MapGet(SignOutAtProviderPath, SignOutAtProviderAsync).AllowAnonymous();
         // Not for signed-in users only: whose sign-in has ended in the meantime has no need to sign in to sign out.
-        var signOut = routes.MapGroup("").AllowAnonymous().RequireAuthorization(SignInSchemes.Pages(needsSignIn: true));
-        signOut.MapPost(SignOutPath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: false));
-        signOut.MapPost(SignOutEverywherePath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: true));
+        routes.MapPost(SignOutPath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: false)).AllowAnonymous();
+        routes.MapPost(SignOutEverywherePath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: true))
+            .AllowAnonymous();
     }
 
     // Failures are caught here, because the provider is asked for its addresses before anybody is sent there.
@@ -72,10 +72,13 @@ internal static class SignInEndpoints
     private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery forms, bool everywhere)
     {
         var signedOut = http.Request.PathBase + SignedOutPath;
-        if (http.User.FindCaller() is not { } caller)
+        var signedIn = await http.AuthenticateAsync(SignInSchemes.Cookie);
+        if (signedIn.Principal?.FindCaller() is not { } caller)
         {
             return Results.LocalRedirect(signedOut);
         }
+        // The token of the form is bound to the user.
+        http.User = signedIn.Principal;
         if (!await forms.IsRequestValidAsync(http))
         {
             return Results.Text(
