@@ -22,6 +22,7 @@ internal static class ApiAuthentication
 
     public static IServiceCollection AddApiAuthentication(this IServiceCollection services)
     {
+        services.AddSingleton<FailedSignatures>();
         services.AddScoped<SignatureVerifier>();
         services
             .AddAuthentication(options => (options.DefaultChallengeScheme, options.DefaultForbidScheme) = (SchemeName, SchemeName))

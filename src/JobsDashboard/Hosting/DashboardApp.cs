@@ -5,6 +5,7 @@ using JobsDashboard.Components;
 using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Limits;
 using JobsDashboard.Settings;
 using JobsDashboard.Telemetry;
 using Microsoft.AspNetCore.HostFiltering;
@@ -74,6 +75,7 @@ internal static class DashboardApp
         {
             builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
         }
+        builder.AddLimits(settings);
         builder.Services.AddJobsApi();
         builder.Services.AddHealth();
         // First, because the check of the Host header comes before everything that is mapped. The API looks at the headers of a
@@ -91,6 +93,7 @@ internal static class DashboardApp
         app.UseRouting();
         app.UseAuthentication();
         app.MapDashboardPages();
+        app.UseRequestLimits();
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();
         app.MapJobsApi();

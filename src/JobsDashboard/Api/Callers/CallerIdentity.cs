@@ -17,7 +17,7 @@ internal static class CallerIdentity
     /// <summary>Who asks.</summary>
     /// <exception cref="InvalidOperationException">The endpoint has no policy, so nobody found out who asks.</exception>
     public static JobCaller Caller(this HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId
-        ? new JobCaller(userId, http.User.IsInRole(GlobalAdminRole))
+        ? new JobCaller(userId, http.User.IsInRole(GlobalAdminRole)) { IsProgram = true }
         : throw new InvalidOperationException("The request was answered before it was known who asks.");
 
     private static IEnumerable<Claim> ClaimsOf(JobCaller caller)
