@@ -28,6 +28,8 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<SecretRulesRow> SecretRules => Set<SecretRulesRow>();
 
+    public DbSet<WriteStamp> Stamps => Set<WriteStamp>();
+
     // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();

@@ -55,7 +55,7 @@ public sealed class StoreLag : IDisposable
     private async Task<double?> AgeAsync()
     {
         await using var db = await _databases.CreateDbContextAsync();
-        var written = await db.Set<WriteStamp>().MaxAsync(stamp => (long?)stamp.WrittenAt);
+        var written = await db.Stamps.MaxAsync(stamp => (long?)stamp.WrittenAt);
         return written is { } at ? (_time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at)).TotalSeconds : null;
     }
 
