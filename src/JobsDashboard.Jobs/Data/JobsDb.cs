@@ -24,11 +24,11 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<UserRow> UserRows => Set<UserRow>();
 
+    public DbSet<WriteStamp> Stamps => Set<WriteStamp>();
+
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
 
     public DbSet<SecretRulesRow> SecretRules => Set<SecretRulesRow>();
-
-    public DbSet<WriteStamp> Stamps => Set<WriteStamp>();
 
     // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -12,6 +12,7 @@ public sealed class BannedSymbolsTests
     public void Exceptions_FromWhatBreaksTheBuild_AreThese() => Assert.Equal(
         [
             "[JobsDashboard.Jobs/Data/{JobsDb,CommandScopes}.cs]",
+            "[JobsDashboard/Access/KeyRingDb.cs]",
             "[JobsDashboard.Jobs/Gate/{CallerRights,JobFiltering,VisibleJobs}.cs]",
             "[JobsDashboard.Jobs/Filters/{DisplayNameFilter,JobIdFilter,SubstringFilter,ValueFilter}.cs]",
             "[JobsDashboard.Jobs/Counting/{SharedTextCount,TagKeyCount,TagValueCount}.cs]",
@@ -20,10 +21,10 @@ public sealed class BannedSymbolsTests
         File.ReadLines(Path.Combine(s_src, ".editorconfig")).Where(line => line.StartsWith('[')));
 
     [Fact]
-    public void Exceptions_InTheCode_AreNone() => Assert.Empty(
+    public void Exceptions_InTheCode_AreNone() => Assert.DoesNotContain(
         Directory.EnumerateFiles(s_src, "*.*", SearchOption.AllDirectories)
-            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".csproj" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal)));
+            .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".csproj" && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)),
+        file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal));
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }
