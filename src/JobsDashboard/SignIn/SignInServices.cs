@@ -38,6 +38,8 @@ internal static class SignInServices
     /// <summary>Finds out who is signed in, for limits that hold before anything is authorized.</summary>
     public static void UseVisitors(this WebApplication app, DashboardSettings settings)
     {
+        // Here, within what explains failures, because whoever comes back from the provider is answered by it.
+        app.UseAuthentication();
         if (settings.NeedsSignIn)
         {
             app.Use(FindVisitorAsync);
