@@ -32,6 +32,12 @@ internal static class CookieSignIn
         options.ReturnUrlParameter = ReturnUrl.Parameter;
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = LeadToSignIn;
+        // There is no page to lead to: another sign-in would change nothing.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 
     /// <summary>What the cookie holds of a user.</summary>
@@ -74,7 +80,7 @@ internal static class CookieSignIn
     private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) && context.HttpContext.WebSockets is { IsWebSocketRequest: false }
+        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && context.HttpContext.WebSockets is { IsWebSocketRequest: false }
             && !request.Path.StartsWithSegments("/_blazor"))
         {
             context.Response.Redirect(context.RedirectUri);
