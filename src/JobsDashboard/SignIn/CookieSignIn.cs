@@ -79,9 +79,8 @@ internal static class CookieSignIn
     // A person is led to the provider and back. What is no page, such as the connection of a live one, cannot follow.
     private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var request = context.Request;
-        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && context.HttpContext.WebSockets is { IsWebSocketRequest: false }
-            && !request.Path.StartsWithSegments("/_blazor"))
+        var method = context.Request.Method;
+        if ((HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) && !context.HttpContext.WebSockets.IsWebSocketRequest)
         {
             context.Response.Redirect(context.RedirectUri);
         }
