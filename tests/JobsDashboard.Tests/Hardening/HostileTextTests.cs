@@ -21,7 +21,7 @@ public sealed class HostileTextTests(HostileTextTests.Site site) : IClassFixture
             $"/jobs?Username={s_text}&NotUsername={s_text}&UserIdForFilter={s_text}&JobIds={s_text}&Tags.{s_text}={s_text}&TagIn.{s_text}={s_text}",
             $"/jobs?SortBy={s_text}&Range={s_text}&Missing={s_text}&Present={s_text}&PageNumber={s_text}&AsOf={s_text}&Tz={s_text}",
         ],
-        ["/jobs/{*Path}"] = ["/jobs/plain", $"/jobs/{s_text}", $"/jobs/none{s_text}"],
+        ["/jobs/{*Path}"] = ["/jobs/plain", "/jobs/script", "/jobs/foreign", $"/jobs/{s_text}", $"/jobs/none{s_text}"],
         ["/not-found"] = ["/not-found", $"/{s_text}", $"/nothing?{s_text}={s_text}"],
         ["/error"] = ["/error", $"/error?{s_text}={s_text}"],
     };
@@ -135,7 +135,11 @@ public sealed class HostileTextTests(HostileTextTests.Site site) : IClassFixture
         public async ValueTask InitializeAsync()
         {
             _client = CreateClient(new() { AllowAutoRedirect = false });
-            await AddAsync(HostileJob.Make("plain", Now, HostileJob.Text), HostileJob.Make(HostileJob.Text, Now, HostileJob.Text));
+            await AddAsync(
+                HostileJob.Make("plain", Now, HostileJob.Text),
+                HostileJob.Make(HostileJob.Text, Now, HostileJob.Text),
+                HostileJob.Make("script", Now, "javascript:hostile()"),
+                HostileJob.Make("foreign", Now, "//evil.example/"));
         }
     }
 }
