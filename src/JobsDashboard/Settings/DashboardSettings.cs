@@ -35,8 +35,54 @@ internal sealed class DashboardSettings
     public int? DemoJobs { get; set; }
 
     [ConfigurationKeyName("Jobs:Auth:Mode")]
-    [EnumDataType(typeof(AuthMode), ErrorMessage = "Local")]
+    [EnumDataType(typeof(AuthMode), ErrorMessage = "Local or Oidc")]
     public AuthMode? AuthMode { get; set; }
+
+    /// <summary>For how many days the audit log keeps what it records.</summary>
+    [ConfigurationKeyName("Jobs:Audit:RetentionDays")]
+    [Range(1, 3650, ErrorMessage = "a whole number of days from 1 to 3650")]
+    public int? AuditRetentionDays { get; set; }
+
+    /// <summary>The OpenID Connect provider's address, below which its configuration is.</summary>
+    [ConfigurationKeyName("Jobs:Auth:Authority")]
+    public string? Authority { get; set; }
+
+    [ConfigurationKeyName("Jobs:Auth:ClientId")]
+    public string? ClientId { get; set; }
+
+    /// <summary>None for a public client.</summary>
+    [ConfigurationKeyName("Jobs:Auth:ClientSecret")]
+    public string? ClientSecret { get; set; }
+
+    /// <summary>What the provider is asked for.</summary>
+    [ConfigurationKeyName("Jobs:Auth:Scopes")]
+    public string? Scopes { get; set; }
+
+    [ConfigurationKeyName("Jobs:Auth:UserIdClaim")]
+    public string? UserIdClaim { get; set; }
+
+    [ConfigurationKeyName("Jobs:Auth:UsernameClaim")]
+    public string? UsernameClaim { get; set; }
+
+    [ConfigurationKeyName("Jobs:Auth:GroupsClaim")]
+    public string? GroupsClaim { get; set; }
+
+    /// <summary>What groups may do: an entry for each, which has its shape from <c>GroupRights</c>.</summary>
+    [ConfigurationKeyName("Jobs:Auth:Groups")]
+    public IConfigurationSection? Groups { get; set; }
+
+    /// <summary>User ids that see every job, whatever groups they are in.</summary>
+    [ConfigurationKeyName("Jobs:Auth:GlobalAdmins")]
+    public string[]? GlobalAdmins { get; set; }
+
+    /// <summary>The addresses and networks whose forwarded headers are believed.</summary>
+    [ConfigurationKeyName("Jobs:Proxies")]
+    public string[]? Proxies { get; set; }
+
+    /// <summary>The path below which a proxy serves the dashboard.</summary>
+    [ConfigurationKeyName("Jobs:PathBase")]
+    [RegularExpression("(/[A-Za-z0-9._~-]+)+", ErrorMessage = "a path such as /jobsdashboard, without a / at its end")]
+    public string? PathBase { get; set; }
 
     /// <summary>From which addresses, beside the server's own, pages may open a live connection.</summary>
     [ConfigurationKeyName("Jobs:AllowedOrigins")]
@@ -47,6 +93,53 @@ internal sealed class DashboardSettings
     [ConfigurationKeyName("Jobs:QueryTimeout")]
     [Range(1, 600, ErrorMessage = "a whole number of seconds from 1 to 600")]
     public int? QueryTimeout { get; set; }
+
+    /// <summary>How many questions the database answers at once.</summary>
+    [ConfigurationKeyName("Jobs:Limits:Questions")]
+    [Range(2, 1_000, ErrorMessage = "a whole number from 2 to 1000")]
+    public int? Questions { get; set; }
+
+    /// <summary>How many of them one user's pages may have, and one user's programs.</summary>
+    [ConfigurationKeyName("Jobs:Limits:QuestionsPerUser")]
+    [Range(1, 1_000, ErrorMessage = "a whole number from 1 to 1000")]
+    public int? QuestionsPerUser { get; set; }
+
+    /// <summary>After how many seconds a question that waits for its turn is refused.</summary>
+    [ConfigurationKeyName("Jobs:Limits:QuestionWait")]
+    [Range(1, 600, ErrorMessage = "a whole number of seconds from 1 to 600")]
+    public int? QuestionWait { get; set; }
+
+    [ConfigurationKeyName("Jobs:Limits:RequestsPerSecond")]
+    [Range(1, 1_000_000, ErrorMessage = "a whole number from 1 to 1000000")]
+    public int? RequestsPerSecond { get; set; }
+
+    /// <summary>After how many seconds a request to the API is stopped.</summary>
+    [ConfigurationKeyName("Jobs:Limits:RequestTime")]
+    [Range(1, 3_600, ErrorMessage = "a whole number of seconds from 1 to 3600")]
+    public int? RequestTime { get; set; }
+
+    /// <summary>How many wrong signatures of one key and address are checked a minute.</summary>
+    [ConfigurationKeyName("Jobs:Limits:FailedSignatures")]
+    [Range(1, 1_000_000, ErrorMessage = "a whole number from 1 to 1000000")]
+    public int? FailedSignatures { get; set; }
+
+    [ConfigurationKeyName("Jobs:Limits:Exports")]
+    [Range(1, 1_000, ErrorMessage = "a whole number from 1 to 1000")]
+    public int? Exports { get; set; }
+
+    /// <summary>After how many seconds an export ends whose reader takes nothing.</summary>
+    [ConfigurationKeyName("Jobs:Limits:ExportStall")]
+    [Range(1, 3_600, ErrorMessage = "a whole number of seconds from 1 to 3600")]
+    public int? ExportStall { get; set; }
+
+    /// <summary>How many live pages a user may have open.</summary>
+    [ConfigurationKeyName("Jobs:Limits:Pages")]
+    [Range(1, 10_000, ErrorMessage = "a whole number from 1 to 10000")]
+    public int? Pages { get; set; }
+
+    [ConfigurationKeyName("Jobs:Limits:Connections")]
+    [Range(10, 1_000_000, ErrorMessage = "a whole number from 10 to 1000000")]
+    public int? Connections { get; set; }
 
     /// <summary>With SQL Server, the folder where earlier versions had the keys that are in the database now.</summary>
     [ConfigurationKeyName("Jobs:KeyRing")]
@@ -78,6 +171,9 @@ internal sealed class DashboardSettings
     [ConfigurationKeyName("Jobs:Secrets:ShownByApi")]
     [AllowedValues(true, false, ErrorMessage = "true or false")]
     public bool? SecretsShownByApi { get; set; }
+
+    /// <summary>Whether everybody signs in. Otherwise nobody does, and whoever is on this machine is the local user.</summary>
+    public bool NeedsSignIn => AuthMode is Settings.AuthMode.Oidc;
 
     /// <summary>Whether the jobs are in the embedded database, which nobody else uses.</summary>
     public bool IsEmbedded => Provider is null or DatabaseProvider.Sqlite;
@@ -128,6 +224,9 @@ internal enum DatabaseProvider
 /// <summary>How users sign in.</summary>
 internal enum AuthMode
 {
-    /// <summary>They do not: whoever is on this machine is the local user.</summary>
+    /// <summary>They do not: whoever is on this machine is the local user. For development.</summary>
     Local,
+
+    /// <summary>At a provider of OpenID Connect.</summary>
+    Oidc,
 }
