@@ -1,9 +1,9 @@
 using JobsDashboard.Api.Answers;
-using JobsDashboard.Api.Callers;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SignIn;
 
 namespace JobsDashboard.Api.Operations;
 
