@@ -1,8 +1,11 @@
 using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Secrets;
+using JobsDashboard.Jobs.Storing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,6 +24,10 @@ internal static class JobQueryServices
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<JobGate>()
+            .AddSingleton(provider => new StoreLag(
+                provider.GetRequiredService<IDbContextFactory<JobsDb>>(),
+                provider.GetRequiredService<IJobsDatabase>(),
+                provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new JobListQueries(provider.GetRequiredService<JobGate>()))
             .AddSingleton(provider => new JobCountQueries(provider.GetRequiredService<JobGate>()))
             .AddSingleton(provider => new JobExportQueries(provider.GetRequiredService<JobGate>()));

@@ -54,6 +54,10 @@ internal sealed class SqlServerJobsDatabase(
     public Task<ImmutableArray<string>> FindDamageAsync(int max, CancellationToken cancellationToken) => throw new JobsDatabaseException(
         $"The server checks its databases itself; have its administrator run DBCC CHECKDB ([{Database.InitialCatalog}]) WITH NO_INFOMSGS.");
 
+    public Task BackUpAsync(string path, Action<double> progress, CancellationToken cancellationToken) => throw new JobsDatabaseException(
+        "The server backs its databases up itself; have its administrator run " +
+        $"BACKUP DATABASE [{Database.InitialCatalog}] TO DISK = N'{Database.InitialCatalog}.bak' WITH CHECKSUM.");
+
     public async Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken)
     {
         // It comes before every search, so it may take no longer than one.

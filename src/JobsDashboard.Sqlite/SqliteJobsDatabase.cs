@@ -60,6 +60,15 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         }, cancellationToken);
     }
 
+    public Task BackUpAsync(string path, Action<double> progress, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            // An earlier or later state of the database is copied too, but nothing that is no database of this program.
+            Applied(patience: null);
+            new SqliteBackup(file, progress, cancellationToken).WriteTo(path);
+        },
+        cancellationToken);
+
     public Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken) => Task.FromResult(default(SearchLag));
 
     public async Task MigrateAsync(CancellationToken cancellationToken)

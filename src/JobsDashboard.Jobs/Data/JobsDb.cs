@@ -24,6 +24,8 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<UserRow> UserRows => Set<UserRow>();
 
+    public DbSet<WriteStamp> Stamps => Set<WriteStamp>();
+
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
 
     public DbSet<SecretRulesRow> SecretRules => Set<SecretRulesRow>();

@@ -9,10 +9,9 @@ using JobsDashboard.Jobs.TextSearch;
 namespace JobsDashboard.Jobs.Gate;
 
 /// <summary>The jobs that a caller may see. What may be seen is applied first, whatever is asked.</summary>
-internal sealed record VisibleJobs(JobsDb Db, IJobTextSearch Text, SecretMask Secrets, JobCaller Caller, CallerRights Rights)
+internal sealed record VisibleJobs(
+    JobsDb Db, IJobTextSearch Text, SecretMask Secrets, JobCaller Caller, CallerRights Rights)
 {
-    private readonly JobMask _mask = new(Secrets, Caller);
-
     /// <summary>All of them.</summary>
     public IQueryable<Job> All => Db.Jobs.VisibleTo(Rights);
 
@@ -30,10 +29,12 @@ internal sealed record VisibleJobs(JobsDb Db, IJobTextSearch Text, SecretMask Se
     /// <summary>A stored job as it is answered: checked, and without the secrets that the caller may not see.</summary>
     /// <exception cref="JobsDatabaseException">It is damaged.</exception>
     public (string Json, string? Extras) Answered(string json, string? extras) =>
-        _mask.Of(StoredJson.Answered(json), StoredJson.AnsweredExtras(extras));
+        Mask.Of(StoredJson.Answered(json), StoredJson.AnsweredExtras(extras));
 
     /// <summary>A text of a stored job as it is answered.</summary>
     /// <param name="text">The text; null for none.</param>
     /// <param name="owner">The job's owner.</param>
-    public string? AnsweredText(string? text, string? owner) => _mask.TextOf(text, owner);
+    public string? AnsweredText(string? text, string? owner) => Mask.TextOf(text, owner);
+
+    private JobMask Mask => new(Secrets, Caller);
 }

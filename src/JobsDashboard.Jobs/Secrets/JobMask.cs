@@ -12,8 +12,8 @@ internal sealed class JobMask(SecretMask mask, JobCaller caller)
     private static readonly FrozenSet<string> s_shown = new[]
     {
         "JobId", "DisplayName", "JobType", "UserId", "Username", "WorkspaceId", "ResourceId", "ResourceQuotaName", "ReasonCode",
-        "Accessibility", "TemplateId", "Settings/Tags", "Settings/BusinessUserId", "Settings/Caller", "Settings/PipelineId", "Settings/OversoldType",
-        "JobSpecs/Image",
+        "Accessibility", "TemplateId", "Settings/Tags", "Settings/BusinessUserId", "Settings/Caller", "Settings/PipelineId",
+        "Settings/OversoldType", "JobSpecs/Image",
     }.Select(field => $"/{field}").ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A whole job.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Measuring;
 using JobsDashboard.Jobs.Secrets;
 
 namespace JobsDashboard.Jobs.Storing;
@@ -44,6 +45,7 @@ internal sealed class JobWriter(Func<IWriteTarget> open, SecretMask secrets, Tim
         {
             isRunMarked |= batch.Batch.Source is null && run is not null;
             written = await StoreAsync(target, batch, batch.Batch.Source ?? run, written, cancellationToken);
+            JobMetrics.CountStored(batch.Jobs.Count);
             yield return written;
         }
         if (isRunMarked)

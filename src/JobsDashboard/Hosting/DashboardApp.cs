@@ -1,10 +1,14 @@
+using JobsDashboard.Administration;
 using JobsDashboard.Api;
 using JobsDashboard.Api.Signing;
 using JobsDashboard.Auditing;
 using JobsDashboard.Components;
+using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Settings;
+using JobsDashboard.SignIn;
+using JobsDashboard.Telemetry;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -33,10 +37,11 @@ internal static class DashboardApp
     public static WebApplication BuildServer(string[] args) => StartFailures.Explain(() =>
     {
         var (builder, settings) = CreateBuilder(args);
-        builder.UseLoopbackAddresses();
+        SignInSettings.Check(settings, builder.Configuration, builder.Environment.IsDevelopment());
+        builder.UseServerAddresses(settings.NeedsSignIn);
         AddServer(builder, settings);
         var app = builder.Build();
-        MapServer(app);
+        MapServer(app, settings);
         return app;
     });
 
@@ -48,6 +53,7 @@ internal static class DashboardApp
         var settings = DashboardSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(Options.Create(settings));
         builder.Services.AddJobsDatabase(settings, builder.Environment);
+        OperatorTelemetry.AddTo(builder.Services, settings);
         return (builder, settings);
     }
 
@@ -57,6 +63,7 @@ internal static class DashboardApp
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            kestrel.AddServerHeader = false;
             // Room for the longest question, with each byte encoded as three characters. In HTTP/2 the address is a header like the others.
             kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
             kestrel.Limits.Http2.MaxRequestHeaderFieldSize = MaxRequestLineBytes;
@@ -64,27 +71,39 @@ internal static class DashboardApp
         });
         ServerStop.AddTo(builder.Services);
         VisibleLog.AddTo(builder.Services);
-        builder.Services.AddAuditTrail();
+        builder.Services.AddAuditTrail(settings.AuditRetentionDays);
+        builder.Services.AddAdministration();
         builder.Services.AddDashboardPages();
         if (settings.QueryTimeout is { } seconds)
         {
             builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
         }
-        builder.Services.AddJobsApi();
+        builder.Services.AddSignIn(settings);
+        builder.Services.AddJobsApi(settings.NeedsSignIn);
         builder.Services.AddHealth();
         // First, because the check of the Host header comes before everything that is mapped. The API looks at the headers of a
         // signed request, and a signed-in visitor of the pages will have a cookie.
         IStartupFilter noStore = new NoStoreHeaders([.. SignedRequest.Signs, HeaderNames.Cookie]);
         builder.Services.Insert(0, ServiceDescriptor.Singleton(noStore));
         builder.Services.Insert(1, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
+        builder.Services.Insert(2, ServiceDescriptor.Singleton<IStartupFilter>(
+            settings.NeedsSignIn ? new ForwardedRequests(settings) : new LocalRequests()));
+        SecurityHeaders.AddTo(builder.Services);
         builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
+        if (!settings.NeedsSignIn)
+        {
+            builder.Services.PostConfigure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. LoopbackNames.Among(hosts.AllowedHosts)]);
+        }
     }
 
-    private static void MapServer(WebApplication app)
+    private static void MapServer(WebApplication app, DashboardSettings settings)
     {
-        app.MapDashboardPages();
+        app.UseHubGuard();
+        app.UseRouting();
+        app.MapDashboardPages(SignInSchemes.Pages(settings.NeedsSignIn));
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();
+        app.UseSignIn(settings);
         app.MapJobsApi();
         app.MapHealth();
     }

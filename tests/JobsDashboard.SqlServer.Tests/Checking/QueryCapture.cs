@@ -61,6 +61,8 @@ internal sealed class QueryCapture
 
         public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task BackUpAsync(string path, Action<double> progress, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task MigrateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public string MigrationScript() => throw new NotSupportedException();

@@ -82,7 +82,7 @@ public sealed class ServerAddressesTests
     public async Task Address_FromElsewhere_IsRefusedWhenItIsOpened()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.UseLoopbackAddresses();
+        builder.UseServerAddresses(needsSignIn: false);
         await using var app = builder.Build();
         app.Urls.Add("http://0.0.0.0:0");
 
@@ -98,7 +98,7 @@ public sealed class ServerAddressesTests
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
-        builder.UseLoopbackAddresses();
+        builder.UseServerAddresses(needsSignIn: false);
         return builder.Configuration["urls"];
     }
 }

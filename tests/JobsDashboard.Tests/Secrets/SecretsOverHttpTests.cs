@@ -70,6 +70,7 @@ public sealed class SecretsOverHttpTests
     {
         await using var app = await StartAsync(shownByApi);
         using var client = app.CreateClient();
+        await app.AddAsync(SecretJobs.Everywhere("dlc-plain-reason", "1001", app.Now) with { ReasonMessage = "login failed: password=s3cr3t02" });
 
         foreach (var path in new[] { "/jobs?StartTime=any", $"/jobs/{Id}" })
         {

@@ -1,10 +1,10 @@
 using JobsDashboard.Api.Answers;
-using JobsDashboard.Api.Callers;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Settings;
+using JobsDashboard.SignIn;
 using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Api.Operations;
