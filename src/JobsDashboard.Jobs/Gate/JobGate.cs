@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Secrets;
@@ -18,33 +19,42 @@ internal sealed class JobGate(
 {
     private volatile LagOfMoment? _lag;
 
-    /// <summary>Answers a question in one piece of work, with how far the search is behind.</summary>
+
+    /// <summary>
+    /// Answers a question in one piece of work, with how far the search is behind. It is measured as what the asking method is called.
+    /// </summary>
     /// <exception cref="TimeoutException">The query took too long and was stopped.</exception>
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
     public async Task<Answer<T>> AskAsync<T>(
-        ResolvedQuestion question, Func<VisibleJobs, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+        ResolvedQuestion question,
+        Func<VisibleJobs, CancellationToken, Task<T>> ask,
+        CancellationToken cancellationToken,
+        [CallerMemberName] string kind = "")
     {
         var lag = await SearchLagAsync(question, cancellationToken);
-        return new Answer<T>(await AskAsync(question.Caller, ask, cancellationToken), lag);
+        return new Answer<T>(await AskAsync(question.Caller, ask, cancellationToken, kind), lag);
     }
 
     /// <summary>Answers what is asked of all jobs that the caller may see, in one piece of work.</summary>
     /// <exception cref="TimeoutException">The query took too long and was stopped.</exception>
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
     public async Task<T> AskAsync<T>(
-        JobCaller caller, Func<VisibleJobs, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+        JobCaller caller,
+        Func<VisibleJobs, CancellationToken, Task<T>> ask,
+        CancellationToken cancellationToken,
+        [CallerMemberName] string kind = "")
     {
-        await using var reading = await OpenAsync(caller, cancellationToken);
+        await using var reading = await OpenAsync(caller, cancellationToken, kind);
         return await reading.RunAsync(stop => ask(reading.Jobs, stop));
     }
 
     /// <summary>Begins to read in several pieces of work, each with the time of one query.</summary>
-    public Task<JobReading> OpenAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        JobReading.OpenAsync(databases, databases.Answers, text, secrets, store, caller, NewDeadline(cancellationToken));
+    public Task<JobReading> OpenAsync(JobCaller caller, CancellationToken cancellationToken, [CallerMemberName] string kind = "") =>
+        JobReading.OpenAsync(kind, databases, databases.Answers, text, secrets, store, caller, NewDeadline(cancellationToken));
 
     /// <summary>Begins to read row by row, however many rows there are.</summary>
     public Task<JobReading> OpenStreamAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        JobReading.OpenAsync(databases, databases.Streams, text, secrets, store, caller, NewDeadline(cancellationToken));
+        JobReading.OpenAsync("export", databases, databases.Streams, text, secrets, store, caller, NewDeadline(cancellationToken));
 
     /// <summary>
     /// How far the search is behind. To be called before the jobs are read: what the search had not read by then may be missing.

@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Measuring;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
@@ -10,13 +11,14 @@ namespace JobsDashboard.Jobs.Gate;
 /// <summary>A question while it is answered: the jobs that its caller may see, and the time that each piece of work has.</summary>
 internal sealed class JobReading : IAsyncDisposable
 {
+    private readonly string _kind;
     private readonly ReadingDatabases _databases;
     private readonly IJobsDatabase _store;
     private readonly Deadline _deadline;
 
-    private JobReading(ReadingDatabases databases, IJobsDatabase store, Deadline deadline, VisibleJobs jobs)
+    private JobReading(string kind, ReadingDatabases databases, IJobsDatabase store, Deadline deadline, VisibleJobs jobs)
     {
-        (_databases, _store, _deadline, Jobs) = (databases, store, deadline, jobs);
+        (_kind, _databases, _store, _deadline, Jobs) = (KindOf(kind), databases, store, deadline, jobs);
     }
 
     /// <summary>The jobs that the caller may see.</summary>
@@ -26,6 +28,7 @@ internal sealed class JobReading : IAsyncDisposable
     public CancellationToken Stop => _deadline.Stop;
 
     public static async Task<JobReading> OpenAsync(
+        string kind,
         ReadingDatabases databases,
         IDbContextFactory<JobsDb> source,
         IJobTextSearch text,
@@ -37,8 +40,9 @@ internal sealed class JobReading : IAsyncDisposable
         try
         {
             var db = deadline.Uses(await source.CreateDbContextAsync(deadline.Stop));
-            var rights = await RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop));
-            return new JobReading(databases, store, deadline, new VisibleJobs(db, text, secrets, caller, rights));
+            var rights = await JobMetrics.MeasureAsync("rights", OutcomeOf, () =>
+                RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop)));
+            return new JobReading(kind, databases, store, deadline, new VisibleJobs(db, text, secrets, caller, rights));
         }
         catch
         {
@@ -60,10 +64,23 @@ internal sealed class JobReading : IAsyncDisposable
     /// <summary>One piece of work. Damage that it meets is remembered, whoever asked and whatever becomes of the failure.</summary>
     /// <exception cref="TimeoutException">It took too long and was stopped.</exception>
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
-    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read) => RunAsync(_deadline, _store, read);
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read) =>
+        JobMetrics.MeasureAsync(_kind, OutcomeOf, () => RunAsync(_deadline, _store, read));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _deadline.DisposeAsync();
+
+    // FacetsAsync asks for facets.
+    private static string KindOf(string method) => method.Replace("Async", "", StringComparison.Ordinal).ToLowerInvariant();
+
+    private static string OutcomeOf(Exception failure) => failure switch
+    {
+        TimeoutException => "timeout",
+        OperationCanceledException => "cancelled",
+        JobsDatabaseException { Trouble: DatabaseTrouble.Damaged } => "damaged",
+        JobsDatabaseException => "unavailable",
+        _ => "error",
+    };
 
     private static async Task<T> RunAsync<T>(Deadline deadline, IJobsDatabase store, Func<CancellationToken, Task<T>> read)
     {

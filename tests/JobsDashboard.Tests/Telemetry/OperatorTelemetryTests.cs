@@ -45,7 +45,7 @@ public sealed class OperatorTelemetryTests
         {
         }
 
-        foreach (var kind in new[] { "list", "job", "facet", "histogram", "suggestion", "export" })
+        foreach (var kind in new[] { "rights", "list", "find", "facets", "histogram", "suggest", "export" })
         {
             Assert.Contains(("jobs.query.duration", kind, "ok"), seen);
         }
