@@ -98,7 +98,12 @@ done_before=0 one=$(took migrate)
 for ((round = 1; round <= migrations; round++)); do
   db=$work/migrated.db; rm -f "$db"*
   [ -z "$earlier" ] || cp "$earlier" "$db"
-  if killed $((one / 3)) $((one * 12 / 10)) "$work/out" migrate; then done_before=$((done_before + 1)); fi
+  # A kill that came too late makes the next one come sooner.
+  if killed $((one / 3)) $((one * 11 / 10)) "$work/out" migrate; then
+    done_before=$((done_before + 1)) one=$((one * 8 / 10))
+  else
+    one=$((one * 105 / 100))
+  fi
   run migrate >/dev/null || fail "migrate after kill $round"
   check "migration $round"
 done
