@@ -82,6 +82,7 @@ internal sealed class JobGate(
     private Task<JobReading> OpenAsync(
         IDbContextFactory<JobsDb> source, JobCaller caller, QuestionKind kind, CancellationToken cancellationToken) =>
         JobReading.OpenAsync(
+            kind,
             databases,
             source,
             text,

@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Measuring;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
@@ -10,19 +11,21 @@ namespace JobsDashboard.Jobs.Gate;
 /// <summary>A question while it is answered: the jobs that its caller may see, and the time that each piece of work has.</summary>
 internal sealed class JobReading : IAsyncDisposable
 {
+    private readonly QuestionKind _kind;
     private readonly ReadingDatabases _databases;
     private readonly IJobsDatabase _store;
     private readonly Deadline _deadline;
     private readonly Func<CancellationToken, Task<IDisposable>> _enter;
 
     private JobReading(
+        QuestionKind kind,
         ReadingDatabases databases,
         IJobsDatabase store,
         Deadline deadline,
         Func<CancellationToken, Task<IDisposable>> enter,
         VisibleJobs jobs)
     {
-        (_databases, _store, _deadline, _enter, Jobs) = (databases, store, deadline, enter, jobs);
+        (_kind, _databases, _store, _deadline, _enter, Jobs) = (kind, databases, store, deadline, enter, jobs);
     }
 
     /// <summary>The jobs that the caller may see.</summary>
@@ -32,6 +35,7 @@ internal sealed class JobReading : IAsyncDisposable
     public CancellationToken Stop => _deadline.Stop;
 
     public static async Task<JobReading> OpenAsync(
+        QuestionKind kind,
         ReadingDatabases databases,
         IDbContextFactory<JobsDb> source,
         IJobTextSearch text,
@@ -45,8 +49,9 @@ internal sealed class JobReading : IAsyncDisposable
         {
             var db = deadline.Uses(await source.CreateDbContextAsync(deadline.Stop));
             // Without a turn of its own, which would be as long to wait for as that of the question.
-            var rights = await RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop));
-            return new JobReading(databases, store, deadline, enter, new VisibleJobs(db, text, secrets, caller, rights));
+            var rights = await JobMetrics.MeasureAsync("rights", OutcomeOf, () =>
+                RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop)));
+            return new JobReading(kind, databases, store, deadline, enter, new VisibleJobs(db, text, secrets, caller, rights));
         }
         catch
         {
@@ -71,15 +76,26 @@ internal sealed class JobReading : IAsyncDisposable
     /// <exception cref="QuestionRefusedException">Too many others are asked.</exception>
     /// <exception cref="TimeoutException">It took too long and was stopped.</exception>
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read)
-    {
-        // Not with the time of the work, which has not begun.
-        using var turn = await _enter(_deadline.Cancelled);
-        return await RunAsync(_deadline, _store, read);
-    }
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read) =>
+        JobMetrics.MeasureAsync(_kind.ToString().ToLowerInvariant(), OutcomeOf, async () =>
+        {
+            // Not with the time of the work, which has not begun.
+            using var turn = await _enter(_deadline.Cancelled);
+            return await RunAsync(_deadline, _store, read);
+        });
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _deadline.DisposeAsync();
+
+    private static string OutcomeOf(Exception failure) => failure switch
+    {
+        QuestionRefusedException => "refused",
+        TimeoutException => "timeout",
+        OperationCanceledException => "cancelled",
+        JobsDatabaseException { Trouble: DatabaseTrouble.Damaged } => "damaged",
+        JobsDatabaseException => "unavailable",
+        _ => "error",
+    };
 
     private static async Task<T> RunAsync<T>(Deadline deadline, IJobsDatabase store, Func<CancellationToken, Task<T>> read)
     {

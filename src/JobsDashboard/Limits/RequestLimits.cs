@@ -7,6 +7,7 @@ using JobsDashboard.Api.Signing;
 using JobsDashboard.Settings;
 using JobsDashboard.SignIn;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Limits;
@@ -43,7 +44,9 @@ internal static class RequestLimits
             // Only to count by. Who may ask what is decided later, without being read once more.
             app.Use(async (http, next) =>
             {
-                var signedIn = IsCounted(http) ? await http.AuthenticateAsync(SignInSchemes.Cookie) : AuthenticateResult.NoResult();
+                // Pages that anybody may see are answered while the database is away, which a look at the cookie needs.
+                var isForUsers = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;
+                var signedIn = isForUsers && IsCounted(http) ? await http.AuthenticateAsync(SignInSchemes.Cookie) : AuthenticateResult.NoResult();
                 http.Items[s_signedIn] = signedIn.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
                 await next(http);
             });
