@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Net.WebSockets;
-using System.Text.Json.Nodes;
 using Xunit;
 
 namespace JobsDashboard.Tests.Commands;
@@ -24,15 +22,15 @@ public sealed class ServerStopTests : IDisposable
         // So much time that a busy machine changes nothing.
         using var server = await RunningServer.StartAsync(_shell.Database, $"--Jobs:DemoJobs={JobCount}", "--shutdownTimeoutSeconds=120");
         using var client = new HttpClient { BaseAddress = server.Address };
-        client.DefaultRequestHeaders.Add("Origin", server.Address.GetLeftPart(UriPartial.Authority));
-        using var page = await OpenPageAsync(client, server.Address);
+        using var page = PageOf(server.Address);
+        await page.ConnectAsync(LiveAddressOf(server.Address), s_token);
         using var export = await client.GetAsync(
             "/api/ext/v1/export?StartTime=any&EndTime=any", HttpCompletionOption.ResponseHeadersRead, s_token);
 
         await server.TerminateAsync();
         // Only the server ends it: nobody else has said anything.
         await Assert.ThrowsAnyAsync<WebSocketException>(() => UntilClosedAsync(page));
-        var again = await StatusOfNewPageAsync(client);
+        var again = await StatusOfNewPageAsync(server.Address);
         var lines = (await export.Content.ReadAsStringAsync(s_token)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Contains(again, new HttpStatusCode?[] { null, HttpStatusCode.ServiceUnavailable });
@@ -40,14 +38,14 @@ public sealed class ServerStopTests : IDisposable
         Assert.Equal(0, await server.EndAsync());
     }
 
-    private static async Task<ClientWebSocket> OpenPageAsync(HttpClient client, Uri server)
+    private static Uri LiveAddressOf(Uri server) => new($"ws://{server.Authority}/_blazor");
+
+    private static ClientWebSocket PageOf(Uri server)
     {
-        using var answer = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, s_token);
-        var token = (string?)(await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>(s_token))!["connectionToken"];
-        var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Origin", server.GetLeftPart(UriPartial.Authority));
-        await socket.ConnectAsync(new Uri($"ws://{server.Authority}/_blazor?id={token}"), s_token);
-        return socket;
+        var page = new ClientWebSocket();
+        page.Options.SetRequestHeader("Origin", server.GetLeftPart(UriPartial.Authority));
+        page.Options.CollectHttpResponseDetails = true;
+        return page;
     }
 
     private static async Task UntilClosedAsync(ClientWebSocket socket)
@@ -59,16 +57,16 @@ public sealed class ServerStopTests : IDisposable
     }
 
     // Null when it could not be asked any more.
-    private static async Task<HttpStatusCode?> StatusOfNewPageAsync(HttpClient client)
+    private static async Task<HttpStatusCode?> StatusOfNewPageAsync(Uri server)
     {
+        using var page = PageOf(server);
         try
         {
-            using var answer = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, s_token);
-            return answer.StatusCode;
+            await page.ConnectAsync(LiveAddressOf(server), s_token);
         }
-        catch (HttpRequestException)
+        catch (WebSocketException)
         {
-            return null;
         }
+        return page.HttpStatusCode == 0 ? null : page.HttpStatusCode;
     }
 }
