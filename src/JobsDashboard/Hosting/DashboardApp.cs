@@ -96,7 +96,8 @@ internal static class DashboardApp
         builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
         if (!settings.NeedsSignIn)
         {
-            builder.Services.PostConfigure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. LoopbackNames.Among(hosts.AllowedHosts)]);
+            builder.Services.PostConfigure<HostFilteringOptions>(
+                hosts => hosts.AllowedHosts = [.. LoopbackNames.Among(hosts.AllowedHosts)]);
         }
     }
 

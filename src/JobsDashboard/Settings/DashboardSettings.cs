@@ -81,12 +81,12 @@ internal sealed class DashboardSettings
 
     /// <summary>The path below which a proxy serves the dashboard.</summary>
     [ConfigurationKeyName("Jobs:PathBase")]
-    [RegularExpression("(/[A-Za-z0-9._~-]+)+", ErrorMessage = "a path such as /jobsdashboard, without a / at its end")]
+    [RegularExpression("(/(?!(?i:jobs)(/|$))[A-Za-z0-9._~-]+)+", ErrorMessage = "a path such as /dashboard, without / at its end and no part jobs")]
     public string? PathBase { get; set; }
 
     /// <summary>From which addresses, beside the server's own, pages may open a live connection.</summary>
     [ConfigurationKeyName("Jobs:AllowedOrigins")]
-    [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with `;` between them")]
+    [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with semicolons between them")]
     public string? AllowedOrigins { get; set; }
 
     /// <summary>After how many seconds the server stops a query.</summary>

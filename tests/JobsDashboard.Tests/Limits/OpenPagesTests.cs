@@ -50,7 +50,7 @@ public sealed class OpenPagesTests : IDisposable
     private async Task<PagePlace> OpenAsync(string? userId)
     {
         var place = new PagePlace(_pages, new SignedIn(userId));
-        await place.OnCircuitOpenedAsync(null!, TestContext.Current.CancellationToken);
+        await place.OnCircuitOpenedAsync(null!, Xunit.TestContext.Current.CancellationToken);
         return place;
     }
 
