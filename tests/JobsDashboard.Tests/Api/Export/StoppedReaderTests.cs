@@ -47,6 +47,7 @@ public sealed class StoppedReaderTests : IAsyncDisposable
         // Nothing else can end it: its own time does not run while it waits for its reader.
         while (await IsRefusedAsync(client))
         {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
             _app.Clock.Advance(s_stall);
         }
         // Who still reads what was written would keep the log of the database from being emptied.
