@@ -206,7 +206,7 @@ public abstract class AccessSpec(ITestDatabase database)
     [Fact]
     public async Task User_Disabled_IsNoCallerUntilEnabled()
     {
-        var callers = new CallerLookup(Users, new GlobalAdmins(["settled"]));
+        var callers = new CallerLookup(Users, Members, new GlobalAdmins(["settled"]));
         await Users.SignInAsync("admin", null, true, Roles(), s_token);
 
         Assert.Equal(new JobCaller("admin", IsGlobalAdmin: true), await callers.FindAsync("admin", s_token));
