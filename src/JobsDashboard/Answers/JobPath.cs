@@ -7,8 +7,8 @@ internal static class JobPath
 {
     private const string Folder = "/jobs/";
 
-    /// <summary>The path of a job's page.</summary>
-    public static string To(string jobId) => Folder + Uri.EscapeDataString(jobId);
+    /// <summary>The path of a job's page, from the path of all pages on.</summary>
+    public static string To(string jobId) => Folder[1..] + Uri.EscapeDataString(jobId);
 
     /// <summary>
     /// The id in the address as the client sent it. The path that ASP.NET has decoded no longer tells an encoded slash from a slash,

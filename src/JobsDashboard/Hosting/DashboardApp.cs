@@ -1,11 +1,13 @@
 using JobsDashboard.Administration;
 using JobsDashboard.Api;
+using JobsDashboard.Api.Operations;
 using JobsDashboard.Api.Signing;
 using JobsDashboard.Auditing;
 using JobsDashboard.Components;
 using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Limits;
 using JobsDashboard.Settings;
 using JobsDashboard.SignIn;
 using JobsDashboard.Telemetry;
@@ -78,8 +80,10 @@ internal static class DashboardApp
         {
             builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
         }
+        builder.AddLimits(settings);
         builder.Services.AddSignIn(settings);
         builder.Services.AddJobsApi(settings.NeedsSignIn);
+        builder.Services.AddSingleton(new ApiSecrets(settings.SecretsShownByApi == true));
         builder.Services.AddHealth();
         // First, because the check of the Host header comes before everything that is mapped. The API looks at the headers of a
         // signed request, and a signed-in visitor of the pages will have a cookie.
@@ -92,7 +96,8 @@ internal static class DashboardApp
         builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
         if (!settings.NeedsSignIn)
         {
-            builder.Services.PostConfigure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. LoopbackNames.Among(hosts.AllowedHosts)]);
+            builder.Services.PostConfigure<HostFilteringOptions>(
+                hosts => hosts.AllowedHosts = [.. LoopbackNames.Among(hosts.AllowedHosts)]);
         }
     }
 
@@ -103,7 +108,9 @@ internal static class DashboardApp
         app.MapDashboardPages(SignInSchemes.Pages(settings.NeedsSignIn));
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();
+        app.UseRequestLimits(settings.NeedsSignIn);
         app.UseSignIn(settings);
+        app.UseRequestTimeouts();
         app.MapJobsApi();
         app.MapHealth();
     }

@@ -1,7 +1,8 @@
 using System.Net.WebSockets;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -66,22 +67,20 @@ public sealed class HubApplication : DashboardApplication
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Jobs:AllowedOrigins", OtherOrigin);
-        builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new SignedInByHeader()));
+        builder.ConfigureTestServices(services => services.AddHttpContextAccessor().AddSingleton<IClaimsTransformation, SignedInByHeader>());
     }
 
-    private sealed class SignedInByHeader : IStartupFilter
+    // The local user under another name, with the same rights.
+    private sealed class SignedInByHeader(IHttpContextAccessor requests) : IClaimsTransformation
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        public Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
         {
-            app.Use((http, following) =>
+            if (requests.HttpContext?.Request.Headers[SignedIn] is not [{ Length: > 0 } user])
             {
-                if (http.Request.Headers[SignedIn] is [{ Length: > 0 } user])
-                {
-                    http.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user)], "Test"));
-                }
-                return following(http);
-            });
-            next(app);
-        };
+                return Task.FromResult(principal);
+            }
+            var others = principal.Claims.Where(claim => claim.Type != ClaimTypes.NameIdentifier);
+            return Task.FromResult(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user), .. others], "Test")));
+        }
     }
 }

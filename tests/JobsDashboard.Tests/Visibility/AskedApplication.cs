@@ -1,11 +1,17 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using JobsDashboard.Api.Callers;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.SignIn;
 using JobsDashboard.Tests.Api.Signing;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Tests.Visibility;
 
@@ -45,18 +51,33 @@ public class AskedApplication : DashboardApplication
         base.ConfigureWebHost(builder);
         builder.ConfigureTestServices(services =>
         {
-            services.AddHttpContextAccessor();
-            // The first one that can say who looks is asked.
-            var viewer = new ServiceCollection();
-            viewer.AddCascadingValue(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
-            services.Insert(0, viewer[0]);
+            services.AddTransient<ViewerHandler>();
+            services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, LocalCallerHandler>(ViewerHandler.WithoutViewer, null);
+            services.PostConfigure<AuthenticationOptions>(
+                options => options.SchemeMap[SignInSchemes.Local].HandlerType = typeof(ViewerHandler));
         });
     }
 
-    private static JobCaller ViewerOf(HttpContext http)
+    /// <summary>Takes the test's word for who looks at a page; without it this machine's user does, as ever.</summary>
+    private sealed class ViewerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
     {
-        var said = ((string?)http.Request.Headers[ViewerHeader])!.Split(' ');
-        return new JobCaller(said[0], bool.Parse(said[1]));
+        public const string WithoutViewer = "WithoutViewer";
+
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if ((string?)Request.Headers[ViewerHeader] is not { } viewer)
+            {
+                return Context.AuthenticateAsync(WithoutViewer);
+            }
+            var said = viewer.Split(' ');
+            var principal = new JobCaller(said[0], bool.Parse(said[1])).ToPrincipal(Scheme.Name);
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name)));
+        }
+
+        protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Context.ChallengeAsync(WithoutViewer);
+
+        protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.ForbidAsync(WithoutViewer);
     }
 }
 

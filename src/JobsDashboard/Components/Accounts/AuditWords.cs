@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using Microsoft.AspNetCore.WebUtilities;
 

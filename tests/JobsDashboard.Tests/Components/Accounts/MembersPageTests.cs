@@ -30,7 +30,7 @@ public sealed class MembersPageTests(SqliteTestDatabase database) : IClassFixtur
         var ofAll = all.Open<MembersPage>("/members");
 
         var link = Assert.Single(page.FindAll(".workspaces a"));
-        Assert.Equal(("ws/甲 1", "/members/ws%2F%E7%94%B2%201"), (link.TextContent, link.GetAttribute("href")));
+        Assert.Equal(("ws/甲 1", "members/ws%2F%E7%94%B2%201"), (link.TextContent, link.GetAttribute("href")));
         Assert.Empty(page.FindAll("form"));
         Assert.Superset(
             new HashSet<string> { "ws/甲 1", "joined", "foreign" }, ofAll.FindAll(".workspaces a").Select(a => a.TextContent).ToHashSet());
