@@ -1,5 +1,6 @@
 using System.Net;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class AccountPagesOverHttpTests(AccountPagesOverHttpTests.Site sit
             await Services.GetRequiredService<AccessKeys>().AddAsync("JDhttp", "1001", "stored secret", new("夜间", null), default);
             await Services.GetRequiredService<WorkspaceMembers>().SetAsync(new("ws/甲", "1001", IsAdmin: false), default);
             await Services.GetRequiredService<Users>()
-                .SignInAsync("1001", "王芳", false, new Dictionary<string, Jobs.Data.WorkspaceRole>(), default);
+                .SignInAsync("1001", "王芳", false, new Dictionary<string, WorkspaceRole>(), default);
         }
     }
 }

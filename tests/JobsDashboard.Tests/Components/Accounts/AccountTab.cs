@@ -4,6 +4,7 @@ using JobsDashboard.Auditing;
 using JobsDashboard.Components.Accounts;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Specification.Databases;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,6 +4,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Specification.Databases;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using TestContext = Xunit.TestContext;
 
 namespace JobsDashboard.Tests.Components.Accounts;
 

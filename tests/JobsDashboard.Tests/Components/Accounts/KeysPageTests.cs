@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using TestContext = Xunit.TestContext;
 
 namespace JobsDashboard.Tests.Components.Accounts;
 

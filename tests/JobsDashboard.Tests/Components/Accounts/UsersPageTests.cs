@@ -8,6 +8,7 @@ using JobsDashboard.Specification.Databases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using TestContext = Xunit.TestContext;
 
 namespace JobsDashboard.Tests.Components.Accounts;
 
