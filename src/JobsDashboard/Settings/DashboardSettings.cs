@@ -38,11 +38,6 @@ internal sealed class DashboardSettings
     [EnumDataType(typeof(AuthMode), ErrorMessage = "Local or Oidc")]
     public AuthMode? AuthMode { get; set; }
 
-    /// <summary>For how many days the audit log keeps what it records.</summary>
-    [ConfigurationKeyName("Jobs:Audit:RetentionDays")]
-    [Range(1, 3650, ErrorMessage = "a whole number of days from 1 to 3650")]
-    public int? AuditRetentionDays { get; set; }
-
     /// <summary>The OpenID Connect provider's address, below which its configuration is.</summary>
     [ConfigurationKeyName("Jobs:Auth:Authority")]
     public string? Authority { get; set; }
@@ -89,6 +84,11 @@ internal sealed class DashboardSettings
     [ConfigurationKeyName("Jobs:AllowedOrigins")]
     [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with semicolons between them")]
     public string? AllowedOrigins { get; set; }
+
+    /// <summary>For how many days the audit log keeps what it records.</summary>
+    [ConfigurationKeyName("Jobs:Audit:RetentionDays")]
+    [Range(1, 3650, ErrorMessage = "a whole number of days from 1 to 3650")]
+    public int? AuditRetentionDays { get; set; }
 
     /// <summary>After how many seconds the server stops a query.</summary>
     [ConfigurationKeyName("Jobs:QueryTimeout")]
