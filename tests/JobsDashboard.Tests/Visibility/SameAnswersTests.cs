@@ -32,7 +32,7 @@ public sealed partial class SameAnswersTests(SameAnswersTests.Sites sites) : ICl
         // Ids of elements.
         + "|(?<=box-)[0-9a-f]{32}"
         + """|(?<==")[a-z-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"""
-        + """|(?<= (id|for|aria-[a-z]+)=")mud[a-z0-9-]+(?=")""";
+        + """|(?<= (id|for|aria-[a-z]+)=")(mud[a-z0-9-]+|box-[0-9a-f-]+(list)?)(?=")""";
 
     public static TheoryData<string> Callers { get; } = [.. Sites.Memberships.Keys];
 

@@ -100,11 +100,11 @@ public sealed class BusyPageTests : IAsyncLifetime
         await _other.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static async Task AdvanceUntilAsync(TestDashboard dashboard, Func<bool> isDone, CancellationToken cancellationToken)
+    private static async Task AdvanceUntilAsync(TestDashboard dashboard, Func<bool> isDone, CancellationToken token)
     {
         while (!isDone())
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            token.ThrowIfCancellationRequested();
             dashboard.Clock.Advance(TimeSpan.FromSeconds(5));
             await Task.Yield();
         }
