@@ -17,6 +17,9 @@ public sealed class EndpointInventoryTests(DashboardApplication app) : IClassFix
     [
         "/",
         "/api-docs/favicon.svg",
+        "/api-docs/scalar.aspnetcore.js",
+        "/api-docs/scalar.js",
+        "/api-docs/{documentName?}",
         "/error",
         "/health/live",
         "/health/ready",
@@ -35,6 +38,7 @@ public sealed class EndpointInventoryTests(DashboardApplication app) : IClassFix
         "/_blazor/disconnect/",
         "/_blazor/initializers/",
         "/_blazor/negotiate",
+        "/_framework/opaque-redirect",
         "/api/ext/v1/export",
         "/api/ext/v1/facets",
         "/api/ext/v1/histogram",
@@ -44,11 +48,11 @@ public sealed class EndpointInventoryTests(DashboardApplication app) : IClassFix
         "/api/{**path}",
         "/audit",
         "/jobs",
-        "/jobs/{**Path:nonfile}",
+        "/jobs/{*Path}",
         "/keys",
         "/keys/all",
         "/members",
-        "/members/{**Path:nonfile}",
+        "/members/{*Path}",
         "/users",
     ];
 
