@@ -76,7 +76,8 @@ internal sealed class DashboardSettings
 
     /// <summary>The path below which a proxy serves the dashboard.</summary>
     [ConfigurationKeyName("Jobs:PathBase")]
-    [RegularExpression("(/(?!(?i:jobs)(/|$))[A-Za-z0-9._~-]+)+", ErrorMessage = "a path such as /dashboard, without / at its end and no part jobs")]
+    [RegularExpression("(/(?!(?i:jobs)(/|$))[A-Za-z0-9._~-]+)+",
+        ErrorMessage = "a path such as /dashboard, without / at its end and no part jobs")]
     public string? PathBase { get; set; }
 
     /// <summary>From which addresses, beside the server's own, pages may open a live connection.</summary>

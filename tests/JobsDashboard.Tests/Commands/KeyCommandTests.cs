@@ -34,9 +34,9 @@ public sealed partial class KeyCommandTests : IDisposable
         var disabled = await _shell.RunAsync("key", "disable", id);
         var after = await _shell.RunAsync("key", "list");
 
-        Assert.Matches($"^AccessKeyId\tUserId\tCreated\tDisabled\tName\tExpires\tLastUsed\n{id}\t用户\\\\u001B\\[31m\t[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9:]{{8}}Z$", before.Output);
+        Assert.Matches($"^AccessKeyId\tUserId\tCreated\tDisabled\tName\tExpires\tLastUsed\n{id}\t用户\\\\u001B\\[31m\t[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9:]{{8}}Z\t*$", before.Output);
         Assert.Equal((0, $"{id} is disabled.", ""), disabled);
-        Assert.Matches("Z\t[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z$", after.Output);
+        Assert.Matches("Z\t[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z\t*$", after.Output);
         Assert.DoesNotContain(secret, before.Output + after.Output, StringComparison.Ordinal);
     }
 

@@ -31,7 +31,7 @@ public sealed partial class SameAnswersTests(SameAnswersTests.Sites sites) : ICl
         + "|CfDJ8[A-Za-z0-9_+/=-]+"
         // Ids of MudBlazor's elements.
         + """|(?<==")[a-z-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"""
-        + """|(?<= (id|for|aria-[a-z]+)=")mud[a-z0-9-]+(?=")""";
+        + """|(?<= (id|for|aria-[a-z]+)=")(mud[a-z0-9-]+|box-[0-9a-f-]+(list)?)(?=")""";
 
     public static TheoryData<string> Callers { get; } = [.. Sites.Memberships.Keys];
 
