@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
@@ -42,14 +41,13 @@ public sealed class OpenIdProvider : IAsyncDisposable
 
     public ProviderFaults Faults { get; }
 
-    public static async Task<OpenIdProvider> StartAsync(
-        IReadOnlyCollection<ProviderUser> users, X509Certificate2? certificate = null, int port = 0)
+    public static async Task<OpenIdProvider> StartAsync(params IReadOnlyCollection<ProviderUser> users)
     {
-        var (trusted, faults) = (certificate ?? LoopbackCertificate.Create(), new ProviderFaults());
+        var (certificate, faults) = (LoopbackCertificate.Create(), new ProviderFaults());
         // Not the builder that reads settings: those of the program under test are none of the provider's.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration()
-            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.UseHttps(trusted)));
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
         builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Critical);
         builder.Services.AddRouting();
         builder.Services.AddAuthorization();
@@ -75,7 +73,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
         app.UseAuthorization();
         app.MapProviderPages();
         await app.StartAsync();
-        return new OpenIdProvider(app, trusted, faults);
+        return new OpenIdProvider(app, certificate, faults);
     }
 
     /// <summary>Makes a dashboard the provider's client. It must sign in with a code and PKCE, and its secret.</summary>
@@ -107,8 +105,6 @@ public sealed class OpenIdProvider : IAsyncDisposable
     public void RollKeys() => _app.Services.GetRequiredService<ProviderKeys>().Roll();
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-
-    public Task WaitForShutdownAsync() => ((IHost)_app).WaitForShutdownAsync();
 
     private static void AddOpenIddict(IServiceCollection services, ProviderFaults faults)
     {

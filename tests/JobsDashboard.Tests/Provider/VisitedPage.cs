@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace JobsDashboard.Tests.Provider;
+
+/// <summary>An answer that a visitor got to in the end, and the cookies that it set.</summary>
+internal sealed record VisitedPage(Uri Address, HttpStatusCode Status, string? MediaType, string Text, ImmutableArray<string> SetCookies)
+{
+    public IHtmlDocument Html { get; } = new HtmlParser().ParseDocument(Text);
+
+    /// <summary>What a person reads.</summary>
+    public string Words => Html.Body?.TextContent ?? "";
+
+    public static async Task<VisitedPage> ReadAsync(Uri address, HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<string> cookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [];
+        return new VisitedPage(address, answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, text, cookies);
+    }
+}
