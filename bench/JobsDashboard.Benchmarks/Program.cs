@@ -9,6 +9,11 @@ using JobsDashboard.Jobs.Items;
 
 // Loads the same jobs in three ways, each into an empty database of its own, and asks one of them for pages; prints rates and times side by side.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["hidden"])
+{
+    await HiddenJobs.PrintAsync();
+    return;
+}
 var count = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 100_000;
 var now = new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero);
 

@@ -49,6 +49,7 @@ public static class SqlServerJobs
             return new StagingTables(db.Model);
         });
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
+        services.AddSingleton(new DatabaseConnection(options => options.UseSqlServer(settings.ConnectionString).WithoutRepeatedWarning()));
         services.AddSingleton(provider =>
         {
             return new ReadingDatabases(Reading(retries: true), Reading(retries: false));
@@ -90,10 +91,13 @@ public static class SqlServerJobs
         return options.Options;
     }
 
-    // The caller is told that there is no connection. A line in the log would only repeat it.
     private static DbContextOptionsBuilder UseModelOfSqlServer(this DbContextOptionsBuilder options) =>
         options
             .ReplaceService<IModelCustomizer, SqlServerModel>()
             .AddInterceptors(s_watchdogs, s_textComparisons)
-            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
+            .WithoutRepeatedWarning();
+
+    // The caller is told that there is no connection. A line in the log would only repeat it.
+    private static DbContextOptionsBuilder WithoutRepeatedWarning(this DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
 }

@@ -36,6 +36,11 @@ public static class SqliteJobs
             return new JobWriter(() => new SqliteWriteTarget(file, databases), provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
+        services.AddSingleton(provider =>
+        {
+            var file = provider.GetRequiredService<SqliteFile>();
+            return new DatabaseConnection(options => options.UseSqlite(file.ConnectionString));
+        });
         return services.AddJobQueries().AddAccess();
     }
 

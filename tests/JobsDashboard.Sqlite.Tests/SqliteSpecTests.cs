@@ -10,6 +10,8 @@ using Xunit;
 
 namespace JobsDashboard.Sqlite.Tests;
 
+public sealed class SqliteAccessMatrixTests(SqliteTestDatabase database) : AccessMatrixSpec(database), IClassFixture<SqliteTestDatabase>;
+
 public sealed class SqliteAccessTests(SqliteTestDatabase database) : AccessSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteAnyTextTests(SqliteTestDatabase database) : AnyTextSpec(database), IClassFixture<SqliteTestDatabase>;

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using JobsDashboard.Access;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobsDashboard.Tests;
@@ -15,12 +17,15 @@ internal sealed class SilentStore(SilentSqlServer server) : DashboardApplication
         base.ConfigureWebHost(builder);
         builder.UseSetting("Jobs:Database:Provider", "SqlServer");
         builder.UseSetting("ConnectionStrings:Jobs", server.ConnectionString);
-        builder.UseSetting("Jobs:KeyRing", $"{DatabasePath}.keys");
         builder.UseSetting("Jobs:QueryTimeout", "1");
         builder.ConfigureTestServices(services =>
         {
             var store = services.Last(service => service.ServiceType == typeof(IJobsDatabase)).ImplementationType!;
             services.AddSingleton(TimeProvider.System);
+            // A server that has started has its keys.
+            services.AddSingleton(new DatabaseConnection(options => options.UseSqlite($"Data Source={DatabasePath}")));
+            using var keys = new KeyRingDb(new DbContextOptionsBuilder<KeyRingDb>().UseSqlite($"Data Source={DatabasePath}").Options);
+            keys.Database.EnsureCreated();
             services.AddSingleton<IJobsDatabase>(provider => new Started((IJobsDatabase)ActivatorUtilities.CreateInstance(provider, store)));
         });
     }

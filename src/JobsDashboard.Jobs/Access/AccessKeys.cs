@@ -16,9 +16,14 @@ public sealed class AccessKeys
         (_databases, _time) = (databases, time);
     }
 
-    /// <summary>Adds a key, which is of use from now on.</summary>
+    /// <summary>Adds a key, which is of use from now on, together with its record.</summary>
     public async Task AddAsync(
-        string accessKeyId, string userId, string protectedSecret, AccessKeyTerms terms, CancellationToken cancellationToken)
+        string accessKeyId,
+        string userId,
+        string protectedSecret,
+        AccessKeyTerms terms,
+        AuditEvent recorded,
+        CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         db.Add(new AccessKeyRow
@@ -30,15 +35,16 @@ public sealed class AccessKeys
             Name = terms.Name,
             ExpiresAt = terms.ExpiresAt?.ToUnixTimeSeconds(),
         });
+        db.Add(AuditLog.RowOf(recorded, _time));
         await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>All keys, oldest first.</summary>
-    public async Task<ImmutableArray<AccessKey>> ListAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return [.. await db.Keys.OrderBy(k => k.CreatedAt).ThenBy(k => k.AccessKeyId).Select(s_key).ToListAsync(cancellationToken)];
-    }
+    public Task<ImmutableArray<AccessKey>> ListAsync(CancellationToken cancellationToken) => ListAsync(_ => true, cancellationToken);
+
+    /// <summary>The keys of a user, oldest first.</summary>
+    public Task<ImmutableArray<AccessKey>> ListOfAsync(string userId, CancellationToken cancellationToken) =>
+        ListAsync(k => k.UserId == userId, cancellationToken);
 
     /// <summary>The key of an id, disabled or not; null when there is none.</summary>
     public async Task<AccessKey?> FindAsync(string accessKeyId, CancellationToken cancellationToken)
@@ -47,15 +53,19 @@ public sealed class AccessKeys
         return await db.Keys.Where(k => k.AccessKeyId == accessKeyId).Select(s_key).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Disables a key from now on; one that is disabled already stays as it is.</summary>
+    /// <summary>Disables a key from now on, together with its record; one that is disabled already stays as it is.</summary>
     /// <returns>Whether there is such a key.</returns>
-    public async Task<bool> DisableAsync(string accessKeyId, CancellationToken cancellationToken)
+    public async Task<bool> DisableAsync(string accessKeyId, AuditEvent recorded, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        var now = Now;
-        return await db.Keys
-            .Where(k => k.AccessKeyId == accessKeyId)
-            .ExecuteUpdateAsync(key => key.SetProperty(k => k.DisabledAt, k => k.DisabledAt ?? now), cancellationToken) == 1;
+        if (await db.Keys.SingleOrDefaultAsync(k => k.AccessKeyId == accessKeyId, cancellationToken) is not { } key)
+        {
+            return false;
+        }
+        key.DisabledAt ??= Now;
+        db.Add(AuditLog.RowOf(recorded, _time));
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
 
     /// <summary>Remembers that a key was used now. A use within a minute of the last one is not written.</summary>
@@ -66,6 +76,14 @@ public sealed class AccessKeys
         await db.Keys
             .Where(k => k.AccessKeyId == accessKeyId && (k.LastUsedAt == null || k.LastUsedAt < minuteAgo))
             .ExecuteUpdateAsync(key => key.SetProperty(k => k.LastUsedAt, now), cancellationToken);
+    }
+
+    private async Task<ImmutableArray<AccessKey>> ListAsync(
+        Expression<Func<AccessKeyRow, bool>> which, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var keys = db.Keys.Where(which).OrderBy(k => k.CreatedAt).ThenBy(k => k.AccessKeyId).Select(s_key);
+        return [.. await keys.ToListAsync(cancellationToken)];
     }
 
     private long Now => _time.GetUtcNow().ToUnixTimeSeconds();

@@ -10,7 +10,7 @@ internal static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton(provider => new AccessKeys(Databases(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new SignatureNonces(Databases(provider)))
-        .AddSingleton(provider => new WorkspaceMembers(Databases(provider)))
+        .AddSingleton(provider => new WorkspaceMembers(Databases(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new Users(Databases(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new AuditLog(Databases(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new CallerLookup(

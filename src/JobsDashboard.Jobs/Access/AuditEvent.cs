@@ -1,5 +1,3 @@
-using JobsDashboard.Jobs.Data;
-
 namespace JobsDashboard.Jobs.Access;
 
 /// <summary>Who did what, when and from where. No secret and no query string belongs in it.</summary>

@@ -19,16 +19,19 @@ public sealed class AuditLog
     public async Task WriteAsync(AuditEvent written, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        db.Add(new AuditEventRow
-        {
-            At = _time.GetUtcNow().ToUnixTimeMilliseconds(),
-            UserId = written.UserId,
-            Action = written.Action,
-            Subject = written.Subject,
-            Address = written.Address,
-        });
+        db.Add(RowOf(written, _time));
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>An event as of now, for whoever stores a change and its record together.</summary>
+    internal static AuditEventRow RowOf(AuditEvent recorded, TimeProvider time) => new()
+    {
+        At = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        UserId = recorded.UserId,
+        Action = (int)recorded.Action,
+        Subject = recorded.Subject,
+        Address = recorded.Address,
+    };
 
     /// <summary>The latest events, newest first.</summary>
     /// <param name="before">Only events recorded before the one of this <see cref="AuditEvent.Id"/>; null begins with the newest.</param>
@@ -43,7 +46,7 @@ public sealed class AuditLog
                 .Where(e => before == null || e.Id < before)
                 .OrderByDescending(e => e.Id)
                 .Take(max)
-                .Select(e => new AuditEvent(e.Action, e.UserId, e.Subject, e.Address)
+                .Select(e => new AuditEvent((AuditAction)e.Action, e.UserId, e.Subject, e.Address)
                 {
                     Id = e.Id,
                     At = DateTimeOffset.FromUnixTimeMilliseconds(e.At),

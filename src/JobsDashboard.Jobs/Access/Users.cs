@@ -58,20 +58,22 @@ public sealed class Users
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Takes a user the right to ask, the user's access keys included, or gives it back.</summary>
-    public async Task SetDisabledAsync(string userId, bool isDisabled, CancellationToken cancellationToken)
+    /// <summary>Takes a user the right to ask, the user's access keys included, or gives it back, together with the record.</summary>
+    public async Task SetDisabledAsync(string userId, bool isDisabled, AuditEvent recorded, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         var user = await FindOrAddAsync(db, userId, cancellationToken);
         user.DisabledAt = isDisabled ? user.DisabledAt ?? Now : null;
+        db.Add(AuditLog.RowOf(recorded, _time));
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Ends every sign-in of a user up to now. The user may sign in anew.</summary>
-    public async Task EndSessionsAsync(string userId, CancellationToken cancellationToken)
+    /// <summary>Ends every sign-in of a user up to now, together with the record. The user may sign in anew.</summary>
+    public async Task EndSessionsAsync(string userId, AuditEvent recorded, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         (await FindOrAddAsync(db, userId, cancellationToken)).SessionsEndedAt = Now;
+        db.Add(AuditLog.RowOf(recorded, _time));
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -8,23 +8,24 @@ namespace JobsDashboard.Jobs.Access;
 public sealed class WorkspaceMembers
 {
     private readonly IDbContextFactory<JobsDb> _databases;
+    private readonly TimeProvider _time;
 
-    internal WorkspaceMembers(IDbContextFactory<JobsDb> databases)
+    internal WorkspaceMembers(IDbContextFactory<JobsDb> databases, TimeProvider time)
     {
-        _databases = databases;
+        (_databases, _time) = (databases, time);
     }
 
-    /// <summary>Makes a user a member, or changes whether the member is an admin. What sign-ins say of the user stays.</summary>
-    public async Task SetAsync(WorkspaceMember member, CancellationToken cancellationToken)
+    /// <summary>
+    /// Makes a user a member, or changes whether the member is an admin, together with the record. What sign-ins say of the user stays.
+    /// </summary>
+    public async Task SetAsync(WorkspaceMember member, AuditEvent recorded, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        WorkspaceRole? role = member.IsAdmin ? WorkspaceRole.Admin : WorkspaceRole.Member;
-        if (await Find(db, member.WorkspaceId, member.UserId)
-            .ExecuteUpdateAsync(row => row.SetProperty(m => m.Assigned, role), cancellationToken) == 0)
-        {
-            db.Add(new WorkspaceMemberRow { WorkspaceId = member.WorkspaceId, UserId = member.UserId, Assigned = role });
-            await db.SaveChangesAsync(cancellationToken);
-        }
+        var row = await FindAsync(db, member.WorkspaceId, member.UserId, cancellationToken)
+            ?? db.Add(new WorkspaceMemberRow { WorkspaceId = member.WorkspaceId, UserId = member.UserId }).Entity;
+        row.Assigned = member.IsAdmin ? WorkspaceRole.Admin : WorkspaceRole.Member;
+        db.Add(AuditLog.RowOf(recorded, _time));
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>
@@ -41,14 +42,39 @@ public sealed class WorkspaceMembers
         return [.. rows.SelectMany(MembershipsOf)];
     }
 
-    /// <summary>Ends a membership, unless the user's sign-in says so too.</summary>
+    /// <summary>Ends a membership, unless the user's sign-in says so too, together with the record.</summary>
     /// <returns>Whether somebody had made the user a member here.</returns>
-    public async Task<bool> RemoveAsync(string workspaceId, string userId, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(string workspaceId, string userId, AuditEvent recorded, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        var assigned = Find(db, workspaceId, userId).Where(m => m.Assigned != null);
-        return await assigned.Where(m => m.Claimed == null).ExecuteDeleteAsync(cancellationToken) == 1
-            || await assigned.ExecuteUpdateAsync(row => row.SetProperty(m => m.Assigned, (WorkspaceRole?)null), cancellationToken) == 1;
+        if (await FindAsync(db, workspaceId, userId, cancellationToken) is not { Assigned: not null } row)
+        {
+            return false;
+        }
+        row.Assigned = null;
+        if (row.Claimed is null)
+        {
+            db.Remove(row);
+        }
+        db.Add(AuditLog.RowOf(recorded, _time));
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>The workspaces that have members.</summary>
+    public async Task<ImmutableArray<string>> WorkspacesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        return [.. await db.Members.Select(m => m.WorkspaceId).Distinct().OrderBy(id => id).ToListAsync(cancellationToken)];
+    }
+
+    /// <summary>The workspaces that a user is an admin of.</summary>
+    public async Task<ImmutableArray<string>> AdministeredByAsync(string userId, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var administered = db.Members
+            .Where(m => m.UserId == userId && (m.Assigned == WorkspaceRole.Admin || m.Claimed == WorkspaceRole.Admin));
+        return [.. await administered.Select(m => m.WorkspaceId).OrderBy(id => id).ToListAsync(cancellationToken)];
     }
 
     private static IEnumerable<WorkspaceMember> MembershipsOf(WorkspaceMemberRow row)
@@ -63,6 +89,7 @@ public sealed class WorkspaceMembers
         }
     }
 
-    private static IQueryable<WorkspaceMemberRow> Find(JobsDb db, string workspaceId, string userId) =>
-        db.Members.Where(m => m.WorkspaceId == workspaceId && m.UserId == userId);
+    private static Task<WorkspaceMemberRow?> FindAsync(
+        JobsDb db, string workspaceId, string userId, CancellationToken cancellationToken) =>
+        db.Members.SingleOrDefaultAsync(m => m.WorkspaceId == workspaceId && m.UserId == userId, cancellationToken);
 }

@@ -11,7 +11,8 @@ internal sealed class AuditEventRow
     /// <summary>Who did it; null where that is not known, as in a sign-in that was refused.</summary>
     public string? UserId { get; set; }
 
-    public AuditAction Action { get; set; }
+    /// <summary>The number of what was done.</summary>
+    public int Action { get; set; }
 
     /// <summary>What it was done to: an access key, a user, a workspace.</summary>
     public string? Subject { get; set; }

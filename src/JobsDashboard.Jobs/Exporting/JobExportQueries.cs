@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
@@ -46,7 +45,7 @@ public sealed class JobExportQueries
         }
     }
 
-    private static async Task<List<ExportedJob>?> NextAsync(IAsyncEnumerator<long> all, JobsDb db, CancellationToken stop)
+    private static async Task<List<ExportedJob>?> NextAsync(IAsyncEnumerator<long> all, VisibleJobs details, CancellationToken stop)
     {
         var ids = new List<long>(JobsPerPiece);
         while (ids.Count < JobsPerPiece && await all.MoveNextAsync())
@@ -57,10 +56,11 @@ public sealed class JobExportQueries
         {
             return null;
         }
-        var jobs = await db.Details
-            .Where(d => ids.Contains(d.Id))
-            .Select(d => new { d.Id, d.Json, d.Extras })
-            .ToDictionaryAsync(d => d.Id, d => new ExportedJob(d.Json, d.Extras), stop);
+        // An export may go on for long: whoever loses a right meanwhile gets no more of those jobs.
+        var visible = await details.AtThisMomentAsync(stop);
+        var jobs = await visible.WithIds(ids)
+            .Select(j => new { j.Id, j.Detail!.Json, j.Detail.Extras })
+            .ToDictionaryAsync(j => j.Id, j => new ExportedJob(j.Json, j.Extras), stop);
         return [.. ids.Where(jobs.ContainsKey).Select(id => jobs[id])];
     }
 }

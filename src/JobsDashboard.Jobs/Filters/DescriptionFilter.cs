@@ -15,10 +15,7 @@ public sealed class DescriptionFilter : SingleTextFilter
     {
         private readonly string _folded = CaseFolding.Of(part);
 
-        internal override Expression<Func<Job, bool>> Finds(FilterContext context)
-        {
-            var ids = context.Text.DescriptionContaining(context.Db, _folded);
-            return job => ids.Contains(job.Id);
-        }
+        internal override Expression<Func<Job, bool>> Finds(FilterContext context) =>
+            context.IsAmong(context.Text.DescriptionContaining(context.Db, _folded));
     }
 }

@@ -16,11 +16,7 @@ public sealed class DisplayNameFilter : SingleTextFilter
     {
         private readonly string _folded = CaseFolding.Of(name);
 
-        internal override Expression<Func<Job, bool>> Finds(FilterContext context)
-        {
-            var ids = Ids(context, _folded);
-            return job => ids.Contains(job.Id);
-        }
+        internal override Expression<Func<Job, bool>> Finds(FilterContext context) => context.IsAmong(Ids(context, _folded));
 
         private static IQueryable<long> Ids(FilterContext context, string folded)
         {

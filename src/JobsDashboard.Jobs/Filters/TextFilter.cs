@@ -52,11 +52,9 @@ public sealed class TextCondition : FilterCondition
     public FilterCondition? AsBeginnings => Query.AsBeginnings is { } beginnings ? _filter.Read(beginnings).Condition : null;
 
     internal override Expression<Func<Job, bool>> Finds(FilterContext context) => _filter.Fields is [var only]
-        ? IsAmong(context.Text.Matching(context.Db, only, Query))
-        : Query.Terms.Select(term => IsAmong(InAnyField(context, term))).Aggregate(JobExpressions.And);
+        ? context.IsAmong(context.Text.Matching(context.Db, only, Query))
+        : Query.Terms.Select(term => context.IsAmong(InAnyField(context, term))).Aggregate(JobExpressions.And);
 
     private IQueryable<long> InAnyField(FilterContext context, TextTerm term) =>
         _filter.Fields.Select(field => context.Text.Matching(context.Db, field, new TextQuery([term]))).Aggregate(Queryable.Concat);
-
-    private static Expression<Func<Job, bool>> IsAmong(IQueryable<long> ids) => job => ids.Contains(job.Id);
 }

@@ -32,12 +32,24 @@ internal sealed class JobReading : IAsyncDisposable
         JobCaller caller,
         Deadline deadline)
     {
-        var db = deadline.Uses(await source.CreateDbContextAsync(deadline.Stop));
-        return new JobReading(databases, store, deadline, new VisibleJobs(db, text, caller));
+        try
+        {
+            var db = deadline.Uses(await source.CreateDbContextAsync(deadline.Stop));
+            var rights = await RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop));
+            return new JobReading(databases, store, deadline, new VisibleJobs(db, text, caller, rights));
+        }
+        catch
+        {
+            await deadline.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>A second context, for what is read while rows of <see cref="Jobs"/> are still on their way.</summary>
-    public async Task<JobsDb> OpenSecondAsync() => _deadline.Uses(await _databases.Answers.CreateDbContextAsync(Stop));
+    /// <summary>
+    /// The same jobs over a second context, for what is read while rows of <see cref="Jobs"/> are still on their way.
+    /// </summary>
+    public async Task<VisibleJobs> OpenSecondAsync() =>
+        Jobs with { Db = _deadline.Uses(await _databases.Answers.CreateDbContextAsync(Stop)) };
 
     /// <summary>Closes what the work uses once it has ended.</summary>
     public T Uses<T>(T resource)
@@ -46,18 +58,20 @@ internal sealed class JobReading : IAsyncDisposable
     /// <summary>One piece of work. Damage that it meets is remembered, whoever asked and whatever becomes of the failure.</summary>
     /// <exception cref="TimeoutException">It took too long and was stopped.</exception>
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read)
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read) => RunAsync(_deadline, _store, read);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _deadline.DisposeAsync();
+
+    private static async Task<T> RunAsync<T>(Deadline deadline, IJobsDatabase store, Func<CancellationToken, Task<T>> read)
     {
         try
         {
-            return await _deadline.RunAsync(read);
+            return await deadline.RunAsync(read);
         }
-        catch (Exception failure) when (_store.Explain(failure) is { Trouble: not DatabaseTrouble.Other } explained)
+        catch (Exception failure) when (store.Explain(failure) is { Trouble: not DatabaseTrouble.Other } explained)
         {
             throw explained;
         }
     }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _deadline.DisposeAsync();
 }

@@ -7,12 +7,19 @@ using JobsDashboard.Jobs.TextSearch;
 namespace JobsDashboard.Jobs.Gate;
 
 /// <summary>The jobs that a caller may see. What may be seen is applied first, whatever is asked.</summary>
-internal sealed record VisibleJobs(JobsDb Db, IJobTextSearch Text, JobCaller Caller)
+internal sealed record VisibleJobs(JobsDb Db, IJobTextSearch Text, JobCaller Caller, CallerRights Rights)
 {
     /// <summary>All of them.</summary>
-    public IQueryable<Job> All => Db.Jobs.VisibleTo(Db, Caller);
+    public IQueryable<Job> All => Db.Jobs.VisibleTo(Rights);
 
     /// <summary>Those that a question finds.</summary>
     public IQueryable<Job> Matching(ResolvedQuestion question) =>
-        All.Matching(new FilterContext(Db, Text, Caller, question.Request.DisplayNameSearchMode), question);
+        All.Matching(new FilterContext(Db, Text, Caller, question.Request.DisplayNameSearchMode, Rights.AreFew), question);
+
+    /// <summary>Those of some ids that a question has found before. What the caller may see is held against them once more.</summary>
+    public IQueryable<Job> WithIds(IReadOnlyCollection<long> ids) => All.Where(job => ids.Contains(job.Id));
+
+    /// <summary>The jobs that the caller may see by now.</summary>
+    public async Task<VisibleJobs> AtThisMomentAsync(CancellationToken cancellationToken) =>
+        this with { Rights = await CallerRights.ReadAsync(Db, Caller, Text.MaxJobsOneByOne, cancellationToken) };
 }

@@ -28,8 +28,7 @@ public sealed class JobListQueries
             var ids = await PageAsync(jobs.Matching(question), question.Request, size + 1, stop);
             var hasMore = ids.Count > size;
             ids = ids[..Math.Min(ids.Count, size)];
-            var rows = await jobs.Db.Jobs
-                .Where(j => ids.Contains(j.Id))
+            var rows = await jobs.WithIds(ids)
                 .Select(s_row)
                 .ToDictionaryAsync(row => row.Id, row => row.Row, stop);
             return new JobRows([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], hasMore);
@@ -45,10 +44,9 @@ public sealed class JobListQueries
         {
             var found = jobs.Matching(question);
             var ids = await PageAsync(found, question.Request, question.Request.PageSize, stop);
-            var items = await jobs.Db.Details
-                .Where(d => ids.Contains(d.Id))
-                .Select(d => new { d.Id, d.Json })
-                .ToDictionaryAsync(d => d.Id, d => d.Json, stop);
+            var items = await jobs.WithIds(ids)
+                .Select(j => new { j.Id, j.Detail!.Json })
+                .ToDictionaryAsync(j => j.Id, j => j.Json, stop);
             var count = await found.LongCountAsync(stop);
             return new JobJsonPage([.. ids.Where(items.ContainsKey).Select(id => StoredJson.Answered(items[id]))], count);
         }, cancellationToken);

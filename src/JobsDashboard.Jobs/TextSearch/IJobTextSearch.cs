@@ -8,6 +8,9 @@ namespace JobsDashboard.Jobs.TextSearch;
 /// </summary>
 internal interface IJobTextSearch
 {
+    /// <summary>Up to how many jobs it is cheap to look at the texts of each one, whatever other jobs have the same words.</summary>
+    int MaxJobsOneByOne { get; }
+
     /// <summary>The jobs in whose field every term occurs.</summary>
     IQueryable<long> Matching(JobsDb db, TextField field, TextQuery text);
 

@@ -20,6 +20,9 @@ internal sealed class SqlServerTextSearch : IJobTextSearch
     // A command takes 2,100 parameters, and a request has some twenty lists. EF would give the rest of them the collation of the database.
     private const int MaxParameters = 50;
 
+    // The full-text index is asked as a whole, however the condition is written.
+    public int MaxJobsOneByOne => 0;
+
     public IQueryable<long> Matching(JobsDb db, TextField field, TextQuery text)
     {
         var condition = Condition(text);

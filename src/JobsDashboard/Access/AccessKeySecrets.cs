@@ -15,9 +15,7 @@ internal sealed class AccessKeySecrets(IDataProtectionProvider protection)
     private const int IdLength = 20;
     private const string PlainCapitals = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    private const string Restore =
-        "restore the folder of the keys: the one beside the embedded database whose name ends in .keys, "
-        + "with SQL Server the one of the setting Jobs:KeyRing";
+    private const string Restore = "restore the table DataProtectionKeys from a backup of the database";
 
     public static string NewId() => "JD" + RandomNumberGenerator.GetString(PlainCapitals, IdLength);
 
@@ -35,7 +33,7 @@ internal sealed class AccessKeySecrets(IDataProtectionProvider protection)
         }
         catch (CryptographicException failure)
         {
-            throw new IOException($"The keys that secrets are encrypted with cannot be used; move them away, or {Restore}.", failure);
+            throw new IOException($"The keys that secrets are encrypted with cannot be used; {Restore}.", failure);
         }
     }
 

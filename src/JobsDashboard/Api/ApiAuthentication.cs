@@ -22,7 +22,7 @@ internal static class ApiAuthentication
 
     public static IServiceCollection AddApiAuthentication(this IServiceCollection services)
     {
-        services.AddSingleton<SignatureVerifier>();
+        services.AddScoped<SignatureVerifier>();
         services
             .AddAuthentication(options => (options.DefaultChallengeScheme, options.DefaultForbidScheme) = (SchemeName, SchemeName))
             // A request that means to be signed is verified wherever it comes from, and never taken for the local user's.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using JobsDashboard.Access;
+using JobsDashboard.Auditing;
 using JobsDashboard.Jobs.Access;
 
 namespace JobsDashboard.Commands;
@@ -27,9 +28,11 @@ internal static class KeyCommand
 
     private static Task<int> AddAsync(string userId, CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
     {
+        await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
         var (id, secret) = (AccessKeySecrets.NewId(), AccessKeySecrets.NewSecret());
         var stored = services.GetRequiredService<AccessKeySecrets>().Protect(id, secret);
-        await services.GetRequiredService<AccessKeys>().AddAsync(id, userId, stored, AccessKeyTerms.None, cancellationToken);
+        var recorded = CommandAudit.Of(AuditAction.KeyMade, AuditSubject.Key(id, userId));
+        await services.GetRequiredService<AccessKeys>().AddAsync(id, userId, stored, AccessKeyTerms.None, recorded, cancellationToken);
         Console.WriteLine($"AccessKeyId: {id}");
         Console.WriteLine($"AccessKeySecret: {secret}");
         return ExitCode.Done;
@@ -37,6 +40,7 @@ internal static class KeyCommand
 
     private static Task<int> ListAsync(CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
     {
+        await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
         var keys = await services.GetRequiredService<AccessKeys>().ListAsync(cancellationToken);
         Console.WriteLine("AccessKeyId\tUserId\tCreated\tDisabled");
         foreach (var key in keys)
@@ -53,7 +57,10 @@ internal static class KeyCommand
 
     private static Task<int> DisableAsync(string id, CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
     {
-        if (!await services.GetRequiredService<AccessKeys>().DisableAsync(id, cancellationToken))
+        var keys = services.GetRequiredService<AccessKeys>();
+        if (await keys.FindAsync(id, cancellationToken) is not { } key
+            || !await keys.DisableAsync(
+                id, CommandAudit.Of(AuditAction.KeyDisabled, AuditSubject.Key(id, key.UserId)), cancellationToken))
         {
             await Console.Error.WriteLineAsync($"There is no access key {VisibleText.Of(id)}.");
             return ExitCode.Refused;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using JobsDashboard.Auditing;
 using JobsDashboard.Jobs.Access;
 
 namespace JobsDashboard.Commands;
@@ -34,7 +35,8 @@ internal static class MemberCommand
         command.SetAction((parsed, cancellationToken) => CommandDatabase.UseAsync(async services =>
         {
             var member = new WorkspaceMember(parsed.GetValue(workspace)!, parsed.GetValue(user)!, parsed.GetValue(admin));
-            await services.GetRequiredService<WorkspaceMembers>().SetAsync(member, cancellationToken);
+            await services.GetRequiredService<WorkspaceMembers>().SetAsync(
+                member, CommandAudit.Of(AuditAction.MemberSet, AuditSubject.Member(member)), cancellationToken);
             var role = member.IsAdmin ? "an admin" : "a member";
             Console.WriteLine($"{VisibleText.Of(member.UserId)} is {role} of {VisibleText.Of(member.WorkspaceId)}.");
             return ExitCode.Done;
@@ -67,7 +69,8 @@ internal static class MemberCommand
         command.SetAction((parsed, cancellationToken) => CommandDatabase.UseAsync(async services =>
         {
             var (workspaceId, userId) = (parsed.GetValue(workspace)!, parsed.GetValue(user)!);
-            if (!await services.GetRequiredService<WorkspaceMembers>().RemoveAsync(workspaceId, userId, cancellationToken))
+            var recorded = CommandAudit.Of(AuditAction.MemberRemoved, AuditSubject.Membership(workspaceId, userId));
+            if (!await services.GetRequiredService<WorkspaceMembers>().RemoveAsync(workspaceId, userId, recorded, cancellationToken))
             {
                 await Console.Error.WriteLineAsync($"{VisibleText.Of(userId)} is no member of {VisibleText.Of(workspaceId)}.");
                 return ExitCode.Refused;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using JobsDashboard.Access;
 using JobsDashboard.Hosting;
 using JobsDashboard.Import.Demo;
 using JobsDashboard.Jobs.Access;
@@ -19,6 +20,7 @@ internal static class ServeCommand
         await CommandDatabase.ExplainAsync(database, async () =>
         {
             await database.PrepareAsync(CancellationToken.None);
+            await app.Services.GetRequiredService<KeyRing>().PrepareAsync(CancellationToken.None);
             await AddDemoJobsAsync(app.Services);
             return ExitCode.Done;
         });

@@ -1,5 +1,6 @@
 using JobsDashboard.Api;
 using JobsDashboard.Api.Signing;
+using JobsDashboard.Auditing;
 using JobsDashboard.Components;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
@@ -61,9 +62,9 @@ internal static class DashboardApp
             kestrel.Limits.Http2.MaxRequestHeaderFieldSize = MaxRequestLineBytes;
             kestrel.Limits.MaxRequestHeadersTotalSize += MaxRequestLineBytes;
         });
-        // An open tab would otherwise delay a stop by half a minute.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        ServerStop.AddTo(builder.Services);
         VisibleLog.AddTo(builder.Services);
+        builder.Services.AddAuditTrail();
         builder.Services.AddDashboardPages();
         if (settings.QueryTimeout is { } seconds)
         {

@@ -10,6 +10,7 @@ namespace JobsDashboard.Hosting;
 internal static class DatabaseServices
 {
     /// <exception cref="Jobs.Storing.JobsDatabaseException">A connection string cannot be used.</exception>
+    /// <exception cref="RefusedSettingException">The certificate of the keys cannot be used.</exception>
     public static IServiceCollection AddJobsDatabase(
         this IServiceCollection services, DashboardSettings settings, IHostEnvironment environment)
     {
@@ -22,7 +23,8 @@ internal static class DatabaseServices
         var connectionString = settings.ConnectionString is { Length: > 0 } named
             ? named
             : new SqliteConnectionStringBuilder { DataSource = InUsersFolder("jobs.db") }.ToString();
-        return services.AddSqliteJobs(connectionString).AddKeyRing($"{SqliteJobs.PathOf(connectionString)}.keys");
+        KeyRing.AddTo(services, settings, $"{SqliteJobs.PathOf(connectionString)}.keys");
+        return services.AddSqliteJobs(connectionString);
     }
 
     private static IServiceCollection AddSqlServer(
@@ -34,7 +36,8 @@ internal static class DatabaseServices
             MayMigrateAtStart = environment.IsDevelopment(),
         };
         var keys = settings.KeyRing is { Length: > 0 } folder ? folder : InUsersFolder("sqlserver.keys");
-        return services.AddSqlServerJobs(server).AddKeyRing(keys);
+        KeyRing.AddTo(services, settings, keys);
+        return services.AddSqlServerJobs(server);
     }
 
     // In the user's own data folder, so that every command finds the same wherever it is started from.

@@ -43,9 +43,21 @@ internal sealed class DashboardSettings
     [Range(1, 600, ErrorMessage = "a whole number of seconds from 1 to 600")]
     public int? QueryTimeout { get; set; }
 
-    /// <summary>With SQL Server, the folder of the keys that the secrets of access keys are encrypted with.</summary>
+    /// <summary>With SQL Server, the folder where earlier versions had the keys that are in the database now.</summary>
     [ConfigurationKeyName("Jobs:KeyRing")]
     public string? KeyRing { get; set; }
+
+    /// <summary>The file of the certificate that protects the keys in the database.</summary>
+    [ConfigurationKeyName("Jobs:KeyRingCertificate")]
+    public string? KeyRingCertificate { get; set; }
+
+    [ConfigurationKeyName("Jobs:KeyRingCertificatePassword")]
+    public string? KeyRingCertificatePassword { get; set; }
+
+    /// <summary>Where traces, metrics and logs are sent.</summary>
+    [ConfigurationKeyName("Jobs:Telemetry:Endpoint")]
+    [Url(ErrorMessage = "the address of an OTLP receiver, such as http://127.0.0.1:4318")]
+    public string? TelemetryEndpoint { get; set; }
 
     /// <summary>Whether the jobs are in the embedded database, which nobody else uses.</summary>
     public bool IsEmbedded => Provider is null or DatabaseProvider.Sqlite;

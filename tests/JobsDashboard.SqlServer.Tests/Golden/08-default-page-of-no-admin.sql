@@ -1,38 +1,23 @@
 -- Request: 
--- Query: RowsAsync 1
+-- Query: RowsAsync 2
 -- Caller: 1001
--- Plan: Backward seek in IX_Job_GmtCreateTime_Id over the window, each row held against three small sets of keys that are read once
--- (IX_JobValue_Field_Text, PK_WorkspaceMember); it stops after 11 jobs that the caller may see. No sort. Without a window a
--- caller of few jobs makes it read until it has found them: no index joins the three conditions.
--- Uses: IX_Job_GmtCreateTime_Id, IX_JobValue_Field_Text, PK_WorkspaceMember
+-- Plan: Backward seek in IX_Job_GmtCreateTime_Id over the window, each row held against the few numbers of what the caller may see,
+-- which the query before has read (32). It stops after 11 jobs that the caller may see. No sort. Without a window a caller of few
+-- jobs makes it read until it has found them: no index joins the three conditions.
+-- Uses: IX_Job_GmtCreateTime_Id
 -- NoSort
 
-DECLARE @caller_UserId nvarchar(425) = N'1001';
-DECLARE @caller_UserId0 nvarchar(425) = N'1001';
+DECLARE @owners1 int = 11;
+DECLARE @administered1 int = 21;
+DECLARE @isPublic1 int = 41;
+DECLARE @joined1 int = 31;
+DECLARE @joined2 int = 32;
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;
 DECLARE @p int = 0;
-DECLARE @p6 int = 11;
+DECLARE @p7 int = 11;
 SELECT [j].[Id]
 FROM [Job] AS [j]
-WHERE ([j].[UserIdKey] IN (
-    SELECT [j0].[Key]
-    FROM [JobValue] AS [j0]
-    WHERE [j0].[Field] = 2 AND [j0].[Text] = @caller_UserId
-) OR [j].[WorkspaceIdKey] IN (
-    SELECT [j1].[Key]
-    FROM [WorkspaceMember] AS [w]
-    INNER JOIN [JobValue] AS [j1] ON [w].[WorkspaceId] = [j1].[Text]
-    WHERE [w].[UserId] = @caller_UserId0 AND ([w].[Assigned] = 2 OR [w].[Claimed] = 2) AND [j1].[Field] = 4
-) OR ([j].[AccessibilityKey] IN (
-    SELECT [j2].[Key]
-    FROM [JobValue] AS [j2]
-    WHERE [j2].[Field] = 8 AND [j2].[Text] = N'PUBLIC'
-) AND [j].[WorkspaceIdKey] IN (
-    SELECT [j3].[Key]
-    FROM [WorkspaceMember] AS [w0]
-    INNER JOIN [JobValue] AS [j3] ON [w0].[WorkspaceId] = [j3].[Text]
-    WHERE [w0].[UserId] = @caller_UserId0 AND [j3].[Field] = 4
-))) AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
+WHERE ([j].[UserIdKey] = @owners1 OR [j].[WorkspaceIdKey] = @administered1 OR ([j].[AccessibilityKey] = @isPublic1 AND [j].[WorkspaceIdKey] IN (@joined1, @joined2))) AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
 ORDER BY [j].[GmtCreateTime] DESC, [j].[Id] DESC
-OFFSET @p ROWS FETCH NEXT @p6 ROWS ONLY
+OFFSET @p ROWS FETCH NEXT @p7 ROWS ONLY

@@ -10,6 +10,9 @@ using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests.Live;
 
+public sealed class SqlServerAccessMatrixTests(SqlServerTestDatabase database)
+    : AccessMatrixSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
 public sealed class SqlServerAccessTests(SqlServerTestDatabase database) : AccessSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerAnyTextTests(SqlServerTestDatabase database) : AnyTextSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;

@@ -45,7 +45,7 @@ public sealed class RoomTests
     /// <summary>The tables are the business of those who read and write them, so that nobody passes the gate by.</summary>
     [Fact]
     public void Tables_AreKnown_ToTheStoreOnly() =>
-        Types().That().ResideInNamespaceMatching(@"^JobsDashboard\.(Import|Api|Components|Commands|Hosting|Health|Answers|Settings|Access)")
+        Types().That().ResideInNamespaceMatching(@"^JobsDashboard\.(Import|Api|Components|Commands|Hosting|Health|Answers|Settings|Access|Auditing|Administration)")
             .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^JobsDashboard\.Jobs\.Data").Check(s_architecture);
 
     [Fact]

@@ -35,9 +35,10 @@ public sealed class DemoJobsAtStartTests : IAsyncDisposable
         await using var app = _app.WithWebHostBuilder(host => host
             .UseSetting("Jobs:DemoJobs", "3")
             .UseSetting("Jobs:Database:Provider", "SqlServer")
-            .UseSetting("Jobs:KeyRing", $"{_app.DatabasePath}.keys")
             .UseSetting("ConnectionStrings:Jobs", "Server=tcp:127.0.0.1,6599;Database=jobs;User ID=x;Password=y;Connect Timeout=1;ConnectRetryCount=0")
-            .ConfigureTestServices(services => services.AddSingleton<IJobsDatabase, ReadyDatabase>()));
+            .ConfigureTestServices(services => services
+                .AddSingleton<IJobsDatabase, ReadyDatabase>()
+                .AddSingleton(_app.Services.GetRequiredService<DatabaseConnection>())));
         using var client = app.CreateClient();
 
         using var answer = await client.GetAsync("/health/live", TestContext.Current.CancellationToken);

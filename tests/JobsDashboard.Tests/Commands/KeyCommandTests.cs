@@ -6,12 +6,9 @@ namespace JobsDashboard.Tests.Commands;
 
 public sealed partial class KeyCommandTests : IDisposable
 {
-    private const string Restore =
-        "restore the folder of the keys: the one beside the embedded database whose name ends in .keys, with SQL Server the one of the setting Jobs:KeyRing";
+    private const string Restore = "restore the table DataProtectionKeys from a backup of the database";
 
     private readonly Shell _shell = new();
-
-    private string KeyRing => $"{_shell.Database}.keys";
 
     public void Dispose() => _shell.Dispose();
 
@@ -22,14 +19,11 @@ public sealed partial class KeyCommandTests : IDisposable
         var (id, secret) = Read(output);
 
         Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Equal(["jobs.db"], _shell.Files());
         Assert.Equal(["1001"], _shell.Query("SELECT UserId FROM AccessKey"));
         Assert.DoesNotContain(secret, Assert.Single(_shell.Query("SELECT ProtectedSecret FROM AccessKey")), StringComparison.Ordinal);
         Assert.Equal([id], _shell.Query("SELECT AccessKeyId FROM AccessKey"));
-        Assert.NotEmpty(Directory.GetFiles(KeyRing));
-        if (!OperatingSystem.IsWindows())
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(KeyRing));
-        }
+        Assert.Single(_shell.Query("SELECT Xml FROM DataProtectionKeys"));
     }
 
     [Fact]
@@ -65,7 +59,7 @@ public sealed partial class KeyCommandTests : IDisposable
     public async Task KeyRing_Lost_IsToldAndStopsNobodyFromMakingANewKey()
     {
         var (id, _) = Read((await _shell.RunAsync("key", "add", "--user", "1001")).Output);
-        Directory.Delete(KeyRing, recursive: true);
+        _shell.Query("DELETE FROM DataProtectionKeys RETURNING Id");
 
         var list = await _shell.RunAsync("key", "list");
         var added = await _shell.RunAsync("key", "add", "--user", "1001");
@@ -78,13 +72,17 @@ public sealed partial class KeyCommandTests : IDisposable
     [Fact]
     public async Task KeyRing_Damaged_IsRefusedInOneSentence()
     {
-        Directory.CreateDirectory(KeyRing);
-        await File.WriteAllTextAsync(Path.Combine(KeyRing, "key-1.xml"), "<rubbish", TestContext.Current.CancellationToken);
+        await _shell.RunAsync("key", "add", "--user", "1001");
+        _shell.Query("UPDATE DataProtectionKeys SET Xml = '<rubbish' RETURNING Id");
 
         var refused = await _shell.RunAsync("key", "add", "--user", "1001");
 
-        Assert.Equal((2, "", $"The keys that secrets are encrypted with cannot be used; move them away, or {Restore}."), refused);
-        Assert.Empty(_shell.Query("SELECT AccessKeyId FROM AccessKey"));
+        Assert.Equal((3, ""), (refused.ExitCode, refused.Output));
+        Assert.Equal(
+            "A key in the table DataProtectionKeys is damaged; restore the database from a backup, or remove that row: "
+            + "what was encrypted with it is lost then.",
+            refused.Errors);
+        Assert.Single(_shell.Query("SELECT AccessKeyId FROM AccessKey"));
     }
 
     [Fact]

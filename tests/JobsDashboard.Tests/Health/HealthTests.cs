@@ -33,7 +33,7 @@ public sealed class HealthTests(DashboardApplication app) : IClassFixture<Dashbo
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("Healthy", (string?)answer["status"]);
         Assert.Equal("Healthy", (string?)answer["checks"]!["database"]!["status"]);
-        Assert.Equal(0, (long?)answer["checks"]!["search"]!["unreadJobs"]);
+        Assert.Equal("Searches find every job.", (string?)answer["checks"]!["search"]!["description"]);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class HealthTests(DashboardApplication app) : IClassFixture<Dashbo
     }
 
     [Fact]
-    public async Task Ready_WhileTheIndexReads_SaysHowManyJobsItHasNotRead()
+    public async Task Ready_WhileTheIndexReads_SaysSoAndNotHowManyJobsThereAre()
     {
         await using var lagging = LaggingStore.In(app, LaggingStore.Unread);
         using var client = lagging.CreateClient();
@@ -61,7 +61,7 @@ public sealed class HealthTests(DashboardApplication app) : IClassFixture<Dashbo
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("Healthy", (string?)answer["status"]);
-        Assert.Equal(1_234, (long?)answer["checks"]!["search"]!["unreadJobs"]);
+        Assert.DoesNotContain("1234", answer.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("may miss them", (string?)answer["checks"]!["search"]!["description"], StringComparison.Ordinal);
     }
 

@@ -17,11 +17,16 @@ public sealed class DashboardSettingsTests
             ("Jobs:DemoJobs", "100000000"),
             ("Jobs:Auth:Mode", "Local"),
             ("Jobs:QueryTimeout", "600"),
-            ("Jobs:KeyRing", "/keys"));
+            ("Jobs:KeyRing", "/keys"),
+            ("Jobs:KeyRingCertificate", "/ring.pfx"),
+            ("Jobs:KeyRingCertificatePassword", "secret"),
+            ("Jobs:Telemetry:Endpoint", "http://127.0.0.1:4318"));
 
         Assert.Equal(("Server=main", "Server=copy"), (settings.ConnectionString, settings.ReadOnlyConnectionString));
         Assert.Equal((DatabaseProvider.SqlServer, 1033, false), (settings.Provider, settings.FullTextLanguage, settings.IsEmbedded));
         Assert.Equal((100_000_000, AuthMode.Local, 600, "/keys"), (settings.DemoJobs, settings.AuthMode, settings.QueryTimeout, settings.KeyRing));
+        Assert.Equal(("/ring.pfx", "secret"), (settings.KeyRingCertificate, settings.KeyRingCertificatePassword));
+        Assert.Equal("http://127.0.0.1:4318", settings.TelemetryEndpoint);
     }
 
     [Fact]

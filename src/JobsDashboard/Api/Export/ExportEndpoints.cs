@@ -1,5 +1,7 @@
 using JobsDashboard.Api.Answers;
 using JobsDashboard.Api.Operations;
+using JobsDashboard.Auditing;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.QueryString;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,7 +41,7 @@ internal static class ExportEndpoints
     public static void MapExport(this RouteGroupBuilder api) => api.MapOperation("/ext/v1/export", s_export, ExportAsync);
 
     private static async Task<Results<ExportAnswer, ApiProblem>> ExportAsync(
-        OperationQuery query, JobExportQueries queries, CancellationToken cancellationToken)
+        OperationQuery query, JobExportQueries queries, AuditTrail trail, HttpRequest request, CancellationToken cancellationToken)
     {
         var format = query.Take(s_format);
         var hasByteOrderMark = false;
@@ -54,6 +56,11 @@ internal static class ExportEndpoints
         if (query.Problem is { } problem)
         {
             return problem;
+        }
+        // HEAD exports nothing.
+        if (HttpMethods.IsGet(request.Method))
+        {
+            await trail.TryRecordAsync(AuditAction.Exported, query.Question.Caller.UserId, format!.Name);
         }
         var (jobs, lag) = await queries.ExportAsync(query.Question, cancellationToken);
         return new ExportAnswer(jobs, format!, hasByteOrderMark, query.Question.AskedAt, query.HeadersWith(lag));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using JobsDashboard.Access;
 using JobsDashboard.Api.Answers;
+using JobsDashboard.Auditing;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Storing;
 
@@ -13,6 +14,9 @@ internal sealed class SignatureVerifier(
     AccessKeySecrets secrets,
     SignatureNonces nonces,
     IJobsDatabase database,
+    AuditTrail trail,
+    ClientAddress address,
+    RecordedKeyUses uses,
     TimeProvider time,
     ILogger<SignatureVerifier> log)
 {
@@ -54,6 +58,10 @@ internal sealed class SignatureVerifier(
             return (null, ApiErrors.UnknownAccessKey);
         }
         await RememberUseAsync(key);
+        if (uses.IsNew(key.AccessKeyId, address.Value))
+        {
+            await trail.TryRecordAsync(AuditAction.KeyUsed, key.UserId, key.AccessKeyId);
+        }
         return (caller, null);
     }
 

@@ -1,4 +1,4 @@
-namespace JobsDashboard.Jobs.Data;
+namespace JobsDashboard.Jobs.Access;
 
 /// <summary>What the audit log records. The numbers are stored.</summary>
 public enum AuditAction
