@@ -1,12 +1,12 @@
-using System.Collections.Immutable;
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Xunit;
 
 namespace JobsDashboard.Tests.Provider;
 
-/// <summary>An answer that a visitor got to in the end, and the cookies that it set.</summary>
-internal sealed record VisitedPage(Uri Address, HttpStatusCode Status, string? MediaType, string Text, ImmutableArray<string> SetCookies)
+/// <summary>An answer that a visitor got to in the end.</summary>
+internal sealed record VisitedPage(Uri Address, HttpStatusCode Status, string? MediaType, string Text)
 {
     public IHtmlDocument Html { get; } = new HtmlParser().ParseDocument(Text);
 
@@ -16,7 +16,6 @@ internal sealed record VisitedPage(Uri Address, HttpStatusCode Status, string? M
     public static async Task<VisitedPage> ReadAsync(Uri address, HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        ImmutableArray<string> cookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [];
-        return new VisitedPage(address, answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, text, cookies);
+        return new VisitedPage(address, answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, text);
     }
 }
