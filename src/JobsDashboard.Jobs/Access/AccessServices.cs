@@ -14,7 +14,9 @@ internal static class AccessServices
         .AddSingleton(provider => new Users(Databases(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new AuditLog(Databases(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new CallerLookup(
-            provider.GetRequiredService<Users>(), provider.GetService<GlobalAdmins>() ?? GlobalAdmins.Default));
+            provider.GetRequiredService<Users>(),
+            provider.GetRequiredService<WorkspaceMembers>(),
+            provider.GetService<GlobalAdmins>() ?? GlobalAdmins.Default));
 
     private static IDbContextFactory<JobsDb> Databases(IServiceProvider provider) =>
         provider.GetRequiredService<IDbContextFactory<JobsDb>>();

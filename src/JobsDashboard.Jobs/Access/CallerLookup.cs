@@ -4,11 +4,12 @@ namespace JobsDashboard.Jobs.Access;
 public sealed class CallerLookup
 {
     private readonly Users _users;
+    private readonly WorkspaceMembers _members;
     private readonly GlobalAdmins _admins;
 
-    internal CallerLookup(Users users, GlobalAdmins admins)
+    internal CallerLookup(Users users, WorkspaceMembers members, GlobalAdmins admins)
     {
-        (_users, _admins) = (users, admins);
+        (_users, _members, _admins) = (users, members, admins);
     }
 
     /// <summary>The caller that a user is; null if the user is disabled.</summary>
@@ -16,7 +17,23 @@ public sealed class CallerLookup
     public async Task<JobCaller?> FindAsync(string userId, CancellationToken cancellationToken)
     {
         var user = await _users.FindAsync(userId, cancellationToken);
-        var isGlobalAdmin = user is { IsGlobalAdmin: true } || _admins.UserIds.Contains(userId, StringComparer.Ordinal);
-        return user is { DisabledAt: not null } ? null : new JobCaller(userId, isGlobalAdmin);
+        return user is { DisabledAt: not null } ? null : CallerOf(userId, user);
     }
+
+    /// <summary>A user who signed in, and what the user may see now; null if the sign-in is of no use any more.</summary>
+    /// <param name="userId">Who signed in.</param>
+    /// <param name="signedInAt">When.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<SignedInUser?> FindSignedInAsync(string userId, DateTimeOffset signedInAt, CancellationToken cancellationToken)
+    {
+        var user = await _users.FindAsync(userId, cancellationToken);
+        if (user is not { DisabledAt: null } || user.SessionsEndedAt >= signedInAt)
+        {
+            return null;
+        }
+        return new SignedInUser(CallerOf(userId, user), user.Username, await _members.OfUserAsync(userId, cancellationToken));
+    }
+
+    private JobCaller CallerOf(string userId, User? user) =>
+        new(userId, user is { IsGlobalAdmin: true } || _admins.UserIds.Contains(userId, StringComparer.Ordinal));
 }

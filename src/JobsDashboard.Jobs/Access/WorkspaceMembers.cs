@@ -42,6 +42,14 @@ public sealed class WorkspaceMembers
         return [.. rows.SelectMany(MembershipsOf)];
     }
 
+    /// <summary>The memberships of a user, by workspace.</summary>
+    public async Task<ImmutableArray<WorkspaceMember>> OfUserAsync(string userId, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var rows = await db.Members.Where(m => m.UserId == userId).OrderBy(m => m.WorkspaceId).ToListAsync(cancellationToken);
+        return [.. rows.SelectMany(MembershipsOf)];
+    }
+
     /// <summary>Ends a membership, unless the user's sign-in says so too, together with the record.</summary>
     /// <returns>Whether somebody had made the user a member here.</returns>
     public async Task<bool> RemoveAsync(string workspaceId, string userId, AuditEvent recorded, CancellationToken cancellationToken)

@@ -11,15 +11,13 @@ internal static class JobsApi
 {
     public const string Prefix = "/api";
 
-    public static IServiceCollection AddJobsApi(this IServiceCollection services) => services.AddApiAuthentication().AddApiDocument();
+    public static IServiceCollection AddJobsApi(this IServiceCollection services, bool needsSignIn) =>
+        services.AddApiAuthentication(needsSignIn).AddApiDocument();
 
-    /// <summary>Answers failures under <see cref="Prefix"/> in the contract's format, and finds out who asks.</summary>
+    /// <summary>Answers failures under <see cref="Prefix"/> in the contract's format.</summary>
     /// <remarks>To be called after the pages' own exception handler, so that this one is within it.</remarks>
-    public static void UseJobsApi(this WebApplication app)
-    {
+    public static void UseJobsApi(this WebApplication app) =>
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Prefix, StringComparison.OrdinalIgnoreCase), api => api.UseApiFailures());
-        app.UseAuthorization();
-    }
 
     public static void MapJobsApi(this IEndpointRouteBuilder routes)
     {

@@ -21,14 +21,20 @@ internal sealed class RefusedHosts : IStartupFilter
             if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentType: null }
                 && http.GetEndpoint() is null)
             {
-                await RefuseAsync(http);
+                await RefuseAsync(http, ApiErrors.RefusedHost);
             }
         });
         next(app);
     };
 
-    private static Task RefuseAsync(HttpContext http) =>
-        http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase)
-            ? ApiErrors.RefusedHost.ExecuteAsync(http)
-            : http.Response.WriteAsync(ApiErrors.RefusedHost.Message, http.RequestAborted);
+    /// <summary>Answers a request that gets no further than this.</summary>
+    public static Task RefuseAsync(HttpContext http, ApiProblem problem)
+    {
+        if (http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase))
+        {
+            return problem.ExecuteAsync(http);
+        }
+        http.Response.StatusCode = problem.Status;
+        return http.Response.WriteAsync(problem.Message, http.RequestAborted);
+    }
 }

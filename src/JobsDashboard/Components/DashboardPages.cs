@@ -2,8 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JobsDashboard.Components.Job;
 using JobsDashboard.Health;
-using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -32,28 +32,36 @@ public static class DashboardPages
         services.TryAddSingleton(TimeProvider.System);
         // Otherwise Chinese becomes &#x8BAD; and pages three times their size.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        // The one place that says who looks at the pages.
-        services.AddCascadingValue(_ => JobCaller.Local);
         return services;
     }
 
     /// <summary>Puts the pages, their files and their security headers into the application.</summary>
-    public static WebApplication MapDashboardPages(this WebApplication app)
+    /// <param name="app">The application.</param>
+    /// <param name="visitors">Who may look at them.</param>
+    public static WebApplication MapDashboardPages(this WebApplication app, AuthorizationPolicy visitors)
     {
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveProgramsAlone);
-        app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(PublicAnswer.Mark).AnswerHead();
         app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString)).AllowAnonymous().AnswerHead();
-        app.MapRazorComponents<App>()
+        var pages = app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy.
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
-            // Nobody signs in to the pages yet, and whoever can reach them is the local user.
-            .AllowAnonymous()
-            .AnswerHead();
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        pages.Add(endpoint => AdmitOnly(visitors, endpoint.Metadata));
+        pages.AnswerHead();
         return app;
+    }
+
+    // Live pages and their connections are for visitors only. The few pages that everybody may see, and that are not live, do not even
+    // ask who looks at them: they have something to say when that cannot be found out.
+    private static void AdmitOnly(AuthorizationPolicy visitors, IList<object> metadata)
+    {
+        if (!metadata.OfType<IAllowAnonymous>().Any() || !metadata.OfType<ExcludeFromInteractiveRoutingAttribute>().Any())
+        {
+            metadata.Add(visitors);
+        }
     }
 
     // A program that is told 404 wants its own format, not a page.

@@ -5,6 +5,7 @@ using JobsDashboard.Components;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Settings;
+using JobsDashboard.SignIn;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -33,10 +34,11 @@ internal static class DashboardApp
     public static WebApplication BuildServer(string[] args) => StartFailures.Explain(() =>
     {
         var (builder, settings) = CreateBuilder(args);
-        builder.UseLoopbackAddresses();
+        SignInSettings.Check(settings, builder.Configuration, builder.Environment.IsDevelopment());
+        builder.UseServerAddresses(settings.NeedsSignIn);
         AddServer(builder, settings);
         var app = builder.Build();
-        MapServer(app);
+        MapServer(app, settings);
         return app;
     });
 
@@ -70,21 +72,29 @@ internal static class DashboardApp
         {
             builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
         }
-        builder.Services.AddJobsApi();
+        builder.Services.AddSignIn(settings);
+        builder.Services.AddJobsApi(settings.NeedsSignIn);
         builder.Services.AddHealth();
         // First, because the check of the Host header comes before everything that is mapped. The API looks at the headers of a
         // signed request, and a signed-in visitor of the pages will have a cookie.
         IStartupFilter noStore = new NoStoreHeaders([.. SignedRequest.Signs, HeaderNames.Cookie]);
         builder.Services.Insert(0, ServiceDescriptor.Singleton(noStore));
         builder.Services.Insert(1, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
+        builder.Services.Insert(2, ServiceDescriptor.Singleton<IStartupFilter>(
+            settings.NeedsSignIn ? new ForwardedRequests(settings) : new LocalRequests()));
         builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
+        if (!settings.NeedsSignIn)
+        {
+            builder.Services.PostConfigure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. LoopbackNames.Among(hosts.AllowedHosts)]);
+        }
     }
 
-    private static void MapServer(WebApplication app)
+    private static void MapServer(WebApplication app, DashboardSettings settings)
     {
-        app.MapDashboardPages();
+        app.MapDashboardPages(SignInSchemes.Pages(settings.NeedsSignIn));
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();
+        app.UseSignIn(settings);
         app.MapJobsApi();
         app.MapHealth();
     }

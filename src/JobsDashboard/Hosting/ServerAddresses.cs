@@ -4,34 +4,38 @@ using JobsDashboard.Settings;
 namespace JobsDashboard.Hosting;
 
 /// <summary>
-/// Where the server listens: where ASP.NET is told to, in any of its ways, but only on loopback addresses. Nobody has to sign in,
-/// so no other machine may reach the server.
+/// Where the server listens: where ASP.NET is told to, in any of its ways. Where nobody signs in, only on loopback addresses, so that no
+/// other machine reaches the server.
 /// </summary>
 internal static class ServerAddresses
 {
     /// <summary>The address if no setting names one.</summary>
     public const string Default = "http://127.0.0.1:5080";
 
-    private const string Reachable = "other machines can reach it, and nobody has to sign in yet; listen on 127.0.0.1 or localhost";
+    private const string Reachable =
+        "other machines can reach it, and with Jobs:Auth:Mode Local nobody signs in; listen on 127.0.0.1 or localhost";
     private const string Malformed = "expected an address such as http://127.0.0.1:5080, with a port of at most 65535";
     private const string NeedsPort = "expected a port, because localhost is two addresses; http://127.0.0.1:0 takes any free port";
 
     /// <summary>Checks the addresses in the settings. If there are none, the server listens at <see cref="Default"/>.</summary>
     /// <exception cref="RefusedSettingException">An address cannot or must not be listened at.</exception>
-    public static void UseLoopbackAddresses(this WebApplicationBuilder builder)
+    public static void UseServerAddresses(this WebApplicationBuilder builder, bool needsSignIn)
     {
         var configured = Configured(builder.Configuration);
         RefusedSettingException.ThrowIfAny(
             from address in configured
-            let problem = ProblemOf(address.Address)
+            let problem = ProblemOf(address.Address, needsSignIn)
             where problem is not null
             select $"The setting {address.Setting} has '{address.Address}'; {problem}.");
         if (configured.Length == 0)
         {
             builder.WebHost.UseUrls(Default);
         }
-        // Once more for each address that is opened, whoever has named it, and also when the settings change while the server runs.
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => RequireLoopback(endpoint.IPEndPoint)));
+        if (!needsSignIn)
+        {
+            // Once more for each address that is opened, whoever has named it, and also when the settings change while the server runs.
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => RequireLoopback(endpoint.IPEndPoint)));
+        }
     }
 
     // The order in which ASP.NET looks, except that it ignores urls if there are endpoints.
@@ -52,7 +56,7 @@ internal static class ServerAddresses
     private static string[] Split(ConfigurationManager configuration, string setting) =>
         (configuration[setting] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    private static string? ProblemOf(string address)
+    private static string? ProblemOf(string address, bool needsSignIn)
     {
         BindingAddress parsed;
         try
@@ -78,7 +82,7 @@ internal static class ServerAddresses
             return parsed.Port == 0 ? NeedsPort : null;
         }
         // For a name, also one of this machine, Kestrel listens on all addresses, as it does for an asterisk.
-        return IPAddress.TryParse(parsed.Host, out var ip) && IPAddress.IsLoopback(ip) ? null : Reachable;
+        return needsSignIn || (IPAddress.TryParse(parsed.Host, out var ip) && IPAddress.IsLoopback(ip)) ? null : Reachable;
     }
 
     private static void RequireLoopback(IPEndPoint? endpoint)

@@ -35,8 +35,49 @@ internal sealed class DashboardSettings
     public int? DemoJobs { get; set; }
 
     [ConfigurationKeyName("Jobs:Auth:Mode")]
-    [EnumDataType(typeof(AuthMode), ErrorMessage = "Local")]
+    [EnumDataType(typeof(AuthMode), ErrorMessage = "Local or Oidc")]
     public AuthMode? AuthMode { get; set; }
+
+    /// <summary>The OpenID Connect provider's address, below which its configuration is.</summary>
+    [ConfigurationKeyName("Jobs:Auth:Authority")]
+    public string? Authority { get; set; }
+
+    [ConfigurationKeyName("Jobs:Auth:ClientId")]
+    public string? ClientId { get; set; }
+
+    /// <summary>None for a public client.</summary>
+    [ConfigurationKeyName("Jobs:Auth:ClientSecret")]
+    public string? ClientSecret { get; set; }
+
+    /// <summary>What the provider is asked for.</summary>
+    [ConfigurationKeyName("Jobs:Auth:Scopes")]
+    public string? Scopes { get; set; }
+
+    [ConfigurationKeyName("Jobs:Auth:UserIdClaim")]
+    public string? UserIdClaim { get; set; }
+
+    [ConfigurationKeyName("Jobs:Auth:UsernameClaim")]
+    public string? UsernameClaim { get; set; }
+
+    [ConfigurationKeyName("Jobs:Auth:GroupsClaim")]
+    public string? GroupsClaim { get; set; }
+
+    /// <summary>What groups may do: an entry for each, which has its shape from <c>GroupRights</c>.</summary>
+    [ConfigurationKeyName("Jobs:Auth:Groups")]
+    public IConfigurationSection? Groups { get; set; }
+
+    /// <summary>User ids that see every job, whatever groups they are in.</summary>
+    [ConfigurationKeyName("Jobs:Auth:GlobalAdmins")]
+    public string[]? GlobalAdmins { get; set; }
+
+    /// <summary>The addresses and networks whose forwarded headers are believed.</summary>
+    [ConfigurationKeyName("Jobs:Proxies")]
+    public string[]? Proxies { get; set; }
+
+    /// <summary>The path below which a proxy serves the dashboard.</summary>
+    [ConfigurationKeyName("Jobs:PathBase")]
+    [RegularExpression("(/[A-Za-z0-9._~-]+)+", ErrorMessage = "a path such as /jobsdashboard, without a / at its end")]
+    public string? PathBase { get; set; }
 
     /// <summary>After how many seconds the server stops a query.</summary>
     [ConfigurationKeyName("Jobs:QueryTimeout")]
@@ -58,6 +99,9 @@ internal sealed class DashboardSettings
     [ConfigurationKeyName("Jobs:Telemetry:Endpoint")]
     [Url(ErrorMessage = "the address of an OTLP receiver, such as http://127.0.0.1:4318")]
     public string? TelemetryEndpoint { get; set; }
+
+    /// <summary>Whether everybody signs in. Otherwise nobody does, and whoever is on this machine is the local user.</summary>
+    public bool NeedsSignIn => AuthMode is Settings.AuthMode.Oidc;
 
     /// <summary>Whether the jobs are in the embedded database, which nobody else uses.</summary>
     public bool IsEmbedded => Provider is null or DatabaseProvider.Sqlite;
@@ -108,6 +152,9 @@ internal enum DatabaseProvider
 /// <summary>How users sign in.</summary>
 internal enum AuthMode
 {
-    /// <summary>They do not: whoever is on this machine is the local user.</summary>
+    /// <summary>They do not: whoever is on this machine is the local user. For development.</summary>
     Local,
+
+    /// <summary>At a provider of OpenID Connect.</summary>
+    Oidc,
 }

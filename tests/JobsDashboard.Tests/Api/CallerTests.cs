@@ -1,5 +1,5 @@
 using System.Net;
-using JobsDashboard.Api.Callers;
+using JobsDashboard.SignIn;
 using JobsDashboard.Tests.Api.Signing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;

@@ -32,7 +32,7 @@ internal static class ApiErrors
         400, "InvalidTimeStamp.Expired", "the request was signed too long ago, or for a time to come");
 
     private static readonly ErrorCode s_accessDenied = new(
-        403, "Forbidden.AccessDenied", "a request from another machine has to be signed");
+        403, "Forbidden.AccessDenied", "the request is neither signed nor sent by who may ask without: a signed-in browser, or in development this machine");
 
     private static readonly ErrorCode s_noAccessKey = new(
         404, "InvalidAccessKeyId.NotFound", "there is no such access key, it is disabled, or it is a temporary one");
@@ -92,6 +92,15 @@ internal static class ApiErrors
 
     public static ApiProblem UnsignedFromElsewhere { get; } = s_accessDenied.With(
         "A request from another machine has to be signed with an access key.");
+
+    public static ApiProblem NotSignedIn { get; } = s_accessDenied.With(
+        "The request has to be signed with an access key, or sent by a browser that is signed in to the pages.");
+
+    public static ApiProblem UnsignedFromAnotherSite { get; } = s_accessDenied.With(
+        "A link on another site does not lead here; open the address yourself, or sign the request with an access key.");
+
+    public static ApiProblem Forwarded { get; } = s_accessDenied.With(
+        "Nobody signs in to this server, so it answers its own machine only, and this request came through a proxy or a tunnel.");
 
     public static ApiProblem NotAllowed { get; } = s_accessDenied.With("The caller may not ask this.");
 

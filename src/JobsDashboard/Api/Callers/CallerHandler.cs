@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using JobsDashboard.Api.Answers;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

@@ -11,9 +11,6 @@ namespace JobsDashboard.Api.Callers;
 internal sealed class LocalCallerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
     : CallerHandler(options, log, encoder)
 {
-    /// <summary>The name of the authentication scheme.</summary>
-    public const string SchemeName = "Local";
-
     protected override Task<(JobCaller? Caller, ApiProblem? Problem)> FindCallerAsync() => Task.FromResult(
         IsLocal(Context) ? (JobCaller.Local, (ApiProblem?)null) : ((JobCaller?)null, ApiErrors.UnsignedFromElsewhere));
 

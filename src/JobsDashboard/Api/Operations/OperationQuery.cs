@@ -1,8 +1,8 @@
 using JobsDashboard.Api.Answers;
-using JobsDashboard.Api.Callers;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.SignIn;
 
 namespace JobsDashboard.Api.Operations;
 

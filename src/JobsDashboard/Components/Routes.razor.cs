@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using JobsDashboard.Components.Theme;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.SignIn;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace JobsDashboard.Components;
+
+/// <summary>Shows the page of a URL to whoever may see pages, and nothing of it any more when that ends.</summary>
+public sealed partial class Routes : IDisposable
+{
+    private ClaimsPrincipal? _user;
+    private JobCaller? _caller;
+
+    /// <summary>The theme of this page.</summary>
+    [Parameter, EditorRequired] public required PageTheme Theme { get; set; }
+
+    [Inject] private AuthenticationStateProvider Users { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    private string SignInLink => SignInEndpoints.LinkFor(Navigation.Uri, Navigation.BaseUri);
+
+    /// <inheritdoc/>
+    public void Dispose() => Users.AuthenticationStateChanged -= OnUserChanged;
+
+    /// <summary>Finds out who looks at the page.</summary>
+    protected override Task OnInitializedAsync()
+    {
+        Users.AuthenticationStateChanged += OnUserChanged;
+        return FollowAsync(Users.GetAuthenticationStateAsync());
+    }
+
+    private void OnUserChanged(Task<AuthenticationState> state) => _ = InvokeAsync(async () =>
+    {
+        await FollowAsync(state);
+        StateHasChanged();
+    });
+
+    private async Task FollowAsync(Task<AuthenticationState> state)
+    {
+        _user = (await state).User;
+        _caller = _user.FindCaller();
+    }
+
+    private bool MayBeShown(Type page) => _caller is not null || page.IsDefined(typeof(AllowAnonymousAttribute), inherit: true);
+}
