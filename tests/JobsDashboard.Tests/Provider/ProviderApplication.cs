@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace JobsDashboard.Tests.Provider;
@@ -13,6 +12,9 @@ namespace JobsDashboard.Tests.Provider;
 /// <summary>The program with users who sign in at a provider of the test's own.</summary>
 public sealed class ProviderApplication : DashboardApplication
 {
+    /// <summary>The cookie of whoever has signed in.</summary>
+    public const string Cookie = "__Host-JobsDashboard";
+
     // With the scheme of the pages, because no browser keeps the cookie of one without.
     private static readonly Uri s_home = new("https://127.0.0.1/");
 

@@ -61,15 +61,19 @@ public sealed class ProviderAwayTests : IAsyncLifetime
         _provider.RollKeys();
 
         // The first token with the new key makes the program fetch the keys, in the background. Whoever tries again is let in.
-        VisitedPage page;
-        do
+        var page = await SignInAnewAsync();
+        for (var tries = 1; page.Status == HttpStatusCode.BadRequest && tries < 500; tries++)
         {
-            using var another = _application.NewVisitor();
-            page = await ProviderFixture.SignInAsync(another, _user);
+            page = await SignInAnewAsync();
         }
-        while (page.Status == HttpStatusCode.BadRequest);
 
         Assert.Equal("https://127.0.0.1/jobs", page.Address.AbsoluteUri);
         Assert.Contains("of ben", page.Words, StringComparison.Ordinal);
+    }
+
+    private async Task<VisitedPage> SignInAnewAsync()
+    {
+        using var visitor = _application.NewVisitor();
+        return await ProviderFixture.SignInAsync(visitor, _user);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Visitor(HttpMessageHandler dashboard, HttpMessageHandler p
     /// <summary>Sends a page's first form, its hidden fields included.</summary>
     public async Task<VisitedPage> SubmitAsync(VisitedPage page, params (string Name, string Text)[] typed)
     {
-        var form = page.Html.Forms.FirstOrDefault() ?? throw new InvalidOperationException($"No form at {page.Address}: {page.Text}");
+        var form = page.Html.QuerySelector("form") as IHtmlFormElement ?? throw new InvalidOperationException($"No form at {page.Address}");
         var hidden = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type == "hidden");
         using var fields = new FormUrlEncodedContent(
             [.. hidden.Select(input => KeyValuePair.Create(input.Name!, input.Value)), .. typed.Select(field => KeyValuePair.Create(field.Name, field.Text))]);
@@ -55,6 +55,9 @@ internal sealed class Visitor(HttpMessageHandler dashboard, HttpMessageHandler p
             request = Next(HttpMethod.Get, new Uri(request.Address, location), null);
         }
     }
+
+    /// <summary>Whether the browser has a cookie of the dashboard.</summary>
+    public bool Has(string cookie) => _cookies.GetCookies(home)[cookie] is not null;
 
     /// <summary>Loses a cookie of the dashboard.</summary>
     public void Forget(string cookie) => _cookies.GetCookies(home)[cookie]!.Expired = true;
