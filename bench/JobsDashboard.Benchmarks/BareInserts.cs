@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
@@ -17,7 +18,8 @@ internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
     {
         using var connection = new SqliteConnection(connectionString);
         connection.Open();
-        var prepared = jobs.Select(job => PreparedJob.Of(job, TextTokens.Document)).ToList();
+        var texts = new TextPreparation(SecretMask.Default, TextTokens.Document);
+        var prepared = jobs.Select(job => PreparedJob.Of(job, texts)).ToList();
         return new BareInserts(
         [
             .. s_tables.Select(table => Read(connection, table)),

@@ -39,6 +39,15 @@ internal static class Lists
         }
     }
 
+    /// <summary>How long ListJobs takes for a hundred whole jobs, with secrets looked for and without.</summary>
+    public static async Task PrintWholeAsync(string name, JobListQueries queries, DateTimeOffset now)
+    {
+        var request = ListJobsQueryString.Parse($"{AllOfTime}&PageSize=100", now).Request;
+        var shown = await MedianAsync(() => queries.ListAsync(request.Resolve(JobCaller.Local with { SeesSecrets = true }, now), default));
+        var masked = await MedianAsync(() => queries.ListAsync(request.Resolve(JobCaller.Local, now), default));
+        Console.WriteLine($"{name,-31} {masked,8:N2} ms   {masked / shown:N2}");
+    }
+
     private static async Task<double> MedianAsync(Func<Task> ask)
     {
         // Once for the compiler and the database's cache.

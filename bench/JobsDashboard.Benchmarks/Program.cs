@@ -6,6 +6,7 @@ using JobsDashboard.Import;
 using JobsDashboard.Import.Demo;
 using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Storing;
 
 // Loads the same jobs in three ways, each into an empty database of its own, and asks one of them for pages; prints rates and times side by side.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -29,6 +30,13 @@ await using var asked = await BenchmarkDatabase.CreateAsync();
 await DemoStore.FillAsync(asked.Writer, count, 1, now, default);
 Console.WriteLine($"the rows of a page out of {count:N0} jobs, median");
 await Lists.PrintAsync(asked.Queries, now);
+Console.WriteLine();
+await using var secret = await BenchmarkDatabase.CreateAsync();
+var withSecrets = DemoJobs.Make(2_000, 1, now).Select(job => job with { UserCommand = $"{job.UserCommand} --password hunter2" });
+await secret.Writer.WriteAsync(new[] { new JobBatch([.. withSecrets]) }.ToAsyncEnumerable(), default).CountAsync();
+Console.WriteLine("100 whole jobs, median, and against the same with secrets shown");
+await Lists.PrintWholeAsync($"out of {count:N0}", asked.Queries, now);
+await Lists.PrintWholeAsync("out of 2,000, each with a secret", secret.Queries, now);
 
 async Task<(double Seed, double Import, double Bare)> MeasureAsync(int jobs)
 {

@@ -35,10 +35,10 @@ public static class SqlServerJobs
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
         services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
-        services.AddSingleton<IJobWriter>(provider =>
+        services.AddSingleton<Func<IWriteTarget>>(provider =>
         {
             var time = provider.GetRequiredService<TimeProvider>();
-            return new JobWriter(() => new SqlServerWriteTarget(Open, time), time);
+            return () => new SqlServerWriteTarget(Open, time);
 
             Task<IWriteSession> Open(CancellationToken stop) => SqlServerWriteSession.OpenAsync(
                 settings.ConnectionString, provider.GetRequiredService<StagingTables>(), SqlServerWriteSession.DefaultTimeout, stop);
@@ -61,7 +61,7 @@ public static class SqlServerJobs
                 return new PooledDbContextFactory<JobsDb>(options.UseApplicationServiceProvider(provider).Options);
             }
         });
-        return services.AddJobQueries().AddAccess();
+        return services.AddJobQueries().AddJobWriting().AddAccess();
     }
 
     internal static void Configure(DbContextOptionsBuilder options, SqlServerSettings settings) =>

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
@@ -16,8 +17,8 @@ using Microsoft.Extensions.Logging;
 namespace JobsDashboard.SqlServer;
 
 internal sealed class SqlServerJobsDatabase(
-    SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading, TimeProvider time, QueryTimeout timeout,
-    ILogger<SqlServerJobsDatabase> log) : IJobsDatabase
+    SqlServerSettings settings, IDbContextFactory<JobsDb> databases, ReadingDatabases reading, SearchSecrets search, SecretMask secrets,
+    TimeProvider time, QueryTimeout timeout, ILogger<SqlServerJobsDatabase> log) : IJobsDatabase
 {
     // An index over millions of jobs takes its time.
     private static readonly TimeSpan s_maxTime = TimeSpan.FromHours(6);
@@ -40,10 +41,22 @@ internal sealed class SqlServerJobsDatabase(
                 $"The database {Database.InitialCatalog} on {Database.DataSource} is not at this program's state; " +
                 $"{SqlServerErrors.Migrate}.");
         }
+        try
+        {
+            await search.RequireCurrentAsync(cancellationToken);
+        }
+        catch (DbException failure) when (Explain(failure) is { } explained)
+        {
+            throw explained;
+        }
     }
 
     public Task<ImmutableArray<string>> FindDamageAsync(int max, CancellationToken cancellationToken) => throw new JobsDatabaseException(
         $"The server checks its databases itself; have its administrator run DBCC CHECKDB ([{Database.InitialCatalog}]) WITH NO_INFOMSGS.");
+
+    public Task BackUpAsync(string path, Action<double> progress, CancellationToken cancellationToken) => throw new JobsDatabaseException(
+        "The server backs its databases up itself; have its administrator run " +
+        $"BACKUP DATABASE [{Database.InitialCatalog}] TO DISK = N'{Database.InitialCatalog}.bak' WITH CHECKSUM.");
 
     public async Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken)
     {
@@ -88,6 +101,7 @@ internal sealed class SqlServerJobsDatabase(
         {
             await db.Database.ExecuteSqlRawAsync(batch, cancellationToken);
         }
+        await search.RenewAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync(Unlock, cancellationToken);
         return true;
     }
@@ -110,8 +124,18 @@ internal sealed class SqlServerJobsDatabase(
         {
             script.AppendLine().AppendLine(batch).AppendLine("GO");
         }
+        script.AppendLine().AppendLine(NoJobsYet(secrets.Fingerprint)).AppendLine("GO");
         return script.ToString();
     }
+
+    // Jobs that are there already have to be read by this program, which knows what a secret is.
+    private static string NoJobsYet(string fingerprint) =>
+        $"""
+        IF NOT EXISTS (SELECT 1 FROM [Job]) AND NOT EXISTS (SELECT 1 FROM [SecretRules])
+        BEGIN
+            INSERT INTO [SecretRules] ([Fingerprint]) VALUES (N'{fingerprint}');
+        END
+        """;
 
     public JobsDatabaseException? Explain(Exception failure) => SqlServerErrors.Explain(failure, Database);
 

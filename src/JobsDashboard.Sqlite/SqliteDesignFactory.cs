@@ -1,4 +1,6 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Sqlite.Connecting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -11,7 +13,7 @@ internal sealed class SqliteDesignFactory : IDesignTimeDbContextFactory<JobsDb>
     public JobsDb CreateDbContext(string[] args)
     {
         var options = new DbContextOptionsBuilder<JobsDb>();
-        SqliteJobs.Configure(options, new SqliteFile("Data Source=design.db"));
+        SqliteJobs.Configure(options, new SqliteFile("Data Source=design.db"), SecretMask.Default, QueryTimeout.Default);
         return new JobsDb(options.Options);
     }
 }

@@ -2,6 +2,7 @@ using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Sqlite.Connecting;
@@ -23,17 +24,21 @@ public static class SqliteJobs
     {
         services.AddSingleton(provider => new SqliteFile(connectionString, provider.GetService<WaitNotice>()));
         services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
-            Configure(options, provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<QueryTimeout>()));
+            Configure(
+                options,
+                provider.GetRequiredService<SqliteFile>(),
+                provider.GetRequiredService<SecretMask>(),
+                provider.GetRequiredService<QueryTimeout>()));
         services.AddSingleton(provider =>
         {
             var file = provider.GetRequiredService<IDbContextFactory<JobsDb>>();
             return new ReadingDatabases(file, file);
         });
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
-        services.AddSingleton<IJobWriter>(provider =>
+        services.AddSingleton<Func<IWriteTarget>>(provider =>
         {
             var (file, databases) = (provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>());
-            return new JobWriter(() => new SqliteWriteTarget(file, databases), provider.GetRequiredService<TimeProvider>());
+            return () => new SqliteWriteTarget(file, databases);
         });
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
         services.AddSingleton(provider =>
@@ -41,7 +46,7 @@ public static class SqliteJobs
             var file = provider.GetRequiredService<SqliteFile>();
             return new DatabaseConnection(options => options.UseSqlite(file.ConnectionString));
         });
-        return services.AddJobQueries().AddAccess();
+        return services.AddJobQueries().AddJobWriting().AddAccess();
     }
 
     /// <summary>The file that a connection string names.</summary>
@@ -49,10 +54,12 @@ public static class SqliteJobs
     public static string PathOf(string connectionString) => new SqliteFile(connectionString).Path;
 
     // The driver does not look at the token while it waits for another program's lock, so it gets no more time than a query has.
-    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, QueryTimeout? timeout = null) =>
+    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file, SecretMask secrets, QueryTimeout timeout) =>
         options
             .UseSqlite(file.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteJobs).Assembly)
-                .CommandTimeout(file.PatienceWithin((timeout ?? QueryTimeout.Default).Time)))
-            .AddInterceptors(new QueryFunctionInterceptor(), new CommandScopes((command, stop) => new QueryInterruption(command, stop)));
+                .CommandTimeout(file.PatienceWithin(timeout.Time)))
+            .AddInterceptors(
+                new QueryFunctionInterceptor(secrets),
+                new CommandScopes((command, stop) => new QueryInterruption(command, stop)));
 }

@@ -11,12 +11,23 @@ using SQLitePCL;
 
 namespace JobsDashboard.Sqlite;
 
-internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<JobsDb> databases) : IJobsDatabase
+internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<JobsDb> databases, SearchSecrets search) : IJobsDatabase
 {
     // Damage that a query has met stays, however sound the pages are that the next query reads.
     private volatile JobsDatabaseException? _damage;
 
-    public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(Prepare, cancellationToken);
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await Task.Run(Prepare, cancellationToken);
+        await ExplainedAsync(async () =>
+        {
+            if (await search.AreCurrentAsync(cancellationToken) is null)
+            {
+                await search.RenewAsync(cancellationToken);
+            }
+            await search.RequireCurrentAsync(cancellationToken);
+        });
+    }
 
     // The caller wants a quick answer, and the file may stay locked.
     public Task CheckAsync(CancellationToken cancellationToken) => Task.Run(() => Explained(() =>
@@ -49,9 +60,22 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         }, cancellationToken);
     }
 
+    public Task BackUpAsync(string path, Action<double> progress, CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            // An earlier or later state of the database is copied too, but nothing that is no database of this program.
+            Applied(patience: null);
+            new SqliteBackup(file, progress, cancellationToken).WriteTo(path);
+        },
+        cancellationToken);
+
     public Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken) => Task.FromResult(default(SearchLag));
 
-    public Task MigrateAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await Task.Run(Prepare, cancellationToken);
+        await ExplainedAsync(() => search.RenewAsync(cancellationToken));
+    }
 
     public string MigrationScript() => throw new JobsDatabaseException(
         "The embedded database has no administrator to run a script; " +
@@ -135,6 +159,18 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         if (raw.sqlite3_db_readonly(connection.Handle, "main") != 0)
         {
             throw new JobsDatabaseException(SqliteFailures.NotWritable(file.Path)) { Trouble = DatabaseTrouble.Unavailable };
+        }
+    }
+
+    private async Task ExplainedAsync(Func<Task> work)
+    {
+        try
+        {
+            await Task.Run(work);
+        }
+        catch (Exception failure) when (Explain(failure) is { } explained)
+        {
+            throw explained;
         }
     }
 

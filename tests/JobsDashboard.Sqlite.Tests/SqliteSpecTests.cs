@@ -35,6 +35,8 @@ public sealed class SqliteJobStoringTests(SqliteTestDatabase database) : JobStor
 
 public sealed class SqliteJobVisibilityTests(SqliteTestDatabase database) : JobVisibilitySpec(database), IClassFixture<SqliteTestDatabase>;
 
+public sealed class SqliteSecretsTests(SqliteTestDatabase database) : SecretsSpec(database), IClassFixture<SqliteTestDatabase>;
+
 public sealed class SqliteSubstringTests(SqliteTestDatabase database) : SubstringSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteTextFormsTests(SqliteTestDatabase database) : TextFormsSpec(database), IClassFixture<SqliteTestDatabase>;

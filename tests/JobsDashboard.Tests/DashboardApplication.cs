@@ -33,7 +33,12 @@ public class DashboardApplication : WebApplicationFactory<Program>
     /// <summary>Where requests come from, which the test server cannot tell by itself.</summary>
     public IPAddress? RemoteAddress { get; set; } = IPAddress.Loopback;
 
-    public string DatabasePath => Path.Combine(_folder.FullName, "jobs.db");
+    /// <summary>In a folder of its own, unless the test names another.</summary>
+    public string DatabasePath
+    {
+        get => field ?? Path.Combine(_folder.FullName, "jobs.db");
+        init;
+    }
 
     public async Task AddAsync(params IEnumerable<JobItem> jobs)
     {

@@ -19,6 +19,8 @@ internal sealed class LaggingStore(IJobsDatabase database, SearchLag lag) : IJob
 
     public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => database.FindDamageAsync(most, cancellationToken);
 
+    public Task BackUpAsync(string path, Action<double> progress, CancellationToken cancellationToken) => database.BackUpAsync(path, progress, cancellationToken);
+
     public Task PrepareAsync(CancellationToken cancellationToken) => database.PrepareAsync(cancellationToken);
 
     public Task CheckAsync(CancellationToken cancellationToken) => database.CheckAsync(cancellationToken);

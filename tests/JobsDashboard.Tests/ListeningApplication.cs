@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-
 namespace JobsDashboard.Tests;
 
 /// <summary>The program on a port of its own, for what no client of HTTP would send.</summary>
@@ -17,14 +13,9 @@ public sealed class ListeningApplication : DashboardApplication
         SendRequestAsync($"{requestLine} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", cancellationToken);
 
     /// <summary>Sends a whole request as it stands, and reads the answer to its end.</summary>
-    public async Task<RawAnswer> SendRequestAsync(string request, CancellationToken cancellationToken)
+    public Task<RawAnswer> SendRequestAsync(string request, CancellationToken cancellationToken)
     {
         StartServer();
-        using var connection = new TcpClient();
-        await connection.ConnectAsync(IPAddress.Loopback, ClientOptions.BaseAddress.Port, cancellationToken);
-        await using var stream = connection.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(request), cancellationToken);
-        using var reader = new StreamReader(stream);
-        return RawAnswer.Read(await reader.ReadToEndAsync(cancellationToken));
+        return RawAnswer.OfAsync(ClientOptions.BaseAddress.Port, request, cancellationToken);
     }
 }

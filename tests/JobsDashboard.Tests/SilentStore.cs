@@ -38,6 +38,8 @@ internal sealed class SilentStore(SilentSqlServer server) : DashboardApplication
 
         public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => database.FindDamageAsync(most, cancellationToken);
 
+        public Task BackUpAsync(string path, Action<double> progress, CancellationToken cancellationToken) => database.BackUpAsync(path, progress, cancellationToken);
+
         public Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken) => database.SearchLagAsync(cancellationToken);
 
         public Task MigrateAsync(CancellationToken cancellationToken) => database.MigrateAsync(cancellationToken);

@@ -5,6 +5,9 @@ namespace JobsDashboard.Jobs.Access;
 /// <param name="IsGlobalAdmin">Whether the caller sees every job.</param>
 public sealed record JobCaller(string UserId, bool IsGlobalAdmin)
 {
+    /// <summary>Whether secrets in the jobs of others are shown, as a setting may say for the API. Those in own jobs are.</summary>
+    public bool SeesSecrets { get; init; }
+
     /// <summary>The user of a dashboard that is reachable from its own machine only.</summary>
     public static JobCaller Local { get; } = new("local", IsGlobalAdmin: true);
 }

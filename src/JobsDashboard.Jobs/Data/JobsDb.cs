@@ -24,7 +24,11 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<UserRow> UserRows => Set<UserRow>();
 
+    public DbSet<WriteStamp> Stamps => Set<WriteStamp>();
+
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
+
+    public DbSet<SecretRulesRow> SecretRules => Set<SecretRulesRow>();
 
     // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -86,6 +90,11 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
         {
             mark.ToTable("ImportMark");
             mark.HasKey(m => m.Source);
+        });
+        modelBuilder.Entity<SecretRulesRow>(rules =>
+        {
+            rules.ToTable("SecretRules");
+            rules.HasKey(r => r.Fingerprint);
         });
         modelBuilder.Entity<AccessKeyRow>(key =>
         {

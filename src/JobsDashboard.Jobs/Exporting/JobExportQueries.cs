@@ -60,7 +60,13 @@ public sealed class JobExportQueries
         var visible = await details.AtThisMomentAsync(stop);
         var jobs = await visible.WithIds(ids)
             .Select(j => new { j.Id, j.Detail!.Json, j.Detail.Extras })
-            .ToDictionaryAsync(j => j.Id, j => new ExportedJob(j.Json, j.Extras), stop);
+            .ToDictionaryAsync(j => j.Id, j => Answered(j.Json, j.Extras), stop);
         return [.. ids.Where(jobs.ContainsKey).Select(id => jobs[id])];
+
+        ExportedJob Answered(string json, string? extras)
+        {
+            (json, extras) = visible.Answered(json, extras);
+            return new ExportedJob(json, extras);
+        }
     }
 }

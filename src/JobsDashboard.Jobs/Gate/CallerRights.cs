@@ -67,13 +67,17 @@ internal sealed record CallerRights
             .Select(v => new { Right = Public, v.Key });
         var rights = await owners.Concat(workspaces).Concat(isPublic).ToListAsync(cancellationToken);
         var known = new CallerRights(seesAll: false, rights.ToLookup(right => right.Right, right => right.Key));
-        return few == 0 ? known : known with { AreFew = await known.Candidates(db).Take(few + 1).CountAsync(cancellationToken) <= few };
+        return few == 0 ? known : known with { AreFew = await known.AreAtMostAsync(few, db, cancellationToken) };
     }
 
-    // Also those that the caller may not see: which they are is not in the index that counts them.
-    private IQueryable<Job> Candidates(JobsDb db)
+    // Counts jobs of the caller's workspaces that the caller may not see, too: the indexes do not tell them apart.
+    private async Task<bool> AreAtMostAsync(int few, JobsDb db, CancellationToken cancellationToken)
     {
         var (owners, workspaces) = (Owners, AdministeredWorkspaces.Concat(JoinedWorkspaces).ToList());
-        return db.Jobs.Where(j => owners.Contains(j.UserIdKey!.Value) || workspaces.Contains(j.WorkspaceIdKey!.Value));
+        var jobs = db.Jobs
+            .Where(j => owners.Contains(j.UserIdKey!.Value) || workspaces.Contains(j.WorkspaceIdKey!.Value))
+            .Select(j => j.Id);
+        // Read one by one and not beyond: in which order does not matter.
+        return await jobs.AsAsyncEnumerable().Take(few + 1).CountAsync(cancellationToken) <= few;
     }
 }

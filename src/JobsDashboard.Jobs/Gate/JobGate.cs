@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 
@@ -8,10 +9,12 @@ namespace JobsDashboard.Jobs.Gate;
 /// <summary>The only way to a job. What the caller may see is applied here, before anything else and to every question.</summary>
 /// <param name="databases">Where jobs are read.</param>
 /// <param name="text">How they are found by text.</param>
+/// <param name="secrets">What of a job only its owner sees.</param>
 /// <param name="store">Knows how far the search is behind and what a failure means, and remembers the damage that a question meets.</param>
 /// <param name="time">Measures the time of a query.</param>
 /// <param name="timeout">How long a query may take.</param>
-internal sealed class JobGate(ReadingDatabases databases, IJobTextSearch text, IJobsDatabase store, TimeProvider time, QueryTimeout timeout)
+internal sealed class JobGate(
+    ReadingDatabases databases, IJobTextSearch text, SecretMask secrets, IJobsDatabase store, TimeProvider time, QueryTimeout timeout)
 {
     private volatile LagOfMoment? _lag;
 
@@ -37,11 +40,11 @@ internal sealed class JobGate(ReadingDatabases databases, IJobTextSearch text, I
 
     /// <summary>Begins to read in several pieces of work, each with the time of one query.</summary>
     public Task<JobReading> OpenAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        JobReading.OpenAsync(databases, databases.Answers, text, store, caller, NewDeadline(cancellationToken));
+        JobReading.OpenAsync(databases, databases.Answers, text, secrets, store, caller, NewDeadline(cancellationToken));
 
     /// <summary>Begins to read row by row, however many rows there are.</summary>
     public Task<JobReading> OpenStreamAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        JobReading.OpenAsync(databases, databases.Streams, text, store, caller, NewDeadline(cancellationToken));
+        JobReading.OpenAsync(databases, databases.Streams, text, secrets, store, caller, NewDeadline(cancellationToken));
 
     /// <summary>
     /// How far the search is behind. To be called before the jobs are read: what the search had not read by then may be missing.

@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,7 @@ internal sealed class JobReading : IAsyncDisposable
         ReadingDatabases databases,
         IDbContextFactory<JobsDb> source,
         IJobTextSearch text,
+        SecretMask secrets,
         IJobsDatabase store,
         JobCaller caller,
         Deadline deadline)
@@ -36,7 +38,7 @@ internal sealed class JobReading : IAsyncDisposable
         {
             var db = deadline.Uses(await source.CreateDbContextAsync(deadline.Stop));
             var rights = await RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop));
-            return new JobReading(databases, store, deadline, new VisibleJobs(db, text, caller, rights));
+            return new JobReading(databases, store, deadline, new VisibleJobs(db, text, secrets, caller, rights));
         }
         catch
         {

@@ -31,7 +31,7 @@ public sealed class JobListQueries
             var rows = await jobs.WithIds(ids)
                 .Select(s_row)
                 .ToDictionaryAsync(row => row.Id, row => row.Row, stop);
-            return new JobRows([.. ids.Where(rows.ContainsKey).Select(id => rows[id])], hasMore);
+            return new JobRows([.. ids.Where(rows.ContainsKey).Select(id => Answered(jobs, rows[id]))], hasMore);
         }, cancellationToken);
 
     /// <summary>How many jobs the question finds on all its pages, exactly.</summary>
@@ -48,7 +48,7 @@ public sealed class JobListQueries
                 .Select(j => new { j.Id, j.Detail!.Json })
                 .ToDictionaryAsync(j => j.Id, j => j.Json, stop);
             var count = await found.LongCountAsync(stop);
-            return new JobJsonPage([.. ids.Where(items.ContainsKey).Select(id => StoredJson.Answered(items[id]))], count);
+            return new JobJsonPage([.. ids.Where(items.ContainsKey).Select(id => jobs.Answered(items[id], extras: null).Json)], count);
         }, cancellationToken);
 
     /// <summary>Whether there is any job that the caller may see, of whatever time.</summary>
@@ -64,7 +64,12 @@ public sealed class JobListQueries
                 .Where(j => j.Detail!.JobIdKey == key)
                 .Select(j => new { j.Detail!.Json, j.Detail.Extras })
                 .SingleOrDefaultAsync(stop);
-            return found is null ? null : StoredJson.Job(StoredJson.Answered(found.Json), StoredJson.AnsweredExtras(found.Extras));
+            if (found is null)
+            {
+                return null;
+            }
+            var (json, extras) = jobs.Answered(found.Json, found.Extras);
+            return StoredJson.Job(json, extras);
         }, cancellationToken);
 
     private static async Task<List<long>> PageAsync(IQueryable<Job> jobs, ListJobsRequest request, int size, CancellationToken stop)
@@ -85,6 +90,9 @@ public sealed class JobListQueries
         }
         return ids;
     }
+
+    private static JobRow Answered(VisibleJobs jobs, JobRow row) =>
+        row with { ReasonMessage = jobs.AnsweredText(row.ReasonMessage, row.UserId) };
 
     private sealed record RowWithId(long Id, JobRow Row);
 

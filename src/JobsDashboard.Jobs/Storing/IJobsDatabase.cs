@@ -19,6 +19,14 @@ public interface IJobsDatabase
     /// <exception cref="JobsDatabaseException">This database cannot be searched by this program.</exception>
     Task<ImmutableArray<string>> FindDamageAsync(int max, CancellationToken cancellationToken);
 
+    /// <summary>Copies everything that is stored at this moment into a new file. Others may read and write meanwhile.</summary>
+    /// <param name="path">The file, which must not be there yet.</param>
+    /// <param name="progress">Told how much is done, from 0 to 1.</param>
+    /// <param name="cancellationToken">Stops the copying, which then leaves nothing behind.</param>
+    /// <exception cref="IOException">The file is there already, or cannot be made.</exception>
+    /// <exception cref="JobsDatabaseException">The database cannot be read, or not be copied by this program.</exception>
+    Task BackUpAsync(string path, Action<double> progress, CancellationToken cancellationToken);
+
     /// <summary>How far the search in texts is behind. It is never behind where texts and their index are written together.</summary>
     Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken);
 

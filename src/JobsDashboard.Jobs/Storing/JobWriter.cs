@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Measuring;
+using JobsDashboard.Jobs.Secrets;
 
 namespace JobsDashboard.Jobs.Storing;
 
@@ -10,8 +12,9 @@ namespace JobsDashboard.Jobs.Storing;
 /// this run, which is removed at its end. (A run that dies leaves that row behind. Nothing reads it.)
 /// </remarks>
 /// <param name="open">Makes the target of one run.</param>
+/// <param name="secrets">What of their texts nobody can search for.</param>
 /// <param name="time">Says when jobs are written.</param>
-internal sealed class JobWriter(Func<IWriteTarget> open, TimeProvider time) : IJobWriter
+internal sealed class JobWriter(Func<IWriteTarget> open, SecretMask secrets, TimeProvider time) : IJobWriter
 {
     // Stored jobs that come again are read in parts of this size, unless one job alone has more: a batch of small jobs may meet large ones.
     private const long MaxStoredBytes = 4_000_000;
@@ -38,10 +41,11 @@ internal sealed class JobWriter(Func<IWriteTarget> open, TimeProvider time) : IJ
         await using var target = open();
         var run = target.CanLoseCommits ? $"run {Guid.NewGuid():N}" : null;
         var (written, isRunMarked) = (ImportMark.None, false);
-        await foreach (var batch in batches.SelectAheadAsync(batch => PreparedBatch.Of(batch, target.SearchText), cancellationToken))
+        await foreach (var batch in batches.SelectAheadAsync(batch => PreparedBatch.Of(batch, Texts(target)), cancellationToken))
         {
             isRunMarked |= batch.Batch.Source is null && run is not null;
             written = await StoreAsync(target, batch, batch.Batch.Source ?? run, written, cancellationToken);
+            JobMetrics.CountStored(batch.Jobs.Count);
             yield return written;
         }
         if (isRunMarked)
@@ -49,6 +53,8 @@ internal sealed class JobWriter(Func<IWriteTarget> open, TimeProvider time) : IJ
             await ForgetMarkAsync(target, run!, cancellationToken);
         }
     }
+
+    private TextPreparation Texts(IWriteTarget target) => new(secrets, target.SearchText);
 
     private static async Task ForgetMarkAsync(IWriteTarget target, string source, CancellationToken cancellationToken) =>
         await target.RunAsync(async () =>
@@ -96,7 +102,7 @@ internal sealed class JobWriter(Func<IWriteTarget> open, TimeProvider time) : IJ
             long[] ids = [.. part.Where(job => found.ContainsKey(job.JobIdKey)).Select(job => found[job.JobIdKey].Id)];
             var stored = ids is [] ? null : await session.ReadAsync(ids, cancellationToken);
             var merged = part
-                .Select(job => MergedJob.Of(job, stored?.GetValueOrDefault(found.GetValueOrDefault(job.JobIdKey).Id), target.SearchText))
+                .Select(job => MergedJob.Of(job, stored?.GetValueOrDefault(found.GetValueOrDefault(job.JobIdKey).Id), Texts(target)))
                 .ToList();
             outcomes.AddRange(merged.Select(job => job.Outcome));
             if (merged.Where(job => job.Outcome != WriteOutcome.Unchanged).ToList() is { Count: > 0 } changing)
@@ -132,13 +138,13 @@ internal sealed class JobWriter(Func<IWriteTarget> open, TimeProvider time) : IJ
 
     private sealed record MergedJob(PreparedJob Job, StoredJob? Stored, WriteOutcome Outcome)
     {
-        public static MergedJob Of(PreparedJob job, StoredJob? stored, Func<IEnumerable<string>, string?> searchText)
+        public static MergedJob Of(PreparedJob job, StoredJob? stored, TextPreparation texts)
         {
             if (stored is null)
             {
                 return new MergedJob(job, null, WriteOutcome.New);
             }
-            var merged = stored.Merge(job.Facts.Item) is { } complete ? PreparedJob.Of(complete, searchText) : job;
+            var merged = stored.Merge(job.Facts.Item) is { } complete ? PreparedJob.Of(complete, texts) : job;
             return new MergedJob(merged, stored, stored.IsUpToDate(merged.Facts) ? WriteOutcome.Unchanged : WriteOutcome.Changed);
         }
     }

@@ -7,8 +7,8 @@ namespace JobsDashboard.Jobs.Storing;
 internal sealed record PreparedBatch(JobBatch Batch, IReadOnlyList<PreparedJob> Jobs)
 {
     /// <param name="batch">Jobs as they came, each with its id.</param>
-    /// <param name="searchText">As <see cref="IWriteTarget.SearchText"/>.</param>
-    public static PreparedBatch Of(JobBatch batch, Func<IEnumerable<string>, string?> searchText)
+    /// <param name="texts">What of their texts is searched.</param>
+    public static PreparedBatch Of(JobBatch batch, TextPreparation texts)
     {
         var jobs = new OrderedDictionary<string, JobItem>(StringComparer.Ordinal);
         foreach (var job in batch.Jobs)
@@ -23,7 +23,7 @@ internal sealed record PreparedBatch(JobBatch Batch, IReadOnlyList<PreparedJob> 
                 jobs[key] = JobMerging.IsComplete(job, earlier.Extras is not null) ? job : JobMerging.Merge(job, earlier);
             }
         }
-        return new PreparedBatch(batch, [.. jobs.Values.Select(job => PreparedJob.Of(job, searchText))]);
+        return new PreparedBatch(batch, [.. jobs.Values.Select(job => PreparedJob.Of(job, texts))]);
     }
 
     /// <summary>The mark of the batch's source, if the batch begins where the mark ends.</summary>
@@ -52,18 +52,18 @@ internal sealed record PreparedBatch(JobBatch Batch, IReadOnlyList<PreparedJob> 
 internal sealed record PreparedJob(string JobIdKey, IndexedJob Facts, string? DisplayNameKey, string? DescriptionKey, SearchTexts Texts)
 {
     /// <param name="job">A job with its id.</param>
-    /// <param name="searchText">As <see cref="IWriteTarget.SearchText"/>.</param>
-    public static PreparedJob Of(JobItem job, Func<IEnumerable<string>, string?> searchText)
+    /// <param name="texts">What of its texts is searched.</param>
+    public static PreparedJob Of(JobItem job, TextPreparation texts)
     {
         var facts = IndexedJob.Of(job);
         return new PreparedJob(
             JobIds.KeyOf(facts.Item.JobId!),
             facts,
             facts.Item.DisplayName is { } name ? CaseFolding.Of(name) : null,
-            facts.Item.Extras?.Description is { } description ? CaseFolding.Of(description) : null,
+            texts.DescriptionOf(facts.Item),
             new SearchTexts(In(TextField.Name), In(TextField.Reason), In(TextField.Command), In(TextField.Image)));
 
-        string? In(TextField field) => searchText(TextFields.TextsOf(facts.Item, field));
+        string? In(TextField field) => texts.Of(facts.Item, field);
     }
 }
 

@@ -79,6 +79,7 @@ internal sealed class SqlServerModel(ModelCustomizerDependencies dependencies) :
         Bound<AccessKeyRow>(nameof(AccessKeyRow.AccessKeyId), 200);
         Bound<SignatureNonceRow>(nameof(SignatureNonceRow.AccessKeyId), 200);
         Bound<SignatureNonceRow>(nameof(SignatureNonceRow.Nonce), 250);
+        Bound<SecretRulesRow>(nameof(SecretRulesRow.Fingerprint), 50);
         Bound<WorkspaceMemberRow>(nameof(WorkspaceMemberRow.UserId), Id);
         Bound<WorkspaceMemberRow>(nameof(WorkspaceMemberRow.WorkspaceId), Id);
         Bound<UserRow>(nameof(UserRow.UserId), Id);

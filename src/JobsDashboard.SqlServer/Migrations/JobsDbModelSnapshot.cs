@@ -404,6 +404,18 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.ToTable("JobValue", (string)null);
                 });
 
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.SecretRulesRow", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Fingerprint");
+
+                    b.ToTable("SecretRules", (string)null);
+                });
+
             modelBuilder.Entity("JobsDashboard.Jobs.Data.SignatureNonceRow", b =>
                 {
                     b.Property<string>("AccessKeyId")

@@ -322,6 +322,16 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.ToTable("JobValue", (string)null);
                 });
 
+            modelBuilder.Entity("JobsDashboard.Jobs.Data.SecretRulesRow", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Fingerprint");
+
+                    b.ToTable("SecretRules", (string)null);
+                });
+
             modelBuilder.Entity("JobsDashboard.Jobs.Data.SignatureNonceRow", b =>
                 {
                     b.Property<string>("AccessKeyId")

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using Microsoft.Data.Sqlite;
@@ -14,7 +15,7 @@ namespace JobsDashboard.Sqlite.Reading;
 /// Registers the functions of queries on every connection: one checks a job for terms that a full-text query cannot say exactly, and one
 /// orders texts by UTF-16 units.
 /// </summary>
-internal sealed class QueryFunctionInterceptor : DbConnectionInterceptor
+internal sealed class QueryFunctionInterceptor(SecretMask secrets) : DbConnectionInterceptor
 {
     public const string HasTermsName = "jobs_has_terms";
 
@@ -37,7 +38,7 @@ internal sealed class QueryFunctionInterceptor : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void Register(DbConnection connection)
+    private void Register(DbConnection connection)
     {
         var sqlite = (SqliteConnection)connection;
         sqlite.CreateFunction<string?, int, string, bool>(HasTermsName, HasTerms, isDeterministic: true);
@@ -46,13 +47,13 @@ internal sealed class QueryFunctionInterceptor : DbConnectionInterceptor
             UnitOrder.Name, text => text is null ? null : Encoding.BigEndianUnicode.GetBytes(text), isDeterministic: true);
     }
 
-    private static bool HasTerms(string? json, int field, string text)
+    private bool HasTerms(string? json, int field, string text)
     {
         if (s_last.Text != text)
         {
             s_last = (text, TextQuery.Parse(text).Query!);
         }
-        var texts = TextFields.TextsOf(Job(json), (TextField)field).ToList();
+        var texts = secrets.SearchedTexts(Job(json), (TextField)field).ToList();
         return s_last.Query.Terms.All(term => texts.Exists(term.IsIn));
     }
 

@@ -58,15 +58,17 @@ internal sealed class KeyRing(
         }
         catch (XmlException failure)
         {
-            throw new JobsDatabaseException(
-                "A key in the table DataProtectionKeys is damaged; restore the database from a backup, or remove that row: what was "
-                + "encrypted with it is lost then.",
-                failure)
-            {
-                Trouble = DatabaseTrouble.Damaged,
-            };
+            throw Damaged(failure);
         }
     }
+
+    private static JobsDatabaseException Damaged(Exception failure) => new(
+        "A key in the table DataProtectionKeys is damaged; restore the database from a backup, or remove that row: what was "
+        + "encrypted with it is lost then.",
+        failure)
+    {
+        Trouble = DatabaseTrouble.Damaged,
+    };
 
     private static async Task ProtectAsync(KeyRingDb db, KeyRingCertificates certificates, CancellationToken cancellationToken)
     {
@@ -96,6 +98,10 @@ internal sealed class KeyRing(
                     "The keys in the database are protected by a certificate, and no file in the setting Jobs:KeyRingCertificate can "
                     + "decrypt them; name the file with the certificate that they were protected by.",
                     failure);
+            }
+            catch (InvalidOperationException failure)
+            {
+                throw Damaged(failure);
             }
         }
         protection.CreateProtector(Name).Protect([]);

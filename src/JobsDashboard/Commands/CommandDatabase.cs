@@ -1,5 +1,6 @@
 using JobsDashboard.Hosting;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Telemetry;
 using Microsoft.Extensions.Logging.Console;
 
 namespace JobsDashboard.Commands;
@@ -21,6 +22,7 @@ internal static class CommandDatabase
     public static async Task<int> UseAsItIsAsync(Func<IServiceProvider, IJobsDatabase, Task<int>> command)
     {
         await using var app = DashboardApp.BuildForCommand(Configure);
+        OperatorTelemetry.BeginCounting(app.Services);
         var database = app.Services.GetRequiredService<IJobsDatabase>();
         return await ExplainAsync(database, () => command(app.Services, database));
     }

@@ -74,6 +74,7 @@ internal static class CommandLine
         MemberCommand.Create(),
         Migrate(),
         Check(),
+        BackupCommand.Create(),
     };
 
     private static Command Import()

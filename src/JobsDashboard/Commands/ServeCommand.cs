@@ -6,6 +6,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Settings;
+using JobsDashboard.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Commands;
@@ -26,6 +27,7 @@ internal static class ServeCommand
         });
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"The dashboard is at {string.Join(" and ", app.Urls)}"));
         await StartFailures.ExplainAsync(() => app.StartAsync());
+        OperatorTelemetry.BeginWatching(app.Services);
         await app.WaitForShutdownAsync();
         return ExitCode.Done;
     }

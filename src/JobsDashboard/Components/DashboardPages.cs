@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JobsDashboard.Components.Job;
+using JobsDashboard.Components.Jobs.Grid;
+using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Items;
 using Microsoft.AspNetCore.Authorization;
@@ -14,11 +16,7 @@ namespace JobsDashboard.Components;
 /// <summary>The pages of the dashboard, for whoever composes the application.</summary>
 public static class DashboardPages
 {
-    // The rows that were rendered on the server come back with the circuit's first message: a hundred of them
-    // in Chinese are larger than SignalR's 32 KB.
-    private const long MaxMessageBytes = 2 * 1024 * 1024;
-
-    private static readonly string[] s_forPrograms = ["/api", "/openapi", HealthPages.Prefix];
+    private static readonly string[] s_forPrograms = ["/api", "/openapi", HealthPages.Prefix, HubGuard.Prefix];
 
     /// <summary>Registers what the pages need, except the jobs themselves.</summary>
     public static IServiceCollection AddDashboardPages(this IServiceCollection services)
@@ -26,8 +24,9 @@ public static class DashboardPages
         services
             .AddRazorComponents()
             .AddInteractiveServerComponents()
-            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
+            .AddHubHardening();
         services.AddSingleton<PersistentComponentStateSerializer<JobItem>, JobState>();
+        services.AddSingleton<PersistentComponentStateSerializer<JobList>, JobListState>();
         services.AddMudServices();
         services.TryAddSingleton(TimeProvider.System);
         // Otherwise Chinese becomes &#x8BAD; and pages three times their size.
@@ -35,12 +34,11 @@ public static class DashboardPages
         return services;
     }
 
-    /// <summary>Puts the pages, their files and their security headers into the application.</summary>
+    /// <summary>Puts the pages and their files into the application.</summary>
     /// <param name="app">The application.</param>
     /// <param name="visitors">Who may look at them.</param>
     public static WebApplication MapDashboardPages(this WebApplication app, AuthorizationPolicy visitors)
     {
-        app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveProgramsAlone);

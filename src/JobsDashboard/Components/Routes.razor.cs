@@ -17,6 +17,9 @@ public sealed partial class Routes : IDisposable
     /// <summary>The theme of this page.</summary>
     [Parameter, EditorRequired] public required PageTheme Theme { get; set; }
 
+    /// <summary>The user that the page was rendered for, as <see cref="Hardening.PageOwner.IdOf"/> gives it.</summary>
+    [Parameter, EditorRequired] public required string RenderedFor { get; set; }
+
     [Inject] private AuthenticationStateProvider Users { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;

@@ -2,10 +2,12 @@ using JobsDashboard.Api;
 using JobsDashboard.Api.Signing;
 using JobsDashboard.Auditing;
 using JobsDashboard.Components;
+using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Settings;
 using JobsDashboard.SignIn;
+using JobsDashboard.Telemetry;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -50,6 +52,7 @@ internal static class DashboardApp
         var settings = DashboardSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(Options.Create(settings));
         builder.Services.AddJobsDatabase(settings, builder.Environment);
+        OperatorTelemetry.AddTo(builder.Services, settings);
         return (builder, settings);
     }
 
@@ -59,6 +62,7 @@ internal static class DashboardApp
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            kestrel.AddServerHeader = false;
             // Room for the longest question, with each byte encoded as three characters. In HTTP/2 the address is a header like the others.
             kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
             kestrel.Limits.Http2.MaxRequestHeaderFieldSize = MaxRequestLineBytes;
@@ -82,6 +86,7 @@ internal static class DashboardApp
         builder.Services.Insert(1, ServiceDescriptor.Singleton<IStartupFilter, RefusedHosts>());
         builder.Services.Insert(2, ServiceDescriptor.Singleton<IStartupFilter>(
             settings.NeedsSignIn ? new ForwardedRequests(settings) : new LocalRequests()));
+        SecurityHeaders.AddTo(builder.Services);
         builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
         if (!settings.NeedsSignIn)
         {
@@ -91,6 +96,8 @@ internal static class DashboardApp
 
     private static void MapServer(WebApplication app, DashboardSettings settings)
     {
+        app.UseHubGuard();
+        app.UseRouting();
         app.MapDashboardPages(SignInSchemes.Pages(settings.NeedsSignIn));
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();

@@ -1,4 +1,5 @@
 using JobsDashboard.Access;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Settings;
 using JobsDashboard.Sqlite;
 using JobsDashboard.SqlServer;
@@ -15,6 +16,7 @@ internal static class DatabaseServices
         this IServiceCollection services, DashboardSettings settings, IHostEnvironment environment)
     {
         services.AddSingleton<AccessKeySecrets>();
+        services.AddSingleton(new SecretMask(new SecretRules(settings.SecretNames, settings.SecretPattern)));
         return settings.IsEmbedded ? services.AddEmbedded(settings) : services.AddSqlServer(settings, environment);
     }
 

@@ -3,12 +3,16 @@ namespace JobsDashboard.Hosting;
 /// <summary>How the server stops: live pages are closed at once, and requests that are under way may finish.</summary>
 internal sealed class ServerStop(IHostApplicationLifetime lifetime) : IStartupFilter
 {
+    // ASP.NET's own setting, which wins.
+    private const string Setting = "shutdownTimeoutSeconds";
+
     // What is not done by then is broken off, for which Kestrel takes a second. Docker kills after ten.
     private static readonly TimeSpan s_timeForRequests = TimeSpan.FromSeconds(8);
 
     public static void AddTo(IServiceCollection services)
     {
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = s_timeForRequests);
+        services.AddOptions<HostOptions>().Configure<IConfiguration>((host, settings) =>
+            host.ShutdownTimeout = settings[Setting] is { Length: > 0 } ? host.ShutdownTimeout : s_timeForRequests);
         services.AddSingleton<IStartupFilter, ServerStop>();
     }
 

@@ -79,6 +79,11 @@ internal sealed class DashboardSettings
     [RegularExpression("(/[A-Za-z0-9._~-]+)+", ErrorMessage = "a path such as /jobsdashboard, without a / at its end")]
     public string? PathBase { get; set; }
 
+    /// <summary>From which addresses, beside the server's own, pages may open a live connection.</summary>
+    [ConfigurationKeyName("Jobs:AllowedOrigins")]
+    [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with `;` between them")]
+    public string? AllowedOrigins { get; set; }
+
     /// <summary>After how many seconds the server stops a query.</summary>
     [ConfigurationKeyName("Jobs:QueryTimeout")]
     [Range(1, 600, ErrorMessage = "a whole number of seconds from 1 to 600")]
@@ -99,6 +104,21 @@ internal sealed class DashboardSettings
     [ConfigurationKeyName("Jobs:Telemetry:Endpoint")]
     [Url(ErrorMessage = "the address of an OTLP receiver, such as http://127.0.0.1:4318")]
     public string? TelemetryEndpoint { get; set; }
+
+    /// <summary>Names of secrets beside those that the program knows.</summary>
+    [ConfigurationKeyName("Jobs:Secrets:Names")]
+    [SecretNames(ErrorMessage = "names with commas between them, such as license_no,*_pin, of letters, digits, . - _ and * for any text")]
+    public string? SecretNames { get; set; }
+
+    /// <summary>What finds secrets beside those that the program knows.</summary>
+    [ConfigurationKeyName("Jobs:Secrets:Pattern")]
+    [SecretPattern(ErrorMessage = "a regular expression of at most 2000 characters that matches no empty text, without lookarounds")]
+    public string? SecretPattern { get; set; }
+
+    /// <summary>Whether the API answers the secrets in jobs of others.</summary>
+    [ConfigurationKeyName("Jobs:Secrets:ShownByApi")]
+    [AllowedValues(true, false, ErrorMessage = "true or false")]
+    public bool? SecretsShownByApi { get; set; }
 
     /// <summary>Whether everybody signs in. Otherwise nobody does, and whoever is on this machine is the local user.</summary>
     public bool NeedsSignIn => AuthMode is Settings.AuthMode.Oidc;

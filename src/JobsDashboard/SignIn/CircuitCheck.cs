@@ -7,7 +7,7 @@ namespace JobsDashboard.SignIn;
 internal sealed class CircuitCheck(AuthenticationStateProvider state) : CircuitHandler
 {
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
-        state is CircuitUser user
+        state is WatchedSignIn user
             ? async context =>
             {
                 await user.CheckAsync();

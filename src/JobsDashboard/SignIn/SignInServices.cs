@@ -28,7 +28,7 @@ internal static class SignInServices
             (forms.Cookie.Name, forms.Cookie.Path) = ("__Host-JobsDashboard.Form", "/");
             forms.Cookie.SecurePolicy = CookieSecurePolicy.Always;
         });
-        services.AddScoped<AuthenticationStateProvider, CircuitUser>();
+        services.AddScoped<AuthenticationStateProvider, WatchedSignIn>();
         services.AddScoped<CircuitHandler, CircuitCheck>();
         return services;
     }

@@ -6,6 +6,7 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.SqlServer.Reading;
@@ -29,7 +30,7 @@ internal sealed class QueryCapture
             .Options;
         var databases = new PooledDbContextFactory<JobsDb>(Options);
         var clock = new FakeTimeProvider(Now);
-        var gate = new JobGate(new(databases, databases), new SqlServerTextSearch(), new NoStore(), clock, QueryTimeout.Default);
+        var gate = new JobGate(new(databases, databases), new SqlServerTextSearch(), SecretMask.Default, new NoStore(), clock, QueryTimeout.Default);
         Queries = new TestQueries(new JobListQueries(gate), new JobCountQueries(gate), new JobExportQueries(gate), clock);
     }
 
@@ -59,6 +60,8 @@ internal sealed class QueryCapture
         public Task CheckAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task BackUpAsync(string path, Action<double> progress, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task MigrateAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -36,6 +36,8 @@ public sealed class SqlServerJobStoringTests(SqlServerTestDatabase database) : J
 
 public sealed class SqlServerJobVisibilityTests(SqlServerTestDatabase database) : JobVisibilitySpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
+public sealed class SqlServerSecretsTests(SqlServerTestDatabase database) : SecretsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
 public sealed class SqlServerSubstringTests(SqlServerTestDatabase database) : SubstringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerTextFormsTests(SqlServerTestDatabase database) : TextFormsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;

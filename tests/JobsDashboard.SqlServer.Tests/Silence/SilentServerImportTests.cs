@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.SqlServer.Tests.Checking;
@@ -53,7 +54,7 @@ public sealed class SilentServerImportTests
     private static Task<int> WriteAsync(SilentSqlServer server, TimeSpan timeout, CancellationToken stop)
     {
         var clock = new ImpatientClock();
-        var writer = new JobWriter(() => new SqlServerWriteTarget(OpenAsync, clock), clock);
+        var writer = new JobWriter(() => new SqlServerWriteTarget(OpenAsync, clock), SecretMask.Default, clock);
         var batches = new[] { new JobBatch([new JobItem { JobId = "dlc1" }], Source: "a.csv", IsLast: true) }.ToAsyncEnumerable();
         return writer.WriteAsync(batches, stop).CountAsync(s_token).AsTask();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Writing;
 
@@ -29,7 +30,7 @@ internal sealed class FaultyServer(params IReadOnlyList<Fault> faults)
     public long Revisions => _committed.Revisions;
 
     /// <summary>The product's writer over this server.</summary>
-    public JobWriter Writer(TimeProvider time) => new(() => new SqlServerWriteTarget(OpenAsync, time), time);
+    public JobWriter Writer(TimeProvider time) => new(() => new SqlServerWriteTarget(OpenAsync, time), SecretMask.Default, time);
 
     public async Task<IWriteSession> OpenAsync(CancellationToken cancellationToken)
     {

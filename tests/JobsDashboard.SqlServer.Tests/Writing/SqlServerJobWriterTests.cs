@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Tests.Checking;
@@ -199,7 +200,7 @@ public sealed class SqlServerJobWriterTests
         Assert.Equal(ImportMark.None, await later.FindMarkAsync(Source, s_token));
     }
 
-    private JobWriter Writer(Func<CancellationToken, Task<IWriteSession>> open) => new(() => new SqlServerWriteTarget(open, _clock), _clock);
+    private JobWriter Writer(Func<CancellationToken, Task<IWriteSession>> open) => new(() => new SqlServerWriteTarget(open, _clock), SecretMask.Default, _clock);
 
     private static JobItem Job(string id) => new() { JobId = id, DisplayName = $"name of {id.ToLowerInvariant()}" };
 

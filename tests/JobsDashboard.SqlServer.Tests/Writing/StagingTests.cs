@@ -3,6 +3,7 @@ using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Data;
 using JobsDashboard.SqlServer.Tests.Checking;
@@ -127,7 +128,7 @@ public sealed class StagingTests
     private static async Task<JobWrite> EveryFieldAsync()
     {
         var json = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Storing", "every-field.json"), TestContext.Current.CancellationToken);
-        var job = PreparedJob.Of(JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!, SearchTextRow.Join);
+        var job = PreparedJob.Of(JsonSerializer.Deserialize(json, JobJson.Wire.JobItem)!, new TextPreparation(SecretMask.Default, SearchTextRow.Join));
         return new JobWrite(7, job, null, new WriteStamp { Revision = 2, WrittenAt = 3 });
     }
 

@@ -3,6 +3,7 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Specification.Databases;
@@ -59,6 +60,7 @@ public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClass
         var queries = new JobListQueries(new JobGate(
             services.GetRequiredService<ReadingDatabases>(),
             services.GetRequiredService<IJobTextSearch>(),
+            SecretMask.Default,
             services.GetRequiredService<IJobsDatabase>(),
             TimeProvider.System,
             new QueryTimeout(TimeSpan.Zero)));

@@ -34,8 +34,8 @@ public sealed class NoStoreHeadersTests(ListeningApplication app) : IClassFixtur
     [InlineData("GET /jobs/x", 404)]
     [InlineData("GET /nothing", 404)]
     [InlineData("PUT /jobs", 405)]
-    [InlineData("GET /_blazor", 400)]
-    [InlineData("POST /_blazor/negotiate?negotiateVersion=1", 200)]
+    [InlineData("GET /_blazor", 403)]
+    [InlineData("POST /_blazor/negotiate?negotiateVersion=1", 403)]
     public async Task Answer_ThatDependsOnWhoAsks_IsKeptByNobody(string requestLine, int status)
     {
         var answer = await app.SendAsync(requestLine, _token);

@@ -53,6 +53,8 @@ public sealed class DemoJobsAtStartTests : IAsyncDisposable
     {
         public Task<ImmutableArray<string>> FindDamageAsync(int most, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<string>>([]);
 
+        public Task BackUpAsync(string path, Action<double> progress, CancellationToken cancellationToken) => Task.CompletedTask;
+
         public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -17,6 +17,9 @@ public sealed class DashboardSettingsTests
             ("Jobs:DemoJobs", "100000000"),
             ("Jobs:Auth:Mode", "Local"),
             ("Jobs:QueryTimeout", "600"),
+            ("Jobs:Secrets:Names", "license_no,*_pin"),
+            ("Jobs:Secrets:Pattern", "EMP-[0-9]{4}"),
+            ("Jobs:Secrets:ShownByApi", "true"),
             ("Jobs:KeyRing", "/keys"),
             ("Jobs:KeyRingCertificate", "/ring.pfx"),
             ("Jobs:KeyRingCertificatePassword", "secret"),
@@ -24,6 +27,7 @@ public sealed class DashboardSettingsTests
 
         Assert.Equal(("Server=main", "Server=copy"), (settings.ConnectionString, settings.ReadOnlyConnectionString));
         Assert.Equal((DatabaseProvider.SqlServer, 1033, false), (settings.Provider, settings.FullTextLanguage, settings.IsEmbedded));
+        Assert.Equal(("license_no,*_pin", "EMP-[0-9]{4}", true), (settings.SecretNames, settings.SecretPattern, settings.SecretsShownByApi));
         Assert.Equal((100_000_000, AuthMode.Local, 600, "/keys"), (settings.DemoJobs, settings.AuthMode, settings.QueryTimeout, settings.KeyRing));
         Assert.Equal(("/ring.pfx", "secret"), (settings.KeyRingCertificate, settings.KeyRingCertificatePassword));
         Assert.Equal("http://127.0.0.1:4318", settings.TelemetryEndpoint);
@@ -58,6 +62,10 @@ public sealed class DashboardSettingsTests
     [InlineData("Jobs:QueryTimeout", "1.5", "a whole number of seconds from 1 to 600")]
     [InlineData("Jobs:QueryTimeout", "-1", "a whole number of seconds from 1 to 600")]
     [InlineData("Jobs:QueryTimeout", "99999999999", "a whole number of seconds from 1 to 600")]
+    [InlineData("Jobs:Secrets:Names", "*", "names with commas between them, such as license_no,*_pin, of letters, digits, . - _ and * for any text")]
+    [InlineData("Jobs:Secrets:Pattern", "(", "a regular expression of at most 2000 characters that matches no empty text, without lookarounds")]
+    [InlineData("Jobs:Secrets:Pattern", "(?=x)y", "a regular expression of at most 2000 characters that matches no empty text, without lookarounds")]
+    [InlineData("Jobs:Secrets:ShownByApi", "sometimes", "true or false")]
     public void Setting_ThatMakesNoSense_IsRefusedInASentence(string name, string value, string expected) =>
         Assert.Equal(
             $"The setting {name} is '{value}'; expected {expected}.",

@@ -1,8 +1,11 @@
 using JobsDashboard.Api.Answers;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Settings;
 using JobsDashboard.SignIn;
+using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Api.Operations;
 
@@ -26,7 +29,7 @@ internal sealed class OperationQuery
         var reading = operation.TakesListJobs
             ? ListJobsQueryString.Parse(queryString, now, others)
             : ListJobsQueryString.ParseWithout(queryString, others);
-        Question = reading.Request.Resolve(http.Caller(), now);
+        Question = reading.Request.Resolve(CallerOf(http), now);
         _problems = [.. reading.Problems];
         _ignored = [.. reading.Ignored, .. operation.Unused.SelectMany(name => _pairs[name]).Select(pair => pair.Name!)];
         if (reading.Applied != "")
@@ -103,4 +106,10 @@ internal sealed class OperationQuery
         Applied = string.Join('&', _applied),
         IsSearchBehind = lag.IsBehind,
     };
+
+    private static JobCaller CallerOf(HttpContext http)
+    {
+        var settings = http.RequestServices.GetRequiredService<IOptions<DashboardSettings>>().Value;
+        return http.Caller() with { SeesSecrets = settings.SecretsShownByApi == true };
+    }
 }

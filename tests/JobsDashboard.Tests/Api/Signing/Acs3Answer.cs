@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Xunit;
@@ -8,7 +9,7 @@ namespace JobsDashboard.Tests.Api.Signing;
 /// <summary>What the program answers a request.</summary>
 internal sealed record Acs3Answer(int Status, string Text, string? RequestId)
 {
-    public JsonElement Body { get; } = JsonDocument.Parse(Text).RootElement;
+    public JsonElement Body => JsonDocument.Parse(Text).RootElement;
 
     public string? Code => Body.TryGetProperty(nameof(Code), out var code) ? code.GetString() : null;
 
@@ -22,7 +23,14 @@ internal static class Acs3Sending
     /// <summary>Sends the request exactly as it is: no HTTP client has a say in its headers and its URL.</summary>
     public static async Task<Acs3Answer> SendAsync(this WebApplicationFactory<Program> app, Acs3Request request)
     {
-        var answer = await app.Server.SendAsync(http =>
+        var response = (await app.AnswerAsync(request)).Response;
+        using var reader = new StreamReader(response.Body);
+        return new Acs3Answer(response.StatusCode, await reader.ReadToEndAsync(), response.Headers["x-acs-request-id"]);
+    }
+
+    /// <summary>Sends the request so, and gives the answer of whatever format.</summary>
+    public static Task<HttpContext> AnswerAsync(this WebApplicationFactory<Program> app, Acs3Request request) =>
+        app.Server.SendAsync(http =>
         {
             var raw = http.Features.GetRequiredFeature<IHttpRequestFeature>();
             raw.Method = request.Method;
@@ -35,9 +43,6 @@ internal static class Acs3Sending
             }
             raw.Body = new MemoryStream(request.Body);
         });
-        using var reader = new StreamReader(answer.Response.Body);
-        return new Acs3Answer(answer.Response.StatusCode, await reader.ReadToEndAsync(), answer.Response.Headers["x-acs-request-id"]);
-    }
 
     /// <summary>Sends a request that must be refused so, in the contract's envelope.</summary>
     public static async Task RefusedAsync(this WebApplicationFactory<Program> app, Acs3Request request, int status, string code, string message)

@@ -11,7 +11,7 @@ namespace JobsDashboard.SignIn;
 /// whether the sign-in still holds and the user may still see all that could be seen when the page was opened. If not, nobody looks at
 /// the page any more.
 /// </summary>
-internal sealed class CircuitUser : ServerAuthenticationStateProvider, IDisposable
+internal sealed class WatchedSignIn : ServerAuthenticationStateProvider, IDisposable
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
@@ -19,11 +19,11 @@ internal sealed class CircuitUser : ServerAuthenticationStateProvider, IDisposab
 
     private readonly CallerLookup _callers;
     private readonly IJobsDatabase _database;
-    private readonly ILogger<CircuitUser> _log;
+    private readonly ILogger<WatchedSignIn> _log;
     private readonly CancellationTokenSource _closed = new();
     private readonly ITimer _timer;
 
-    public CircuitUser(CallerLookup callers, IJobsDatabase database, TimeProvider time, ILogger<CircuitUser> log)
+    public WatchedSignIn(CallerLookup callers, IJobsDatabase database, TimeProvider time, ILogger<WatchedSignIn> log)
     {
         (_callers, _database, _log) = (callers, database, log);
         _timer = time.CreateTimer(_ => _ = CheckAsync(), null, Interval, Interval);

@@ -1,0 +1,10 @@
+// The live connection is a WebSocket: the server takes nothing else, so it is not asked what it takes.
+const webSockets = 1;
+
+Blazor.start({
+  circuit: {
+    configureSignalR: connection => connection.withUrl('_blazor', { skipNegotiation: true, transport: webSockets }),
+    // No library has anything to run at the start, and without this the server would be asked.
+    initializers: { beforeStart: [], afterStarted: [] },
+  },
+});

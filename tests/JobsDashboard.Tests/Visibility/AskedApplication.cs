@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Tests.Api.Signing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobsDashboard.Tests.Visibility;
+
+/// <summary>The program asked by any user: the API with a key, the pages as whoever the test says looks at them.</summary>
+public class AskedApplication : DashboardApplication
+{
+    public const string Secret = "secretOfEveryKey";
+
+    private const string ViewerHeader = "x-test-viewer";
+
+    /// <summary>Asks the API with a key; without one if there is none.</summary>
+    internal async Task<HttpText> ApiAsync(
+        string? accessKeyId, string action, string path, IEnumerable<(string Name, string Value)> parameters, string? nonce = null)
+    {
+        var request = Acs3Request.Of(Clock.GetUtcNow(), [.. parameters]).With("x-acs-action", action);
+        request.Path = path;
+        if (nonce is not null)
+        {
+            request.With("x-acs-signature-nonce", nonce);
+        }
+        return await HttpText.ReadAsync(await this.AnswerAsync(accessKeyId is null
+            ? request.Without("x-acs-signature-nonce").With("host", "localhost")
+            : request.SignedWith(accessKeyId, Secret)));
+    }
+
+    /// <summary>Asks for a page.</summary>
+    internal async Task<HttpText> PageAsync(JobCaller viewer, string path, string query) =>
+        await HttpText.ReadAsync(await Server.SendAsync(http =>
+        {
+            (http.Request.Method, http.Request.Path, http.Request.QueryString) = ("GET", path, new QueryString(query));
+            http.Request.Host = new HostString("localhost");
+            http.Request.Headers[ViewerHeader] = $"{viewer.UserId} {viewer.IsGlobalAdmin}";
+        }));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddHttpContextAccessor();
+            // The first one that can say who looks is asked.
+            var viewer = new ServiceCollection();
+            viewer.AddCascadingValue(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+            services.Insert(0, viewer[0]);
+        });
+    }
+
+    private static JobCaller ViewerOf(HttpContext http)
+    {
+        var said = ((string?)http.Request.Headers[ViewerHeader])!.Split(' ');
+        return new JobCaller(said[0], bool.Parse(said[1]));
+    }
+}
+
+/// <summary>An answer as it came: the status, the headers in their order, and the body.</summary>
+internal sealed record HttpText(int Status, string Headers, string Body)
+{
+    public static async Task<HttpText> ReadAsync(HttpContext http)
+    {
+        var headers = new StringBuilder();
+        foreach (var (name, values) in http.Response.Headers.OrderBy(header => header.Key, StringComparer.Ordinal))
+        {
+            headers.Append(CultureInfo.InvariantCulture, $"{name}: {values}\n");
+        }
+        using var reader = new StreamReader(http.Response.Body);
+        return new HttpText(http.Response.StatusCode, headers.ToString(), await reader.ReadToEndAsync());
+    }
+}
