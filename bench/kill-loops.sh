@@ -37,7 +37,9 @@ check() {
 
 # Everything that is stored, as the API tells it.
 export_to() {
-  ConnectionStrings__Jobs="Data Source=$db" ASPNETCORE_ENVIRONMENT=Production dotnet "$program" serve --urls=http://127.0.0.1:$port >/dev/null 2>&1 &
+  # Development, since nobody signs in.
+  ConnectionStrings__Jobs="Data Source=$db" ASPNETCORE_ENVIRONMENT=Development Jobs__DemoJobs=0 \
+    dotnet "$program" serve --urls=http://127.0.0.1:$port >/dev/null 2>&1 &
   local server=$!
   curl -s --retry 100 --retry-delay 1 --retry-connrefused -o /dev/null "http://127.0.0.1:$port/health/ready"
   curl -sf "http://127.0.0.1:$port/api/ext/v1/export?StartTime=any&EndTime=any" -o "$1"

@@ -37,6 +37,8 @@ public sealed class SqliteJobVisibilityTests(SqliteTestDatabase database) : JobV
 
 public sealed class SqliteSecretsTests(SqliteTestDatabase database) : SecretsSpec(database), IClassFixture<SqliteTestDatabase>;
 
+public sealed class SqliteLostRightsTests(SqliteTestDatabase database) : LostRightsSpec(database), IClassFixture<SqliteTestDatabase>;
+
 public sealed class SqliteSubstringTests(SqliteTestDatabase database) : SubstringSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteTextFormsTests(SqliteTestDatabase database) : TextFormsSpec(database), IClassFixture<SqliteTestDatabase>;

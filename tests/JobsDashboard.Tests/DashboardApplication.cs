@@ -62,7 +62,8 @@ public class DashboardApplication : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IStartupFilter>(new RemoteAddressFilter(this)));
+            // First, since the address tells whether a request comes from a proxy.
+            .Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(new RemoteAddressFilter(this))));
     }
 
     public override async ValueTask DisposeAsync()

@@ -34,16 +34,21 @@ public sealed class AuditLog
     };
 
     /// <summary>The latest events, newest first.</summary>
+    /// <param name="filter">Which ones.</param>
     /// <param name="before">Only events recorded before the one of this <see cref="AuditEvent.Id"/>; null begins with the newest.</param>
     /// <param name="max">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<ImmutableArray<AuditEvent>> ListAsync(long? before, int max, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<AuditEvent>> ListAsync(
+        AuditFilter filter, long? before, int max, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var (userId, action) = (filter.UserId, (int?)filter.Action);
         return
         [
             .. await db.AuditEvents
                 .Where(e => before == null || e.Id < before)
+                .Where(e => userId == null || e.UserId == userId)
+                .Where(e => action == null || e.Action == action)
                 .OrderByDescending(e => e.Id)
                 .Take(max)
                 .Select(e => new AuditEvent((AuditAction)e.Action, e.UserId, e.Subject, e.Address)

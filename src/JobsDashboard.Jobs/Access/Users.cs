@@ -30,6 +30,16 @@ public sealed class Users
         return [.. await db.UserRows.OrderBy(u => u.UserId).Select(s_user).ToListAsync(cancellationToken)];
     }
 
+    /// <summary>The names of those members of a workspace who have signed in, by their ids.</summary>
+    public async Task<ImmutableDictionary<string, string>> NamesOfMembersAsync(string workspaceId, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var named = db.Members
+            .Where(m => m.WorkspaceId == workspaceId)
+            .Join(db.UserRows.Where(u => u.Username != null), m => m.UserId, u => u.UserId, (_, u) => new { u.UserId, u.Username });
+        return (await named.ToListAsync(cancellationToken)).ToImmutableDictionary(u => u.UserId, u => u.Username!, StringComparer.Ordinal);
+    }
+
     /// <summary>Keeps what a sign-in says of a user. Memberships that earlier sign-ins said and this one does not are gone.</summary>
     /// <param name="userId">Who signs in.</param>
     /// <param name="username">The user's name.</param>

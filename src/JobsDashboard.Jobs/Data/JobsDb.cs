@@ -28,7 +28,7 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
 
     public DbSet<AuditEventRow> AuditEvents => Set<AuditEventRow>();
 
-    public DbSet<SecretRulesRow> SecretRules => Set<SecretRulesRow>();
+    public DbSet<SecretRulesRow> RulesOfSearch => Set<SecretRulesRow>();
 
     // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -25,22 +25,8 @@ internal static class NamedValues
     /// <summary>Adds where the secrets are.</summary>
     public static void Find(SecretNames names, string text, List<(int Start, int End)> found)
     {
-        var at = 0;
-        while (names.Next(text, at) is var (start, end, kind))
-        {
-            at = end;
-            if (BeginningOf(text, start, end) is not var (value, isProse))
-            {
-                continue;
-            }
-            var valueEnd = EndOf(text, ref value);
-            // After a colon, a token or a key is often prose: "invalid token: expected a number".
-            if (IsSecret(text.AsSpan(value..valueEnd), isProse && kind == SecretKind.Token ? SecretKind.Possible : kind))
-            {
-                found.Add((value, valueEnd));
-                at = valueEnd;
-            }
-        }
+        Find(names, text, inChinese: false, found);
+        Find(names, text, inChinese: true, found);
     }
 
     /// <summary>Whether the value of a name of that kind is one.</summary>
@@ -58,6 +44,26 @@ internal static class NamedValues
             SecretKind.Possible => LooksRandom(value),
             _ => false,
         };
+    }
+
+    private static void Find(SecretNames names, string text, bool inChinese, List<(int Start, int End)> found)
+    {
+        var at = 0;
+        while (names.Next(text, at, inChinese) is var (start, end, kind))
+        {
+            at = end;
+            if (BeginningOf(text, start, end) is not var (value, isProse))
+            {
+                continue;
+            }
+            var valueEnd = EndOf(text, ref value);
+            // After a colon, a token or a key is often prose: "invalid token: expected a number".
+            if (IsSecret(text.AsSpan(value..valueEnd), isProse && kind == SecretKind.Token ? SecretKind.Possible : kind))
+            {
+                found.Add((value, valueEnd));
+                at = valueEnd;
+            }
+        }
     }
 
     // Of a variable the name is shown: it is no secret, and says where the secret is. So is <your token>.

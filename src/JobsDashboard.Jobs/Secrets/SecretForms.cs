@@ -36,15 +36,15 @@ internal sealed class SecretForms(SecretRules rules)
     ];
 
     private static readonly SearchValues<string> s_hints =
-        SearchValues.Create([.. s_known.SelectMany(form => form.Hints).Distinct()], StringComparison.Ordinal);
+        SearchValues.Create([.. s_known.SelectMany(form => form.Hints).Except(["://"])], StringComparison.Ordinal);
 
     /// <summary>Whether a text may hold one.</summary>
-    public bool MayBeIn(ReadOnlySpan<char> text) => rules.Pattern is not null || text.ContainsAny(s_hints);
+    public bool MayBeIn(ReadOnlySpan<char> text) => rules.Pattern is not null || MayBeKnown(text);
 
     /// <summary>Adds where the secrets are.</summary>
     public void Find(string text, List<(int Start, int End)> found)
     {
-        if (text.AsSpan().ContainsAny(s_hints))
+        if (MayBeKnown(text))
         {
             foreach (var form in s_known.Where(form => text.AsSpan().ContainsAny(form.Search)))
             {
@@ -56,6 +56,10 @@ internal sealed class SecretForms(SecretRules rules)
             Find(pattern, text, found, _ => true);
         }
     }
+
+    // Addresses are frequent, and a secret in one is before an @.
+    private static bool MayBeKnown(ReadOnlySpan<char> text) =>
+        text.ContainsAny(s_hints) || (text.Contains('@') && text.Contains("://", StringComparison.Ordinal));
 
     private delegate bool Test(ReadOnlySpan<char> secret);
 

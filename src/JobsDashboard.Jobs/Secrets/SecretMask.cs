@@ -34,7 +34,10 @@ public sealed class SecretMask(SecretRules rules)
 
     /// <summary>Whether a JSON text that this program wrote may hold a secret. Quick, and right where it says no.</summary>
     internal bool MayBeIn(string json) =>
-        _forms.MayBeIn(json) || _names.Next(json, 0) is not null || json.Contains(@"\\u", StringComparison.Ordinal);
+        _forms.MayBeIn(json) ||
+        _names.Next(json, 0, inChinese: false) is not null ||
+        _names.Next(json, 0, inChinese: true) is not null ||
+        json.Contains(@"\\u", StringComparison.Ordinal);
 
     /// <summary>Whether what a name says is a secret.</summary>
     internal bool IsSecret(string name, string value) => name != "" && NamedValues.IsSecret(value, _names.KindOf(name));

@@ -14,8 +14,8 @@ internal sealed class SecretNames
     // Every name of a secret has one of these. A name that has one need not be a secret's.
     private static readonly string[] s_hints =
     [
-        "pass", "pwd", "secret", "token", "key", "credential", "creds", "auth", "cookie", "signature", "sig=", "_sig", "_ak", "_sk", "-ak",
-        "-sk", "ak=", "sk=", "_pat", "-pat",
+        "pass", "pwd", "secret", "token", "key", "cred", "auth", "cookie", "signature", "sig=", "_sig", "_ak", "_sk", "-ak", "-sk", "ak=",
+        "sk=", "_pat", "-pat",
     ];
 
     private static readonly string[] s_chinese = ["密码", "口令", "密钥", "秘钥", "令牌", "访问凭证"];
@@ -49,23 +49,28 @@ internal sealed class SecretNames
     private static readonly FrozenSet<string> s_flags = Words("use no enable disable has is allow skip require requires with");
 
     private readonly SecretRules _rules;
+    // Looked for apart, because .NET is quick with words of one kind and with single characters, and slow with both.
     private readonly SearchValues<string> _hints;
+    private readonly SearchValues<char> _chineseHints;
 
     public SecretNames(SecretRules rules)
     {
         _rules = rules;
-        _hints = SearchValues.Create([.. s_hints, .. s_chinese, .. rules.Hints], StringComparison.OrdinalIgnoreCase);
+        var added = rules.Hints.ToLookup(hint => IsChinese(hint[0]));
+        _hints = SearchValues.Create([.. s_hints, .. added[false]], StringComparison.OrdinalIgnoreCase);
+        _chineseHints = SearchValues.Create([.. s_chinese.Concat(added[true]).Select(hint => hint[^1]).Distinct()]);
     }
 
-    /// <summary>The next name that may be a secret's; null for none.</summary>
+    /// <summary>The next name of a secret; null for none.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="from">Where to begin.</param>
-    public (int Start, int End, SecretKind Kind)? Next(string text, int from)
+    /// <param name="inChinese">Whether Chinese names are looked for, or all others.</param>
+    public (int Start, int End, SecretKind Kind)? Next(string text, int from, bool inChinese)
     {
-        while (text.AsSpan(from).IndexOfAny(_hints) is >= 0 and var offset)
+        Func<char, bool> belongs = inChinese ? IsChinese : IsOfPlainName;
+        while (OffsetOfHint(text.AsSpan(from), inChinese) is >= 0 and var offset)
         {
             var (start, end) = (from + offset, from + offset);
-            Func<char, bool> belongs = IsChinese(text[start]) ? IsChinese : IsOfPlainName;
             while (start > from && belongs(text[start - 1]))
             {
                 start--;
@@ -105,6 +110,13 @@ internal sealed class SecretNames
 
     /// <summary>Whether a character can be part of a name.</summary>
     public static bool IsOfName(char one) => IsOfPlainName(one) || IsChinese(one);
+
+    /// <summary>Whether a text is a name, or a pattern of one with stars.</summary>
+    public static bool IsName(string text) =>
+        text.All(one => one is '*' || IsOfPlainName(one)) || text.All(one => one is '*' || IsChinese(one));
+
+    private int OffsetOfHint(ReadOnlySpan<char> text, bool inChinese) =>
+        inChinese ? text.IndexOfAny(_chineseHints) : text.IndexOfAny(_hints);
 
     private static SecretKind KindOf(List<string> words)
     {

@@ -31,7 +31,7 @@ public sealed class SecretRules(string? names = null, string? pattern = null)
 
     /// <summary>Whether a text can be the names of rules.</summary>
     public static bool AreNames(string text) => Split(text) is [_, ..] all &&
-        all.All(name => LiteralOf(name).Length >= MinLiteral && name.All(one => one is '*' || SecretNames.IsOfName(one)));
+        all.All(name => LiteralOf(name).Length >= MinLiteral && SecretNames.IsName(name));
 
     /// <summary>Whether a text can be the pattern of rules.</summary>
     public static bool IsPattern(string text)

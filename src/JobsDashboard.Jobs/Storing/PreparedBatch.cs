@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Jobs.Storing;

@@ -14,7 +14,7 @@ internal sealed class SearchSecrets(
     public async Task<bool?> AreCurrentAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var made = await db.SecretRules.Select(rules => rules.Fingerprint).SingleOrDefaultAsync(cancellationToken);
+        var made = await db.RulesOfSearch.Select(rules => rules.Fingerprint).SingleOrDefaultAsync(cancellationToken);
         return made is null ? null : made == secrets.Fingerprint;
     }
 
@@ -40,7 +40,7 @@ internal sealed class SearchSecrets(
         // Under no rules, jobs without secrets were stored just so. What other rules have masked is not known.
         await StoreAgainAsync(all: current is not null, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        if (await db.SecretRules.ExecuteUpdateAsync(
+        if (await db.RulesOfSearch.ExecuteUpdateAsync(
             rules => rules.SetProperty(r => r.Fingerprint, secrets.Fingerprint), cancellationToken) == 0)
         {
             db.Add(new SecretRulesRow { Fingerprint = secrets.Fingerprint });

@@ -6,7 +6,6 @@ using JobsDashboard.Import;
 using JobsDashboard.Import.Files;
 using JobsDashboard.Import.Reading;
 using JobsDashboard.Import.Sacct.Values;
-using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Settings;
 
@@ -86,12 +85,9 @@ internal static class CommandLine
             Description = "Files, or folders of them, plain or gzip; - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var anchor = new Option<DateTimeOffset?>("--anchor")
-        {
-            Description =
-                "The instant of second 0, for a trace that does not tell its date: 2023-01-01 (midnight UTC), or 2023-01-01T08:00:00Z.",
-            CustomParser = ReadInstant,
-        };
+        var anchor = InstantOption.Of(
+            "--anchor",
+            "The instant of second 0, for a trace that does not tell its date: 2023-01-01 (midnight UTC), or 2023-01-01T08:00:00Z.");
         var encoding = new Option<Encoding?>("--encoding")
         {
             Description = "The encoding of files without a byte order mark, such as gb18030 or windows-1252; without this option UTF-8.",
@@ -131,17 +127,6 @@ internal static class CommandLine
         argument.AddError(
             $"There is no encoding {argument.Tokens[0].Value}; "
             + "known are gb18030, big5, shift_jis, windows-1252, iso-8859-1, utf-16 and many more.");
-        return null;
-    }
-
-    // The same text means the same instant on every machine, whatever its language and time zone.
-    private static DateTimeOffset? ReadInstant(ArgumentResult argument)
-    {
-        if (TimeBound.TryParse(argument.Tokens[0].Value, out var bound) && bound is { IsAny: false, IsRelative: false })
-        {
-            return bound.Resolve(default);
-        }
-        argument.AddError("--anchor takes a time such as 2023-01-01 or 2023-01-01T08:00:00Z.");
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using JobsDashboard.Access;
+using JobsDashboard.Administration;
 using JobsDashboard.Auditing;
 using JobsDashboard.Jobs.Access;
 
@@ -13,8 +14,18 @@ internal static class KeyCommand
     {
         var user = IdOption.Of("--user", "Whose key it is: the UserId of the user's jobs.");
         user.Required = true;
-        var add = new Command("add", "Makes an access key and prints its id and, this once, its secret.") { user };
-        add.SetAction((parsed, cancellationToken) => AddAsync(parsed.GetValue(user)!, cancellationToken));
+        var name = new Option<string?>("--name") { Description = "What the key is for." };
+        name.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && KeyNames.ProblemOf(token.Value) is { } expected)
+            {
+                result.AddError($"--name takes {expected}.");
+            }
+        });
+        var expires = InstantOption.Of("--expires", "From when on the key is refused: 2027-01-31 (midnight UTC), or 2027-01-31T08:00:00Z.");
+        var add = new Command("add", "Makes an access key and prints its id and, this once, its secret.") { user, name, expires };
+        add.SetAction((parsed, cancellationToken) => AddAsync(
+            parsed.GetValue(user)!, new AccessKeyTerms(parsed.GetValue(name), parsed.GetValue(expires)), cancellationToken));
 
         var list = new Command("list", "Lists the access keys, without their secrets.");
         list.SetAction((_, cancellationToken) => ListAsync(cancellationToken));
@@ -26,13 +37,19 @@ internal static class KeyCommand
         return new Command("key", "Access keys, which programs sign their requests with.") { add, list, disable };
     }
 
-    private static Task<int> AddAsync(string userId, CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
+    private static Task<int> AddAsync(
+        string userId, AccessKeyTerms terms, CancellationToken cancellationToken) => CommandDatabase.UseAsync(async services =>
     {
+        if (terms.ExpiresAt <= services.GetRequiredService<TimeProvider>().GetUtcNow())
+        {
+            await Console.Error.WriteLineAsync("--expires takes a time that is still to come.");
+            return ExitCode.Refused;
+        }
         await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
         var (id, secret) = (AccessKeySecrets.NewId(), AccessKeySecrets.NewSecret());
         var stored = services.GetRequiredService<AccessKeySecrets>().Protect(id, secret);
         var recorded = CommandAudit.Of(AuditAction.KeyMade, AuditSubject.Key(id, userId));
-        await services.GetRequiredService<AccessKeys>().AddAsync(id, userId, stored, AccessKeyTerms.None, recorded, cancellationToken);
+        await services.GetRequiredService<AccessKeys>().AddAsync(id, userId, stored, terms, recorded, cancellationToken);
         Console.WriteLine($"AccessKeyId: {id}");
         Console.WriteLine($"AccessKeySecret: {secret}");
         return ExitCode.Done;
@@ -42,10 +59,13 @@ internal static class KeyCommand
     {
         await services.GetRequiredService<KeyRing>().PrepareAsync(cancellationToken);
         var keys = await services.GetRequiredService<AccessKeys>().ListAsync(cancellationToken);
-        Console.WriteLine("AccessKeyId\tUserId\tCreated\tDisabled");
+        Console.WriteLine("AccessKeyId\tUserId\tCreated\tDisabled\tName\tExpires\tLastUsed");
         foreach (var key in keys)
         {
-            Console.WriteLine($"{key.AccessKeyId}\t{VisibleText.Of(key.UserId)}\t{Time(key.CreatedAt)}\t{Time(key.DisabledAt)}");
+            var (name, expires) = (VisibleText.Of(key.Terms.Name ?? ""), Time(key.Terms.ExpiresAt));
+            Console.WriteLine(
+                $"{key.AccessKeyId}\t{VisibleText.Of(key.UserId)}\t{Time(key.CreatedAt)}\t{Time(key.DisabledAt)}"
+                + $"\t{name}\t{expires}\t{Time(key.LastUsedAt)}");
         }
         var secrets = services.GetRequiredService<AccessKeySecrets>();
         foreach (var key in keys.Where(key => key.DisabledAt is null && secrets.Reveal(key) is null))

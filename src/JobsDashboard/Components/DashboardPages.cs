@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using JobsDashboard.Components.Accounts;
 using JobsDashboard.Components.Job;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Hardening;
@@ -26,6 +27,7 @@ public static class DashboardPages
             .AddInteractiveServerComponents()
             .AddHubHardening();
         services.AddSingleton<PersistentComponentStateSerializer<JobItem>, JobState>();
+        services.AddTransient<AccountWork>();
         services.AddSingleton<PersistentComponentStateSerializer<JobList>, JobListState>();
         services.AddMudServices();
         services.TryAddSingleton(TimeProvider.System);
@@ -43,7 +45,7 @@ public static class DashboardPages
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveProgramsAlone);
         app.MapStaticAssets().WithMetadata(PublicAnswer.Mark).AnswerHead();
-        app.MapGet("/", (HttpRequest request) => Results.Redirect("/jobs" + request.QueryString)).AllowAnonymous().AnswerHead();
+        app.MapGet("/", (HttpRequest request) => Results.Redirect(request.PathBase + "/jobs" + request.QueryString)).AllowAnonymous().AnswerHead();
         var pages = app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
@@ -52,11 +54,11 @@ public static class DashboardPages
         return app;
     }
 
-    // Live pages and their connections are for visitors only. The few pages that everybody may see, and that are not live, do not even
-    // ask who looks at them: they have something to say when that cannot be found out.
+    // Pages and their live connections are for visitors only. The few pages that anybody may see do not even ask who looks at them: they
+    // have something to say when that cannot be found out.
     private static void AdmitOnly(AuthorizationPolicy visitors, IList<object> metadata)
     {
-        if (!metadata.OfType<IAllowAnonymous>().Any() || !metadata.OfType<ExcludeFromInteractiveRoutingAttribute>().Any())
+        if (!metadata.OfType<IAllowAnonymous>().Any())
         {
             metadata.Add(visitors);
         }

@@ -1,4 +1,6 @@
+using JobsDashboard.Administration;
 using JobsDashboard.Api;
+using JobsDashboard.Api.Operations;
 using JobsDashboard.Api.Signing;
 using JobsDashboard.Auditing;
 using JobsDashboard.Components;
@@ -70,7 +72,8 @@ internal static class DashboardApp
         });
         ServerStop.AddTo(builder.Services);
         VisibleLog.AddTo(builder.Services);
-        builder.Services.AddAuditTrail();
+        builder.Services.AddAuditTrail(settings.AuditRetentionDays);
+        builder.Services.AddAdministration();
         builder.Services.AddDashboardPages();
         if (settings.QueryTimeout is { } seconds)
         {
@@ -78,6 +81,7 @@ internal static class DashboardApp
         }
         builder.Services.AddSignIn(settings);
         builder.Services.AddJobsApi(settings.NeedsSignIn);
+        builder.Services.AddSingleton(new ApiSecrets(settings.SecretsShownByApi == true));
         builder.Services.AddHealth();
         // First, because the check of the Host header comes before everything that is mapped. The API looks at the headers of a
         // signed request, and a signed-in visitor of the pages will have a cookie.
@@ -90,7 +94,8 @@ internal static class DashboardApp
         builder.Services.Configure<HostFilteringOptions>(hosts => (hosts.AllowEmptyHosts, hosts.IncludeFailureMessage) = (false, false));
         if (!settings.NeedsSignIn)
         {
-            builder.Services.PostConfigure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. LoopbackNames.Among(hosts.AllowedHosts)]);
+            builder.Services.PostConfigure<HostFilteringOptions>(
+                hosts => hosts.AllowedHosts = [.. LoopbackNames.Among(hosts.AllowedHosts)]);
         }
     }
 

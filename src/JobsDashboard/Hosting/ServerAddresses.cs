@@ -34,7 +34,8 @@ internal static class ServerAddresses
         if (!needsSignIn)
         {
             // Once more for each address that is opened, whoever has named it, and also when the settings change while the server runs.
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => RequireLoopback(endpoint.IPEndPoint)));
+            builder.WebHost.ConfigureKestrel(
+                kestrel => kestrel.ConfigureEndpointDefaults(endpoint => RequireLoopback(endpoint.IPEndPoint)));
         }
     }
 

@@ -13,6 +13,8 @@ internal static class CallerIdentity
     private const string MemberOf = "MemberOf";
     private const string AdminOf = "AdminOf";
 
+    private static readonly string[] s_rights = [ClaimTypes.NameIdentifier, ClaimTypes.Role, MemberOf, AdminOf];
+
     /// <param name="caller">Who asks.</param>
     /// <param name="scheme">The authentication scheme that found it out.</param>
     public static ClaimsPrincipal ToPrincipal(this JobCaller caller, string scheme) => Principal(ClaimsOf(caller), scheme);
@@ -41,7 +43,7 @@ internal static class CallerIdentity
 
     /// <summary>Whether a principal of now may still see everything that an earlier one of the same user could.</summary>
     public static bool HasRightsOf(this ClaimsPrincipal now, ClaimsPrincipal earlier) =>
-        earlier.Claims.Where(claim => claim.Type != ClaimTypes.Name).All(claim => now.HasClaim(claim.Type, claim.Value));
+        earlier.Claims.Where(claim => s_rights.Contains(claim.Type)).All(claim => now.HasClaim(claim.Type, claim.Value));
 
     private static ClaimsPrincipal Principal(IEnumerable<Claim> claims, string scheme) => new(new ClaimsIdentity(claims, scheme));
 

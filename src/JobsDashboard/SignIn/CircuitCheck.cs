@@ -6,7 +6,8 @@ namespace JobsDashboard.SignIn;
 /// <summary>Checks who looks at a live page before anything that comes from it is handled.</summary>
 internal sealed class CircuitCheck(AuthenticationStateProvider state) : CircuitHandler
 {
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next) =>
         state is WatchedSignIn user
             ? async context =>
             {

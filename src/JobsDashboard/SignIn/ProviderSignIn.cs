@@ -78,6 +78,9 @@ internal sealed class ProviderSignIn(
         return SignInEndpoints.FailurePage(http.Request.PathBase, reason, returnUrl);
     }
 
+    /// <summary>Writes to the log why the provider could not be told that somebody signs out.</summary>
+    public void ExplainSignOut(Exception failure) => log.LogWarning(failure, "The provider could not be told of a sign-out");
+
     private static ProviderSignIn Of(HttpContext http) => http.RequestServices.GetRequiredService<ProviderSignIn>();
 
     private async Task KeepAsync(TicketReceivedContext received)

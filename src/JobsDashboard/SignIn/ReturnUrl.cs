@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JobsDashboard.SignIn;
 
-/// <summary>The address that somebody came for, and is led to after signing in. It is one of this program's own, or it is not used.</summary>
+/// <summary>The address that somebody came for, and is led to after signing in, if it is one of this program's own.</summary>
 internal static class ReturnUrl
 {
     /// <summary>The name of the parameter that holds it.</summary>
@@ -19,8 +19,8 @@ internal static class ReturnUrl
         var start = $"{pathBase}/";
         var isOwn = address is { Length: <= MaxLength } && address.StartsWith(start, StringComparison.OrdinalIgnoreCase)
             && RedirectHttpResult.IsLocalUrl(address)
-            // Otherwise signing in would lead to signing in.
-            && !address.StartsWith(pathBase + SignInEndpoints.SignInPath, StringComparison.OrdinalIgnoreCase);
+            // Signing in would lead to signing in again, or out.
+            && !address.StartsWith($"{start}sign-", StringComparison.OrdinalIgnoreCase);
         return isOwn ? address! : start;
     }
 }

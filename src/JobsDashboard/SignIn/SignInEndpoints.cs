@@ -15,7 +15,12 @@ internal static class SignInEndpoints
     public const string SignOutPath = "/sign-out";
     public const string SignOutEverywherePath = "/sign-out/everywhere";
 
-    /// <summary>The parameter of the page at <see cref="SignedOutPath"/>: the provider could not be told.</summary>
+    public const string SignOutAtProviderPath = "/sign-out/provider";
+
+    /// <summary>A parameter of the page at <see cref="SignedOutPath"/>: the provider is told next.</summary>
+    public const string ThenAtProvider = "ThenAtProvider";
+
+    /// <summary>A parameter of the page at <see cref="SignedOutPath"/>: the provider could not be told.</summary>
     public const string OnlyHere = "OnlyHere";
 
     /// <summary>The address of the page that says why signing in failed.</summary>
@@ -37,10 +42,11 @@ internal static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(SignInPath, SignInAsync).AllowAnonymous();
+        routes.MapGet(SignOutAtProviderPath, SignOutAtProviderAsync).AllowAnonymous();
         // Not for signed-in users only: whose sign-in has ended in the meantime has no need to sign in to sign out.
-        var signOut = routes.MapGroup("").AllowAnonymous().RequireAuthorization(SignInSchemes.Pages(needsSignIn: true));
-        signOut.MapPost(SignOutPath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: false));
-        signOut.MapPost(SignOutEverywherePath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: true));
+        routes.MapPost(SignOutPath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: false)).AllowAnonymous();
+        routes.MapPost(SignOutEverywherePath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: true))
+            .AllowAnonymous();
     }
 
     // Failures are caught here, because the provider is asked for its addresses before anybody is sent there.
@@ -66,10 +72,13 @@ internal static class SignInEndpoints
     private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery forms, bool everywhere)
     {
         var signedOut = http.Request.PathBase + SignedOutPath;
-        if (http.User.FindCaller() is not { } caller)
+        var signedIn = await http.AuthenticateAsync(SignInSchemes.Cookie);
+        if (signedIn.Principal?.FindCaller() is not { } caller)
         {
             return Results.LocalRedirect(signedOut);
         }
+        // The token of the form is bound to the user.
+        http.User = signedIn.Principal;
         if (!await forms.IsRequestValidAsync(http))
         {
             return Results.Text(
@@ -90,22 +99,21 @@ internal static class SignInEndpoints
             await trail.TryRecordAsync(AuditAction.SignedOut, caller.UserId, null);
         }
         await http.SignOutAsync(SignInSchemes.Cookie);
+        // By way of a page: no form of this program may lead to another site, so the browser would not follow a redirect to the provider.
+        return Results.LocalRedirect($"{signedOut}?{ThenAtProvider}=true");
+    }
+
+    private static async Task SignOutAtProviderAsync(HttpContext http, ProviderSignIn provider)
+    {
+        var signedOut = http.Request.PathBase + SignedOutPath;
         try
         {
             await http.SignOutAsync(SignInSchemes.Provider, new() { RedirectUri = signedOut });
-            return new Sent();
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
-            http.RequestServices.GetRequiredService<ILogger<ProviderSignIn>>()
-                .LogWarning(failure, "The provider could not be told that {UserId} signs out", caller.UserId);
-            return Results.LocalRedirect($"{signedOut}?{OnlyHere}=true");
+            provider.ExplainSignOut(failure);
+            http.Response.Redirect($"{signedOut}?{OnlyHere}=true");
         }
-    }
-
-    // The handler of the provider has written the answer.
-    private sealed class Sent : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext) => Task.CompletedTask;
     }
 }

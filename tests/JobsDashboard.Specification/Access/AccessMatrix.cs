@@ -94,6 +94,8 @@ public static class AccessMatrix
 }
 
 /// <summary>Somebody who asks.</summary>
+/// <param name="Name">What the actor is for.</param>
+/// <param name="UserId">The account id.</param>
 public sealed record Actor(string Name, string UserId)
 {
     public bool IsGlobalAdmin { get; init; }

@@ -206,7 +206,7 @@ public abstract class AccessSpec(ITestDatabase database)
     [Fact]
     public async Task User_Disabled_IsNoCallerUntilEnabled()
     {
-        var callers = new CallerLookup(Users, new GlobalAdmins(["settled"]));
+        var callers = new CallerLookup(Users, Members, new GlobalAdmins(["settled"]));
         await Users.SignInAsync("admin", null, true, Roles(), s_token);
 
         Assert.Equal(new JobCaller("admin", IsGlobalAdmin: true), await callers.FindAsync("admin", s_token));
@@ -242,19 +242,104 @@ public abstract class AccessSpec(ITestDatabase database)
         string[] subjects = ["a", "b", "c"];
         foreach (var subject in subjects)
         {
-            await log.WriteAsync(new AuditEvent(AuditAction.KeyMade, "1001", subject, "192.0.2.1"), s_token);
+            await log.WriteAsync(new AuditEvent(AuditAction.KeyMade, "written", subject, "192.0.2.1"), s_token);
             _clock.Advance(TimeSpan.FromHours(1));
         }
 
-        var first = await log.ListAsync(null, 2, s_token);
-        var second = await log.ListAsync(first[^1].Id, 2, s_token);
+        var all = new AuditFilter("written", null);
+        var first = await log.ListAsync(all, null, 2, s_token);
+        var second = await log.ListAsync(all, first[^1].Id, 2, s_token);
         Assert.Equal(["c", "b"], first.Select(e => e.Subject));
         Assert.Equal(["a"], second.Select(e => e.Subject));
         Assert.Equal(
-            new AuditEvent(AuditAction.KeyMade, "1001", "a", "192.0.2.1") { Id = second[0].Id, At = database.Now }, second[0]);
+            new AuditEvent(AuditAction.KeyMade, "written", "a", "192.0.2.1") { Id = second[0].Id, At = database.Now }, second[0]);
 
-        Assert.Equal(1, await log.PurgeAsync(database.Now.AddHours(1), s_token));
-        Assert.Equal(["c", "b"], (await log.ListAsync(null, 10, s_token)).Select(e => e.Subject));
+        // Other tests have recorded something too.
+        Assert.True(await log.PurgeAsync(database.Now.AddHours(1), s_token) >= 1);
+        Assert.Equal(["c", "b"], (await log.ListAsync(all, null, 10, s_token)).Select(e => e.Subject));
+    }
+
+    [Fact]
+    public async Task Audit_Filtered_HasTheEventsOfTheUserAndTheAction()
+    {
+        var log = new AuditLog(Databases, _clock);
+        await log.WriteAsync(new AuditEvent(AuditAction.SignedIn, "filtered", "1", null), s_token);
+        await log.WriteAsync(new AuditEvent(AuditAction.SignedOut, "filtered", "2", null), s_token);
+        await log.WriteAsync(new AuditEvent(AuditAction.SignedOut, "Filtered", "3", null), s_token);
+        await log.WriteAsync(new AuditEvent(AuditAction.SignInRefused, null, "4", null), s_token);
+
+        Assert.Equal(["2", "1"], await SubjectsAsync(new("filtered", null)));
+        Assert.Equal(["2"], await SubjectsAsync(new("filtered", AuditAction.SignedOut)));
+        Assert.Equal(["3", "2"], await SubjectsAsync(new(null, AuditAction.SignedOut)));
+        Assert.Equal(["4"], await SubjectsAsync(new(null, AuditAction.SignInRefused)));
+
+        async Task<IEnumerable<string?>> SubjectsAsync(AuditFilter filter) =>
+            (await log.ListAsync(filter, null, 10, s_token)).Select(e => e.Subject);
+    }
+
+    /// <summary>Each change leaves exactly one record, and what changed nothing leaves none.</summary>
+    [Fact]
+    public async Task Change_IsStoredWithItsRecord()
+    {
+        var log = new AuditLog(Databases, _clock);
+        var (keys, users) = (Keys, Users);
+        await keys.AddAsync("JDrecorded", "1001", "stored", AccessKeyTerms.None, Record(AuditAction.KeyMade), s_token);
+        Assert.True(await keys.DisableAsync("JDrecorded", Record(AuditAction.KeyDisabled), s_token));
+        await Members.SetAsync(new("recorded", "1001", IsAdmin: true), Record(AuditAction.MemberSet), s_token);
+        Assert.True(await Members.RemoveAsync("recorded", "1001", Record(AuditAction.MemberRemoved), s_token));
+        await users.SetDisabledAsync("recorded", true, Record(AuditAction.UserDisabled), s_token);
+        await users.SetDisabledAsync("recorded", false, Record(AuditAction.UserEnabled), s_token);
+        await users.EndSessionsAsync("recorded", Record(AuditAction.SessionsEnded), s_token);
+
+        Assert.False(await keys.DisableAsync("nowhere", Record(AuditAction.Exported), s_token));
+        Assert.False(await Members.RemoveAsync("recorded", "1001", Record(AuditAction.Exported), s_token));
+
+        AuditAction[] recorded =
+        [
+            AuditAction.SessionsEnded, AuditAction.UserEnabled, AuditAction.UserDisabled, AuditAction.MemberRemoved,
+            AuditAction.MemberSet, AuditAction.KeyDisabled, AuditAction.KeyMade,
+        ];
+        Assert.Equal(
+            recorded.Select(action => (action, "192.0.2.7", "what")),
+            (await log.ListAsync(new("recorder", null), null, 10, s_token)).Select(e => (e.Action, e.Address!, e.Subject!)));
+
+        static AuditEvent Record(AuditAction action) => new(action, "recorder", "what", "192.0.2.7");
+    }
+
+    /// <summary>A key that cannot be stored, as its id is taken, leaves no record either.</summary>
+    [Fact]
+    public async Task Change_ThatFails_LeavesNoRecord()
+    {
+        await Keys.AddAsync("JDtaken", "1001", "stored", AccessKeyTerms.None, s_token);
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => Keys.AddAsync(
+            "JDtaken", "1001", "stored", AccessKeyTerms.None, new(AuditAction.KeyMade, "failing", null, null), s_token));
+
+        Assert.Empty(await new AuditLog(Databases, _clock).ListAsync(new("failing", null), null, 10, s_token));
+    }
+
+    [Fact]
+    public async Task Workspaces_AreThoseWithMembers_AndThoseOfTheirAdmins()
+    {
+        await Members.SetAsync(new("ws b", "boss", IsAdmin: true), s_token);
+        await Members.SetAsync(new("ws a", "boss", IsAdmin: false), s_token);
+        await Members.SetAsync(new("ws a", "other", IsAdmin: true), s_token);
+        await Users.SignInAsync("boss", "王老板", false, Roles(("ws c", WorkspaceRole.Admin), ("ws b", WorkspaceRole.Member)), s_token);
+
+        Assert.Equal(["ws a", "ws b", "ws c"], (await Members.WorkspacesAsync(s_token)).Where(id => id.StartsWith("ws ", StringComparison.Ordinal)));
+        Assert.Equal(["ws b", "ws c"], await Members.AdministeredByAsync("boss", s_token));
+        Assert.Empty(await Members.AdministeredByAsync("Boss", s_token));
+        Assert.Equal("王老板", (await Users.NamesOfMembersAsync("ws a", s_token))["boss"]);
+        Assert.Equal(["boss"], (await Users.NamesOfMembersAsync("ws a", s_token)).Keys);
+    }
+
+    [Fact]
+    public async Task Keys_OfAUser_AreListedAlone()
+    {
+        await Keys.AddAsync("JDof1", "keys of", "stored", AccessKeyTerms.None, s_token);
+        await Keys.AddAsync("JDof2", "Keys of", "stored", AccessKeyTerms.None, s_token);
+
+        Assert.Equal(["JDof1"], (await Keys.ListOfAsync("keys of", s_token)).Select(key => key.AccessKeyId));
     }
 
     private Users Users => new(Databases, _clock);

@@ -38,6 +38,8 @@ public sealed class SqlServerJobVisibilityTests(SqlServerTestDatabase database) 
 
 public sealed class SqlServerSecretsTests(SqlServerTestDatabase database) : SecretsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
+public sealed class SqlServerLostRightsTests(SqlServerTestDatabase database) : LostRightsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
 public sealed class SqlServerSubstringTests(SqlServerTestDatabase database) : SubstringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerTextFormsTests(SqlServerTestDatabase database) : TextFormsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;

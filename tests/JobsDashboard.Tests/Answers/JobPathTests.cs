@@ -18,7 +18,7 @@ public sealed class JobPathTests
     public void Id_InAnAddress_IsDecodedOnce(string address, string id) => Assert.Equal(id, JobPath.IdIn(address));
 
     [Theory]
-    [InlineData("a/b", "/api/v1/jobs/a%2Fb")]
-    [InlineData("..", "/api/v1/jobs?JobId=..&StartTime=any&EndTime=any")]
+    [InlineData("a/b", "api/v1/jobs/a%2Fb")]
+    [InlineData("..", "api/v1/jobs?JobId=..&StartTime=any&EndTime=any")]
     public void Json_OfAJob_IsAskedForAsItsPageIs(string id, string url) => Assert.Equal(url, JobsUrl.JsonOf(id));
 }

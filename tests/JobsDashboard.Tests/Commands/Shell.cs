@@ -70,6 +70,8 @@ internal sealed class Shell : IDisposable
         (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (true, true, input is not null);
         start.WorkingDirectory = _folder.FullName;
         (start.Environment["TZ"], start.Environment["LANG"]) = ("Asia/Shanghai", "de_DE.UTF-8");
+        // Nobody signs in, which is for development only.
+        (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["Jobs__DemoJobs"]) = ("Development", "0");
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

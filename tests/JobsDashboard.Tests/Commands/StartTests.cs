@@ -26,6 +26,10 @@ public sealed class StartTests : IDisposable
     [InlineData("ASPNETCORE_APPLICATIONNAME=Other", "The program cannot start with its settings: ")]
     [InlineData("Logging__LogLevel__Default=Loud", "The setting Logging:LogLevel:Default is 'Loud'; ")]
     [InlineData("DOTNET_hostBuilder__reloadConfigOnChange=maybe", "The program cannot start with its settings: ")]
+    [InlineData("ASPNETCORE_ENVIRONMENT=Production", "With the setting Jobs:Auth:Mode 'Local' nobody signs in, which is for development only: ")]
+    [InlineData("ASPNETCORE_ENVIRONMENT=Staging", "With the setting Jobs:Auth:Mode 'Local' nobody signs in, which is for development only: ")]
+    [InlineData("Jobs__Proxies__0=127.0.0.1", "The setting Jobs:Proxies needs Jobs:Auth:Mode Oidc: ")]
+    [InlineData("Jobs__PathBase=jobs/", "The setting Jobs:PathBase is 'jobs/'; expected a path such as /dashboard, ")]
     public async Task Serving_WithABadSetting_IsRefusedInOneSentence(string setting, string start)
     {
         var (exitCode, output, errors) = await _shell.RunAsync(Database(setting.Split('=', 2)), "serve");

@@ -21,7 +21,8 @@ internal sealed class TestDashboard : BunitContext
     // Only a failure waits so long; a busy machine needs more than the one second that bUnit gives.
     static TestDashboard() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
-    public TestDashboard(ITestDatabase database, bool isLive = true, NavigationManager? browser = null, IServiceProvider? services = null)
+    public TestDashboard(
+        ITestDatabase database, bool isLive = true, NavigationManager? browser = null, IServiceProvider? services = null, JobCaller? caller = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Clock = new FakeTimeProvider(database.Now);
@@ -33,7 +34,7 @@ internal sealed class TestDashboard : BunitContext
         {
             Services.AddSingleton(browser);
         }
-        RenderTree.Add<CascadingValue<JobCaller>>(caller => caller.Add(c => c.Value, JobCaller.Local));
+        RenderTree.Add<CascadingValue<JobCaller>>(value => value.Add(c => c.Value, caller ?? JobCaller.Local));
         SetRendererInfo(new RendererInfo(isLive ? "Server" : "Static", isLive));
     }
 

@@ -1,9 +1,6 @@
 using System.Net.WebSockets;
-using System.Security.Claims;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JobsDashboard.Tests.Hardening;
@@ -11,8 +8,6 @@ namespace JobsDashboard.Tests.Hardening;
 /// <summary>The program on a port of its own, where a header says who is signed in.</summary>
 public sealed class HubApplication : DashboardApplication
 {
-    public const string SignedIn = "x-test-signed-in";
-
     public const string OtherOrigin = "https://jobs.example.com";
 
     public HubApplication()
@@ -55,33 +50,17 @@ public sealed class HubApplication : DashboardApplication
     internal async Task<FirstHtml> LoadAsync(string path, string user)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        client.DefaultRequestHeaders.Add(SignedIn, user);
+        client.DefaultRequestHeaders.Add(VisitorByHeader.Header, user);
         var address = new Uri(Address, path);
         return FirstHtml.Read(address, await client.GetStringAsync(address, TestContext.Current.CancellationToken));
     }
 
-    internal Task<CircuitClient> ConnectAsync(string user) => CircuitClient.OpenAsync(Address, (SignedIn, user));
+    internal Task<CircuitClient> ConnectAsync(string user) => CircuitClient.OpenAsync(Address, (VisitorByHeader.Header, user));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Jobs:AllowedOrigins", OtherOrigin);
-        builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter>(new SignedInByHeader()));
-    }
-
-    private sealed class SignedInByHeader : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((http, following) =>
-            {
-                if (http.Request.Headers[SignedIn] is [{ Length: > 0 } user])
-                {
-                    http.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user)], "Test"));
-                }
-                return following(http);
-            });
-            next(app);
-        };
+        builder.ConfigureTestServices(VisitorByHeader.AddTo);
     }
 }

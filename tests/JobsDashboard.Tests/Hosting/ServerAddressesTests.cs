@@ -10,7 +10,7 @@ public sealed class ServerAddressesTests
 {
     private const string Malformed = "expected an address such as http://127.0.0.1:5080, with a port of at most 65535.";
     private const string Reachable =
-        "other machines can reach it, and nobody has to sign in yet; listen on 127.0.0.1 or localhost.";
+        "other machines can reach it, and with Jobs:Auth:Mode Local nobody signs in; listen on 127.0.0.1 or localhost.";
 
     [Fact]
     public void Nothing_Said_IsTheDefault() => Assert.Equal("http://127.0.0.1:5080", UrlsOf([]));
@@ -77,12 +77,19 @@ public sealed class ServerAddressesTests
     public void Endpoint_WithoutAnAddress_IsRefused() =>
         Assert.Equal($"The setting Kestrel:Endpoints:A:Url has ''; {Malformed}", RefusalOf(("Kestrel:Endpoints:A:Protocols", "Http1")));
 
+    [Theory]
+    [InlineData("https://0.0.0.0:443")]
+    [InlineData("https://*:443")]
+    [InlineData("http://192.168.1.2:5080")]
+    [InlineData("http://jobs.example.com:5080")]
+    public void Address_ThatOthersReach_IsListenedAtWhereUsersSignIn(string address) => Assert.Equal(address, UrlsOf(true, ("Urls", address)));
+
     /// <summary>An address that no setting names, such as one that was added while the server ran.</summary>
     [Fact]
     public async Task Address_FromElsewhere_IsRefusedWhenItIsOpened()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.UseLoopbackAddresses();
+        builder.UseServerAddresses(needsSignIn: false);
         await using var app = builder.Build();
         app.Urls.Add("http://0.0.0.0:0");
 
@@ -94,11 +101,13 @@ public sealed class ServerAddressesTests
     private static string RefusalOf(params (string Name, string Value)[] settings) =>
         Assert.Throws<RefusedSettingException>(() => UrlsOf(settings)).Message;
 
-    private static string? UrlsOf(params (string Name, string Value)[] settings)
+    private static string? UrlsOf(params (string Name, string Value)[] settings) => UrlsOf(needsSignIn: false, settings);
+
+    private static string? UrlsOf(bool needsSignIn, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
-        builder.UseLoopbackAddresses();
+        builder.UseServerAddresses(needsSignIn);
         return builder.Configuration["urls"];
     }
 }

@@ -55,7 +55,7 @@ public sealed class DashboardSettingsTests
     [InlineData("Jobs:DemoJobs", "abc", "a whole number from 0 to 100000000")]
     [InlineData("Jobs:DemoJobs", "-1", "a whole number from 0 to 100000000")]
     [InlineData("Jobs:DemoJobs", "100000001", "a whole number from 0 to 100000000")]
-    [InlineData("Jobs:Auth:Mode", "Oidc", "Local")]
+    [InlineData("Jobs:Auth:Mode", "None", "Local or Oidc")]
     [InlineData("Jobs:QueryTimeout", "0", "a whole number of seconds from 1 to 600")]
     [InlineData("Jobs:QueryTimeout", "601", "a whole number of seconds from 1 to 600")]
     [InlineData("Jobs:QueryTimeout", "ten", "a whole number of seconds from 1 to 600")]

@@ -5,7 +5,6 @@ using JobsDashboard.Tests.Api.Signing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace JobsDashboard.Tests.Visibility;
 
@@ -13,8 +12,6 @@ namespace JobsDashboard.Tests.Visibility;
 public class AskedApplication : DashboardApplication
 {
     public const string Secret = "secretOfEveryKey";
-
-    private const string ViewerHeader = "x-test-viewer";
 
     /// <summary>Asks the API with a key; without one if there is none.</summary>
     internal async Task<HttpText> ApiAsync(
@@ -37,26 +34,13 @@ public class AskedApplication : DashboardApplication
         {
             (http.Request.Method, http.Request.Path, http.Request.QueryString) = ("GET", path, new QueryString(query));
             http.Request.Host = new HostString("localhost");
-            http.Request.Headers[ViewerHeader] = $"{viewer.UserId} {viewer.IsGlobalAdmin}";
+            http.Request.Headers[VisitorByHeader.Header] = $"{viewer.UserId} {viewer.IsGlobalAdmin}";
         }));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services =>
-        {
-            services.AddHttpContextAccessor();
-            // The first one that can say who looks is asked.
-            var viewer = new ServiceCollection();
-            viewer.AddCascadingValue(provider => ViewerOf(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
-            services.Insert(0, viewer[0]);
-        });
-    }
-
-    private static JobCaller ViewerOf(HttpContext http)
-    {
-        var said = ((string?)http.Request.Headers[ViewerHeader])!.Split(' ');
-        return new JobCaller(said[0], bool.Parse(said[1]));
+        builder.ConfigureTestServices(VisitorByHeader.AddTo);
     }
 }
 

@@ -29,8 +29,9 @@ public sealed partial class SameAnswersTests(SameAnswersTests.Sites sites) : ICl
         + """|(?<="(prerenderId|locationHash|key)":")[^"]+"""
         // What Data Protection has encrypted.
         + "|CfDJ8[A-Za-z0-9_+/=-]+"
+        // Ids of MudBlazor's elements.
         + """|(?<==")[a-z-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"""
-        + """|(?<= (id|for|aria-[a-z]+)=")[a-z-]+[0-9a-f]{8}(?=")""";
+        + """|(?<= (id|for|aria-[a-z]+)=")mud[a-z0-9-]+(?=")""";
 
     public static TheoryData<string> Callers { get; } = [.. Sites.Memberships.Keys];
 

@@ -32,7 +32,8 @@ internal static class ApiErrors
         400, "InvalidTimeStamp.Expired", "the request was signed too long ago, or for a time to come");
 
     private static readonly ErrorCode s_accessDenied = new(
-        403, "Forbidden.AccessDenied", "the request is neither signed nor sent by who may ask without: a signed-in browser, or in development this machine");
+        403, "Forbidden.AccessDenied",
+        "the request is neither signed nor sent by who may ask without: a signed-in browser, or in development this machine");
 
     private static readonly ErrorCode s_noAccessKey = new(
         404, "InvalidAccessKeyId.NotFound", "there is no such access key, it is disabled, or it is a temporary one");

@@ -3,9 +3,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Settings;
 using JobsDashboard.SignIn;
-using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Api.Operations;
 
@@ -107,9 +105,6 @@ internal sealed class OperationQuery
         IsSearchBehind = lag.IsBehind,
     };
 
-    private static JobCaller CallerOf(HttpContext http)
-    {
-        var settings = http.RequestServices.GetRequiredService<IOptions<DashboardSettings>>().Value;
-        return http.Caller() with { SeesSecrets = settings.SecretsShownByApi == true };
-    }
+    private static JobCaller CallerOf(HttpContext http) =>
+        http.Caller() with { SeesSecrets = http.RequestServices.GetRequiredService<ApiSecrets>().AreShown };
 }

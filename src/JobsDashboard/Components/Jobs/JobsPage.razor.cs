@@ -68,9 +68,10 @@ public sealed partial class JobsPage : IDisposable
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
-        if (JobsUrl.IsList(change.Location))
+        var url = Navigation.ToBaseRelativePath(change.Location);
+        if (JobsUrl.IsList(url))
         {
-            _pending.Complete(new Uri(change.Location).PathAndQuery);
+            _pending.Complete(url);
             _ = InvokeAsync(() => LoadAsync(_loader!, known: null));
         }
     }
@@ -78,7 +79,7 @@ public sealed partial class JobsPage : IDisposable
     private void Navigate(RequestChange change, bool replace)
     {
         // A text that was typed just before a job was opened no longer applies.
-        if (JobsUrl.IsList(Navigation.Uri))
+        if (JobsUrl.IsList(Navigation.ToBaseRelativePath(Navigation.Uri)))
         {
             Navigation.NavigateTo(_pending.Add(change, Request), replace: replace);
         }

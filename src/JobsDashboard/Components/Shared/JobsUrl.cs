@@ -4,20 +4,21 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Shared;
 
-/// <summary>The URLs of the list and of a job.</summary>
+/// <summary>
+/// The URLs of the list and of a job. They begin where the pages' base element says, since a proxy may serve the dashboard below a path.
+/// </summary>
 public static class JobsUrl
 {
     /// <summary>The name of the cascading value that has the URL of a job's JSON.</summary>
     public const string WholeJob = "WholeJob";
 
-    private const string ListPath = "/jobs";
+    private const string ListPath = "jobs";
 
     /// <summary>The list that answers a request.</summary>
     public static string List(ListJobsRequest request) => ListPath + ListJobsQueryString.Format(request);
 
-    /// <summary>Whether an absolute URL is one of the list.</summary>
-    public static bool IsList(string address) =>
-        new Uri(address).AbsolutePath.TrimEnd('/').Equals(ListPath, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a URL is one of the list.</summary>
+    public static bool IsList(string url) => url.Split('?', '#')[0].TrimEnd('/').Equals(ListPath, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The list of all jobs with one value; null when no URL can ask for it, as for a value that is too long.</summary>
     public static string? ListOf(JobFilter filter, string value) =>
@@ -36,7 +37,7 @@ public static class JobsUrl
         : JobPath.To(jobId);
 
     /// <summary>One job as JSON, with everything that its page leaves out.</summary>
-    public static string JsonOf(string jobId) => "/api/v1" + Job(jobId);
+    public static string JsonOf(string jobId) => "api/v1/" + Job(jobId);
 
     /// <summary>Every job there is.</summary>
     public static ListJobsRequest AllOfTime { get; } = ListJobsRequest.Default.OfAllTime();

@@ -143,12 +143,13 @@ public sealed class SignatureTests(SigningApplication app) : IClassFixture<Signi
         try
         {
             var request = Signed(s_awkward);
-            var http = new DefaultHttpContext { RequestServices = app.Services };
+            await using var scope = app.Services.CreateAsyncScope();
+            var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
             var raw = http.Features.GetRequiredFeature<IHttpRequestFeature>();
             (raw.Method, raw.RawTarget, raw.QueryString) = (request.Method, request.Target, request.Target[request.Path.Length..]);
             request.Headers.ForEach(line => raw.Headers[line.Name] = line.Value);
 
-            var (caller, refusal) = await app.Services.GetRequiredService<SignatureVerifier>().VerifyAsync(http);
+            var (caller, refusal) = await scope.ServiceProvider.GetRequiredService<SignatureVerifier>().VerifyAsync(http);
 
             Assert.Null(refusal);
             Assert.Equal("1001", caller?.UserId);

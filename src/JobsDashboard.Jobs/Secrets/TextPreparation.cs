@@ -1,12 +1,11 @@
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.TextSearch;
 
-namespace JobsDashboard.Jobs.Storing;
+namespace JobsDashboard.Jobs.Secrets;
 
 /// <summary>What of a job's texts is searched, and how the database takes it.</summary>
 /// <param name="Secrets">What of them nobody can search for.</param>
-/// <param name="SearchText">As <see cref="IWriteTarget.SearchText"/>.</param>
+/// <param name="SearchText">What the full-text index of a field takes for a job's texts in it.</param>
 internal sealed record TextPreparation(SecretMask Secrets, Func<IEnumerable<string>, string?> SearchText)
 {
     /// <summary>What the full-text index of a field takes for a job; null or empty for nothing.</summary>

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Question;
+using JobsDashboard.Specification.Databases;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace JobsDashboard.Sqlite.Tests.Listing;
+
+/// <summary>A page is read by two statements. What becomes private between them is not shown.</summary>
+public sealed class RowsReadLaterTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>
+{
+    private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
+    private static readonly ListJobsRequest s_everything = new() { StartTime = TimeBound.Any, EndTime = TimeBound.Any };
+    private static readonly JobCaller s_member = new("member", IsGlobalAdmin: false);
+
+    [Fact]
+    public async Task Rows_OfAJobThatBecomesPrivateMeanwhile_AreNotShown() => Assert.Equal(["stays"], await AskAsync(
+        "rows", async queries => (await queries.RowsAsync(s_member, s_everything, s_token)).Rows.Select(row => row.JobId)));
+
+    [Fact]
+    public async Task Jobs_ThatBecomePrivateMeanwhile_AreNotShown() => Assert.Equal(["stays"], await AskAsync(
+        "jobs", async queries => (await queries.ListAsync(s_member, s_everything, s_token)).Jobs.Select(job => job.Contains("stays", StringComparison.Ordinal) ? "stays" : "hides")));
+
+    private async Task<IEnumerable<string>> AskAsync(string workspace, Func<TestQueries, Task<IEnumerable<string>>> ask)
+    {
+        await database.Services.GetRequiredService<WorkspaceMembers>().SetAsync(new(workspace, s_member.UserId, IsAdmin: false), s_token);
+        await database.AddAsync(Job("stays"), Job("hides"));
+        await using var services = database.ServicesWith(services => services.ConfigureDbContext<JobsDb>(options =>
+            options.AddInterceptors(new BeforeWideRows(() => database.AddAsync(Job("hides") with { Accessibility = "PRIVATE" })))));
+
+        var shown = (await ask(TestQueries.Of(services))).ToList();
+        await database.Services.GetRequiredService<WorkspaceMembers>().RemoveAsync(workspace, s_member.UserId, s_token);
+        return shown;
+
+        JobItem Job(string id) => new()
+        {
+            JobId = id,
+            UserId = "another",
+            WorkspaceId = workspace,
+            Accessibility = "PUBLIC",
+            GmtCreateTime = database.Now.AddHours(-1),
+            GmtModifiedTime = database.Now,
+        };
+    }
+
+    private sealed class BeforeWideRows(Func<Task> act) : DbCommandInterceptor
+    {
+        private bool _isDone;
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (!_isDone && command.CommandText.Contains("JobDetail", StringComparison.Ordinal))
+            {
+                _isDone = true;
+                await act();
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Bunit;
+using JobsDashboard.Components.Job;
+using JobsDashboard.Components.Jobs;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Specification.Access;
+using JobsDashboard.Specification.Databases;
+using JobsDashboard.Tests.Components;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace JobsDashboard.Tests.Visibility;
+
+/// <summary>An open page shows what its viewer sees, in each of its parts, and no longer than that.</summary>
+public sealed class ViewerTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>, IAsyncLifetime
+{
+    private const string Everything = "/jobs?StartTime=any&EndTime=any&PageSize=100";
+
+    private static readonly CancellationToken s_token = Xunit.TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Actors { get; } = [.. AccessMatrix.Actors.Except([AccessMatrix.GlobalAdmin]).Select(actor => actor.Name)];
+
+    public async ValueTask InitializeAsync() => await AccessMatrix.FillAsync(database.Services, database.Now, s_token);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory, MemberData(nameof(Actors))]
+    public async Task List_OfAViewer_HasTheJobsThatTheViewerSees(string name)
+    {
+        var actor = ActorOf(name);
+        await using var dashboard = new TestDashboard(database, caller: actor.Caller);
+
+        var page = dashboard.Open<JobsPage>(Everything);
+
+        page.WaitForAssertion(() => Assert.Equal(AccessMatrix.SeenBy(actor).Select(number => $"name{number:D3}"), NamesIn(page)));
+    }
+
+    [Theory]
+    [InlineData("Tag", "key")]
+    [InlineData("Type", "type")]
+    public async Task Picker_OfAViewer_SuggestsWhatTheViewerSees(string label, string word)
+    {
+        var actor = AccessMatrix.NoWorkspace;
+        var owner = AccessMatrix.Owner;
+        var first = AccessMatrix.SeenBy(owner).First();
+        await using var of = new TestDashboard(database, caller: owner.Caller);
+        await using var ofNone = new TestDashboard(database, caller: actor.Caller);
+
+        await TypeAsync(of, of.Open<JobsPage>(Everything), label, word);
+        await TypeAsync(ofNone, ofNone.Open<JobsPage>(Everything), label, word);
+
+        of.Popovers.WaitForAssertion(() => Assert.Equal($"{word}{first:D3}", of.Popovers.FindAll("[role=option]")[0].Children[0].TextContent));
+        Assert.All(
+            of.Popovers.FindAll("[role=option]").Select(option => int.Parse(option.Children[0].TextContent[^3..], System.Globalization.CultureInfo.InvariantCulture)),
+            number => Assert.Contains(number, AccessMatrix.SeenBy(owner)));
+        Assert.Empty(ofNone.Popovers.FindAll("[role=option]"));
+    }
+
+    [Fact]
+    public async Task Job_OfAViewer_IsThereWhereItIsSeen()
+    {
+        foreach (var job in AccessMatrix.Jobs.Where(job => job.Owner is null or "u-another"))
+        {
+            await using var dashboard = new TestDashboard(database, caller: AccessMatrix.Member.Caller);
+
+            var page = dashboard.Open<JobPage>($"/jobs/{job.Id}");
+
+            page.WaitForAssertion(() => Assert.Equal(
+                AccessMatrix.Sees(AccessMatrix.Member, job), !page.Markup.Contains("There is no such job", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task Page_OfAMemberWhoIsRemovedMeanwhile_ShowsNothingMoreOfTheWorkspace()
+    {
+        await using var store = new SqliteTestDatabase();
+        await store.InitializeAsync();
+        await AccessMatrix.FillAsync(store.Services, store.Now, s_token);
+        var member = AccessMatrix.Member;
+        await using var dashboard = new TestDashboard(store, caller: member.Caller);
+        var page = dashboard.Open<JobsPage>(Everything);
+        page.WaitForAssertion(() => Assert.Equal(AccessMatrix.SeenBy(member).Count, NamesIn(page).Count()));
+
+        await store.Services.GetRequiredService<WorkspaceMembers>().RemoveAsync("home", member.UserId, s_token);
+        await dashboard.GoToAsync($"{Everything}&Status=Failed");
+
+        page.WaitForAssertion(() => Assert.Equal(AccessMatrix.SeenBy(member with { Joined = [] }).Select(number => $"name{number:D3}"), NamesIn(page)));
+    }
+
+    private static Actor ActorOf(string name) => AccessMatrix.Actors.Single(actor => actor.Name == name);
+
+    private static IEnumerable<string> NamesIn(IRenderedComponent<IComponent> page) =>
+        page.FindAll("tbody a.open").Select(link => link.TextContent).Order(StringComparer.Ordinal);
+
+    private static async Task TypeAsync(TestDashboard dashboard, IRenderedComponent<IComponent> page, string label, string text)
+    {
+        var id = page.FindAll("label").Single(candidate => candidate.TextContent.Split(' ')[0] == label).GetAttribute("for");
+        await page.Find("#" + id).InputAsync(text);
+        dashboard.Popovers.WaitForAssertion(() => Assert.NotNull(dashboard.Popovers.Markup));
+    }
+}
