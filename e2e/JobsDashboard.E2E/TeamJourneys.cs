@@ -38,7 +38,7 @@ public sealed class TeamJourneys(Browser browser, TeamServer team) : IClassFixtu
 
         await SignOutAsync(window, "Sign out");
 
-        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "You are signed out" })).ToBeVisibleAsync();
+        await Expect(window.Page).ToHaveURLAsync($"{team.Address}/signed-out");
         await window.PictureAsync("signed-out");
         await window.AccessibleAsync();
         // The provider would not ask for the password if its session were still there.

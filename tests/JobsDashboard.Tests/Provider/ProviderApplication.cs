@@ -1,4 +1,5 @@
 using JobsDashboard.IdentityProvider;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Hosting;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Xunit;
 
 namespace JobsDashboard.Tests.Provider;
 
@@ -40,6 +42,9 @@ public sealed class ProviderApplication : DashboardApplication
             application.Job("hidden from members", "201100", "PRIVATE"));
         return application;
     }
+
+    internal async Task<AuditEvent> LatestEventAsync() => Assert.Single(await Services.GetRequiredService<AuditLog>()
+        .ListAsync(new AuditFilter(null, null), before: null, max: 1, TestContext.Current.CancellationToken));
 
     internal Visitor NewVisitor() => new(Server.CreateHandler(), _provider.Certificate.CreateTrustingHandler(), s_home);
 

@@ -1,6 +1,5 @@
 using System.Net;
 using JobsDashboard.Jobs.Access;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JobsDashboard.Tests.Provider;
@@ -9,6 +8,8 @@ namespace JobsDashboard.Tests.Provider;
 [Collection(SigningIn.Name)]
 public sealed class ProviderSignInTests(ProviderFixture fixture) : IDisposable
 {
+    private static readonly string[] s_protections = ["path=/", "secure", "httponly", "samesite=lax"];
+
     private readonly Visitor _visitor = fixture.Application.NewVisitor();
 
     public void Dispose()
@@ -35,7 +36,7 @@ public sealed class ProviderSignInTests(ProviderFixture fixture) : IDisposable
 
         var cookie = Assert.Single(_visitor.SetCookies, cookie => cookie.StartsWith($"{ProviderApplication.Cookie}=", StringComparison.Ordinal));
         var parts = cookie.Split(';', StringSplitOptions.TrimEntries);
-        Assert.Empty(new[] { "path=/", "secure", "httponly", "samesite=lax" }.Except(parts, StringComparer.OrdinalIgnoreCase));
+        Assert.Empty(s_protections.Except(parts, StringComparer.OrdinalIgnoreCase));
         Assert.DoesNotContain(parts, part => part.StartsWith("domain=", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -144,8 +145,7 @@ public sealed class ProviderSignInTests(ProviderFixture fixture) : IDisposable
     {
         await ProviderFixture.SignInAsync(_visitor, fixture.Cem);
 
-        var audit = fixture.Application.Services.GetRequiredService<AuditLog>();
-        var latest = Assert.Single(await audit.ListAsync(before: null, max: 1, TestContext.Current.CancellationToken));
+        var latest = await fixture.Application.LatestEventAsync();
         Assert.Equal((AuditAction.SignedIn, fixture.Cem.UserId), (latest.Action, latest.UserId));
     }
 }

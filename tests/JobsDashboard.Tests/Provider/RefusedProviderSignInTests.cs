@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using JobsDashboard.IdentityProvider;
 using JobsDashboard.Jobs.Access;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using Xunit;
 
@@ -91,9 +90,7 @@ public sealed partial class RefusedProviderSignInTests(ProviderFixture fixture) 
 
         AssertRefused(page, HttpStatusCode.Forbidden);
         Assert.Contains("declined", page.Words, StringComparison.Ordinal);
-        var audit = fixture.Application.Services.GetRequiredService<AuditLog>();
-        var latest = Assert.Single(await audit.ListAsync(before: null, max: 1, TestContext.Current.CancellationToken));
-        Assert.Equal(AuditAction.SignInRefused, latest.Action);
+        Assert.Equal(AuditAction.SignInRefused, (await fixture.Application.LatestEventAsync()).Action);
     }
 
     [Fact]

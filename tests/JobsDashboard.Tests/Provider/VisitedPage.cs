@@ -13,6 +13,11 @@ internal sealed record VisitedPage(Uri Address, HttpStatusCode Status, string? M
     /// <summary>What a person reads.</summary>
     public string Words => Html.Body?.TextContent ?? "";
 
+    /// <summary>Where the page leads by itself.</summary>
+    public Uri? Refresh => Html.QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content")?.Split("url=") is [_, var address]
+        ? new Uri(address, UriKind.RelativeOrAbsolute)
+        : null;
+
     public static async Task<VisitedPage> ReadAsync(Uri address, HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -48,11 +48,12 @@ internal sealed class Visitor(HttpMessageHandler dashboard, HttpMessageHandler p
                 SetCookies.Add(cookie);
                 _cookies.SetCookies(request.Address, cookie);
             }
-            if (answer.Headers.Location is not { } location)
+            var page = await VisitedPage.ReadAsync(request.Address, answer);
+            if ((answer.Headers.Location ?? page.Refresh) is not { } next)
             {
-                return await VisitedPage.ReadAsync(request.Address, answer);
+                return page;
             }
-            request = Next(HttpMethod.Get, new Uri(request.Address, location), null);
+            request = Next(HttpMethod.Get, new Uri(request.Address, next), null);
         }
     }
 
