@@ -73,6 +73,8 @@ internal sealed class RunningProduct : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Jobs", $"Data Source={DatabasePath}");
         builder.UseSetting("Jobs:DemoJobs", $"{DemoJobCount}");
         builder.UseSetting("Jobs:QueryTimeout", "120");
+        builder.UseSetting("Jobs:Limits:RequestsPerSecond", "1000000");
+        builder.UseSetting("Jobs:Limits:FailedSignatures", "1000000");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.ConfigureTestServices(services => services.AddSingleton(Clock));
     }

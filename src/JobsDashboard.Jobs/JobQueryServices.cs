@@ -15,14 +15,17 @@ internal static class JobQueryServices
 {
     /// <summary>
     /// Adds everything that answers questions about jobs, over the <see cref="ReadingDatabases"/>, the text search and the store of a
-    /// provider, with the <see cref="QueryTimeout"/> and the <see cref="SecretMask"/> that are registered or the default ones.
+    /// provider, with the <see cref="QueryTimeout"/>, the <see cref="QueueLimits"/> and the <see cref="SecretMask"/> that are registered or
+    /// the default ones.
     /// </summary>
     public static IServiceCollection AddJobQueries(this IServiceCollection services)
     {
         services.TryAddSingleton(QueryTimeout.Default);
+        services.TryAddSingleton(QueueLimits.Default);
         services.TryAddSingleton(SecretMask.Default);
         services.TryAddSingleton(TimeProvider.System);
         return services
+            .AddSingleton<QuestionQueue>()
             .AddSingleton<JobGate>()
             .AddSingleton(provider => new StoreLag(
                 provider.GetRequiredService<IDbContextFactory<JobsDb>>(),

@@ -59,6 +59,9 @@ public class DashboardApplication : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Jobs", $"Data Source={DatabasePath};Default Timeout={Patience}");
         builder.UseSetting("Jobs:DemoJobs", "0");
+        // Tests ask faster than anybody may, and all from one address.
+        builder.UseSetting("Jobs:Limits:RequestsPerSecond", "1000000");
+        builder.UseSetting("Jobs:Limits:FailedSignatures", "1000000");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)

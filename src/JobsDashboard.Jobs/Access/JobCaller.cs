@@ -5,6 +5,9 @@ namespace JobsDashboard.Jobs.Access;
 /// <param name="IsGlobalAdmin">Whether the caller sees every job.</param>
 public sealed record JobCaller(string UserId, bool IsGlobalAdmin)
 {
+    /// <summary>Whether a program of the user asks, and not a page. The two wait for each other's questions as two users would.</summary>
+    public bool IsProgram { get; init; }
+
     /// <summary>Whether secrets in the jobs of others are shown, as a setting may say for the API. Those in own jobs are.</summary>
     public bool SeesSecrets { get; init; }
 

@@ -23,7 +23,7 @@ public sealed class JobCountQueries
         ResolvedQuestion question, ImmutableArray<CountedField> fields, int top, CancellationToken cancellationToken)
     {
         var lag = await _gate.SearchLagAsync(question, cancellationToken);
-        await using var reading = await _gate.OpenAsync(question.Caller, cancellationToken);
+        await using var reading = await _gate.OpenAsync(question.Caller, QuestionKind.Counts, cancellationToken);
         var facets = ImmutableArray.CreateBuilder<Facet>(fields.Length);
         foreach (var field in fields)
         {
@@ -45,7 +45,10 @@ public sealed class JobCountQueries
     public Task<Answer<ImmutableArray<ValueCount>>> SuggestAsync(
         ResolvedQuestion question, CountedField field, ValueMatch match, int limit, CancellationToken cancellationToken) =>
         _gate.AskAsync(
-            question, async (jobs, stop) => (await TopAsync(jobs, question, field, match, limit, stop)).Values, cancellationToken);
+            question,
+            QuestionKind.Suggestions,
+            async (jobs, stop) => (await TopAsync(jobs, question, field, match, limit, stop)).Values,
+            cancellationToken);
 
     /// <summary>How the jobs divide over the question's time range and by status.</summary>
     /// <param name="question">Which jobs.</param>
@@ -56,7 +59,10 @@ public sealed class JobCountQueries
     public Task<Answer<Histogram>> HistogramAsync(
         ResolvedQuestion question, BucketSize? size, int max, CancellationToken cancellationToken) =>
         _gate.AskAsync(
-            question, (jobs, stop) => JobHistogram.CountAsync(jobs.Matching(question), question, size, max, stop), cancellationToken);
+            question,
+            QuestionKind.Counts,
+            (jobs, stop) => JobHistogram.CountAsync(jobs.Matching(question), question, size, max, stop),
+            cancellationToken);
 
     private static Task<TopValues> TopAsync(
         VisibleJobs jobs, ResolvedQuestion question, CountedField field, ValueMatch match, int size, CancellationToken stop)

@@ -21,7 +21,7 @@ internal sealed class Deadline : IAsyncDisposable
     public Deadline(TimeSpan limit, TimeProvider time, CancellationToken cancelled)
     {
         (_limit, _time, _cancelled) = (limit, time, cancelled);
-        _late = new CancellationTokenSource(limit, time);
+        _late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, cancelled);
     }
 

@@ -1,8 +1,10 @@
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
+using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Gate;
 
@@ -11,40 +13,52 @@ namespace JobsDashboard.Jobs.Gate;
 /// <param name="text">How they are found by text.</param>
 /// <param name="secrets">What of a job only its owner sees.</param>
 /// <param name="store">Knows how far the search is behind and what a failure means, and remembers the damage that a question meets.</param>
+/// <param name="queue">Lets callers take turns.</param>
 /// <param name="time">Measures the time of a query.</param>
 /// <param name="timeout">How long a query may take.</param>
 internal sealed class JobGate(
-    ReadingDatabases databases, IJobTextSearch text, SecretMask secrets, IJobsDatabase store, TimeProvider time, QueryTimeout timeout)
+    ReadingDatabases databases,
+    IJobTextSearch text,
+    SecretMask secrets,
+    IJobsDatabase store,
+    QuestionQueue queue,
+    TimeProvider time,
+    QueryTimeout timeout)
 {
     private volatile LagOfMoment? _lag;
 
     /// <summary>Answers a question in one piece of work, with how far the search is behind.</summary>
+    /// <exception cref="QuestionRefusedException">Too many others are asked.</exception>
     /// <exception cref="TimeoutException">The query took too long and was stopped.</exception>
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
     public async Task<Answer<T>> AskAsync<T>(
-        ResolvedQuestion question, Func<VisibleJobs, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+        ResolvedQuestion question,
+        QuestionKind kind,
+        Func<VisibleJobs, CancellationToken, Task<T>> ask,
+        CancellationToken cancellationToken)
     {
         var lag = await SearchLagAsync(question, cancellationToken);
-        return new Answer<T>(await AskAsync(question.Caller, ask, cancellationToken), lag);
+        return new Answer<T>(await AskAsync(question.Caller, kind, ask, cancellationToken), lag);
     }
 
     /// <summary>Answers what is asked of all jobs that the caller may see, in one piece of work.</summary>
+    /// <exception cref="QuestionRefusedException">Too many others are asked.</exception>
     /// <exception cref="TimeoutException">The query took too long and was stopped.</exception>
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
     public async Task<T> AskAsync<T>(
-        JobCaller caller, Func<VisibleJobs, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+        JobCaller caller, QuestionKind kind, Func<VisibleJobs, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        await using var reading = await OpenAsync(caller, cancellationToken);
+        await using var reading = await OpenAsync(caller, kind, cancellationToken);
         return await reading.RunAsync(stop => ask(reading.Jobs, stop));
     }
 
-    /// <summary>Begins to read in several pieces of work, each with the time of one query.</summary>
-    public Task<JobReading> OpenAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        JobReading.OpenAsync(databases, databases.Answers, text, secrets, store, caller, NewDeadline(cancellationToken));
+    /// <summary>Begins to read in several pieces of work, each with the time of one query and a turn of its own.</summary>
+    public Task<JobReading> OpenAsync(JobCaller caller, QuestionKind kind, CancellationToken cancellationToken) =>
+        OpenAsync(databases.Answers, caller, kind, cancellationToken);
 
     /// <summary>Begins to read row by row, however many rows there are.</summary>
     public Task<JobReading> OpenStreamAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        JobReading.OpenAsync(databases, databases.Streams, text, secrets, store, caller, NewDeadline(cancellationToken));
+        OpenAsync(databases.Streams, caller, QuestionKind.Counts, cancellationToken);
 
     /// <summary>
     /// How far the search is behind. To be called before the jobs are read: what the search had not read by then may be missing.
@@ -65,7 +79,18 @@ internal sealed class JobGate(
         return lag;
     }
 
-    private Deadline NewDeadline(CancellationToken cancellationToken) => new(timeout.Time, time, cancellationToken);
+    private Task<JobReading> OpenAsync(
+        IDbContextFactory<JobsDb> source, JobCaller caller, QuestionKind kind, CancellationToken cancellationToken) =>
+        JobReading.OpenAsync(
+            kind,
+            databases,
+            source,
+            text,
+            secrets,
+            store,
+            caller,
+            stop => queue.EnterAsync(caller, kind, stop),
+            new Deadline(timeout.Time, time, cancellationToken));
 
     private sealed record LagOfMoment(DateTimeOffset Moment, SearchLag Lag);
 }

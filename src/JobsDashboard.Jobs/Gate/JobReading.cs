@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Measuring;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
@@ -10,13 +11,21 @@ namespace JobsDashboard.Jobs.Gate;
 /// <summary>A question while it is answered: the jobs that its caller may see, and the time that each piece of work has.</summary>
 internal sealed class JobReading : IAsyncDisposable
 {
+    private readonly QuestionKind _kind;
     private readonly ReadingDatabases _databases;
     private readonly IJobsDatabase _store;
     private readonly Deadline _deadline;
+    private readonly Func<CancellationToken, Task<IDisposable>> _enter;
 
-    private JobReading(ReadingDatabases databases, IJobsDatabase store, Deadline deadline, VisibleJobs jobs)
+    private JobReading(
+        QuestionKind kind,
+        ReadingDatabases databases,
+        IJobsDatabase store,
+        Deadline deadline,
+        Func<CancellationToken, Task<IDisposable>> enter,
+        VisibleJobs jobs)
     {
-        (_databases, _store, _deadline, Jobs) = (databases, store, deadline, jobs);
+        (_kind, _databases, _store, _deadline, _enter, Jobs) = (kind, databases, store, deadline, enter, jobs);
     }
 
     /// <summary>The jobs that the caller may see.</summary>
@@ -26,19 +35,23 @@ internal sealed class JobReading : IAsyncDisposable
     public CancellationToken Stop => _deadline.Stop;
 
     public static async Task<JobReading> OpenAsync(
+        QuestionKind kind,
         ReadingDatabases databases,
         IDbContextFactory<JobsDb> source,
         IJobTextSearch text,
         SecretMask secrets,
         IJobsDatabase store,
         JobCaller caller,
+        Func<CancellationToken, Task<IDisposable>> enter,
         Deadline deadline)
     {
         try
         {
             var db = deadline.Uses(await source.CreateDbContextAsync(deadline.Stop));
-            var rights = await RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop));
-            return new JobReading(databases, store, deadline, new VisibleJobs(db, text, secrets, caller, rights));
+            // Without a turn of its own, which would be as long to wait for as that of the question.
+            var rights = await JobMetrics.MeasureAsync("rights", OutcomeOf, () =>
+                RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop)));
+            return new JobReading(kind, databases, store, deadline, enter, new VisibleJobs(db, text, secrets, caller, rights));
         }
         catch
         {
@@ -57,13 +70,31 @@ internal sealed class JobReading : IAsyncDisposable
     public T Uses<T>(T resource)
         where T : IAsyncDisposable => _deadline.Uses(resource);
 
-    /// <summary>One piece of work. Damage that it meets is remembered, whoever asked and whatever becomes of the failure.</summary>
+    /// <summary>
+    /// One piece of work, once it is its turn. Damage that it meets is remembered, whoever asked and whatever becomes of the failure.
+    /// </summary>
+    /// <exception cref="QuestionRefusedException">Too many others are asked.</exception>
     /// <exception cref="TimeoutException">It took too long and was stopped.</exception>
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
-    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read) => RunAsync(_deadline, _store, read);
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read) =>
+        JobMetrics.MeasureAsync(_kind.ToString().ToLowerInvariant(), OutcomeOf, async () =>
+        {
+            using var turn = await _enter(Stop);
+            return await RunAsync(_deadline, _store, read);
+        });
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _deadline.DisposeAsync();
+
+    private static string OutcomeOf(Exception failure) => failure switch
+    {
+        QuestionRefusedException => "refused",
+        TimeoutException => "timeout",
+        OperationCanceledException => "cancelled",
+        JobsDatabaseException { Trouble: DatabaseTrouble.Damaged } => "damaged",
+        JobsDatabaseException => "unavailable",
+        _ => "error",
+    };
 
     private static async Task<T> RunAsync<T>(Deadline deadline, IJobsDatabase store, Func<CancellationToken, Task<T>> read)
     {

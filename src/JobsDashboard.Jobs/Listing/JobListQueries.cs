@@ -21,7 +21,7 @@ public sealed class JobListQueries
 
     /// <summary>The rows of the question's page.</summary>
     public Task<Answer<JobRows>> RowsAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
-        _gate.AskAsync(question, async (jobs, stop) =>
+        _gate.AskAsync(question, QuestionKind.Rows, async (jobs, stop) =>
         {
             var size = question.Request.PageSize;
             // Ids first, then their rows: a late page costs what an early one does, and no wide row is read to be skipped.
@@ -36,11 +36,12 @@ public sealed class JobListQueries
 
     /// <summary>How many jobs the question finds on all its pages, exactly.</summary>
     public Task<Answer<long>> CountAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
-        _gate.AskAsync(question, (jobs, stop) => jobs.Matching(question).LongCountAsync(stop), cancellationToken);
+        _gate.AskAsync(
+            question, QuestionKind.Counts, (jobs, stop) => jobs.Matching(question).LongCountAsync(stop), cancellationToken);
 
     /// <summary>The question's page, whole jobs with their count.</summary>
     public Task<Answer<JobJsonPage>> ListAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
-        _gate.AskAsync(question, async (jobs, stop) =>
+        _gate.AskAsync(question, QuestionKind.Counts, async (jobs, stop) =>
         {
             var found = jobs.Matching(question);
             var ids = await PageAsync(found, question.Request, question.Request.PageSize, stop);
@@ -53,11 +54,11 @@ public sealed class JobListQueries
 
     /// <summary>Whether there is any job that the caller may see, of whatever time.</summary>
     public Task<bool> AnyAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        _gate.AskAsync(caller, (jobs, stop) => jobs.All.AnyAsync(stop), cancellationToken);
+        _gate.AskAsync(caller, QuestionKind.Rows, (jobs, stop) => jobs.All.AnyAsync(stop), cancellationToken);
 
     /// <summary>One job, with what only GetJob tells of it; null when there is none, or none that the caller may see.</summary>
     public Task<JobItem?> FindAsync(JobCaller caller, string jobId, CancellationToken cancellationToken) =>
-        _gate.AskAsync(caller, async (jobs, stop) =>
+        _gate.AskAsync(caller, QuestionKind.Rows, async (jobs, stop) =>
         {
             var key = JobIds.KeyOf(jobId);
             var found = await jobs.All

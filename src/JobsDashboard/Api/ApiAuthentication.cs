@@ -26,6 +26,7 @@ internal static class ApiAuthentication
     public static IServiceCollection AddApiAuthentication(this IServiceCollection services, bool needsSignIn)
     {
         var unsigned = needsSignIn ? CookieCallerHandler.SchemeName : SignInSchemes.Local;
+        services.AddSingleton<FailedSignatures>();
         services.AddScoped<SignatureVerifier>();
         var ways = services
             .AddAuthentication(options => (options.DefaultChallengeScheme, options.DefaultForbidScheme) = (SchemeName, SchemeName))

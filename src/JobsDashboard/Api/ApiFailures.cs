@@ -1,4 +1,5 @@
 using JobsDashboard.Api.Answers;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -35,6 +36,11 @@ internal static class ApiFailures
         try
         {
             await next(http);
+        }
+        catch (QuestionRefusedException refused) when (!http.Response.HasStarted)
+        {
+            // Here, because a flood would fill the log with what the handler takes for errors.
+            await ApiErrors.Refused(refused).ExecuteAsync(http);
         }
         catch (Exception failure) when (database.Explain(failure) is { Trouble: not DatabaseTrouble.Other } explained)
         {

@@ -12,7 +12,7 @@ internal static class JobsApi
     public const string Prefix = "/api";
 
     public static IServiceCollection AddJobsApi(this IServiceCollection services, bool needsSignIn) =>
-        services.AddApiAuthentication(needsSignIn).AddApiDocument();
+        services.AddApiAuthentication(needsSignIn).AddApiDocument().AddSingleton<OpenExports>();
 
     /// <summary>Answers failures under <see cref="Prefix"/> in the contract's format.</summary>
     /// <remarks>To be called after the pages' own exception handler, so that this one is within it.</remarks>

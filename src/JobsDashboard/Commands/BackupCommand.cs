@@ -29,7 +29,8 @@ internal static class BackupCommand
             if (services.GetRequiredService<IOptions<DashboardSettings>>().Value.KeyRingCertificate is { Length: > 0 } certificate)
             {
                 await Console.Error.WriteLineAsync(
-                    $"The copy is of no use without the certificate {VisibleText.Of(certificate)}, which is not in it; keep that apart from it.");
+                    $"The access keys in the copy are of no use without the certificate {VisibleText.Of(certificate)}, "
+                    + "which is not in it; keep that apart from it.");
             }
             return ExitCode.Done;
         });

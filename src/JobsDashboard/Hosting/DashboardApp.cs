@@ -7,6 +7,7 @@ using JobsDashboard.Components;
 using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Limits;
 using JobsDashboard.Settings;
 using JobsDashboard.SignIn;
 using JobsDashboard.Telemetry;
@@ -79,6 +80,7 @@ internal static class DashboardApp
         {
             builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
         }
+        builder.AddLimits(settings);
         builder.Services.AddSignIn(settings);
         builder.Services.AddJobsApi(settings.NeedsSignIn);
         builder.Services.AddSingleton(new ApiSecrets(settings.SecretsShownByApi == true));
@@ -106,6 +108,9 @@ internal static class DashboardApp
         app.MapDashboardPages(SignInSchemes.Pages(settings.NeedsSignIn));
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();
+        app.UseRequestTimeouts();
+        app.UseVisitors(settings);
+        app.UseRequestLimits();
         app.UseSignIn(settings);
         app.MapJobsApi();
         app.MapHealth();

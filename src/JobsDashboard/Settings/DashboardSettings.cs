@@ -94,6 +94,53 @@ internal sealed class DashboardSettings
     [Range(1, 600, ErrorMessage = "a whole number of seconds from 1 to 600")]
     public int? QueryTimeout { get; set; }
 
+    /// <summary>How many questions the database answers at once.</summary>
+    [ConfigurationKeyName("Jobs:Limits:Questions")]
+    [Range(2, 1_000, ErrorMessage = "a whole number from 2 to 1000")]
+    public int? Questions { get; set; }
+
+    /// <summary>How many of them one user's pages may have, and one user's programs.</summary>
+    [ConfigurationKeyName("Jobs:Limits:QuestionsPerUser")]
+    [Range(1, 1_000, ErrorMessage = "a whole number from 1 to 1000")]
+    public int? QuestionsPerUser { get; set; }
+
+    /// <summary>After how many seconds a question that waits for its turn is refused.</summary>
+    [ConfigurationKeyName("Jobs:Limits:QuestionWait")]
+    [Range(1, 600, ErrorMessage = "a whole number of seconds from 1 to 600")]
+    public int? QuestionWait { get; set; }
+
+    [ConfigurationKeyName("Jobs:Limits:RequestsPerSecond")]
+    [Range(1, 1_000_000, ErrorMessage = "a whole number from 1 to 1000000")]
+    public int? RequestsPerSecond { get; set; }
+
+    /// <summary>After how many seconds a request to the API is stopped.</summary>
+    [ConfigurationKeyName("Jobs:Limits:RequestTime")]
+    [Range(1, 3_600, ErrorMessage = "a whole number of seconds from 1 to 3600")]
+    public int? RequestTime { get; set; }
+
+    /// <summary>How many wrong signatures of one key and address are checked a minute.</summary>
+    [ConfigurationKeyName("Jobs:Limits:FailedSignatures")]
+    [Range(1, 1_000_000, ErrorMessage = "a whole number from 1 to 1000000")]
+    public int? FailedSignatures { get; set; }
+
+    [ConfigurationKeyName("Jobs:Limits:Exports")]
+    [Range(1, 1_000, ErrorMessage = "a whole number from 1 to 1000")]
+    public int? Exports { get; set; }
+
+    /// <summary>After how many seconds an export ends whose reader takes nothing.</summary>
+    [ConfigurationKeyName("Jobs:Limits:ExportStall")]
+    [Range(1, 3_600, ErrorMessage = "a whole number of seconds from 1 to 3600")]
+    public int? ExportStall { get; set; }
+
+    /// <summary>How many live pages a user may have open.</summary>
+    [ConfigurationKeyName("Jobs:Limits:Pages")]
+    [Range(1, 10_000, ErrorMessage = "a whole number from 1 to 10000")]
+    public int? Pages { get; set; }
+
+    [ConfigurationKeyName("Jobs:Limits:Connections")]
+    [Range(10, 1_000_000, ErrorMessage = "a whole number from 10 to 1000000")]
+    public int? Connections { get; set; }
+
     /// <summary>With SQL Server, the folder where earlier versions had the keys that are in the database now.</summary>
     [ConfigurationKeyName("Jobs:KeyRing")]
     public string? KeyRing { get; set; }

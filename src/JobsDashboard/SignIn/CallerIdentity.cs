@@ -30,10 +30,11 @@ internal static class CallerIdentity
         ],
         scheme);
 
-    /// <summary>Who asks.</summary>
+    /// <summary>Who asks the API.</summary>
     /// <exception cref="InvalidOperationException">The endpoint has no policy, so nobody found out who asks.</exception>
-    public static JobCaller Caller(this HttpContext http) => http.User.FindCaller()
-        ?? throw new InvalidOperationException("The request was answered before it was known who asks.");
+    public static JobCaller Caller(this HttpContext http) => http.User.FindCaller() is { } caller
+        ? caller with { IsProgram = true }
+        : throw new InvalidOperationException("The request was answered before it was known who asks.");
 
     /// <summary>Who asks; null if nobody is signed in.</summary>
     public static JobCaller? FindCaller(this ClaimsPrincipal principal) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using JobsDashboard.Settings;
+using Microsoft.Data.Sqlite;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace JobsDashboard.SignIn;
@@ -19,7 +20,7 @@ internal static class SignInSettings
         var problems = settings.NeedsSignIn
             ? ProblemsOfProvider(settings, isDevelopment).Concat(ProblemsOfProxies(settings, configuration, isDevelopment))
             : ProblemsOfLocal(settings, isDevelopment);
-        RefusedSettingException.ThrowIfAny(problems);
+        RefusedSettingException.ThrowIfAny(isDevelopment ? problems : problems.Concat(ProblemsOfKeys(settings)));
     }
 
     /// <summary>The proxies whose headers are believed.</summary>
@@ -51,6 +52,17 @@ internal static class SignInSettings
         if (settings.Proxies is { Length: > 0 })
         {
             yield return "The setting Jobs:Proxies needs Jobs:Auth:Mode Oidc: where nobody signs in, no proxy may stand in front.";
+        }
+    }
+
+    // The keys of cookies and secrets are in the database.
+    private static IEnumerable<string> ProblemsOfKeys(DashboardSettings settings)
+    {
+        if (settings.IsEmbedded && settings.ConnectionString is { Length: > 0 } text
+            && new SqliteConnectionStringBuilder(text) is ({ DataSource: "" or ":memory:" } or { Mode: SqliteOpenMode.Memory }))
+        {
+            yield return "The setting ConnectionStrings:Jobs names a database in memory, and the keys of cookies and secrets in it would be "
+                + "lost at every stop; expected a file, as in Data Source=/path/jobs.db.";
         }
     }
 

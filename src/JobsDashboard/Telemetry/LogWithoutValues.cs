@@ -4,7 +4,8 @@ using OpenTelemetry.Logs;
 namespace JobsDashboard.Telemetry;
 
 /// <summary>
-/// Leaves of a log message its template, and of an exception its type: what is filled in may be what a user typed. The console's log has all.
+/// Leaves of a log message its template, and of an exception its type: what is filled in may be what a user typed. The console's log
+/// has all.
 /// </summary>
 internal sealed class LogWithoutValues : BaseProcessor<LogRecord>
 {

@@ -10,16 +10,20 @@ using OpenTelemetry.Trace;
 
 namespace JobsDashboard.Telemetry;
 
-/// <summary>Sends traces, metrics and logs to the receiver that the settings name. What users asked and who they are is in none of them.</summary>
+/// <summary>
+/// Sends traces, metrics and logs to the receiver that the settings name. What users asked and who they are is in none of them.
+/// </summary>
 internal static class OperatorTelemetry
 {
     private const string ServiceName = "jobs-dashboard";
 
+    private static string? Version => typeof(Program).Assembly.GetName().Version?.ToString();
+
     // ASP.NET's own: requests and their durations, connections, live pages, and those that were turned away.
     private static readonly string[] s_meters =
     [
-        JobMetrics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Components.Server.Circuits",
-        "Microsoft.AspNetCore.RateLimiting", "System.Runtime",
+        JobMetrics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting",
+        "Microsoft.AspNetCore.Components.Server.Circuits", "System.Runtime",
     ];
 
     /// <summary>Adds it if the settings name a receiver.</summary>
@@ -30,7 +34,7 @@ internal static class OperatorTelemetry
             return;
         }
         services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(ServiceName, serviceVersion: typeof(Program).Assembly.GetName().Version?.ToString()))
+            .ConfigureResource(resource => resource.AddService(ServiceName, serviceVersion: Version))
             .WithTracing(traces => traces
                 .AddSource(JobMetrics.Name)
                 .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpRequest = (span, _) =>

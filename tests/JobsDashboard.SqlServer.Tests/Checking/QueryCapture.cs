@@ -30,7 +30,14 @@ internal sealed class QueryCapture
             .Options;
         var databases = new PooledDbContextFactory<JobsDb>(Options);
         var clock = new FakeTimeProvider(Now);
-        var gate = new JobGate(new(databases, databases), new SqlServerTextSearch(), SecretMask.Default, new NoStore(), clock, QueryTimeout.Default);
+        var gate = new JobGate(
+            new(databases, databases),
+            new SqlServerTextSearch(),
+            SecretMask.Default,
+            new NoStore(),
+            new(QueueLimits.Default, clock),
+            clock,
+            QueryTimeout.Default);
         Queries = new TestQueries(new JobListQueries(gate), new JobCountQueries(gate), new JobExportQueries(gate), clock);
     }
 

@@ -62,6 +62,7 @@ public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClass
             services.GetRequiredService<IJobTextSearch>(),
             SecretMask.Default,
             services.GetRequiredService<IJobsDatabase>(),
+            services.GetRequiredService<QuestionQueue>(),
             TimeProvider.System,
             new QueryTimeout(TimeSpan.Zero)));
 

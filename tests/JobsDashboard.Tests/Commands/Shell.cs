@@ -49,6 +49,20 @@ internal sealed class Shell : IDisposable
     public Task<(int ExitCode, string Output, string Errors)> RunOnAsync(string database, params string[] arguments) =>
         RunAsync(new() { ["ConnectionStrings__Jobs"] = $"Data Source={database}" }, arguments);
 
+    /// <summary>Starts the program, and kills it as soon as it is so far, unless it has ended before.</summary>
+    public async Task RunAndKillAsync(Func<bool> isSoFar, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ConnectionStrings__Jobs"] = $"Data Source={Database}";
+        using var process = Process.Start(start)!;
+        while (!process.HasExited && !isSoFar())
+        {
+            await Task.Yield();
+        }
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>With a text piped in, and this folder as the one for temporary files.</summary>
     public Task<(int ExitCode, string Output, string Errors)> PipeAsync(byte[] input, params string[] arguments) =>
         StartAsync(

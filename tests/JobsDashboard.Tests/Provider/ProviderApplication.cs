@@ -44,7 +44,7 @@ public sealed class ProviderApplication : DashboardApplication
     }
 
     internal async Task<AuditEvent> LatestEventAsync() => Assert.Single(await Services.GetRequiredService<AuditLog>()
-        .ListAsync(new AuditFilter(null, null), before: null, max: 1, TestContext.Current.CancellationToken));
+        .ListAsync(AuditFilter.All, before: null, max: 1, TestContext.Current.CancellationToken));
 
     internal Visitor NewVisitor() => new(Server.CreateHandler(), _provider.Certificate.CreateTrustingHandler(), s_home);
 

@@ -18,6 +18,7 @@ public sealed class SignInSettingsTests
         Check(isDevelopment: true);
         Check(isDevelopment: true, "Jobs:Auth:Mode=Local", "AllowedHosts=*");
         CheckOidc(isDevelopment: false, Authority, Client, Hosts);
+        CheckOidc(isDevelopment: false, Authority, Client, Hosts, "ConnectionStrings:Jobs=Data Source=/path/jobs.db");
         CheckOidc(isDevelopment: false, Authority, Client, "AllowedHosts=*", "Jobs:Proxies:0=10.0.0.7", "Jobs:Proxies:1=fd00::/8");
         CheckOidc(isDevelopment: true, "Jobs:Auth:Authority=http://localhost:8080/realms/x", Client, "AllowedHosts=*");
     }
@@ -87,6 +88,14 @@ public sealed class SignInSettingsTests
     public void Right_ThatIsNone_IsRefused(string right) => Assert.Equal(
         $"The setting Jobs:Auth:Groups:ops:0 is '{right}'; expected GlobalAdmin, Member:<WorkspaceId> or Admin:<WorkspaceId>.",
         RefusalOf(() => GroupRights.Read(Read($"Jobs:Auth:Groups:ops:0={right}").Settings.Groups)));
+
+    [Theory]
+    [InlineData("Data Source=:memory:")]
+    [InlineData("Data Source=jobs;Mode=Memory;Cache=Shared")]
+    public void KeyRing_ThatIsLostAtAStop_IsRefused(string database) => Assert.Equal(
+        "The setting ConnectionStrings:Jobs names a database in memory, and the keys of cookies and secrets in it would be lost at every stop; "
+        + "expected a file, as in Data Source=/path/jobs.db.",
+        RefusalOf(() => CheckOidc(isDevelopment: false, Authority, Client, Hosts, $"ConnectionStrings:Jobs={database}")));
 
     private static string RefusalOf(Action check) => Assert.Throws<RefusedSettingException>(check).Message;
 

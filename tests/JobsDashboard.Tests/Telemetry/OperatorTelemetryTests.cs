@@ -45,11 +45,11 @@ public sealed class OperatorTelemetryTests
         {
         }
 
-        foreach (var kind in new[] { "list", "job", "facet", "histogram", "suggestion", "export" })
+        foreach (var kind in new[] { "rights", "rows", "suggestions", "counts" })
         {
             Assert.Contains(("jobs.query.duration", kind, "ok"), seen);
         }
-        Assert.Contains(("jobs.query.duration", "list", "error"), seen);
+        Assert.Contains(("jobs.query.duration", "rows", "error"), seen);
         static string Tag(ReadOnlySpan<KeyValuePair<string, object?>> tags, int place) => tags.Length > place ? (string)tags[place].Value! : "";
     }
 
@@ -73,7 +73,7 @@ public sealed class OperatorTelemetryTests
         {
             Assert.Contains(received, one => one.Path == "/v1/metrics" && one.Text.Contains(name, StringComparison.Ordinal));
         }
-        Assert.Contains(received, one => one.Path == "/v1/traces" && one.Text.Contains("query list", StringComparison.Ordinal));
+        Assert.Contains(received, one => one.Path == "/v1/traces" && one.Text.Contains("query rows", StringComparison.Ordinal));
         Assert.Contains(received, one => one.Path == "/v1/logs" && one.Text.Contains("Something about {What}", StringComparison.Ordinal));
         Assert.DoesNotContain(received, one => one.Text.Contains(Secret, StringComparison.Ordinal));
     }

@@ -27,9 +27,16 @@ internal sealed record AnswerHeaders(string RequestId)
     /// <summary>Whether jobs may be missing because the search has not read all of them.</summary>
     public bool IsSearchBehind { get; init; }
 
+    /// <summary>When to ask again; null for nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public void AddTo(IHeaderDictionary headers)
     {
         headers[RequestIdName] = RequestId;
+        if (RetryAfter is { } wait)
+        {
+            headers.SetRetryAfter(wait);
+        }
         if (!Ignored.IsEmpty)
         {
             var (names, more) = IgnoredNames.Of(Ignored);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Storing;
 
@@ -45,10 +46,19 @@ internal static class ApiErrors
     private static readonly ErrorCode s_wrongMethod = new(
         405, "MethodNotAllowed", "the operation is asked for by `GET`, or by `HEAD`, which answers the same without a body");
 
+    private static readonly ErrorCode s_throttled = new(
+        429, "Throttling.User", "the caller asks too much at once or too often, or sent too many wrong signatures")
+    {
+        RetryAfter = TimeSpan.FromSeconds(1),
+    };
+
     private static readonly ErrorCode s_internalError = new(500, "InternalError", "the server's log says why");
 
     private static readonly ErrorCode s_unavailable = new(
-        503, "ServiceUnavailable", "the query took too long and was stopped, or the server cannot answer for the moment");
+        503, "ServiceUnavailable", "the query took too long and was stopped, or the server cannot answer for the moment")
+    {
+        RetryAfter = TimeSpan.FromSeconds(5),
+    };
 
     private static readonly ErrorCode s_damaged = new(
         503, "ServiceUnavailable.DatabaseDamaged",
@@ -61,6 +71,7 @@ internal static class ApiErrors
         s_accessDenied,
         s_noAccessKey, s_noJob, s_noOperation,
         s_wrongMethod,
+        s_throttled,
         s_internalError,
         s_unavailable, s_damaged,
     ];
@@ -146,7 +157,28 @@ internal static class ApiErrors
     public static ApiProblem NonceNotStored { get; } = s_unavailable.With(
         "The server cannot note that the request has been used; try again.");
 
+    // How much is asked.
+
+    public static ApiProblem TooManyRequests(TimeSpan retryAfter) => Throttled("The caller asks faster than it may.", retryAfter);
+
+    public static ApiProblem TooManyWrongSignatures(TimeSpan retryAfter) => Throttled(
+        "Too many wrong signatures came from this address; none is checked for a while.", retryAfter);
+
+    /// <param name="max">How many exports a user may have open.</param>
+    public static ApiProblem TooManyExports(int max) => Throttled(
+        $"{max} exports of this user are open; wait until one of them has ended.", TimeSpan.FromSeconds(10));
+
+    public static ApiProblem Refused(QuestionRefusedException refused) => refused.IsCallersOwn
+        ? Throttled(refused.Message, refused.RetryAfter)
+        : s_unavailable.With(refused.Message) with { RetryAfter = refused.RetryAfter };
+
+    private static ApiProblem Throttled(string message, TimeSpan retryAfter) => s_throttled.With(message) with { RetryAfter = retryAfter };
+
     // The server.
+
+    /// <param name="limit">How long a request may take.</param>
+    public static ApiProblem StoppedRequest(TimeSpan limit) => s_unavailable.With(
+        $"The request took longer than {limit.TotalSeconds:0} s and was stopped. Ask for less, or try again.");
 
     public static ApiProblem InternalError { get; } = s_internalError.With("The request failed; the server's log says why.");
 
@@ -156,6 +188,9 @@ internal static class ApiErrors
         (trouble == DatabaseTrouble.Damaged ? s_damaged : s_unavailable).With(notice);
 
     public static ApiProblem StoppedQuery(TimeoutException late) => s_unavailable.With($"{late.Message} Narrow it, or try again.");
+
+    /// <summary>Whether answers of a status say when to ask again.</summary>
+    public static bool MaySayWhenToTryAgain(int status) => Codes.Any(code => code.Status == status && code.RetryAfter is not null);
 
     /// <summary>The codes of a status, in Markdown.</summary>
     public static string Describe(int status) =>

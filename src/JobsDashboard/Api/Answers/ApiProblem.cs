@@ -9,11 +9,14 @@ namespace JobsDashboard.Api.Answers;
 /// <param name="Message">What is wrong and what was expected.</param>
 internal sealed record ApiProblem(int Status, string Code, string Message) : IResult, IEndpointMetadataProvider
 {
+    /// <summary>When to ask again, which the header <c>Retry-After</c> says; null for nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var requestId = RequestId.Of(httpContext);
         httpContext.Response.StatusCode = Status;
-        new AnswerHeaders(requestId).AddTo(httpContext.Response.Headers);
+        new AnswerHeaders(requestId) { RetryAfter = RetryAfter }.AddTo(httpContext.Response.Headers);
         // The host as it was sent: HttpRequest.Host can fail on a host that is none.
         var error = new ApiError(requestId, httpContext.Request.Headers.Host.ToString(), Code, Message);
         return httpContext.Response.WriteAsJsonAsync(error, ApiJson.Wire.ApiError, cancellationToken: httpContext.RequestAborted);

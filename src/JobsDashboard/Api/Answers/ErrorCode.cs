@@ -6,5 +6,8 @@ namespace JobsDashboard.Api.Answers;
 /// <param name="Meaning">What it tells, as the end of a sentence in Markdown.</param>
 internal sealed record ErrorCode(int Status, string Code, string Meaning)
 {
-    public ApiProblem With(string message) => new(Status, Code, message);
+    /// <summary>When to ask again; null where that does not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    public ApiProblem With(string message) => new(Status, Code, message) { RetryAfter = RetryAfter };
 }

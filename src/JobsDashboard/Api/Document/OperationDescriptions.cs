@@ -3,6 +3,7 @@ using JobsDashboard.Api.Answers;
 using JobsDashboard.Api.Export;
 using JobsDashboard.Api.Operations;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api.Document;
@@ -36,6 +37,10 @@ internal static class OperationDescriptions
         yield return Header(AnswerHeaders.RequestIdName, "The id of the request, the same as `RequestId` in the body.");
         if (status != Ok)
         {
+            if (ApiErrors.MaySayWhenToTryAgain(int.Parse(status, CultureInfo.InvariantCulture)))
+            {
+                yield return Header(HeaderNames.RetryAfter, "After how many seconds to ask again, unless trying again does not help.");
+            }
             yield break;
         }
         yield return Header(

@@ -12,8 +12,14 @@ namespace JobsDashboard.Api.Export;
 /// <param name="hasByteOrderMark">Whether the file begins with a byte order mark.</param>
 /// <param name="askedAt">The moment of asking, which is part of the file's name.</param>
 /// <param name="headers">The headers of the answer.</param>
+/// <param name="open">Watches who reads it.</param>
 internal sealed class ExportAnswer(
-    IAsyncEnumerable<ExportedJob> jobs, ExportFormat format, bool hasByteOrderMark, DateTimeOffset askedAt, AnswerHeaders headers)
+    IAsyncEnumerable<ExportedJob> jobs,
+    ExportFormat format,
+    bool hasByteOrderMark,
+    DateTimeOffset askedAt,
+    AnswerHeaders headers,
+    OpenExports open)
     : IResult, IEndpointMetadataProvider
 {
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -31,12 +37,13 @@ internal sealed class ExportAnswer(
             // The answer has no body, so no more jobs are read.
             return;
         }
+        using var watch = open.Watch(httpContext);
         await using var writer = format.Open(response, hasByteOrderMark);
         for (; hasJob; hasJob = await left.MoveNextAsync())
         {
-            await writer.WriteAsync(left.Current, stop);
+            await watch.WriteAsync(writer.WriteAsync(left.Current, stop));
         }
-        await writer.FinishAsync(stop);
+        await watch.WriteAsync(writer.FinishAsync(stop));
     }
 
     /// <summary>Tells the document of the formats.</summary>

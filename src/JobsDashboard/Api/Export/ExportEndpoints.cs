@@ -32,6 +32,7 @@ internal static class ExportEndpoints
         + "has saved it. In CSV a text with which a spreadsheet could begin a formula is guarded by `'`, which the import takes off again.")
     {
         IsAddition = true,
+        IsStream = true,
         TakesListJobs = true,
         Unused = ["PageNumber", "PageSize"],
         Parameters = [s_format, s_bom],
@@ -41,7 +42,12 @@ internal static class ExportEndpoints
     public static void MapExport(this RouteGroupBuilder api) => api.MapOperation("/ext/v1/export", s_export, ExportAsync);
 
     private static async Task<Results<ExportAnswer, ApiProblem>> ExportAsync(
-        OperationQuery query, JobExportQueries queries, AuditTrail trail, HttpRequest request, CancellationToken cancellationToken)
+        OperationQuery query,
+        JobExportQueries queries,
+        OpenExports open,
+        AuditTrail trail,
+        HttpContext http,
+        CancellationToken cancellationToken)
     {
         var format = query.Take(s_format);
         var hasByteOrderMark = false;
@@ -57,12 +63,18 @@ internal static class ExportEndpoints
         {
             return problem;
         }
+        var place = open.Open(query.Question.Caller.UserId);
+        if (!place.IsAcquired)
+        {
+            return ApiErrors.TooManyExports(open.Max);
+        }
+        http.Response.RegisterForDispose(place);
         // HEAD exports nothing.
-        if (HttpMethods.IsGet(request.Method))
+        if (HttpMethods.IsGet(http.Request.Method))
         {
             await trail.TryRecordAsync(AuditAction.Exported, query.Question.Caller.UserId, format!.Name);
         }
         var (jobs, lag) = await queries.ExportAsync(query.Question, cancellationToken);
-        return new ExportAnswer(jobs, format!, hasByteOrderMark, query.Question.AskedAt, query.HeadersWith(lag));
+        return new ExportAnswer(jobs, format!, hasByteOrderMark, query.Question.AskedAt, query.HeadersWith(lag), open);
     }
 }

@@ -27,6 +27,9 @@ internal sealed record ApiOperation(string Id, string Summary, string Descriptio
     /// <summary>What the answer is.</summary>
     public required string Answer { get; init; }
 
+    /// <summary>Whether the answer is written for as long as its reader takes it.</summary>
+    public bool IsStream { get; init; }
+
     /// <summary>Whether it is an addition of this product, and not of the contract.</summary>
     public bool IsAddition { get; init; }
 }

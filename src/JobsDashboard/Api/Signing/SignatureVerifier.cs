@@ -13,6 +13,7 @@ internal sealed class SignatureVerifier(
     CallerLookup callers,
     AccessKeySecrets secrets,
     SignatureNonces nonces,
+    FailedSignatures failures,
     IJobsDatabase database,
     AuditTrail trail,
     ClientAddress address,
@@ -42,12 +43,24 @@ internal sealed class SignatureVerifier(
         {
             return (null, ApiErrors.TemporaryCredentials);
         }
-        var key = await keys.FindAsync(signed.Authorization.AccessKeyId, http.RequestAborted);
+        var (network, keyId) = (RemoteNetwork.Of(http), signed.Authorization.AccessKeyId);
+        if (failures.WaitOf(network, keyId) is { } wait)
+        {
+            return (null, ApiErrors.TooManyWrongSignatures(wait));
+        }
+        var key = await keys.FindAsync(keyId, http.RequestAborted);
         if (key?.IsUsableAt(now) != true || Reveal(key) is not { } secret)
         {
+            failures.Failed(network, keyId);
             return (null, ApiErrors.UnknownAccessKey);
         }
-        problem = CheckSignature(http.Request, signed, secret) ?? await CheckBodyAsync(http, signed) ?? await UseNonceAsync(signed);
+        problem = CheckSignature(http.Request, signed, secret);
+        if (problem is not null)
+        {
+            failures.Failed(network, keyId);
+            return (null, problem);
+        }
+        problem = await CheckBodyAsync(http, signed) ?? await UseNonceAsync(signed);
         if (problem is not null)
         {
             return (null, problem);
@@ -57,6 +70,7 @@ internal sealed class SignatureVerifier(
         {
             return (null, ApiErrors.UnknownAccessKey);
         }
+        failures.Succeeded(network, keyId);
         await RememberUseAsync(key);
         if (uses.IsNew(key.AccessKeyId, address.Value))
         {

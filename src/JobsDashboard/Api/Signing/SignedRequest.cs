@@ -32,6 +32,10 @@ internal sealed partial record SignedRequest(Acs3Authorization Authorization, Da
         request.Headers["x-acs-credentials-provider"]
             .Any(provider => provider?.Contains("sts", StringComparison.OrdinalIgnoreCase) == true);
 
+    /// <summary>The key that a request says it is signed with; null when it does not say so.</summary>
+    public static string? ClaimedKeyOf(HttpRequest request) =>
+        request.Headers.Authorization is [{ } text] ? Acs3Authorization.Read(text)?.AccessKeyId : null;
+
     /// <summary>Reads the headers of a signed request, or says what is wrong with them.</summary>
     public static (SignedRequest? Request, ApiProblem? Problem) Read(HttpRequest request)
     {

@@ -13,7 +13,7 @@ public sealed partial class JobPage : IDisposable
     private string _id = "";
     private string? _asked;
     private bool _isMissing;
-    private string? _failure;
+    private ReadFailure? _failure;
 
     /// <summary>The jobs.</summary>
     [Inject] public required JobListQueries Queries { get; init; }
@@ -26,6 +26,9 @@ public sealed partial class JobPage : IDisposable
 
     /// <summary>The response of the first HTML; null on the live page.</summary>
     [CascadingParameter] public HttpContext? Http { get; set; }
+
+    /// <summary>Measures how long is waited.</summary>
+    [Inject] public required TimeProvider Time { get; init; }
 
     /// <summary>The URL.</summary>
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -54,24 +57,44 @@ public sealed partial class JobPage : IDisposable
             return;
         }
         _asked = _id;
+        var id = _id;
+        while (id == _id && !await TryReadAsync() && _failure?.RetryAfter is { } wait && RendererInfo.IsInteractive)
+        {
+            StateHasChanged();
+            await Task.Delay(wait, Time, _left.Token).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // True also when nobody waits for the job any more.
+    private async Task<bool> TryReadAsync()
+    {
+        var id = _id;
         try
         {
-            Job = await Queries.FindAsync(Caller, _id, _left.Token);
-            (_isMissing, _failure) = (Job is null, null);
+            var job = await Queries.FindAsync(Caller, id, _left.Token);
+            if (id != _id)
+            {
+                return true;
+            }
+            (Job, _isMissing, _failure) = (job, job is null, null);
             if (_isMissing)
             {
                 Http.SetStatus(StatusCodes.Status404NotFound);
             }
+            return true;
         }
-        catch (OperationCanceledException) when (_left.IsCancellationRequested)
+        catch (Exception) when (_left.IsCancellationRequested)
         {
+            return true;
         }
         catch (Exception error)
         {
-            Log.LogError(error, "The job {JobId} could not be read", _id);
-            var failure = ReadFailure.Of(error);
-            (_isMissing, _failure, _asked) = (false, failure.Notice ?? "The server's log says why.", null);
-            Http.SetStatus(failure.Status);
+            _failure = ReadFailure.Of(error);
+            Log.Log(_failure.Level, error, "The job {JobId} could not be read", id);
+            // A link to the same job tries again, unless the page does so by itself.
+            (_isMissing, _asked) = (false, _failure.RetryAfter is null ? null : id);
+            Http.SetStatus(_failure.Status, _failure.RetryAfter);
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Shared;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 
@@ -7,7 +8,7 @@ namespace JobsDashboard.Components.Jobs;
 
 /// <summary>Reads the list for one question after another. A new question cancels the one before it.</summary>
 /// <param name="queries">The jobs.</param>
-/// <param name="time">Measures <paramref name="maxCountWait"/>.</param>
+/// <param name="time">Measures how long is waited.</param>
 /// <param name="maxCountWait">How long to wait for the counts once the rows are there.</param>
 internal sealed class JobListLoader(JobListQueries queries, TimeProvider time, TimeSpan maxCountWait) : IDisposable
 {
@@ -29,6 +30,15 @@ internal sealed class JobListLoader(JobListQueries queries, TimeProvider time, T
             var last = list;
             list = await UnlessStoppedAsync(() => CountNextAsync(last, question, stopCounting.Token), stopCounting.Token);
         }
+    }
+
+    /// <summary>Waits before the question is asked again.</summary>
+    /// <returns>False when another question was asked meanwhile.</returns>
+    public async Task<bool> WaitAsync(TimeSpan wait)
+    {
+        var stop = _load.Token;
+        await Task.Delay(wait, time, stop).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        return !stop.IsCancellationRequested;
     }
 
     /// <inheritdoc/>
@@ -69,6 +79,12 @@ internal sealed class JobListLoader(JobListQueries queries, TimeProvider time, T
             // The rows are shown without the number.
             return null;
         }
+        catch (QuestionRefusedException refused)
+        {
+            // The rows are shown without it for now.
+            await Task.Delay(refused.RetryAfter, time, stop);
+            return list;
+        }
 
         async Task<long> CountAsync(ListJobsRequest asked) =>
             (await queries.CountAsync(asked.Resolve(question.Caller, question.AskedAt), stop).WaitAsync(stop)).Value;
@@ -81,8 +97,9 @@ internal sealed class JobListLoader(JobListQueries queries, TimeProvider time, T
             var list = await read();
             return stop.IsCancellationRequested ? null : list;
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
+            // Nobody waits for it any more, whatever became of it.
             return null;
         }
     }

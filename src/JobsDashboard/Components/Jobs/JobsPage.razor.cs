@@ -48,8 +48,10 @@ public sealed partial class JobsPage : IDisposable
 
     private ListJobsRequest Request => _reading.Request;
 
-    // The old list stays while the new one loads, and when that fails. Its counts do not belong to the new question.
+    // The old list stays while the new one loads, also when that takes several tries. Its counts do not belong to the new question.
     private JobList? Answer => List?.Query == Query ? List : null;
+
+    private bool ShowsList => _failure is null or { RetryAfter: not null };
 
     /// <inheritdoc/>
     public void Dispose()
@@ -87,9 +89,20 @@ public sealed partial class JobsPage : IDisposable
 
     private async Task LoadAsync(JobListLoader loader, JobList? known)
     {
+        _failure = null;
+        var failure = await ReadAsync(loader, known);
+        while (failure?.RetryAfter is { } wait && RendererInfo.IsInteractive && await loader.WaitAsync(wait))
+        {
+            failure = await ReadAsync(loader, known: null);
+        }
+    }
+
+    // What was shown before stays until there is something else to show.
+    private async Task<ReadFailure?> ReadAsync(JobListLoader loader, JobList? known)
+    {
         var (query, now) = (Query, known?.AskedAt ?? Time.GetUtcNow());
         _reading = ListJobsQueryString.Parse(query, now);
-        (_isLoading, _failure) = (known is null, null);
+        _isLoading = known is null;
         StateHasChanged();
         try
         {
@@ -97,16 +110,18 @@ public sealed partial class JobsPage : IDisposable
             await foreach (var list in loader.LoadAsync(query, question, known))
             {
                 // Until here the old rows were shown, with the links that belong to them.
-                (List, _shown, _isLoading) = (list, question.Request, false);
+                (List, _shown, _isLoading, _failure) = (list, question.Request, false, null);
                 StateHasChanged();
             }
+            return null;
         }
         catch (Exception error)
         {
             (_isLoading, _failure) = (false, ReadFailure.Of(error));
-            Http.SetStatus(_failure.Status);
-            Log.Log(_failure.IsTimeout ? LogLevel.Debug : LogLevel.Error, error, "The jobs of {Query} could not be read", query);
+            Http.SetStatus(_failure.Status, _failure.RetryAfter);
+            Log.Log(_failure.Level, error, "The jobs of {Query} could not be read", query);
             StateHasChanged();
+            return _failure;
         }
     }
 }

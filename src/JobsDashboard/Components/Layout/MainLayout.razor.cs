@@ -1,4 +1,5 @@
 using JobsDashboard.Components.Theme;
+using JobsDashboard.Limits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -10,6 +11,8 @@ public sealed partial class MainLayout : LayoutComponentBase
     private ErrorBoundary? _boundary;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] private PagePlace Place { get; set; } = null!;
 
     /// <summary>The theme of this page.</summary>
     [CascadingParameter] public required PageTheme Shown { get; set; }

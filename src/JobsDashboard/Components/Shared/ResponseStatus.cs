@@ -4,7 +4,10 @@ namespace JobsDashboard.Components.Shared;
 internal static class ResponseStatus
 {
     /// <summary>Sets the status of the first HTML. On the live page, which has no response, it does nothing.</summary>
-    public static void SetStatus(this HttpContext? http, int status)
+    /// <param name="http">The request; null on the live page.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="retryAfter">When to ask again, which the header says; null for nothing.</param>
+    public static void SetStatus(this HttpContext? http, int status, TimeSpan? retryAfter = null)
     {
         if (http is { Response: { HasStarted: false } response })
         {
@@ -12,6 +15,10 @@ internal static class ResponseStatus
             response.OnStarting(() =>
             {
                 response.StatusCode = status;
+                if (retryAfter is { } wait)
+                {
+                    response.Headers.SetRetryAfter(wait);
+                }
                 return Task.CompletedTask;
             });
         }

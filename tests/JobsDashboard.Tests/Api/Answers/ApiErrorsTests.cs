@@ -13,7 +13,8 @@ public sealed class ApiErrorsTests
         ApiErrors.UnreadableAuthorization("x"),
         ApiErrors.Expired(default, default), ApiErrors.OlderThanNonces, ApiErrors.UsedNonce, ApiErrors.TemporaryCredentials,
         ApiErrors.UnknownAccessKey, ApiErrors.WrongSignature("x", "y"), ApiErrors.WrongBody("x", "y"), ApiErrors.LargeBody(1),
-        ApiErrors.NonceNotStored, ApiErrors.InternalError, ApiErrors.StoppedQuery(new("x")),
+        ApiErrors.TooManyRequests(default), ApiErrors.TooManyWrongSignatures(default), ApiErrors.TooManyExports(1),
+        ApiErrors.StoppedRequest(default), ApiErrors.NonceNotStored, ApiErrors.InternalError, ApiErrors.StoppedQuery(new("x")),
     ];
 
     [Fact]

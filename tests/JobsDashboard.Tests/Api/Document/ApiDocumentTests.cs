@@ -157,7 +157,8 @@ public sealed partial class ApiDocumentTests(DashboardApplication app) : IClassF
     {
         var answers = Operation(operation).Responses!;
 
-        Assert.Equal(["200", "400", "403", "404", "405", "500", "503"], answers.Keys);
+        Assert.Equal(["200", "400", "403", "404", "405", "429", "500", "503"], answers.Keys);
+        Assert.Equal(["429", "503"], answers.Where(answer => answer.Value.Headers!.ContainsKey("Retry-After")).Select(answer => answer.Key));
         Assert.All(answers.Values, answer => Assert.Contains("x-acs-request-id", answer.Headers!.Keys));
         Assert.All(answers.Where(answer => answer.Key != "200"), answer => Assert.Equal("ApiError", ((OpenApiSchemaReference)answer.Value.Content!["application/json"].Schema!).Reference.Id));
         Assert.Contains("`InvalidParameter.<Name>`", answers["400"].Description, StringComparison.Ordinal);

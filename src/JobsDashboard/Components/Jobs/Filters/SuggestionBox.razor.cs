@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Gate;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -27,6 +28,9 @@ public sealed partial class SuggestionBox : IDisposable
 
     /// <summary>Where a failure is written.</summary>
     [Inject] public required ILogger<SuggestionBox> Log { get; init; }
+
+    /// <summary>Measures how long is waited.</summary>
+    [Inject] public required TimeProvider Time { get; init; }
 
     /// <summary>What is looked for.</summary>
     [Parameter, EditorRequired] public required string Label { get; set; }
@@ -107,7 +111,7 @@ public sealed partial class SuggestionBox : IDisposable
     {
         try
         {
-            var suggestions = await Suggest(part, stop);
+            var suggestions = await SuggestAsync(part, stop);
             stop.ThrowIfCancellationRequested();
             _suggestions = suggestions;
         }
@@ -118,6 +122,22 @@ public sealed partial class SuggestionBox : IDisposable
         {
             Log.LogError(error, "Suggestions for {Label} could not be read", Label);
             _hasFailed = true;
+        }
+    }
+
+    // Where there is no room for the question, until there is.
+    private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                return await Suggest(part, stop);
+            }
+            catch (QuestionRefusedException refused)
+            {
+                await Task.Delay(refused.RetryAfter, Time, stop);
+            }
         }
     }
 

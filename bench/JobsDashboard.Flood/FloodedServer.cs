@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text.Json;
+using JobsDashboard.Recorder;
+
+namespace JobsDashboard.Flood;
+
+/// <summary>The program in a process of its own, over demo jobs in a folder that is removed in the end.</summary>
+internal sealed class FloodedServer : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-flood-");
+    private readonly string _program;
+    private Process? _process;
+
+    private FloodedServer(string program) => _program = program;
+
+    /// <summary>Where the program listens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Signs as a user who is not the flooding one.</summary>
+    public Signature KeyOfAnother { get; private set; } = new("", "", default);
+
+    public static async Task<FloodedServer> StartAsync(string program, int jobs)
+    {
+        var server = new FloodedServer(program);
+        await server.RunAsync("seed", "--count", $"{jobs}");
+        server._process = server.Start("--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error");
+        server.Address = await AddressAsync(server._process);
+        var lines = (await server.RunAsync("key", "add", "--user", await server.UserWithMostJobsAsync())).Split('\n');
+        string After(string label) => lines.Single(line => line.StartsWith(label, StringComparison.Ordinal))[label.Length..].Trim();
+        server.KeyOfAnother = new Signature(After("AccessKeyId: "), After("AccessKeySecret: "), DateTimeOffset.UtcNow);
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task<string> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
+    }
+
+    private static async Task<Uri> AddressAsync(Process process)
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Split(" is at ") is [_, var address])
+            {
+                return new Uri(address);
+            }
+        }
+        throw new InvalidOperationException("The program has not started.");
+    }
+
+    private async Task<string> UserWithMostJobsAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var facets = JsonDocument.Parse(await client.GetStringAsync("/api/ext/v1/facets?Fields=UserId&Top=1&StartTime=any"));
+        return facets.RootElement.GetProperty("Facets")[0].GetProperty("Values")[0].GetProperty("Value").GetString()!;
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [_program, .. arguments]) { RedirectStandardOutput = true };
+        start.Environment["ConnectionStrings__Jobs"] = $"Data Source={Path.Combine(_folder.FullName, "jobs.db")}";
+        // A visitor of this program asks faster than a person does; how fast one may ask is not what is measured.
+        start.Environment["Jobs__Limits__RequestsPerSecond"] = "10000";
+        return Process.Start(start)!;
+    }
+}

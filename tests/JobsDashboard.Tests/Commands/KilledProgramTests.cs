@@ -1,0 +1,51 @@
+using System.Text.Json;
+using JobsDashboard.Import.Demo;
+using JobsDashboard.Jobs.Items;
+using Xunit;
+
+namespace JobsDashboard.Tests.Commands;
+
+/// <summary>The program is killed without warning. bench/kill-loops.sh does the same a hundred times, at random moments.</summary>
+public sealed class KilledProgramTests : IDisposable
+{
+    private static readonly string[] s_tables =
+    [
+        "SELECT Id || JobId || Json || coalesce(Extras, '') FROM JobDetail ORDER BY Id",
+        "SELECT Key || '|' || Field || '|' || Text FROM JobValue ORDER BY Key",
+        "SELECT TagId || '|' || JobId FROM JobTag ORDER BY TagId, JobId",
+        "SELECT Id || '|' || Revision FROM Job ORDER BY Id",
+        "SELECT count(*) FROM CommandText('python')",
+    ];
+
+    private readonly Shell _killed = new();
+    private readonly Shell _whole = new();
+
+    public void Dispose()
+    {
+        _killed.Dispose();
+        _whole.Dispose();
+    }
+
+    [Fact]
+    public async Task Import_KilledWhenItHasStoredSomething_EndsLikeOneThatWasNot()
+    {
+        var jobs = DemoJobs.Make(6_000, 3, new DateTimeOffset(2026, 3, 14, 0, 0, 0, TimeSpan.Zero))
+            .Select(job => JsonSerializer.Serialize(job, JobJson.Wire.JobItem));
+        var file = await _whole.FileAsync("jobs.ndjson", [.. jobs]);
+        await _killed.RunAsync("migrate");
+
+        await _whole.RunAsync("import", "listjobs", file);
+        var stored = "0";
+        for (var kill = 0; kill < 2; kill++)
+        {
+            await _killed.RunAndKillAsync(() => Count() != stored, "import", "listjobs", file);
+            stored = Count();
+            Assert.Equal((0, "No damage was found in the database.", ""), await _killed.RunAsync("check"));
+        }
+        await _killed.RunAsync("import", "listjobs", file);
+
+        Assert.Equal((0, "No damage was found in the database.", ""), await _killed.RunAsync("check"));
+        Assert.All(s_tables, table => Assert.Equal(_whole.Query(table), _killed.Query(table)));
+        string Count() => Assert.Single(_killed.Query("SELECT count(*) FROM Job"));
+    }
+}

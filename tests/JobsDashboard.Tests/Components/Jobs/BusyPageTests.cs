@@ -1,0 +1,116 @@
+using Bunit;
+using JobsDashboard.Components.Job;
+using JobsDashboard.Components.Jobs;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Question;
+using JobsDashboard.Specification.Databases;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace JobsDashboard.Tests.Components.Jobs;
+
+/// <summary>Pages for which there is no room: somebody else's question takes the only place, and nobody waits for it at all.</summary>
+public sealed class BusyPageTests : IAsyncLifetime
+{
+    private static readonly QueueLimits s_limits = new(Questions: 1, PerCaller: 1, MaxWaiting: 100, MaxWait: TimeSpan.Zero);
+
+    private readonly SqliteTestDatabase _database = new();
+    private readonly CancellationTokenSource _leaving = new();
+    private ServiceProvider? _services;
+    private SlowStore? _store;
+    private Task _other = Task.CompletedTask;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _database.InitializeAsync();
+        await _database.AddAsync(Samples.Job("a", _database.Now), Samples.Job("b", _database.Now, hoursAgo: 2));
+        _services = _database.ServicesWith(services => services.AddSingleton(s_limits).AddSingleton(new QueryTimeout(TimeSpan.FromDays(30))));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await LeaveAsync();
+        _leaving.Dispose();
+        await (_store?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await _services!.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task List_ForWhichThereIsNoRoom_SaysSoKeepsItsRowsAndComesByItself()
+    {
+        await using var dashboard = new TestDashboard(_database, services: _services);
+        var page = dashboard.Open<JobsPage>("/jobs");
+        page.WaitForAssertion(() => Assert.Equal("2", page.Find("h1 + .count").TextContent));
+        await OccupyAsync();
+
+        await dashboard.GoToAsync("/jobs?DisplayName=a");
+
+        page.WaitForAssertion(() => Assert.Equal(
+            "The server is busy: the question has waited 0 s for its turn. The page asks again by itself. Try again", TextOf(page, ".mud-alert")));
+        Assert.Equal(["job a", "job b"], Names(page));
+        Assert.Equal("…", page.Find("h1 + .count").TextContent);
+        await LeaveAsync();
+        await AdvanceUntilAsync(dashboard, () => page.FindAll(".mud-alert").Count == 0);
+        page.WaitForAssertion(() => Assert.Equal(["job a"], Names(page)));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Job_ForWhichThereIsNoRoom_SaysSoAndComesByItself()
+    {
+        await using var dashboard = new TestDashboard(_database, services: _services);
+        await OccupyAsync();
+
+        var page = dashboard.Open<JobPage>("/jobs/a");
+
+        page.WaitForAssertion(() => Assert.Contains("The page asks again by itself.", TextOf(page, ".message p"), StringComparison.Ordinal));
+        await LeaveAsync();
+        await AdvanceUntilAsync(dashboard, () => page.FindAll(".message").Count == 0);
+        page.WaitForAssertion(() => Assert.Contains("job a", page.Markup, StringComparison.Ordinal));
+    }
+
+    /// <summary>The first HTML has nobody to ask again for; the browser and programs are told when to.</summary>
+    [Fact(Timeout = 120_000)]
+    public async Task List_OnTheServer_SaysSoAndAsksOnce()
+    {
+        await using var server = new TestDashboard(_database, isLive: false, services: _services);
+        await OccupyAsync();
+
+        var page = server.Open<JobsPage>("/jobs");
+
+        page.WaitForAssertion(() => Assert.Contains("The server is busy", TextOf(page, ".mud-alert"), StringComparison.Ordinal));
+    }
+
+    private async Task OccupyAsync()
+    {
+        _store = await SlowStore.MakeAsync(_database.ConnectionString);
+        var everything = ListJobsRequest.Default with { PageNumber = 1 };
+        // It has the place by the time that this returns, because nobody else does.
+        _other = _services!.GetRequiredService<JobListQueries>()
+            .CountAsync(everything.Resolve(JobCaller.Local with { IsProgram = true }, _database.Now), _leaving.Token);
+    }
+
+    private async Task LeaveAsync()
+    {
+        await (_store?.SpeedUpAsync() ?? Task.CompletedTask);
+        await _leaving.CancelAsync();
+        await _other.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static async Task AdvanceUntilAsync(TestDashboard dashboard, Func<bool> isDone)
+    {
+        while (!isDone())
+        {
+            dashboard.Clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+    }
+
+    private static string TextOf(IRenderedComponent<IComponent> page, string selector) =>
+        string.Join(' ', page.Find(selector).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string[] Names(IRenderedComponent<IComponent> page) => [.. page.FindAll("tbody a.open").Select(link => link.TextContent)];
+}
