@@ -1,5 +1,5 @@
 // Shows that two instances share sign-ins, and that killing one takes no page away: a user signs in with a browser, through HAProxy with
-// docs/haproxy.cfg, and the instance that keeps the page is killed.
+// docs/deploy/haproxy.cfg, and the instance that keeps the page is killed.
 //
 //     dotnet run -c Release --project bench/JobsDashboard.TwoInstances [the program's JobsDashboard.dll]
 //
@@ -13,7 +13,7 @@ using Microsoft.Playwright;
 
 const string ListPath = "/jobs?Status=Failed";
 const string SignInCookie = "__Host-JobsDashboard";
-const string InstanceCookie = "JobsInstance";
+const string InstanceCookie = "JobsServer";
 
 await using var surroundings = new Surroundings(args is [var program] ? program : "src/JobsDashboard/bin/Release/net10.0/JobsDashboard.dll");
 await surroundings.StartAsync();

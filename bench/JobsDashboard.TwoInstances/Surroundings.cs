@@ -9,7 +9,7 @@ namespace JobsDashboard.TwoInstances;
 /// <summary>Two instances of the program in Production, a provider where users sign in, and HAProxy in front; all on loopback ports.</summary>
 internal sealed class Surroundings : IAsyncDisposable
 {
-    private const string Configuration = "docs/haproxy.cfg";
+    private const string Configuration = "docs/deploy/haproxy.cfg";
 
     private readonly string _program;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-two-instances-");
@@ -41,17 +41,8 @@ internal sealed class Surroundings : IAsyncDisposable
         await Run("seed", "seed", "--count", "300").WaitForExitAsync();
         await StartInstanceAsync("one");
         await StartInstanceAsync("two");
-        var proxy = Start("haproxy", new ProcessStartInfo("haproxy", ["-db", "-f", Configuration])
-        {
-            Environment =
-            {
-                ["JOBS_BIND"] = $"127.0.0.1:{_ports["front"]}",
-                ["JOBS_CERTIFICATE"] = PathOf("front.pem"),
-                ["JOBS_HOST"] = "127.0.0.1",
-                ["JOBS_ONE"] = $"127.0.0.1:{_ports["one"]}",
-                ["JOBS_TWO"] = $"127.0.0.1:{_ports["two"]}",
-            },
-        });
+        await File.WriteAllTextAsync(PathOf("haproxy.cfg"), Here(await File.ReadAllTextAsync(Configuration)));
+        var proxy = Start("haproxy", new ProcessStartInfo("haproxy", ["-db", "-f", PathOf("haproxy.cfg")]));
         using var client = TrustingClient();
         await ReadyAsync(proxy, client, new Uri(Address, "health/ready"));
     }
@@ -94,6 +85,18 @@ internal sealed class Surroundings : IAsyncDisposable
         }
         _folder.Delete(recursive: true);
     }
+
+    // The configuration of the documentation, with the names and addresses of here.
+    private string Here(string configuration) => new (string There, string Here)[]
+    {
+        ("    bind :80\n", ""),
+        ("bind :443 ssl crt /etc/haproxy/jobs.example.com.pem", $"bind 127.0.0.1:{_ports["front"]} ssl crt {PathOf("front.pem")}"),
+        ("hdr Host jobs.example.com", "hdr Host 127.0.0.1"),
+        ("10.0.0.11:5080", $"127.0.0.1:{_ports["one"]}"),
+        ("10.0.0.12:5080", $"127.0.0.1:{_ports["two"]}"),
+    }.Aggregate(configuration, (text, name) => text.Contains(name.There, StringComparison.Ordinal)
+        ? text.Replace(name.There, name.Here, StringComparison.Ordinal)
+        : throw new InvalidOperationException($"{Configuration} has no '{name.There}' any more."));
 
     private string PathOf(string file) => Path.Combine(_folder.FullName, file);
 
