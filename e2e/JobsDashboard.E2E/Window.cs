@@ -76,6 +76,14 @@ public sealed class Window : IAsyncDisposable
             .Select(violation => $"{violation.Id}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}"));
     }
 
+    /// <summary>What went wrong so far, which was expected.</summary>
+    public IReadOnlyList<string> TakeTrouble()
+    {
+        var taken = _trouble.ToList();
+        _trouble.Clear();
+        return taken;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();

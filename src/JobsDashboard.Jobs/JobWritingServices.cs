@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Renewal;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.EntityFrameworkCore;

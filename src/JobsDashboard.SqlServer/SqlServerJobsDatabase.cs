@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Renewal;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.SqlServer.Connecting;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Renewal;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite.Connecting;
 using JobsDashboard.Sqlite.Damage;

@@ -62,6 +62,7 @@ public class DashboardApplication : WebApplicationFactory<Program>
         // Tests ask faster than anybody may, and all from one address.
         builder.UseSetting("Jobs:Limits:RequestsPerSecond", "1000000");
         builder.UseSetting("Jobs:Limits:FailedSignatures", "1000000");
+        builder.UseSetting("Jobs:Limits:Pages", "10000");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Clock)

@@ -1,6 +1,6 @@
 namespace JobsDashboard.Jobs.Secrets;
 
-/// <summary>What a name says of its value.</summary>
+/// <summary>What a name says of its value. The later, the surer.</summary>
 internal enum SecretKind
 {
     /// <summary>Nothing: the value is shown.</summary>

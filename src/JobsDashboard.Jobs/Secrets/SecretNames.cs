@@ -48,6 +48,8 @@ internal sealed class SecretNames
     // A name that begins so says whether, and seldom what.
     private static readonly FrozenSet<string> s_flags = Words("use no enable disable has is allow skip require requires with");
 
+    private static readonly SearchValues<char> s_hexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     private readonly SecretRules _rules;
     // Looked for apart, because .NET is quick with words of one kind and with single characters, and slow with both.
     private readonly SearchValues<string> _hints;
@@ -80,7 +82,14 @@ internal sealed class SecretNames
                 end++;
             }
             while (end < text.Length && belongs(text[end]));
-            if (KindOf(text[start..end]) is not SecretKind.None and var kind)
+            // As in "\napi_key", where the name may or may not begin after an escaped character.
+            var unescaped = Math.Min(end, start + LengthOfEscape(text, start));
+            var (kind, other) = (KindOf(text[start..end]), unescaped > start ? KindOf(text[unescaped..end]) : SecretKind.None);
+            if (other > SecretKind.None && other >= kind)
+            {
+                return (unescaped, end, other);
+            }
+            if (kind > SecretKind.None)
             {
                 return (start, end, kind);
             }
@@ -92,6 +101,10 @@ internal sealed class SecretNames
     /// <summary>What a name says of its value.</summary>
     public SecretKind KindOf(string name)
     {
+        if (name == "")
+        {
+            return SecretKind.None;
+        }
         if (_rules.HasName(name.Trim('-', '.')))
         {
             return SecretKind.Password;
@@ -114,6 +127,16 @@ internal sealed class SecretNames
     /// <summary>Whether a text is a name, or a pattern of one with stars.</summary>
     public static bool IsName(string text) =>
         text.All(one => one is '*' || IsOfPlainName(one)) || text.All(one => one is '*' || IsChinese(one));
+
+    // What of an escaped character is after its backslash.
+    private static int LengthOfEscape(string text, int at)
+    {
+        if (at == 0 || text[at - 1] != '\\')
+        {
+            return 0;
+        }
+        return text[at] == 'u' && text.Length >= at + 5 && text.AsSpan(at + 1, 4).IndexOfAnyExcept(s_hexDigits) < 0 ? 5 : 1;
+    }
 
     private int OffsetOfHint(ReadOnlySpan<char> text, bool inChinese) =>
         inChinese ? text.IndexOfAny(_chineseHints) : text.IndexOfAny(_hints);

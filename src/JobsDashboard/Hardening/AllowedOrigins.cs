@@ -6,7 +6,8 @@ namespace JobsDashboard.Hardening;
 /// <summary>The web pages that may open a live connection: this server's own, and those of the origins that a setting names.</summary>
 internal sealed class AllowedOrigins(IOptions<DashboardSettings> settings)
 {
-    private readonly HashSet<string> _others = [.. OriginListAttribute.Split(settings.Value.AllowedOrigins).Select(WebOrigin.Read).OfType<string>()];
+    private readonly HashSet<string> _others =
+        [.. OriginListAttribute.Split(settings.Value.AllowedOrigins).Select(WebOrigin.Read).OfType<string>()];
 
     /// <summary>The origin that a request names, if it is allowed; otherwise null, as for a request that names none.</summary>
     public string? Find(HttpRequest request) => request.Headers.Origin is [var named] && WebOrigin.Read(named) is { } origin

@@ -29,7 +29,9 @@ internal sealed partial class HubGuard(AllowedOrigins origins, ILogger<HubGuard>
         var isExpected = http.WebSockets.IsWebSocketRequest
             ? request.Path.Equals(Prefix, StringComparison.OrdinalIgnoreCase)
             : HttpMethods.IsPost(request.Method) && request.Path.Equals(Disconnect, StringComparison.OrdinalIgnoreCase);
-        return isExpected ? next(http) : RefuseAsync(http, StatusCodes.Status400BadRequest, "The live connection is a WebSocket, and nothing else.");
+        return isExpected
+            ? next(http)
+            : RefuseAsync(http, StatusCodes.Status400BadRequest, "The live connection is a WebSocket, and nothing else.");
     }
 
     private static Task RefuseAsync(HttpContext http, int status, string sentence)
@@ -41,7 +43,7 @@ internal sealed partial class HubGuard(AllowedOrigins origins, ILogger<HubGuard>
 
     [LoggerMessage(
         LogLevel.Warning,
-        "A live connection from a page of '{Origin}' was refused. Here the server is '{Own}'; if it is behind a proxy that changes its address, "
-        + "the setting Jobs:AllowedOrigins names the address that browsers see.")]
+        "A live connection from a page of '{Origin}' was refused. Here the server is '{Own}'; if it is behind a proxy that changes its "
+        + "address, the setting Jobs:AllowedOrigins names the address that browsers see.")]
     private static partial void LogRefused(ILogger log, string origin, string own);
 }

@@ -57,6 +57,7 @@ public sealed partial class PageOwner : ComponentBase
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "A page of the user '{Page}' with data of '{Data}' was sent by the user '{User}', and is loaded again.")]
+    [LoggerMessage(
+        LogLevel.Warning, "A page of the user '{Page}' with data of '{Data}' was sent by the user '{User}', and is loaded again.")]
     private static partial void LogAnother(ILogger log, string page, string data, string user);
 }

@@ -108,10 +108,9 @@ internal static class DashboardApp
         app.MapDashboardPages(SignInSchemes.Pages(settings.NeedsSignIn));
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.
         app.UseJobsApi();
-        app.UseRequestTimeouts();
-        app.UseVisitors(settings);
-        app.UseRequestLimits();
+        app.UseRequestLimits(settings.NeedsSignIn);
         app.UseSignIn(settings);
+        app.UseRequestTimeouts();
         app.MapJobsApi();
         app.MapHealth();
     }

@@ -5,6 +5,9 @@ using JobsDashboard.Api;
 using JobsDashboard.Api.Answers;
 using JobsDashboard.Api.Signing;
 using JobsDashboard.Settings;
+using JobsDashboard.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Limits;
@@ -17,10 +20,12 @@ internal static class RequestLimits
     // A page is a handful of requests at once, and so is a script that begins.
     private const int BurstSeconds = 10;
 
+    private static readonly object s_signedIn = new();
+
     public static IServiceCollection AddRequestLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Asker>(http =>
-            http.GetEndpoint()?.Metadata.GetMetadata<PublicAnswer>() is null
+            IsCounted(http)
                 ? RateLimitPartition.GetTokenBucketLimiter(Asker.Of(http), _ => BucketOf(http.RequestServices))
                 : RateLimitPartition.GetNoLimiter(default(Asker)));
         limiter.OnRejected = (rejected, _) => RefuseAsync(
@@ -29,9 +34,25 @@ internal static class RequestLimits
 
     /// <summary>Refuses requests of who asks too fast.</summary>
     /// <remarks>
-    /// To be called after it is known who is signed in, and before signatures are checked, which is more work than what is refused here.
+    /// To be called before signatures are checked, and before what a provider sends a browser with is: both are more work than what is
+    /// refused here.
     /// </remarks>
-    public static void UseRequestLimits(this WebApplication app) => app.UseRateLimiter();
+    public static void UseRequestLimits(this WebApplication app, bool needsSignIn)
+    {
+        if (needsSignIn)
+        {
+            // Only to count by. Who may ask what is decided later, without being read once more.
+            app.Use(async (http, next) =>
+            {
+                // Pages that anybody may see are answered while the database is away, which a look at the cookie needs.
+                var isForUsers = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;
+                var signedIn = isForUsers && IsCounted(http) ? await http.AuthenticateAsync(SignInSchemes.Cookie) : AuthenticateResult.NoResult();
+                http.Items[s_signedIn] = signedIn.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
+                await next(http);
+            });
+        }
+        app.UseRateLimiter();
+    }
 
     private static TokenBucketRateLimiterOptions BucketOf(IServiceProvider services)
     {
@@ -43,6 +64,8 @@ internal static class RequestLimits
             ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         };
     }
+
+    private static bool IsCounted(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PublicAnswer>() is null;
 
     private static bool IsOfProgram(HttpContext http) =>
         http.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase);
@@ -68,7 +91,7 @@ internal static class RequestLimits
         public static Asker Of(HttpContext http)
         {
             var isProgram = IsOfProgram(http);
-            if (http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId)
+            if (http.Items[s_signedIn] is string userId)
             {
                 return new(isProgram, userId, null, null);
             }

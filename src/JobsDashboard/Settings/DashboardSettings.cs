@@ -86,7 +86,7 @@ internal sealed class DashboardSettings
 
     /// <summary>From which addresses, beside the server's own, pages may open a live connection.</summary>
     [ConfigurationKeyName("Jobs:AllowedOrigins")]
-    [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with `;` between them")]
+    [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with semicolons between them")]
     public string? AllowedOrigins { get; set; }
 
     /// <summary>After how many seconds the server stops a query.</summary>

@@ -6,7 +6,8 @@ namespace JobsDashboard.Settings;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class OriginListAttribute : ValidationAttribute
 {
-    public override bool IsValid(object? value) => value is string text && Split(text) is [_, ..] origins && origins.All(WebOrigin.IsOrigin);
+    public override bool IsValid(object? value) =>
+        value is string text && Split(text) is [_, ..] origins && origins.All(WebOrigin.IsOrigin);
 
     /// <summary>The origins of a setting; none of one that is not set.</summary>
     public static string[] Split(string? text) =>

@@ -8,7 +8,8 @@ internal static class WebOrigin
 
     /// <summary>The origin that a text is, in the one spelling in which origins can be compared; null for any other text.</summary>
     public static string? Read(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && !text.EndsWith('/') && address.PathAndQuery == "/" && address.Fragment == ""
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && !text.EndsWith('/') && address.PathAndQuery == "/" && address.Fragment == ""
             ? Of(address)
             : null;
 

@@ -32,6 +32,12 @@ internal static class CookieSignIn
         options.ReturnUrlParameter = ReturnUrl.Parameter;
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = LeadToSignIn;
+        // There is no page to lead to: another sign-in would change nothing.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 
     /// <summary>What the cookie holds of a user.</summary>
@@ -73,9 +79,8 @@ internal static class CookieSignIn
     // A person is led to the provider and back. What is no page, such as the connection of a live one, cannot follow.
     private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) && context.HttpContext.WebSockets is { IsWebSocketRequest: false }
-            && !request.Path.StartsWithSegments("/_blazor"))
+        var method = context.Request.Method;
+        if ((HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) && !context.HttpContext.WebSockets.IsWebSocketRequest)
         {
             context.Response.Redirect(context.RedirectUri);
         }

@@ -1,8 +1,6 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Settings;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
@@ -35,36 +33,15 @@ internal static class SignInServices
         return services;
     }
 
-    /// <summary>Finds out who is signed in, for limits that hold before anything is authorized.</summary>
-    public static void UseVisitors(this WebApplication app, DashboardSettings settings)
-    {
-        // Here, within what explains failures, because whoever comes back from the provider is answered by it.
-        app.UseAuthentication();
-        if (settings.NeedsSignIn)
-        {
-            app.Use(FindVisitorAsync);
-        }
-    }
-
-    /// <summary>Refuses who may not ask.</summary>
+    /// <summary>Finds out who asks, and refuses who may not.</summary>
     public static void UseSignIn(this WebApplication app, DashboardSettings settings)
     {
+        app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         if (settings.NeedsSignIn)
         {
             app.MapSignIn();
         }
-    }
-
-    // Where anybody may ask, nobody is looked for: those pages are answered while the database is away.
-    private static async Task FindVisitorAsync(HttpContext http, RequestDelegate next)
-    {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null
-            && (await http.AuthenticateAsync(SignInSchemes.Cookie)).Principal is { } visitor)
-        {
-            http.User = visitor;
-        }
-        await next(http);
     }
 }

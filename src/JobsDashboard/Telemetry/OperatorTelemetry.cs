@@ -1,5 +1,5 @@
+using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Measuring;
-using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Settings;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;

@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Json;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Specification.Samples;
 using Xunit;
@@ -136,6 +139,28 @@ public sealed class SecretMaskTests
         Assert.Equal(MaskedBetweenMarks(marked), masked);
         Assert.Equal(masked, SecretMask.Default.Of(masked));
     }
+
+    /// <summary>Most jobs are known for having no secrets by their JSON, in which characters are escaped.</summary>
+    [Theory, MemberData(nameof(Texts))]
+    public void Secret_InTheJsonOfAJob_IsMaskedWhateverIsBeforeIt(string marked)
+    {
+        var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
+        foreach (var before in new[] { "", "\n", "\t", "\r\n\u0001", "\"", "'", "<", "+", "x=", "\\", "\\n", "\U0001F600" })
+        {
+            var job = new JobItem { JobId = "j", UserId = "1001", UserCommand = before + text };
+            var shown = job with { UserCommand = SecretMask.Default.Of(before + text) };
+
+            var (json, _) = new JobMask(SecretMask.Default, JobCaller.Local).Of(JsonSerializer.Serialize(job, JobJson.Wire.JobItem), null);
+
+            Assert.Equal(JsonSerializer.Serialize(shown, JobJson.Wire.JobItem), json);
+        }
+    }
+
+    [Theory]
+    [InlineData("a\\napi_key=«abc»")]
+    [InlineData("a\\n--token «abc»")]
+    [InlineData("C:\\password=«abc»")]
+    public void Name_AfterAnEscapedCharacter_IsOne(string marked) => Secret_InAText_IsMaskedAndTheRestStays(marked);
 
     [Theory, MemberData(nameof(PlainTexts))]
     public void Text_WithoutASecret_StaysAsItIs(string text) => Assert.Same(text, SecretMask.Default.Of(text));

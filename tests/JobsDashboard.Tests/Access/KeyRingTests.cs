@@ -149,6 +149,7 @@ public sealed class KeyRingTests : IDisposable
     {
         var settings = new Dictionary<string, string>
         {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["Jobs__Database__Provider"] = "SqlServer",
             ["ConnectionStrings__Jobs"] = "Server=127.0.0.1,1;Database=jobs;User ID=x;Password=x;Connect Timeout=1;ConnectRetryCount=0",
         };
@@ -174,7 +175,12 @@ public sealed class KeyRingTests : IDisposable
             ((IDataProtectionProvider)services.GetService(typeof(IDataProtectionProvider))!).CreateProtector("cookie");
     }
 
-    private Dictionary<string, string> Plain() => new() { ["ConnectionStrings__Jobs"] = $"Data Source={_shell.Database}" };
+    // In Development, where nobody has to sign in.
+    private Dictionary<string, string> Plain() => new()
+    {
+        ["ConnectionStrings__Jobs"] = $"Data Source={_shell.Database}",
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
+    };
 
     private Dictionary<string, string> WithCertificate(string file)
     {

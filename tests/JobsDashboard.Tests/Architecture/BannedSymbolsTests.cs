@@ -16,7 +16,6 @@ public sealed class BannedSymbolsTests
             "[JobsDashboard.Jobs/Filters/{DisplayNameFilter,JobIdFilter,SubstringFilter,ValueFilter}.cs]",
             "[JobsDashboard.Jobs/Counting/{SharedTextCount,TagKeyCount,TagValueCount}.cs]",
             "[JobsDashboard.{Sqlite,SqlServer}/**.cs]",
-            "[JobsDashboard/Access/KeyRingDb.cs]",
         ],
         File.ReadLines(Path.Combine(s_src, ".editorconfig")).Where(line => line.StartsWith('[')));
 

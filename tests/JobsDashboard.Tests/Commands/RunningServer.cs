@@ -20,6 +20,7 @@ internal sealed class RunningServer : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll");
         var start = new ProcessStartInfo("dotnet", [program, "serve", "--urls=http://127.0.0.1:0", .. settings]) { RedirectStandardOutput = true };
         start.Environment["ConnectionStrings__Jobs"] = $"Data Source={database}";
+        // Nobody has to sign in there.
         (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["Jobs__DemoJobs"]) = ("Development", "0");
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Net.WebSockets;
-using System.Text.Json.Nodes;
 using Xunit;
 
 namespace JobsDashboard.Tests.Commands;
@@ -25,7 +23,7 @@ public sealed class ServerStopTests : IDisposable
         using var server = await RunningServer.StartAsync(_shell.Database, $"--Jobs:DemoJobs={JobCount}", "--shutdownTimeoutSeconds=120");
         using var client = new HttpClient { BaseAddress = server.Address };
         client.DefaultRequestHeaders.Add("Origin", server.Address.GetLeftPart(UriPartial.Authority));
-        using var page = await OpenPageAsync(client, server.Address);
+        using var page = await OpenPageAsync(server.Address);
         using var export = await client.GetAsync(
             "/api/ext/v1/export?StartTime=any&EndTime=any", HttpCompletionOption.ResponseHeadersRead, s_token);
 
@@ -40,13 +38,11 @@ public sealed class ServerStopTests : IDisposable
         Assert.Equal(0, await server.EndAsync());
     }
 
-    private static async Task<ClientWebSocket> OpenPageAsync(HttpClient client, Uri server)
+    private static async Task<ClientWebSocket> OpenPageAsync(Uri server)
     {
-        using var answer = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, s_token);
-        var token = (string?)(await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>(s_token))!["connectionToken"];
         var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Origin", server.GetLeftPart(UriPartial.Authority));
-        await socket.ConnectAsync(new Uri($"ws://{server.Authority}/_blazor?id={token}"), s_token);
+        await socket.ConnectAsync(new Uri($"ws://{server.Authority}/_blazor"), s_token);
         return socket;
     }
 
@@ -63,7 +59,7 @@ public sealed class ServerStopTests : IDisposable
     {
         try
         {
-            using var answer = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, s_token);
+            using var answer = await client.GetAsync("/_blazor", s_token);
             return answer.StatusCode;
         }
         catch (HttpRequestException)

@@ -77,7 +77,10 @@ internal sealed class CircuitClient : IAsyncDisposable
     public async Task<IReadOnlyList<string>> UntilAsync(string beginning)
     {
         var seen = new List<string>();
-        await foreach (var one in _events.Reader.ReadAllAsync(Token))
+        // Only a failure waits so long.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        await foreach (var one in _events.Reader.ReadAllAsync(patience.Token))
         {
             seen.Add(one);
             if (one.StartsWith(beginning, StringComparison.Ordinal))

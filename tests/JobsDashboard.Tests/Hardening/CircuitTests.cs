@@ -1,4 +1,6 @@
+using System.Reflection;
 using JobsDashboard.Tests.Components;
+using Microsoft.JSInterop;
 using Xunit;
 
 namespace JobsDashboard.Tests.Hardening;
@@ -177,6 +179,13 @@ public sealed class CircuitTests(HubApplication app) : IClassFixture<HubApplicat
 
         await client.RenderedAsync("data-query");
     }
+
+    [Fact]
+    public void Method_OfTheProgram_IsCallableByNoPage() => Assert.Empty(
+        from type in typeof(Program).Assembly.GetTypes()
+        from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        where method.IsDefined(typeof(JSInvokableAttribute), inherit: false)
+        select $"{type}.{method.Name}");
 
     // The server's answer to a second circuit comes after all that it had to say about the first.
     private async Task AssertNothingButAReloadAsync(CircuitClient client)

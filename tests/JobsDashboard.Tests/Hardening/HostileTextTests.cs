@@ -21,7 +21,15 @@ public sealed class HostileTextTests(HostileTextTests.Site site) : IClassFixture
             $"/jobs?Username={s_text}&NotUsername={s_text}&UserIdForFilter={s_text}&JobIds={s_text}&Tags.{s_text}={s_text}&TagIn.{s_text}={s_text}",
             $"/jobs?SortBy={s_text}&Range={s_text}&Missing={s_text}&Present={s_text}&PageNumber={s_text}&AsOf={s_text}&Tz={s_text}",
         ],
-        ["/jobs/{*Path}"] = ["/jobs/plain", $"/jobs/{s_text}", $"/jobs/none{s_text}"],
+        ["/jobs/{*Path}"] = ["/jobs/plain", "/jobs/script", "/jobs/foreign", $"/jobs/{s_text}", $"/jobs/none{s_text}"],
+        ["/keys"] = ["/keys", $"/keys?{s_text}={s_text}"],
+        ["/keys/all"] = ["/keys/all", $"/keys/all?{s_text}={s_text}"],
+        ["/members"] = ["/members", $"/members?{s_text}={s_text}"],
+        ["/members/{*Path}"] = [$"/members/{s_text}", $"/members/none{s_text}"],
+        ["/users"] = ["/users", $"/users?Id={s_text}&Search={s_text}"],
+        ["/audit"] = ["/audit", $"/audit?Page={s_text}&User={s_text}&Search={s_text}"],
+        ["/sign-in/failed"] = [$"/sign-in/failed?Failure={s_text}&ReturnUrl={s_text}", "/sign-in/failed?ReturnUrl=javascript:hostile()"],
+        ["/signed-out"] = [$"/signed-out?{s_text}={s_text}&ReturnUrl=//evil.example"],
         ["/not-found"] = ["/not-found", $"/{s_text}", $"/nothing?{s_text}={s_text}"],
         ["/error"] = ["/error", $"/error?{s_text}={s_text}"],
     };
@@ -135,7 +143,11 @@ public sealed class HostileTextTests(HostileTextTests.Site site) : IClassFixture
         public async ValueTask InitializeAsync()
         {
             _client = CreateClient(new() { AllowAutoRedirect = false });
-            await AddAsync(HostileJob.Make("plain", Now, HostileJob.Text), HostileJob.Make(HostileJob.Text, Now, HostileJob.Text));
+            await AddAsync(
+                HostileJob.Make("plain", Now, HostileJob.Text),
+                HostileJob.Make(HostileJob.Text, Now, HostileJob.Text),
+                HostileJob.Make("script", Now, "javascript:hostile()"),
+                HostileJob.Make("foreign", Now, "//evil.example/"));
         }
     }
 }

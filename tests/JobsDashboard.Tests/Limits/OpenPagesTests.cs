@@ -1,14 +1,11 @@
 using System.Security.Claims;
 using Bunit;
 using JobsDashboard.Components.Layout;
-using JobsDashboard.Components.Theme;
 using JobsDashboard.Limits;
 using JobsDashboard.Settings;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MudBlazor.Services;
 using Xunit;
 
 namespace JobsDashboard.Tests.Limits;
@@ -38,17 +35,12 @@ public sealed class OpenPagesTests : IDisposable
     [Fact]
     public async Task Page_WithoutAPlace_ShowsASentenceInsteadOfItsContent()
     {
-        await using var context = new BunitContext();
-        context.JSInterop.Mode = JSRuntimeMode.Loose;
-        context.Services.AddMudServices();
         using var first = await OpenAsync("201101");
         using var second = await OpenAsync("201101");
+        await using var context = new BunitContext();
         context.Services.AddSingleton(await OpenAsync("201101"));
-        context.SetRendererInfo(new RendererInfo("Server", isInteractive: true));
 
-        var layout = context.Render<MainLayout>(parameters => parameters
-            .Add(page => page.Shown, new PageTheme(ThemeChoice.System, false))
-            .Add(page => page.Body, body => body.AddMarkupContent(0, "<p>jobs</p>")));
+        var layout = context.Render<PageWithPlace>(parameters => parameters.AddChildContent("<p>jobs</p>"));
 
         Assert.Contains("You have 2 live pages of this dashboard open already", layout.Find(".message p").TextContent, StringComparison.Ordinal);
         Assert.Equal("_top", layout.Find(".message a").GetAttribute("target"));
@@ -58,7 +50,7 @@ public sealed class OpenPagesTests : IDisposable
     private async Task<PagePlace> OpenAsync(string? userId)
     {
         var place = new PagePlace(_pages, new SignedIn(userId));
-        await place.OnCircuitOpenedAsync(null!, TestContext.Current.CancellationToken);
+        await place.OnCircuitOpenedAsync(null!, Xunit.TestContext.Current.CancellationToken);
         return place;
     }
 

@@ -49,10 +49,7 @@ public sealed class RequestLimitTests : IAsyncDisposable
     {
         await _app.AddKeyAsync("known", "secret", "1001");
         using var client = _app.CreateClient();
-        using (var known = await client.SendAsync(Signed("known", "secret"), _token))
-        {
-            Assert.Equal(HttpStatusCode.OK, known.StatusCode);
-        }
+        Assert.Equal(HttpStatusCode.OK, await SignedAsync("known"));
         using var refused = await UntilRefusedAsync(client, "/api/v1/jobs/none");
 
         // The pages ask for themselves, and what is the same for everybody is not worth refusing.
@@ -62,33 +59,27 @@ public sealed class RequestLimitTests : IAsyncDisposable
             Assert.Equal(HttpStatusCode.OK, open.StatusCode);
         }
         // A key that was used rightly from here has requests of its own; a name that somebody made up has none.
-        using var signed = await client.SendAsync(Signed("known", "secret"), _token);
-        Assert.Equal(HttpStatusCode.OK, signed.StatusCode);
-        using var unknown = await UntilRefusedAsync(() => client.SendAsync(Signed("made-up", "secret"), _token));
-        Assert.Equal(HttpStatusCode.TooManyRequests, unknown.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await SignedAsync("known"));
+        HttpStatusCode madeUp;
+        do
+        {
+            madeUp = await SignedAsync("made-up");
+        }
+        while (madeUp == HttpStatusCode.NotFound);
+        Assert.Equal(HttpStatusCode.TooManyRequests, madeUp);
         _app.RemoteAddress = IPAddress.Parse("192.0.2.7");
         using var elsewhere = await client.GetAsync("/api/v1/jobs/none", _token);
         Assert.Equal(HttpStatusCode.Forbidden, elsewhere.StatusCode);
     }
 
-    private HttpRequestMessage Signed(string keyId, string secret)
-    {
-        var signed = Acs3Request.Of(_app.Now).SignedWith(keyId, secret);
-        var request = new HttpRequestMessage(HttpMethod.Get, signed.Target);
-        foreach (var (name, value) in signed.Headers)
-        {
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-        return request;
-    }
+    private async Task<HttpStatusCode> SignedAsync(string keyId) =>
+        (HttpStatusCode)(await _app.SendAsync(Acs3Request.Of(_app.Now).SignedWith(keyId, "secret"))).Status;
 
-    private Task<HttpResponseMessage> UntilRefusedAsync(HttpClient client, string path) => UntilRefusedAsync(() => client.GetAsync(path, _token));
-
-    private static async Task<HttpResponseMessage> UntilRefusedAsync(Func<Task<HttpResponseMessage>> ask)
+    private async Task<HttpResponseMessage> UntilRefusedAsync(HttpClient client, string path)
     {
         for (var i = 0; i < Plenty; i++)
         {
-            var answer = await ask();
+            var answer = await client.GetAsync(path, _token);
             if (answer.StatusCode == HttpStatusCode.TooManyRequests)
             {
                 return answer;

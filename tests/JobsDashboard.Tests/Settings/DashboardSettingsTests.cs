@@ -16,6 +16,7 @@ public sealed class DashboardSettingsTests
             ("Jobs:Database:FullTextLanguage", "1033"),
             ("Jobs:DemoJobs", "100000000"),
             ("Jobs:Auth:Mode", "Local"),
+            ("Jobs:AllowedOrigins", "https://jobs.example.com;http://[::1]:8080;"),
             ("Jobs:QueryTimeout", "600"),
             ("Jobs:Secrets:Names", "license_no,*_pin"),
             ("Jobs:Secrets:Pattern", "EMP-[0-9]{4}"),
@@ -29,6 +30,7 @@ public sealed class DashboardSettingsTests
         Assert.Equal((DatabaseProvider.SqlServer, 1033, false), (settings.Provider, settings.FullTextLanguage, settings.IsEmbedded));
         Assert.Equal(("license_no,*_pin", "EMP-[0-9]{4}", true), (settings.SecretNames, settings.SecretPattern, settings.SecretsShownByApi));
         Assert.Equal((100_000_000, AuthMode.Local, 600, "/keys"), (settings.DemoJobs, settings.AuthMode, settings.QueryTimeout, settings.KeyRing));
+        Assert.Equal(["https://jobs.example.com", "http://[::1]:8080"], OriginListAttribute.Split(settings.AllowedOrigins));
         Assert.Equal(("/ring.pfx", "secret"), (settings.KeyRingCertificate, settings.KeyRingCertificatePassword));
         Assert.Equal("http://127.0.0.1:4318", settings.TelemetryEndpoint);
     }
@@ -56,6 +58,15 @@ public sealed class DashboardSettingsTests
     [InlineData("Jobs:DemoJobs", "-1", "a whole number from 0 to 100000000")]
     [InlineData("Jobs:DemoJobs", "100000001", "a whole number from 0 to 100000000")]
     [InlineData("Jobs:Auth:Mode", "None", "Local or Oidc")]
+    [InlineData("Jobs:AllowedOrigins", "*", "origins such as https://jobs.example.com, with semicolons between them")]
+    [InlineData("Jobs:AllowedOrigins", "https://*.example.com", "origins such as https://jobs.example.com, with semicolons between them")]
+    [InlineData("Jobs:AllowedOrigins", "jobs.example.com", "origins such as https://jobs.example.com, with semicolons between them")]
+    [InlineData("Jobs:AllowedOrigins", "https://a.example/", "origins such as https://jobs.example.com, with semicolons between them")]
+    [InlineData("Jobs:AllowedOrigins", "https://a.example,https://b.example", "origins such as https://jobs.example.com, with semicolons between them")]
+    [InlineData("Jobs:AllowedOrigins", "https://a.example;ftp://b.example", "origins such as https://jobs.example.com, with semicolons between them")]
+    [InlineData("Jobs:AllowedOrigins", ";", "origins such as https://jobs.example.com, with semicolons between them")]
+    [InlineData("Jobs:AllowedOrigins", "https://user@a.example", "origins such as https://jobs.example.com, with semicolons between them")]
+    [InlineData("Jobs:AllowedOrigins", "https://a.example:99999", "origins such as https://jobs.example.com, with semicolons between them")]
     [InlineData("Jobs:QueryTimeout", "0", "a whole number of seconds from 1 to 600")]
     [InlineData("Jobs:QueryTimeout", "601", "a whole number of seconds from 1 to 600")]
     [InlineData("Jobs:QueryTimeout", "ten", "a whole number of seconds from 1 to 600")]

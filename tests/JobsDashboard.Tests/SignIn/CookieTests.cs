@@ -13,6 +13,8 @@ public sealed class CookieTests : IAsyncLifetime
 {
     private const string List = "/api/v1/jobs?StartTime=any&EndTime=any&Order=asc";
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private readonly SignInApplication _app = new() { Patience = 1 };
 
     public async ValueTask InitializeAsync() => await _app.AddAsync(
@@ -61,7 +63,7 @@ public sealed class CookieTests : IAsyncLifetime
     public async Task Page_OfAUser_NamesTheUser()
     {
         using var answer = await _app.GetAsync("/jobs", await _app.SignInAsync("ada"));
-        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var html = await answer.Content.ReadAsStringAsync(Token);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("ada&#x27;s name", html, StringComparison.Ordinal);
@@ -95,7 +97,7 @@ public sealed class CookieTests : IAsyncLifetime
     public async Task Cookie_OfAUserWhoIsDisabled_IsOfNoUseAndIsTakenAway()
     {
         var cookie = await _app.SignInAsync("ada");
-        await _app.Users.SetDisabledAsync("ada", true, Recorded(AuditAction.UserDisabled), default);
+        await _app.Users.SetDisabledAsync("ada", true, Recorded(AuditAction.UserDisabled), Token);
 
         using var answer = await _app.GetAsync("/jobs", cookie);
 
@@ -109,7 +111,7 @@ public sealed class CookieTests : IAsyncLifetime
     {
         var before = await _app.SignInAsync("ada");
         var other = await _app.SignInAsync("ben");
-        await _app.Users.EndSessionsAsync("ada", Recorded(AuditAction.SessionsEnded), default);
+        await _app.Users.EndSessionsAsync("ada", Recorded(AuditAction.SessionsEnded), Token);
         _app.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(HttpStatusCode.Forbidden, await _app.StatusAsync(List, before));
@@ -135,7 +137,7 @@ public sealed class CookieTests : IAsyncLifetime
         await using (await _app.LockDatabaseAsync())
         {
             using var page = await _app.GetAsync("/jobs", cookie);
-            var html = await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            var html = await page.Content.ReadAsStringAsync(Token);
 
             Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
             Assert.Contains("The database cannot be used for the moment", html, StringComparison.Ordinal);
@@ -167,7 +169,7 @@ public sealed class CookieTests : IAsyncLifetime
     private async Task<string> JobsAsync(string cookie, SignInApplication? app = null)
     {
         using var answer = await (app ?? _app).GetAsync(List, cookie);
-        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!;
         return string.Join(' ', body["Jobs"]!.AsArray().Select(job => (string?)job!["JobId"]));
     }
 

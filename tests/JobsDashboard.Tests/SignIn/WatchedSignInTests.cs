@@ -14,6 +14,8 @@ public sealed class WatchedSignInTests : IAsyncDisposable
 {
     private static readonly AuditEvent s_recorded = new(AuditAction.MemberSet, "test", null, null);
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     private readonly SignInApplication _app = new() { Patience = 1 };
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -54,7 +56,7 @@ public sealed class WatchedSignInTests : IAsyncDisposable
         var user = (await watched.GetAuthenticationStateAsync()).User;
 
         await _app.SignInAsync("ada", true, ("ws", WorkspaceRole.Admin), ("other", WorkspaceRole.Admin));
-        await _app.Members.SetAsync(new WorkspaceMember("third", "ada", IsAdmin: false), s_recorded, default);
+        await _app.Members.SetAsync(new WorkspaceMember("third", "ada", IsAdmin: false), s_recorded, Token);
         await watched.CheckAsync();
 
         Assert.Same(user, (await watched.GetAuthenticationStateAsync()).User);
@@ -79,9 +81,9 @@ public sealed class WatchedSignInTests : IAsyncDisposable
     private async Task<WatchedSignIn> OpenAsync()
     {
         await _app.SignInAsync("ada", true, ("ws", WorkspaceRole.Admin));
-        await _app.Members.SetAsync(new WorkspaceMember("assigned", "ada", IsAdmin: false), s_recorded, default);
+        await _app.Members.SetAsync(new WorkspaceMember("assigned", "ada", IsAdmin: false), s_recorded, Token);
         var callers = _app.Services.GetRequiredService<CallerLookup>();
-        var user = (await callers.FindSignedInAsync("ada", _app.Clock.GetUtcNow(), default))!.ToPrincipal(SignInSchemes.Cookie);
+        var user = (await callers.FindSignedInAsync("ada", _app.Clock.GetUtcNow(), Token))!.ToPrincipal(SignInSchemes.Cookie);
         user.AddIdentity(new([SignInMoment.ClaimOf(_app.Clock.GetUtcNow())]));
         var watched = new WatchedSignIn(
             callers, _app.Services.GetRequiredService<IJobsDatabase>(), _app.Clock, NullLogger<WatchedSignIn>.Instance);
@@ -91,18 +93,18 @@ public sealed class WatchedSignInTests : IAsyncDisposable
 
     private Task LoseAsync(string loss) => loss switch
     {
-        "disabled" => _app.Users.SetDisabledAsync("ada", true, s_recorded, default),
-        "ended" => _app.Users.EndSessionsAsync("ada", s_recorded, default),
+        "disabled" => _app.Users.SetDisabledAsync("ada", true, s_recorded, Token),
+        "ended" => _app.Users.EndSessionsAsync("ada", s_recorded, Token),
         "no admin" => _app.SignInAsync("ada", false, ("ws", WorkspaceRole.Admin)),
         "no member" => _app.SignInAsync("ada", true),
         "no workspace admin" => _app.SignInAsync("ada", true, ("ws", WorkspaceRole.Member)),
-        _ => _app.Members.RemoveAsync("assigned", "ada", s_recorded, default),
+        _ => _app.Members.RemoveAsync("assigned", "ada", s_recorded, Token),
     };
 
     private static Task<AuthenticationState> NextChange(WatchedSignIn watched)
     {
         var changed = new TaskCompletionSource<AuthenticationState>(TaskCreationOptions.RunContinuationsAsynchronously);
         watched.AuthenticationStateChanged += async state => changed.TrySetResult(await state);
-        return changed.Task.WaitAsync(TestContext.Current.CancellationToken);
+        return changed.Task.WaitAsync(Token);
     }
 }

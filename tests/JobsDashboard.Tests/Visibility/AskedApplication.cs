@@ -1,10 +1,17 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using JobsDashboard.Api.Callers;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.SignIn;
 using JobsDashboard.Tests.Api.Signing;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Tests.Visibility;
 
@@ -12,6 +19,8 @@ namespace JobsDashboard.Tests.Visibility;
 public class AskedApplication : DashboardApplication
 {
     public const string Secret = "secretOfEveryKey";
+
+    private const string ViewerHeader = "x-test-viewer";
 
     /// <summary>Asks the API with a key; without one if there is none.</summary>
     internal async Task<HttpText> ApiAsync(
@@ -34,13 +43,41 @@ public class AskedApplication : DashboardApplication
         {
             (http.Request.Method, http.Request.Path, http.Request.QueryString) = ("GET", path, new QueryString(query));
             http.Request.Host = new HostString("localhost");
-            http.Request.Headers[VisitorByHeader.Header] = $"{viewer.UserId} {viewer.IsGlobalAdmin}";
+            http.Request.Headers[ViewerHeader] = $"{viewer.UserId} {viewer.IsGlobalAdmin}";
         }));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(VisitorByHeader.AddTo);
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddTransient<ViewerHandler>();
+            services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, LocalCallerHandler>(ViewerHandler.WithoutViewer, null);
+            services.PostConfigure<AuthenticationOptions>(
+                options => options.SchemeMap[SignInSchemes.Local].HandlerType = typeof(ViewerHandler));
+        });
+    }
+
+    /// <summary>Takes the test's word for who looks at a page; without it this machine's user does, as ever.</summary>
+    private sealed class ViewerHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+    {
+        public const string WithoutViewer = "WithoutViewer";
+
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if ((string?)Request.Headers[ViewerHeader] is not { } viewer)
+            {
+                return Context.AuthenticateAsync(WithoutViewer);
+            }
+            var said = viewer.Split(' ');
+            var principal = new JobCaller(said[0], bool.Parse(said[1])).ToPrincipal(Scheme.Name);
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name)));
+        }
+
+        protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Context.ChallengeAsync(WithoutViewer);
+
+        protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.ForbidAsync(WithoutViewer);
     }
 }
 

@@ -106,5 +106,5 @@ internal sealed class OperationQuery
     };
 
     private static JobCaller CallerOf(HttpContext http) =>
-        http.Caller() with { SeesSecrets = http.RequestServices.GetRequiredService<ApiSecrets>().AreShown };
+        http.Caller() with { SeesSecrets = http.RequestServices.GetRequiredService<ApiSecrets>().AreShown, IsProgram = true };
 }

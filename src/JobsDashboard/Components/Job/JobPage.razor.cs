@@ -61,7 +61,8 @@ public sealed partial class JobPage : IDisposable
         while (id == _id && !await TryReadAsync() && _failure?.RetryAfter is { } wait && RendererInfo.IsInteractive)
         {
             StateHasChanged();
-            await Task.Delay(wait, Time, _left.Token).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, Time, _left.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

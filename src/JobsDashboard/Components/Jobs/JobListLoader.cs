@@ -37,7 +37,8 @@ internal sealed class JobListLoader(JobListQueries queries, TimeProvider time, T
     public async Task<bool> WaitAsync(TimeSpan wait)
     {
         var stop = _load.Token;
-        await Task.Delay(wait, time, stop).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(wait, time, stop)
+            .ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         return !stop.IsCancellationRequested;
     }
 

@@ -1,5 +1,4 @@
 using JobsDashboard.Components.Theme;
-using JobsDashboard.Limits;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -11,8 +10,6 @@ public sealed partial class MainLayout : LayoutComponentBase
     private ErrorBoundary? _boundary;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject] private PagePlace Place { get; set; } = null!;
 
     /// <summary>The theme of this page.</summary>
     [CascadingParameter] public required PageTheme Shown { get; set; }

@@ -67,4 +67,13 @@ public sealed class EmptyListTests(SqliteTestDatabase database) : IClassFixture<
         page.WaitForAssertion(() => Assert.Equal("No jobs match", page.Find("section.empty h2").TextContent));
         Assert.DoesNotContain("The search finds whole words", page.Markup, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task List_OfWhoSeesNoJob_SaysNothingOfFillingTheDatabase()
+    {
+        await using var nobody = new TestDashboard(database, caller: new("nobody", IsGlobalAdmin: false));
+        var page = nobody.Open<JobsPage>("/jobs");
+
+        page.WaitForAssertion(() => Assert.Equal("There are no jobs that you may see", page.Find("section.empty h2").TextContent));
+    }
 }

@@ -1,8 +1,9 @@
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Secrets;
+using JobsDashboard.Jobs.Storing;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.Jobs.Storing;
+namespace JobsDashboard.Jobs.Renewal;
 
 /// <summary>Keeps secrets out of the search of jobs that were stored before, under no rules about secrets or under others.</summary>
 internal sealed class SearchSecrets(

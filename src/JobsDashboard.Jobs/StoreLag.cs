@@ -1,9 +1,10 @@
 using System.Diagnostics.Metrics;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Measuring;
+using JobsDashboard.Jobs.Storing;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.Jobs.Storing;
+namespace JobsDashboard.Jobs;
 
 /// <summary>Watches how long ago jobs were stored last, and how many the search has not read.</summary>
 public sealed class StoreLag : IDisposable
