@@ -15,17 +15,17 @@ public sealed partial class RefusedProviderSignInTests(ProviderFixture fixture) 
 
     private static readonly Dictionary<string, Action<SecurityTokenDescriptor>> s_wrongTokens = new()
     {
-        ["for another client"] = token => token.Audience = "another-client",
+        ["for another client"] = token => SetClaim(token, "aud", "another-client"),
         ["of another issuer"] = token => token.Issuer = "https://localhost:1/",
         ["of another sign-in"] = token => SetClaim(token, "nonce", "another"),
-        ["without a nonce"] = token => token.Subject.TryRemoveClaim(token.Subject.FindFirst("nonce")),
+        ["without a nonce"] = token => RemoveClaim(token, "nonce"),
         ["that has expired"] = token => (token.IssuedAt, token.NotBefore, token.Expires) = (InHours(-2), InHours(-2), InHours(-1)),
         ["that is not good yet"] = token => (token.NotBefore, token.Expires) = (InHours(1), InHours(2)),
         ["that never expires"] = token => token.Expires = null,
         ["that nobody signed"] = token => token.SigningCredentials = null,
         ["signed with the client's secret"] = token => token.SigningCredentials = new SigningCredentials(
             new SymmetricSecurityKey("only-for-tests, padded to the length that HMAC asks for"u8.ToArray()), SecurityAlgorithms.HmacSha256),
-        ["of nobody"] = token => token.Subject.TryRemoveClaim(token.Subject.FindFirst("sub")),
+        ["of nobody"] = token => RemoveClaim(token, "sub"),
     };
 
     private readonly Visitor _visitor = fixture.Application.NewVisitor();
@@ -119,15 +119,16 @@ public sealed partial class RefusedProviderSignInTests(ProviderFixture fixture) 
     [Fact]
     public async Task Code_OfAnotherBrowser_SignsNobodyIn()
     {
+        // So that both codes are still unused.
+        Provider.Faults.IsTokenEndpointAway = true;
         await ProviderFixture.SignInAsync(_visitor, fixture.Ben);
         using var victim = fixture.Application.NewVisitor();
-        var code = CodeIn().Match(Callback.Address.Query).Value;
-        Provider.Faults.IsTokenEndpointAway = true;
         await ProviderFixture.SignInAsync(victim, fixture.Cem);
         Provider.Faults.Clear();
+        var code = CodeIn().Match(Callback.Address.Query).Value;
         var sent = victim.Sent.Last(request => request.Address.AbsolutePath == CallbackPath);
 
-        // The victim's browser and state with a code that somebody else got: a verifier that does not belong to it.
+        // The victim's browser and state with the code of somebody else, to which its proof does not belong.
         var page = await victim.SendAsync(sent with { Address = new(CodeIn().Replace(sent.Address.AbsoluteUri, code)) });
 
         AssertRefused(page, HttpStatusCode.BadRequest, victim);
@@ -183,6 +184,15 @@ public sealed partial class RefusedProviderSignInTests(ProviderFixture fixture) 
     {
         token.Claims ??= new Dictionary<string, object>();
         token.Claims[name] = value;
+    }
+
+    private static void RemoveClaim(SecurityTokenDescriptor token, string name)
+    {
+        token.Claims?.Remove(name);
+        if (token.Subject?.FindFirst(name) is { } claim)
+        {
+            token.Subject.RemoveClaim(claim);
+        }
     }
 
     private void AssertRefused(VisitedPage page, HttpStatusCode status, Visitor? visitor = null)
