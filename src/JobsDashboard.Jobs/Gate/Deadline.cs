@@ -28,6 +28,9 @@ internal sealed class Deadline : IAsyncDisposable
     /// <summary>Stops the work; the same for every piece, because a reader that stays open between two of them knows only one.</summary>
     public CancellationToken Stop => _stop.Token;
 
+    /// <summary>Whether the caller has given up.</summary>
+    public CancellationToken Cancelled => _cancelled;
+
     /// <summary>Closes what the work uses once it has ended, the last one first.</summary>
     public T Uses<T>(T resource)
         where T : IAsyncDisposable

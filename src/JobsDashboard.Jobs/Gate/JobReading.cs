@@ -79,7 +79,8 @@ internal sealed class JobReading : IAsyncDisposable
     public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> read) =>
         JobMetrics.MeasureAsync(_kind.ToString().ToLowerInvariant(), OutcomeOf, async () =>
         {
-            using var turn = await _enter(Stop);
+            // Not with the time of the work, which has not begun.
+            using var turn = await _enter(_deadline.Cancelled);
             return await RunAsync(_deadline, _store, read);
         });
 

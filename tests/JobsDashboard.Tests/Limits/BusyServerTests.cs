@@ -51,29 +51,6 @@ public sealed class BusyServerTests
         await leaving.CancelAsync();
     }
 
-    /// <summary>Here both are the local user's.</summary>
-    [Fact(Timeout = 60_000)]
-    public async Task Page_IsNotHeldUpByAProgramOfItsUser()
-    {
-        await using var app = new LimitedApplication(("QuestionsPerUser", 1), ("QuestionWait", 600)) { HasRealTime = true };
-        using var client = app.CreateClient();
-        await app.AddAsync(new JobItem { JobId = "dlc1" });
-        await using var store = await SlowStore.MakeAsync($"Data Source={app.DatabasePath}");
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var program = client.GetAsync(Slow, leaving.Token);
-        while (!await store.IsReadAsync(TimeSpan.Zero))
-        {
-            await store.RunAsync("INSERT INTO Slow VALUES ('there is something to read')");
-        }
-        await store.SpeedUpAsync();
-
-        using var page = await client.GetAsync("/jobs/dlc1", leaving.Token);
-
-        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        Assert.False(program.IsCompleted);
-        await leaving.CancelAsync();
-    }
-
     /// <summary>The limit of a request counts all its questions and their waiting.</summary>
     [Fact(Timeout = 60_000)]
     public async Task Request_PastItsTime_IsStoppedInTheEnvelope()

@@ -76,8 +76,8 @@ public sealed class SignInApplication : DashboardApplication
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Jobs:Auth:Mode", "Oidc");
-        // Reserved, so that nobody answers.
-        builder.UseSetting("Jobs:Auth:Authority", "https://provider.invalid");
+        // Nobody answers there.
+        builder.UseSetting("Jobs:Auth:Authority", "https://127.0.0.1:1");
         builder.UseSetting("Jobs:Auth:ClientId", "jobs");
         foreach (var (name, value) in _settings)
         {
