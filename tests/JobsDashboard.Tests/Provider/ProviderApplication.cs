@@ -58,8 +58,6 @@ public sealed class ProviderApplication : DashboardApplication
         builder.UseSetting("Jobs:Auth:Scopes", "openid profile groups");
         builder.UseSetting("Jobs:Auth:Groups:platform:0", "GlobalAdmin");
         builder.UseSetting("Jobs:Auth:Groups:vision:0", "Member:ws-vision");
-        // All visitors come from one address, and the clock that their requests are counted by stands still.
-        builder.UseSetting("Jobs:Limits:RequestsPerSecond", "1000000");
         builder.UseSetting("Logging:LogLevel:Default", "Information");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services => services.Configure<OpenIdConnectOptions>("Provider", TrustProvider));
