@@ -50,8 +50,16 @@ public sealed class Browser : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
-    /// <summary>A window that knows nothing of the others.</summary>
+    /// <summary>A window that knows nothing of the others, with a page of the local user.</summary>
     public async Task<Window> OpenAsync(string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var window = await OpenWindowAsync(Address, width, height, scheme);
+        await window.GoAsync(path);
+        return window;
+    }
+
+    /// <summary>An empty window that knows nothing of the others.</summary>
+    public async Task<Window> OpenWindowAsync(string address, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
         var isMissing = _browser is null;
         Assert.False(isMissing && Environment.GetEnvironmentVariable("CI") is not null, "Chromium is missing; ./test installs it when it may");
@@ -60,13 +68,13 @@ public sealed class Browser : IAsyncLifetime
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
-            BaseURL = Address,
+            BaseURL = address,
             Permissions = ["clipboard-read", "clipboard-write"],
+            // Certificates of the journeys' own servers are made when they start.
+            IgnoreHTTPSErrors = true,
         });
         context.SetDefaultTimeout(15_000);
-        var window = new Window(await context.NewPageAsync(), s_screenshots);
-        await window.GoAsync(path);
-        return window;
+        return new Window(await context.NewPageAsync(), s_screenshots);
     }
 }
 

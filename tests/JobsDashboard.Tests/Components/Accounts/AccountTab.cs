@@ -22,9 +22,8 @@ internal static class AccountTab
 
     public static TestDashboard Of(SqliteTestDatabase database, JobCaller caller, bool isLive = true)
     {
-        var tab = new TestDashboard(database, isLive, caller: caller);
         var stored = database.Services;
-        tab.Services
+        return new TestDashboard(database, isLive, caller: caller, more: services => services
             .AddSingleton(stored.GetRequiredService<Users>())
             .AddSingleton(stored.GetRequiredService<AccessKeys>())
             .AddSingleton(stored.GetRequiredService<WorkspaceMembers>())
@@ -37,8 +36,7 @@ internal static class AccountTab
             .AddScoped<AuditTrail>()
             .AddTransient<AccountWork>()
             .AddAdministration()
-            .AddSupplyValueFromQueryProvider();
-        return tab;
+            .AddSupplyValueFromQueryProvider());
     }
 
     /// <summary>What somebody has recorded, newest first.</summary>
