@@ -35,6 +35,16 @@ public sealed class ViewerTests(SqliteTestDatabase database) : IClassFixture<Sql
         page.WaitForAssertion(() => Assert.Equal(AccessMatrix.SeenBy(actor).Select(number => $"name{number:D3}"), NamesIn(page)));
     }
 
+    [Fact]
+    public async Task List_OfAViewerWhoSeesNothing_SaysSoHoweverManyJobsThereAre()
+    {
+        await using var dashboard = new TestDashboard(database, caller: AccessMatrix.NoWorkspace.Caller);
+
+        var page = dashboard.Open<JobsPage>("/jobs");
+
+        page.WaitForAssertion(() => Assert.Contains("There are no jobs that you may see", page.Markup, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("Tag", "key")]
     [InlineData("Type", "type")]
