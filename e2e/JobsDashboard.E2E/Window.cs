@@ -87,6 +87,6 @@ public sealed class Window : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();
-        Assert.Empty(_trouble);
+        Assert.True(_trouble.IsEmpty, string.Join('\n', _trouble));
     }
 }
