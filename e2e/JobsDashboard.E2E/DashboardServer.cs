@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using JobsDashboard.Import.Demo;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using Microsoft.AspNetCore.Hosting;
@@ -38,9 +40,26 @@ internal sealed class DashboardServer : WebApplicationFactory<Program>
         // Without a creation time, so that a list of some days does not have them.
         var oddJobs = new JobBatch([.. OddIds.Select((id, place) => new JobItem { JobId = id, DisplayName = $"oddly named {place}." })]);
         await writer.WriteAsync(new[] { oddJobs }.ToAsyncEnumerable(), default).LastAsync();
+        await AddAccountsAsync();
         // The first request compiles; no journey should wait for that.
         using var client = CreateClient();
         await client.GetStringAsync(new Uri("/jobs", UriKind.Relative));
+    }
+
+    private async Task AddAccountsAsync()
+    {
+        var users = Services.GetRequiredService<Users>();
+        var members = Services.GetRequiredService<WorkspaceMembers>();
+        var keys = Services.GetRequiredService<AccessKeys>();
+        var recorded = new AuditEvent(AuditAction.MemberSet, "os:root", "研究一部 / 201102 / member", null);
+        var workspaces = new Dictionary<string, WorkspaceRole> { ["研究一部"] = WorkspaceRole.Admin };
+        await users.SignInAsync("201101", "欧阳娜娜", isGlobalAdmin: true, workspaces, default);
+        await users.SignInAsync("201102", "王小明", isGlobalAdmin: false, new Dictionary<string, WorkspaceRole>(), default);
+        await members.SetAsync(new("研究一部", "201102", IsAdmin: false), recorded, default);
+        await members.SetAsync(new("研究一部", "201103", IsAdmin: true), recorded with { Subject = "研究一部 / 201103 / admin" }, default);
+        await users.SetDisabledAsync("201102", true, new(AuditAction.UserDisabled, "201101", "201102", "192.0.2.17"), default);
+        var made = new AuditEvent(AuditAction.KeyMade, "201101", "JDEXAMPLE / 201101", "2001:db8::17");
+        await keys.AddAsync("JDEXAMPLEKEYOFTWENTY22", "201101", "stored", new("每晚导出到数据湖", DateTimeOffset.UtcNow.AddDays(90)), made, default);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -3,7 +3,9 @@ using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Commands;
 
-/// <summary>An option whose value is an instant. The same text means the same one on every machine, whatever its language and time zone.</summary>
+/// <summary>
+/// An option whose value is an instant. The same text means the same one on every machine, whatever its language and time zone.
+/// </summary>
 internal static class InstantOption
 {
     public static Option<DateTimeOffset?> Of(string name, string description) => new(name)

@@ -45,7 +45,9 @@ public static class DashboardPages
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveProgramsAlone);
         app.MapStaticAssets().WithMetadata(PublicAnswer.Mark).AnswerHead();
-        app.MapGet("/", (HttpRequest request) => Results.Redirect(request.PathBase + "/jobs" + request.QueryString)).AllowAnonymous().AnswerHead();
+        app.MapGet("/", (HttpRequest request) => Results.Redirect(request.PathBase + "/jobs" + request.QueryString))
+            .AllowAnonymous()
+            .AnswerHead();
         var pages = app.MapRazorComponents<App>()
             // SecurityHeaders sends the one policy.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

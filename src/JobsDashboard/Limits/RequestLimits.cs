@@ -46,7 +46,9 @@ internal static class RequestLimits
             {
                 // Pages that anybody may see are answered while the database is away, which a look at the cookie needs.
                 var isForUsers = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;
-                var signedIn = isForUsers && IsCounted(http) ? await http.AuthenticateAsync(SignInSchemes.Cookie) : AuthenticateResult.NoResult();
+                var signedIn = isForUsers && IsCounted(http)
+                    ? await http.AuthenticateAsync(SignInSchemes.Cookie)
+                    : AuthenticateResult.NoResult();
                 http.Items[s_signedIn] = signedIn.Principal?.FindFirstValue(ClaimTypes.NameIdentifier);
                 await next(http);
             });

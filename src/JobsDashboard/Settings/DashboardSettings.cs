@@ -38,11 +38,6 @@ internal sealed class DashboardSettings
     [EnumDataType(typeof(AuthMode), ErrorMessage = "Local or Oidc")]
     public AuthMode? AuthMode { get; set; }
 
-    /// <summary>For how many days the audit log keeps what it records.</summary>
-    [ConfigurationKeyName("Jobs:Audit:RetentionDays")]
-    [Range(1, 3650, ErrorMessage = "a whole number of days from 1 to 3650")]
-    public int? AuditRetentionDays { get; set; }
-
     /// <summary>The OpenID Connect provider's address, below which its configuration is.</summary>
     [ConfigurationKeyName("Jobs:Auth:Authority")]
     public string? Authority { get; set; }
@@ -81,13 +76,19 @@ internal sealed class DashboardSettings
 
     /// <summary>The path below which a proxy serves the dashboard.</summary>
     [ConfigurationKeyName("Jobs:PathBase")]
-    [RegularExpression("(/(?!(?i:jobs)(/|$))[A-Za-z0-9._~-]+)+", ErrorMessage = "a path such as /dashboard, without / at its end and no part jobs")]
+    [RegularExpression("(/(?!(?i:jobs)(/|$))[A-Za-z0-9._~-]+)+",
+        ErrorMessage = "a path such as /dashboard, without / at its end and no part jobs")]
     public string? PathBase { get; set; }
 
     /// <summary>From which addresses, beside the server's own, pages may open a live connection.</summary>
     [ConfigurationKeyName("Jobs:AllowedOrigins")]
     [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with semicolons between them")]
     public string? AllowedOrigins { get; set; }
+
+    /// <summary>For how many days the audit log keeps what it records.</summary>
+    [ConfigurationKeyName("Jobs:Audit:RetentionDays")]
+    [Range(1, 3650, ErrorMessage = "a whole number of days from 1 to 3650")]
+    public int? AuditRetentionDays { get; set; }
 
     /// <summary>After how many seconds the server stops a query.</summary>
     [ConfigurationKeyName("Jobs:QueryTimeout")]

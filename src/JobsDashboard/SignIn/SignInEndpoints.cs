@@ -44,7 +44,8 @@ internal static class SignInEndpoints
         routes.MapGet(SignInPath, SignInAsync).AllowAnonymous();
         routes.MapGet(SignOutAtProviderPath, SignOutAtProviderAsync).AllowAnonymous();
         // Not for signed-in users only: whose sign-in has ended in the meantime has no need to sign in to sign out.
-        routes.MapPost(SignOutPath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: false)).AllowAnonymous();
+        routes.MapPost(SignOutPath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: false))
+            .AllowAnonymous();
         routes.MapPost(SignOutEverywherePath, (HttpContext http, IAntiforgery forms) => SignOutAsync(http, forms, everywhere: true))
             .AllowAnonymous();
     }

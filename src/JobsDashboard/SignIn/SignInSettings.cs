@@ -61,8 +61,8 @@ internal static class SignInSettings
         if (settings.IsEmbedded && settings.ConnectionString is { Length: > 0 } text
             && new SqliteConnectionStringBuilder(text) is ({ DataSource: "" or ":memory:" } or { Mode: SqliteOpenMode.Memory }))
         {
-            yield return "The setting ConnectionStrings:Jobs names a database in memory, and the keys of cookies and secrets in it would be "
-                + "lost at every stop; expected a file, as in Data Source=/path/jobs.db.";
+            yield return "The setting ConnectionStrings:Jobs names a database in memory, and the keys of cookies and secrets in it "
+                + "would be lost at every stop; expected a file, as in Data Source=/path/jobs.db.";
         }
     }
 

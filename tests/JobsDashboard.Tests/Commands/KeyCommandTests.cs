@@ -34,10 +34,50 @@ public sealed partial class KeyCommandTests : IDisposable
         var disabled = await _shell.RunAsync("key", "disable", id);
         var after = await _shell.RunAsync("key", "list");
 
-        Assert.Matches($"^AccessKeyId\tUserId\tCreated\tDisabled\n{id}\t用户\\\\u001B\\[31m\t[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9:]{{8}}Z$", before.Output);
+        Assert.Matches($"^AccessKeyId\tUserId\tCreated\tDisabled\tName\tExpires\tLastUsed\n{id}\t用户\\\\u001B\\[31m\t[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T[0-9:]{{8}}Z\t*$", before.Output);
         Assert.Equal((0, $"{id} is disabled.", ""), disabled);
-        Assert.Matches("Z\t[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z$", after.Output);
+        Assert.Matches("Z\t[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z\t*$", after.Output);
         Assert.DoesNotContain(secret, before.Output + after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Key_WithTerms_IsListedWithThem()
+    {
+        await _shell.RunAsync("key", "add", "--user", "1001", "--name", "夜间导出", "--expires", "2100-01-31");
+
+        var list = await _shell.RunAsync("key", "list");
+
+        Assert.Matches("\t\t夜间导出\t2100-01-31T00:00:00Z$", list.Output);
+    }
+
+    [Theory]
+    [InlineData("--expires", "tomorrow", "--expires takes a time such as 2023-01-01 or 2023-01-01T08:00:00Z.")]
+    [InlineData("--expires", "2001-01-01", "--expires takes a time that is still to come.")]
+    [InlineData("--name", "two\nlines", "--name takes a name of at most 100 characters in one line.")]
+    public async Task Key_WithBadTerms_IsRefused(string option, string value, string sentence)
+    {
+        var (exitCode, _, errors) = await _shell.RunAsync("key", "add", "--user", "1001", option, value);
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith(sentence, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Commands_AreRecorded_WithTheAccountThatRanThem()
+    {
+        var (id, secret) = Read((await _shell.RunAsync("key", "add", "--user", "1001")).Output);
+        await _shell.RunAsync("key", "disable", id);
+        await _shell.RunAsync("member", "add", "--workspace", "ws", "--user", "1001", "--admin");
+        await _shell.RunAsync("member", "remove", "--workspace", "ws", "--user", "1001");
+        await _shell.RunAsync("member", "remove", "--workspace", "ws", "--user", "1001");
+        await _shell.RunAsync("key", "disable", "nowhere");
+
+        var rows = _shell.Query("SELECT Action || ' ' || UserId || ' ' || Subject || ' ' || ifnull(Address, '-') FROM AuditEvent ORDER BY Id");
+
+        var account = $"os:{Environment.UserName}";
+        Assert.Equal(
+            [$"7 {account} {id} / 1001 -", $"9 {account} {id} / 1001 -", $"10 {account} ws / 1001 / admin -", $"11 {account} ws / 1001 -"], rows);
+        Assert.DoesNotContain(secret, string.Concat(rows), StringComparison.Ordinal);
     }
 
     [Fact]

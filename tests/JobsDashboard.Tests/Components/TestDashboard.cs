@@ -22,7 +22,12 @@ internal sealed class TestDashboard : BunitContext
     static TestDashboard() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
     public TestDashboard(
-        ITestDatabase database, bool isLive = true, NavigationManager? browser = null, IServiceProvider? services = null, JobCaller? caller = null)
+        ITestDatabase database,
+        bool isLive = true,
+        NavigationManager? browser = null,
+        IServiceProvider? services = null,
+        JobCaller? caller = null,
+        Action<IServiceCollection>? more = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Clock = new FakeTimeProvider(database.Now);
@@ -30,6 +35,7 @@ internal sealed class TestDashboard : BunitContext
         Services.AddSingleton((services ?? database.Services).GetRequiredService<JobListQueries>());
         Services.AddSingleton((services ?? database.Services).GetRequiredService<JobCountQueries>());
         Services.AddSingleton<TimeProvider>(Clock);
+        more?.Invoke(Services);
         if (browser is not null)
         {
             Services.AddSingleton(browser);

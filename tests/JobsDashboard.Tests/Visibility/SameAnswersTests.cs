@@ -29,7 +29,8 @@ public sealed partial class SameAnswersTests(SameAnswersTests.Sites sites) : ICl
         + """|(?<="(prerenderId|locationHash|key)":")[^"]+"""
         // What Data Protection has encrypted.
         + "|CfDJ8[A-Za-z0-9_+/=-]+"
-        // Ids of MudBlazor's elements.
+        // Ids of elements.
+        + "|(?<=(box|select)-)[0-9a-f]{32}"
         + """|(?<==")[a-z-]*[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"""
         + """|(?<= (id|for|aria-[a-z]+)=")mud[a-z0-9-]+(?=")""";
 

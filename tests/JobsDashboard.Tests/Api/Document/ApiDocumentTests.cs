@@ -178,7 +178,7 @@ public sealed partial class ApiDocumentTests(DashboardApplication app) : IClassF
         Assert.All(Script().Matches(page), tag => Assert.Contains($"nonce=\"{nonce}\"", tag.Value, StringComparison.Ordinal));
         Assert.DoesNotContain("//", page, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.OK, script.StatusCode);
-        Assert.StartsWith("default-src 'self'", Assert.Single(script.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'", Assert.Single(script.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
     private IOpenApiSchema Schema(string name) => _read.Document!.Components!.Schemas![name];

@@ -28,7 +28,7 @@ public sealed partial class OddIdsTests(ListeningApplication app) : IClassFixtur
     {
         var name = $"the job {Array.IndexOf(s_ids, id)}.";
         var list = await GetAsync("/jobs?PageSize=100");
-        var link = WebUtility.HtmlDecode(Links().Matches(list.Body).Single(match => match.Groups["name"].Value == name).Groups["path"].Value);
+        var link = "/" + WebUtility.HtmlDecode(Links().Matches(list.Body).Single(match => match.Groups["name"].Value == name).Groups["path"].Value);
 
         var page = await GetAsync(link);
         var job = await GetAsync("/api/v1" + link);
