@@ -4,7 +4,7 @@
 //     dotnet run -c Release --project bench/JobsDashboard.TwoInstances [the program's JobsDashboard.dll]
 //
 // Run it in the repository's top folder. Needs HAProxy and Chromium. Both instances use one SQLite file, which two programs of one machine
-// may share; on two machines it would be SQL Server. Ends with 1 at the first step that does not go as it should.
+// may share; on two machines it would be SQL Server. Ends with an error at the first step that does not go as it should.
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -44,8 +44,7 @@ await page.EvaluateAsync("document.querySelector('[data-live]').setAttribute('da
 var watch = Stopwatch.StartNew();
 await surroundings.KillAsync(first);
 Say($"Instance {first} was killed (SIGKILL) with the page open");
-await page.WaitForFunctionAsync("document.querySelector('[data-live]:not([data-of-the-first])') !== null", null, new() { Timeout = 60_000 });
-await LiveAsync();
+await page.Locator("[data-live]:not([data-of-the-first])").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
 Check(await CookieAsync(InstanceCookie) == second, string.Create(CultureInfo.InvariantCulture, $"The page is live again after {watch.Elapsed.TotalSeconds:N1} s, on instance {second}"));
 Check(new Uri(page.Url).PathAndQuery == ListPath, $"It is still {ListPath}");
 Check((await RowsAsync()).SequenceEqual(rows), $"It shows the same {rows.Count} rows");

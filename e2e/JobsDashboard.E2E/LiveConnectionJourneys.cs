@@ -11,12 +11,12 @@ public sealed class LiveConnectionJourneys(Browser browser)
     [Fact]
     public async Task Page_BecomesLive_WithOneSocketAndNoOtherRequest()
     {
-        await using var window = await browser.OpenAsync("/nothing");
+        await using var window = await browser.OpenAsync("/jobs");
         var (sockets, requests) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
         window.Page.WebSocket += (_, socket) => sockets.Enqueue(new Uri(socket.Url).AbsolutePath);
         window.Page.Request += (_, request) => requests.Enqueue(new Uri(request.Url).AbsolutePath);
 
-        await window.GoAsync("/jobs");
+        await window.GoAsync("/jobs?Status=Failed");
 
         Assert.Equal(["/_blazor"], sockets);
         // The page that was left says so.

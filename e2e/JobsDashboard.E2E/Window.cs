@@ -21,7 +21,7 @@ public sealed class Window : IAsyncDisposable
             var isRefusedPage = Regex.IsMatch(message.Text, "status of 40[34]") && message.Location.StartsWith(page.Url, StringComparison.Ordinal);
             if (message.Type is "error" or "warning" && !isRefusedPage)
             {
-                _trouble.Enqueue(message.Text);
+                _trouble.Enqueue($"{message.Text} {message.Location}");
             }
         };
         page.PageError += (_, error) => _trouble.Enqueue(error);
@@ -87,6 +87,6 @@ public sealed class Window : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();
-        Assert.Empty(_trouble);
+        Assert.True(_trouble.IsEmpty, string.Join('\n', _trouble));
     }
 }

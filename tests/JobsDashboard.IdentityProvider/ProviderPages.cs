@@ -79,6 +79,7 @@ internal static class ProviderPages
         <!doctype html>
         <html lang="en">
         <title>Sign in to the test provider</title>
+        <link rel="icon" href="data:,">
         <h1>Sign in to the test provider</h1>
         <p>{problem}</p>
         <form method="post" action="{LoginPath}">

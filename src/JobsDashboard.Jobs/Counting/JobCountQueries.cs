@@ -56,7 +56,7 @@ public sealed class JobCountQueries
     /// <param name="max">The most buckets there may be.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     /// <exception cref="TooManyBucketsException">The range has more buckets of that size.</exception>
-    public Task<Answer<Histogram>> HistogramAsync(
+    public Task<Answer<TimeHistogram>> HistogramAsync(
         ResolvedQuestion question, BucketSize? size, int max, CancellationToken cancellationToken) =>
         _gate.AskAsync(
             question,

@@ -16,7 +16,7 @@ internal static class JobHistogram
     /// <param name="size">How long a bucket is; null for the shortest nice size.</param>
     /// <param name="max">The most buckets there may be.</param>
     /// <param name="cancellationToken">Stops the query.</param>
-    public static async Task<Histogram> CountAsync(
+    public static async Task<TimeHistogram> CountAsync(
         IQueryable<Job> jobs, ResolvedQuestion question, BucketSize? size, int max, CancellationToken cancellationToken)
     {
         var time = question.Request.TimeRangeField.Column;
@@ -25,7 +25,7 @@ internal static class JobHistogram
         var last = question.LastSecond ?? await jobs.MaxAsync(time, cancellationToken);
         if (first is not { } from || last is not { } to || from > to)
         {
-            return new Histogram(null, [], await jobs.LongCountAsync(cancellationToken));
+            return new TimeHistogram(null, [], await jobs.LongCountAsync(cancellationToken));
         }
         var length = size ?? BucketSize.For(from, to, max);
         if (length.CountOf(from, to) > max)
@@ -36,7 +36,7 @@ internal static class JobHistogram
         return await CountAsync(jobs.Where(time.Is(t => t == null || (t >= from && t <= to))), time, (from, to), length, cancellationToken);
     }
 
-    private static async Task<Histogram> CountAsync(
+    private static async Task<TimeHistogram> CountAsync(
         IQueryable<Job> jobs,
         Expression<Func<Job, long?>> time,
         (long First, long Last) range,
@@ -49,7 +49,7 @@ internal static class JobHistogram
             .Select(cell => new { cell.Key.Bucket, cell.Key.Status, Count = cell.LongCount() })
             .ToListAsync(cancellationToken);
         var byBucket = cells.ToLookup(cell => cell.Bucket, cell => (cell.Status, cell.Count));
-        return new Histogram(
+        return new TimeHistogram(
             size,
             [
                 .. Enumerable.Range(0, (int)size.CountOf(range.First, range.Last))

@@ -7,7 +7,7 @@ namespace JobsDashboard.Hardening;
 internal sealed class AllowedOrigins(IOptions<DashboardSettings> settings)
 {
     private readonly HashSet<string> _others =
-        [.. OriginListAttribute.Split(settings.Value.AllowedOrigins).Select(WebOrigin.Read).OfType<string>()];
+        [.. OriginListAttribute.Split(settings.Value.OtherOrigins).Select(WebOrigin.Read).OfType<string>()];
 
     /// <summary>The origin that a request names, if it is allowed; otherwise null, as for a request that names none.</summary>
     public string? Find(HttpRequest request) => request.Headers.Origin is [var named] && WebOrigin.Read(named) is { } origin

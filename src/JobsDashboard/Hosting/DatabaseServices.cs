@@ -37,7 +37,7 @@ internal static class DatabaseServices
             FullTextLanguage = settings.FullTextLanguage ?? SqlServerSettings.SimplifiedChinese,
             MayMigrateAtStart = environment.IsDevelopment(),
         };
-        var keys = settings.KeyRing is { Length: > 0 } folder ? folder : InUsersFolder("sqlserver.keys");
+        var keys = settings.KeyRingFolder is { Length: > 0 } folder ? folder : InUsersFolder("sqlserver.keys");
         KeyRing.AddTo(services, settings, keys);
         return services.AddSqlServerJobs(server);
     }

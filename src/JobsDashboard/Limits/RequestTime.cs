@@ -12,7 +12,7 @@ internal static class RequestTime
 
     public static IServiceCollection AddRequestTime(this IServiceCollection services, DashboardSettings settings)
     {
-        var limit = TimeSpan.FromSeconds(settings.RequestTime ?? DefaultSeconds);
+        var limit = TimeSpan.FromSeconds(settings.RequestSeconds ?? DefaultSeconds);
         return services.AddRequestTimeouts(timeouts => timeouts.AddPolicy(OperationEndpoints.TimePolicy, new RequestTimeoutPolicy
         {
             Timeout = limit,

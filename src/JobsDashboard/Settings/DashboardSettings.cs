@@ -83,7 +83,7 @@ internal sealed class DashboardSettings
     /// <summary>From which addresses, beside the server's own, pages may open a live connection.</summary>
     [ConfigurationKeyName("Jobs:AllowedOrigins")]
     [OriginList(ErrorMessage = "origins such as https://jobs.example.com, with semicolons between them")]
-    public string? AllowedOrigins { get; set; }
+    public string? OtherOrigins { get; set; }
 
     /// <summary>For how many days the audit log keeps what it records.</summary>
     [ConfigurationKeyName("Jobs:Audit:RetentionDays")]
@@ -117,12 +117,12 @@ internal sealed class DashboardSettings
     /// <summary>After how many seconds a request to the API is stopped.</summary>
     [ConfigurationKeyName("Jobs:Limits:RequestTime")]
     [Range(1, 3_600, ErrorMessage = "a whole number of seconds from 1 to 3600")]
-    public int? RequestTime { get; set; }
+    public int? RequestSeconds { get; set; }
 
     /// <summary>How many wrong signatures of one key and address are checked a minute.</summary>
     [ConfigurationKeyName("Jobs:Limits:FailedSignatures")]
     [Range(1, 1_000_000, ErrorMessage = "a whole number from 1 to 1000000")]
-    public int? FailedSignatures { get; set; }
+    public int? MaxFailedSignatures { get; set; }
 
     [ConfigurationKeyName("Jobs:Limits:Exports")]
     [Range(1, 1_000, ErrorMessage = "a whole number from 1 to 1000")]
@@ -144,7 +144,7 @@ internal sealed class DashboardSettings
 
     /// <summary>With SQL Server, the folder where earlier versions had the keys that are in the database now.</summary>
     [ConfigurationKeyName("Jobs:KeyRing")]
-    public string? KeyRing { get; set; }
+    public string? KeyRingFolder { get; set; }
 
     /// <summary>The file of the certificate that protects the keys in the database.</summary>
     [ConfigurationKeyName("Jobs:KeyRingCertificate")]

@@ -14,5 +14,5 @@ internal sealed class CircuitCheck(AuthenticationStateProvider state) : CircuitH
                 await user.CheckAsync();
                 await next(context);
             }
-            : next;
+    : next;
 }

@@ -159,7 +159,7 @@ public abstract class AccessMatrixSpec(ITestDatabase database) : IAsyncLifetime
     public Task Histogram_OfADayForEachJob_HasOnlyWhatIsSeen() => AssertSeenAsync(async actor =>
     {
         Assert.True(BucketSize.TryParse("1d", out var day));
-        var histogram = await database.Queries.HistogramAsync(actor.Caller, Parse(Everything), day, Histogram.MaxBuckets, s_token);
+        var histogram = await database.Queries.HistogramAsync(actor.Caller, Parse(Everything), day, TimeHistogram.MaxBuckets, s_token);
         return histogram.Buckets.Where(bucket => bucket.Count > 0).Select(bucket => (int)(database.Now.Date - bucket.StartTime.Date).TotalDays - 1);
     });
 

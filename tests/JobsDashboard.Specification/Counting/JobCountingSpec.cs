@@ -115,7 +115,7 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
         await foreach (var (pairs, request, random, because) in RequestsAsync())
         {
             BucketSize? size = random.Next(2) == 0 && BucketSize.TryParse(GeneratedJobs.Pick(random, "7s", "90m", "1h", "5h", "1D", "7d", "2w", "99999w"), out var given) ? given : null;
-            var most = size is null ? GeneratedJobs.Pick(random, 1, 2, 10, 60, 500) : Histogram.MaxBuckets;
+            var most = size is null ? GeneratedJobs.Pick(random, 1, 2, 10, 60, 500) : TimeHistogram.MaxBuckets;
             var jobs = _listing.All(pairs);
             var times = jobs.Select(job => ListingOracle.TimeOf(job, pairs)).OfType<DateTimeOffset>().ToList();
             var range = _listing.RangeOf(pairs);
@@ -124,7 +124,7 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
                 : times.Count > 0 ? times.Min() : default(DateTimeOffset?);
             var last = range.To is { } to ? WholeSecond(to) : times.Count > 0 ? times.Max() : default(DateTimeOffset?);
 
-            Histogram histogram;
+            TimeHistogram histogram;
             try
             {
                 histogram = await database.Queries.HistogramAsync(s_caller, request, size, most, s_token);
@@ -188,7 +188,7 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
         var request = ListJobsQueryString.Parse("StartTime=now-4w", database.Now).Request;
         Assert.True(BucketSize.TryParse("1w", out var week));
 
-        var histogram = await database.Queries.HistogramAsync(s_caller, request, week, Histogram.MaxBuckets, s_token);
+        var histogram = await database.Queries.HistogramAsync(s_caller, request, week, TimeHistogram.MaxBuckets, s_token);
 
         Assert.Equal("7d", histogram.Size.ToString());
         Assert.All(histogram.Buckets, bucket => Assert.Equal((DayOfWeek.Monday, TimeSpan.Zero), (bucket.StartTime.DayOfWeek, bucket.StartTime.TimeOfDay)));

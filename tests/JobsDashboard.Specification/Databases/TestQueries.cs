@@ -50,7 +50,7 @@ public sealed class TestQueries(JobListQueries lists, JobCountQueries counts, Jo
         JobCaller caller, ListJobsRequest request, CountedField field, ValueMatch match, int limit, CancellationToken cancellationToken) =>
         (await counts.SuggestAsync(Resolve(request, caller), field, match, limit, cancellationToken)).Value;
 
-    public async Task<Histogram> HistogramAsync(
+    public async Task<TimeHistogram> HistogramAsync(
         JobCaller caller, ListJobsRequest request, BucketSize? size, int max, CancellationToken cancellationToken) =>
         (await counts.HistogramAsync(Resolve(request, caller), size, max, cancellationToken)).Value;
 

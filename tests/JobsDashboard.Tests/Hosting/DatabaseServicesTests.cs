@@ -20,7 +20,7 @@ public sealed class DatabaseServicesTests
         var settings = new DashboardSettings
         {
             Provider = DatabaseProvider.SqlServer,
-            KeyRing = folder.FullName,
+            KeyRingFolder = folder.FullName,
             ConnectionString = "Server=none;Database=jobs",
         };
         using var services = new ServiceCollection()

@@ -22,7 +22,6 @@ public sealed partial class RefusedProviderSignInTests(ProviderFixture fixture) 
         ["that has expired"] = token => (token.IssuedAt, token.NotBefore, token.Expires) = (InHours(-2), InHours(-2), InHours(-1)),
         ["that is not good yet"] = token => (token.NotBefore, token.Expires) = (InHours(1), InHours(2)),
         ["that never expires"] = token => token.Expires = null,
-        ["that nobody signed"] = token => token.SigningCredentials = null,
         ["signed with the client's secret"] = token => token.SigningCredentials = new SigningCredentials(
             new SymmetricSecurityKey("only-for-tests, padded to the length that HMAC asks for"u8.ToArray()), SecurityAlgorithms.HmacSha256),
         ["of nobody"] = token => RemoveClaim(token, "sub"),
@@ -63,6 +62,16 @@ public sealed partial class RefusedProviderSignInTests(ProviderFixture fixture) 
     public async Task Token_WhoseSignatureWasChanged_SignsNobodyIn()
     {
         Provider.Faults.ChangeSignedToken = token => token[..^8] + "AAAAAAAA";
+
+        var page = await ProviderFixture.SignInAsync(_visitor, fixture.Ben);
+
+        AssertRefused(page, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Token_ThatSaysToBeUnsigned_SignsNobodyIn()
+    {
+        Provider.Faults.ChangeSignedToken = token => $"{Base64UrlEncoder.Encode("""{"alg":"none","typ":"JWT"}""")}.{token.Split('.')[1]}.";
 
         var page = await ProviderFixture.SignInAsync(_visitor, fixture.Ben);
 
@@ -145,7 +154,7 @@ public sealed partial class RefusedProviderSignInTests(ProviderFixture fixture) 
         var page = await _visitor.OpenAsync(CallbackPath + query);
 
         AssertRefused(page, HttpStatusCode.BadRequest);
-        Assert.DoesNotContain("alert", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("alert(1)", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,8 +29,8 @@ public sealed class DashboardSettingsTests
         Assert.Equal(("Server=main", "Server=copy"), (settings.ConnectionString, settings.ReadOnlyConnectionString));
         Assert.Equal((DatabaseProvider.SqlServer, 1033, false), (settings.Provider, settings.FullTextLanguage, settings.IsEmbedded));
         Assert.Equal(("license_no,*_pin", "EMP-[0-9]{4}", true), (settings.SecretNames, settings.SecretPattern, settings.SecretsShownByApi));
-        Assert.Equal((100_000_000, AuthMode.Local, 600, "/keys"), (settings.DemoJobs, settings.AuthMode, settings.QueryTimeout, settings.KeyRing));
-        Assert.Equal(["https://jobs.example.com", "http://[::1]:8080"], OriginListAttribute.Split(settings.AllowedOrigins));
+        Assert.Equal((100_000_000, AuthMode.Local, 600, "/keys"), (settings.DemoJobs, settings.AuthMode, settings.QueryTimeout, settings.KeyRingFolder));
+        Assert.Equal(["https://jobs.example.com", "http://[::1]:8080"], OriginListAttribute.Split(settings.OtherOrigins));
         Assert.Equal(("/ring.pfx", "secret"), (settings.KeyRingCertificate, settings.KeyRingCertificatePassword));
         Assert.Equal("http://127.0.0.1:4318", settings.TelemetryEndpoint);
     }

@@ -26,7 +26,7 @@ internal sealed record HistogramAnswer
     /// <summary>The id of the request, also in the header <c>x-acs-request-id</c>.</summary>
     public required string RequestId { get; init; }
 
-    public static HistogramAnswer Of(TimeField field, Histogram histogram, string requestId) => new()
+    public static HistogramAnswer Of(TimeField field, TimeHistogram histogram, string requestId) => new()
     {
         TimeRangeField = field.Name,
         Interval = histogram.Size?.ToString(),

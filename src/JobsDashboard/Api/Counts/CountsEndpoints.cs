@@ -36,7 +36,7 @@ internal static class CountsEndpoints
         text => BucketSize.TryParse(text, out var size) ? (size, null) : (null, BucketSize.Expected));
 
     private static readonly OperationParameter<int> s_buckets = OperationParameter.Number(
-        "Buckets", "The most buckets; ignored beside Interval.", 1, Histogram.MaxBuckets, Histogram.DefaultBuckets);
+        "Buckets", "The most buckets; ignored beside Interval.", 1, TimeHistogram.MaxBuckets, TimeHistogram.DefaultBuckets);
 
     private static readonly ApiOperation s_histogram = Of(
         "Histogram", "How the jobs divide over time, by status",
@@ -93,7 +93,7 @@ internal static class CountsEndpoints
         OperationQuery query, JobCountQueries queries, CancellationToken cancellationToken)
     {
         var interval = query.Take(s_interval);
-        var max = Histogram.MaxBuckets;
+        var max = TimeHistogram.MaxBuckets;
         if (query.Has(s_interval))
         {
             query.Ignore(s_buckets);
@@ -114,7 +114,7 @@ internal static class CountsEndpoints
         catch (TooManyBucketsException tooMany)
         {
             return OperationQuery.Refuse(
-                s_interval, $"a length of which the range holds at most {Histogram.MaxBuckets}, such as {tooMany.Fitting}");
+                s_interval, $"a length of which the range holds at most {TimeHistogram.MaxBuckets}, such as {tooMany.Fitting}");
         }
     }
 

@@ -21,7 +21,7 @@ internal static class OperationDescriptions
         described.Parameters = [.. ParameterDescriptions.Of(operation)];
         if (operation.IsAddition)
         {
-            Extensions.Mark(described);
+            DocumentExtensions.Mark(described);
         }
         foreach (var (status, answer) in described.Responses!.Select(response => (response.Key, (OpenApiResponse)response.Value)))
         {

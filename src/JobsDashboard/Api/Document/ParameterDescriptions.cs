@@ -35,7 +35,7 @@ internal static class ParameterDescriptions
     private static OpenApiParameter InQuery(QueryParameter parameter)
     {
         var described = new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Help };
-        var (schema, examples) = (SchemaOf(parameter), Extensions.ExampleToTakeUp(ValueOf(parameter, parameter.Example)));
+        var (schema, examples) = (SchemaOf(parameter), DocumentExtensions.ExampleToTakeUp(ValueOf(parameter, parameter.Example)));
         if (parameter.Kind == ParameterKind.Tags)
         {
             // A JSON text within the query string, as the vendor's clients write it.
@@ -56,7 +56,7 @@ internal static class ParameterDescriptions
         described.Required = parameter is OperationParameter { IsRequired: true };
         if (parameter is ListJobsParameter { IsOfListJobs: false })
         {
-            Extensions.Mark(described);
+            DocumentExtensions.Mark(described);
         }
         return described;
     }

@@ -30,7 +30,7 @@ internal sealed class FailedSignatures : IDisposable
     public FailedSignatures(IOptions<DashboardSettings> settings, TimeProvider time)
     {
         _time = time;
-        var perMinute = settings.Value.FailedSignatures ?? DefaultPerMinute;
+        var perMinute = settings.Value.MaxFailedSignatures ?? DefaultPerMinute;
         _ofKey = LimitEach<(IPAddress, string)>(perMinute);
         _ofAddress = LimitEach<IPAddress>(perMinute * KeysPerAddress);
     }

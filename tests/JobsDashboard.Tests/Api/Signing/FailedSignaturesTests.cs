@@ -16,7 +16,7 @@ public sealed class FailedSignaturesTests : IDisposable
     private readonly FakeTimeProvider _time = new();
     private readonly FailedSignatures _failures;
 
-    public FailedSignaturesTests() => _failures = new(Options.Create(new DashboardSettings { FailedSignatures = 1 }), _time);
+    public FailedSignaturesTests() => _failures = new(Options.Create(new DashboardSettings { MaxFailedSignatures = 1 }), _time);
 
     public void Dispose() => _failures.Dispose();
 

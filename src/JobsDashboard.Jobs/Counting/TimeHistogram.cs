@@ -8,7 +8,7 @@ namespace JobsDashboard.Jobs.Counting;
 /// Buckets in sequence, those without jobs among them. The first and the last may reach beyond the request's range.
 /// </param>
 /// <param name="WithoutTime">How many jobs do not have the time, which only a request without any bound finds.</param>
-public sealed record Histogram(BucketSize? Size, ImmutableArray<HistogramBucket> Buckets, long WithoutTime)
+public sealed record TimeHistogram(BucketSize? Size, ImmutableArray<HistogramBucket> Buckets, long WithoutTime)
 {
     /// <summary>The most buckets that there may be.</summary>
     public const int MaxBuckets = 500;

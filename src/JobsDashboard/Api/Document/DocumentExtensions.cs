@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace JobsDashboard.Api.Document;
 
-internal static class Extensions
+internal static class DocumentExtensions
 {
     /// <summary>Marks a part of the document as an addition of this product.</summary>
     public static void Mark(IOpenApiExtensible part) => Add(part, "x-jobs-addition");
