@@ -63,12 +63,41 @@ public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClass
             SecretMask.Default,
             services.GetRequiredService<IJobsDatabase>(),
             services.GetRequiredService<QuestionQueue>(),
-            TimeProvider.System,
-            new QueryTimeout(TimeSpan.Zero)));
+            new NoTime(),
+            QueryTimeout.Default));
 
         var late = await Assert.ThrowsAsync<TimeoutException>(
             () => queries.CountAsync(ListJobsRequest.Default.Resolve(JobCaller.Local, database.Now), TestContext.Current.CancellationToken));
 
-        Assert.Equal("The query took longer than 0 s and was stopped.", late.Message);
+        Assert.Equal("The query took longer than 10 s and was stopped.", late.Message);
+    }
+
+    /// <summary>Whatever waits has waited long enough at once, however fast the query is.</summary>
+    private sealed class NoTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new Due(callback, state);
+            timer.Change(dueTime, period);
+            return timer;
+        }
+
+        private sealed class Due(TimerCallback callback, object? state) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period)
+            {
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    callback(state);
+                }
+                return true;
+            }
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
     }
 }
