@@ -7,12 +7,16 @@ namespace JobsDashboard.SignIn;
 internal sealed class CircuitCheck(AuthenticationStateProvider state) : CircuitHandler
 {
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
-        Func<CircuitInboundActivityContext, Task> next) =>
-        state is WatchedSignIn user
-            ? async context =>
-            {
-                await user.CheckAsync();
-                await next(context);
-            }
-    : next;
+        Func<CircuitInboundActivityContext, Task> next)
+    {
+        if (state is not WatchedSignIn user)
+        {
+            return next;
+        }
+        return async context =>
+        {
+            await user.CheckAsync();
+            await next(context);
+        };
+    }
 }
