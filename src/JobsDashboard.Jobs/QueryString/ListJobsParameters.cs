@@ -38,6 +38,14 @@ internal static class ListJobsParameters
             (r, text) => TagsText.Add(r.Tags, text) is { } tags ? (r with { Tags = tags }, null) : (null, TagsText.Expected),
             r => r.Tags.IsEmpty ? null : TagsText.Write(r.Tags),
             ParameterKind.Tags),
+        ListJobsParameter.Text(
+            TagInText.Name,
+            "Values of one tag, of which a job must have any; the key is all after the first dot. Several keys must all hold, and beside "
+            + "Tags with the same key both. An empty value can only be asked for by Tags.",
+            TagInText.Example,
+            (r, text) => TagInText.Add(r, TagInText.Name[TagInText.Prefix.Length..], text, isFirst: true),
+            _ => null)
+            with { IsOfListJobs = false, MaxItems = ListText.MaxItems, MaxLength = JobField.MaxTextLength, Write = TagInText.Write },
         .. JobFilters.All.Where(filter => filter.CanBeExcluded).Select(ListJobsParameter.Excluding),
         ListJobsParameter.Text(
             NotTags,

@@ -69,6 +69,7 @@ internal sealed class GeneratedRequests
         .. Filters(s_filters),
         (random, pairs) => pairs.Set("Tags", TagsJson(random)),
         (random, pairs) => pairs.Set("NotTags", TagsJson(random)),
+        TagsIn,
         (random, pairs) =>
         {
             pairs.Add("NotTags.team", GeneratedJobs.Pick(random, "nlp", "cv"));
@@ -211,6 +212,14 @@ internal sealed class GeneratedRequests
         .. filters.Where(filter => filter.Key is not ("ShowOwn" or "EnableAssignNode"))
             .Select(filter => (Action<Random, Pairs>)((random, pairs) => pairs.Set("Not" + filter.Key, filter.Value(random)))),
     ];
+
+    private static void TagsIn(Random random, Pairs pairs)
+    {
+        foreach (var (key, values) in random.GetItems([.. GeneratedJobs.Tags], random.Next(1, 3)).Select(tag => (tag.Key, tag.Values)))
+        {
+            pairs.Set($"TagIn.{key}", List(random, [.. values.Where(value => value != "")], "nobody", "NLP"));
+        }
+    }
 
     private static void NumericRange(Random random, Pairs pairs)
     {

@@ -104,6 +104,8 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
         "Search" => Terms(value).All(term => IsInAny(term, [job.DisplayName, job.ReasonCode, job.ReasonMessage, job.UserCommand, .. (job.JobSpecs ?? []).Select(spec => spec.Image)])),
         "Description" => Contains(job.Extras?.Description, value),
         "Tags" => JsonSerializer.Deserialize<Dictionary<string, string>>(value)!.All(tag => Carries(job, tag.Key, tag.Value)),
+        _ when name.StartsWith("TagIn.", StringComparison.Ordinal) =>
+            job.Settings?.Tags?.TryGetValue(name[6..], out var tag) == true && Items(value).Contains(tag),
         _ => true,
     };
 
