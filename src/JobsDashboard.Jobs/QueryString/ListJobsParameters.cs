@@ -103,7 +103,8 @@ internal static class ListJobsParameters
             with { IsOfListJobs = false },
         ListJobsParameter.Field(
             SortBy,
-            "What the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.",
+            "What the list is ordered by; ties by the job's own key in the same direction, jobs without the value last. ListJobs has "
+            + "DisplayName, JobType, Status, GmtCreateTime and GmtFinishTime; the others are additions.",
             JobFields.Sortable,
             (r, sort) => r with { SortBy = sort }, r => r.SortBy),
         ListJobsParameter.Choice(

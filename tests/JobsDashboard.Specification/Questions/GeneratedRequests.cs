@@ -188,7 +188,8 @@ internal sealed class GeneratedRequests
             Maybe("FromAllWorkspaces", "true", "false");
         }
         Maybe("TimeRangeField", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime");
-        Maybe("SortBy", "DisplayName", "JobType", "Status", "GmtCreateTime", "GmtFinishTime");
+        Maybe("SortBy", "DisplayName", "JobType", "Status", "GmtCreateTime", "GmtFinishTime",
+            "Duration", "QueueTime", "RequestGPU", "RequestCPU", "RequestMemory", "Priority", "GmtRunningTime", "GmtModifiedTime", "Username");
         Maybe("Order", "asc", "desc");
         Maybe("PageNumber", "1", "2", "3", "4");
         pairs.Set("PageSize", GeneratedJobs.Pick(random, "1", "7", "10", "50", "100"));

@@ -46,6 +46,10 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
             "JobType" => job => job.JobType,
             "Status" => job => job.Status?.ToString(),
             "GmtFinishTime" => job => job.GmtFinishTime,
+            "GmtRunningTime" => job => job.GmtRunningTime,
+            "GmtModifiedTime" => job => job.GmtModifiedTime,
+            "Username" => job => job.Username?.ToUpperInvariant(),
+            var field and ("Duration" or "QueueTime" or "RequestGPU" or "RequestCPU" or "RequestMemory" or "Priority") => job => NumberOf(job, field),
             _ => job => job.GmtCreateTime,
         };
         var last = found.OrderBy(j => key(j.Job) is null);
