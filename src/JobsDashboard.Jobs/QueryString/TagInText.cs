@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
