@@ -4,6 +4,7 @@ using JobsDashboard.Components.Accounts;
 using JobsDashboard.Components.Job;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
+using JobsDashboard.Components.Localization;
 using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Items;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace JobsDashboard.Components;
@@ -33,6 +35,7 @@ public static class DashboardPages
         services.AddScoped<PageCounts>();
         services.AddSingleton<PersistentComponentStateSerializer<JobList>, JobListState>();
         services.AddMudServices();
+        services.AddSingleton<MudLocalizer, MudWords>();
         services.TryAddSingleton(TimeProvider.System);
         // Otherwise Chinese becomes &#x8BAD; and pages three times their size.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -44,6 +47,8 @@ public static class DashboardPages
     /// <param name="visitors">Who may look at them.</param>
     public static WebApplication MapDashboardPages(this WebApplication app, AuthorizationPolicy visitors)
     {
+        // Before what shows a page in place of an answer.
+        app.UsePageCulture();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveProgramsAlone);
