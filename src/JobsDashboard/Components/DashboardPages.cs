@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JobsDashboard.Components.Accounts;
 using JobsDashboard.Components.Job;
+using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Localization;
 using JobsDashboard.Hardening;
@@ -30,6 +31,8 @@ public static class DashboardPages
             .AddHubHardening();
         services.AddSingleton<PersistentComponentStateSerializer<JobItem>, JobState>();
         services.AddTransient<AccountWork>();
+        // Of one page: a live page is a scope of its own.
+        services.AddScoped<PageCounts>();
         services.AddSingleton<PersistentComponentStateSerializer<JobList>, JobListState>();
         services.AddMudServices();
         services.AddSingleton<MudLocalizer, MudWords>();
