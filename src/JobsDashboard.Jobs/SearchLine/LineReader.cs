@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using static JobsDashboard.Jobs.SearchLine.LineNameKind;
@@ -113,6 +114,10 @@ internal sealed class LineReader(string text, DateTimeOffset now)
     private SearchLineProblem? Tag(LineTerm term)
     {
         var key = term.Key!;
+        if (term.IsExcluded && term.Name == LineNames.TagIn)
+        {
+            return SearchLineSentences.WriteInstead("-tag.team:nlp,vision").At(term);
+        }
         if (term.IsExcluded)
         {
             var excluded = term.Values.Aggregate(
@@ -121,12 +126,19 @@ internal sealed class LineReader(string text, DateTimeOffset now)
             _request = _request with { ExcludedTags = excluded ?? _request.ExcludedTags };
             return excluded is null ? SearchLineSentences.TooManyTags.At(term) : null;
         }
-        if (_request.Tags.ContainsKey(key) || term.Values is not [var only])
+        var isList = term.Name == LineNames.TagIn || term.Values.Length > 1;
+        if (isList ? _request.TagsIn.ContainsKey(key) : _request.Tags.ContainsKey(key))
         {
-            return SearchLineSentences.Twice($"tag.{key}", "tag.team:nlp,vision").At(term);
+            return SearchLineSentences.Twice($"tag.{LineText.KeyOf(key)}", "tag.team:nlp,vision").At(term);
         }
-        var added = TagsText.Add(_request.Tags, key, only.Text);
-        _request = _request with { Tags = added ?? _request.Tags };
+        if (isList && term.Values.FirstOrDefault(value => value.Text == "") is { } empty)
+        {
+            return SearchLineSentences.NoEmptyInList.At(empty);
+        }
+        var added = isList
+            ? TagInText.Add(_request, key, ListText.Write(term.Values.Select(value => value.Text)), isFirst: true).Request
+            : TagsText.Add(_request.Tags, key, term.Values[0].Text) is { } tags ? _request with { Tags = tags } : null;
+        _request = added ?? _request;
         return added is null ? SearchLineSentences.TooManyTags.At(term) : null;
     }
 

@@ -67,10 +67,13 @@ internal static class LineWriter
     private static IEnumerable<string> OfTags(ListJobsRequest request) =>
     [
         .. request.Tags.Select(tag => $"{Tag(tag.Key)}:{LineText.ValueOf(tag.Value)}"),
+        .. request.TagsIn.Select(tag => $"{(tag.Value.Length > 1 ? Tag(tag.Key) : TagIn(tag.Key))}:{List(tag.Value)}"),
         .. request.ExcludedTags.GroupBy(tag => tag.Key).Select(tags => $"-{Tag(tags.Key)}:{List(tags.Select(tag => tag.Value))}"),
     ];
 
     private static string Tag(string key) => $"{LineNames.Tag.Name}.{LineText.KeyOf(key)}";
+
+    private static string TagIn(string key) => $"{LineNames.TagIn.Name}.{LineText.KeyOf(key)}";
 
     private static IEnumerable<string> OfTime(LineName name, ListJobsRequest request) =>
         request is { StartTime: null, EndTime: null } && name.Field == JobFields.GmtCreateTime

@@ -20,6 +20,7 @@ public sealed record SearchLineReading(ListJobsRequest Conditions, ImmutableArra
             // Without a name to compare, the mode means nothing, and stays.
             DisplayNameSearchMode = HasName(Conditions) ? Conditions.DisplayNameSearchMode : r.DisplayNameSearchMode,
             Tags = Conditions.Tags,
+            TagsIn = Conditions.TagsIn,
             ExcludedTags = Conditions.ExcludedTags,
             Missing = Conditions.Missing,
             Present = Conditions.Present,
