@@ -70,7 +70,10 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
             _problems.Add(new(ListJobsParameters.StartTime, "a time not after EndTime"));
             _request = _request with { StartTime = null, EndTime = null };
         }
-        return new(_request, _problems.ToImmutable(), _ignored.ToImmutable(), Applied());
+        return new(_request, _problems.ToImmutable(), _ignored.ToImmutable(), Applied())
+        {
+            HasPageSize = _said.Contains(ListJobsParameters.PageSize),
+        };
     }
 
     private void Read(ListJobsParameter parameter, string? value)

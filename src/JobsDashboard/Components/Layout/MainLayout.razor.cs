@@ -1,4 +1,4 @@
-using JobsDashboard.Components.Theme;
+using JobsDashboard.Components.Visitors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -11,8 +11,8 @@ public sealed partial class MainLayout : LayoutComponentBase
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
-    /// <summary>The theme of this page.</summary>
-    [CascadingParameter] public required PageTheme Shown { get; set; }
+    /// <summary>Who looks at the page.</summary>
+    [CascadingParameter] public required Visitor Visitor { get; set; }
 
     // A bare #content would lead to the site's root, because of the base element.
     private string SkipTarget => new Uri(Navigation.Uri).PathAndQuery + "#content";
