@@ -30,7 +30,7 @@ internal static class PastedUrl
         {
             return PastedQuestion.Of(query, now);
         }
-        return IdIn(steps) ?? IdIn(Steps(fragment)) is { } id ? PastedQuestion.Of([id], couldBeWords: false)
+        return (IdIn(steps) ?? IdIn(Steps(fragment))) is { } id ? PastedQuestion.Of([id], couldBeWords: false)
             : isAbsolute ? PastedQuestion.Other
             : null;
     }

@@ -97,28 +97,29 @@ public sealed record LineCompletion(LineCompletionKind Kind, string Prefix, int 
         var from = start;
         for (var i = start; i < caret; i++)
         {
-            if (LineText.IsQuote(text[i]) && LineText.Closing(text, i) is { } closing && closing < caret)
+            if (LineText.IsQuote(text[i]))
             {
-                i = closing;
+                i = LineText.Closing(text, i) ?? caret;
             }
-            else if (LineText.IsComma(text[i]) && !LineText.IsQuote(text[from]))
+            else if (LineText.IsComma(text[i]))
             {
                 from = i + 1;
             }
         }
         from += name.Kind == LineNameKind.JobName && from < caret && text[from] is '=' or '^' ? 1 : 0;
+        // Up to the closing quote; where there is none, only what is typed.
         var isQuoted = from < caret && LineText.IsQuote(text[from]);
+        var closing = isQuoted && LineText.Closing(text, from) is { } known && known < end ? known : (int?)null;
         var to = caret;
         while (to < end && !isQuoted && !LineText.IsComma(text[to]))
         {
             to++;
         }
-        // Up to the closing quote; where there is none, only what is typed.
-        to = isQuoted ? (LineText.Closing(text, from) is { } close && close < end ? close + 1 : caret) : to;
+        var typed = text[(isQuoted ? from + 1 : from)..Math.Min(caret, closing ?? caret)];
         var key = point < 0 ? null : written[(point + 1)..];
         return new(
             name.Kind is LineNameKind.Has or LineNameKind.No ? LineCompletionKind.Field : LineCompletionKind.Value,
-            text[(isQuoted ? from + 1 : from)..caret].Replace("\"\"", "\"", StringComparison.Ordinal), from, to - from)
+            typed.Replace("\"\"", "\"", StringComparison.Ordinal), from, (closing + 1 ?? to) - from)
         {
             Name = name,
             Key = key is [var sign, ..] && LineText.IsQuote(sign) ? LineText.Unquoted(key) : key,

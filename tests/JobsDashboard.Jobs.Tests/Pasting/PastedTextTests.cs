@@ -64,7 +64,8 @@ public sealed class PastedTextTests
     {
         var pasted = PastedText.Read(text, s_now);
 
-        Assert.True(pasted?.CouldBeWords);
+        Assert.NotNull(pasted);
+        Assert.True(pasted.CouldBeWords);
         Assert.Equal(ids.Split('|'), pasted.Ids);
     }
 
@@ -95,7 +96,8 @@ public sealed class PastedTextTests
     {
         var pasted = PastedText.Read(text, s_now);
 
-        Assert.True(pasted?.IsOtherUrl);
+        Assert.NotNull(pasted);
+        Assert.True(pasted.IsOtherUrl);
         Assert.Equal(Request("Status=Failed"), pasted.ApplyTo(Request("Status=Failed")));
     }
 
