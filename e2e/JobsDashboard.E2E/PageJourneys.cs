@@ -94,7 +94,7 @@ public sealed class PageJourneys(Browser browser)
         await using var window = await browser.OpenAsync("/jobs?Status=Failed");
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
-        await window.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Dark" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
         await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "Dark");
         Assert.True(await IsDarkAsync(window));
         Assert.Equal("?Status=Failed", window.Query);

@@ -31,6 +31,8 @@ internal static class Questions
         .. JobFields.Numbers.SelectMany(name => new[] { $"NumericRangeField={name}&NumericRangeMin=1&NumericRangeMax=9", $"Range={name}:0.5..&Range={name}:..7" }),
         Pair("Tags", """{"team":"nlp","env":"prod"}"""),
         Pair("NotTags", """{"team":"nlp"}""") + "&NotTags.team=cv",
+        "TagIn.team=nlp,vision&TagIn.env=prod",
+        Pair("TagIn.team", string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"v{number}"))),
         "AsOf=2026-03-14T15:09:26Z",
         "PageNumber=1000&PageSize=100",
         Pair("JobIds", string.Join(',', Enumerable.Range(0, ListText.MaxItems).Select(number => $"dlc{number}"))),

@@ -12,6 +12,7 @@ internal sealed class TagValueCount(TagField tag) : CountedField(tag)
     internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request) with
     {
         Tags = request.Tags.Remove(tag.Key),
+        TagsIn = request.TagsIn.Remove(tag.Key),
         ExcludedTags = request.ExcludedTags.Except(request.ExcludedTags.Where(excluded => excluded.Key == tag.Key)),
     };
 

@@ -24,7 +24,10 @@ public static class JobFields
 
     /// <summary>When the job began to run.</summary>
     public static TimeField GmtRunningTime { get; } =
-        new("GmtRunningTime", "Start time", "Started", job => job.GmtRunningTime, row => row.GmtRunningTime);
+        new("GmtRunningTime", "Start time", "Started", job => job.GmtRunningTime, row => row.GmtRunningTime)
+        {
+            Sort = SortKey.By(row => row.GmtRunningTime),
+        };
 
     /// <summary>When the job ended, successfully or not.</summary>
     public static TimeField GmtFinishTime { get; } =
@@ -35,7 +38,10 @@ public static class JobFields
 
     /// <summary>When the job last changed.</summary>
     public static TimeField GmtModifiedTime { get; } =
-        new("GmtModifiedTime", "Time of the last change", "Changed", job => job.GmtModifiedTime, row => row.GmtModifiedTime);
+        new("GmtModifiedTime", "Time of the last change", "Changed", job => job.GmtModifiedTime, row => row.GmtModifiedTime)
+        {
+            Sort = SortKey.By(row => row.GmtModifiedTime),
+        };
 
     /// <summary>The job's id.</summary>
     public static JobIdField JobId { get; } = new("JobId", "Job id");
@@ -61,7 +67,10 @@ public static class JobFields
     public static SharedTextField UserId { get; } = new(2, "UserId", "User id", job => job.UserId);
 
     /// <summary>The submitter's name.</summary>
-    public static SharedTextField Username { get; } = new(3, "Username", "User name", job => job.Username);
+    public static SharedTextField Username { get; } = new(3, "Username", "User name", job => job.Username)
+    {
+        Sort = SortKey.By(row => row.Username!.Folded),
+    };
 
     /// <summary>The workspace.</summary>
     public static SharedTextField WorkspaceId { get; } = new(4, "WorkspaceId", "Workspace", job => job.WorkspaceId);
@@ -160,23 +169,29 @@ public static class JobFields
 
     /// <summary>GPUs in total.</summary>
     public static RealNumberField RequestGPU { get; } =
-        new("RequestGPU", "GPUs", job => job.RequestGPU, Quantity.Number, row => row.RequestGPU);
+        new("RequestGPU", "GPUs", job => job.RequestGPU, Quantity.Number, row => row.RequestGPU)
+        {
+            Sort = SortKey.By(row => row.RequestGPU),
+        };
 
     /// <summary>Cores in total.</summary>
     public static WholeNumberField RequestCPU { get; } =
-        WholeNumberField.Of("RequestCPU", "CPU cores", job => job.RequestCPU, row => row.RequestCPU);
+        WholeNumberField.Of("RequestCPU", "CPU cores", job => job.RequestCPU, row => row.RequestCPU, isSorted: true);
 
     /// <summary>Memory in total, in GiB.</summary>
     public static RealNumberField RequestMemory { get; } =
-        new("RequestMemory", "Memory", job => job.RequestMemory, Quantity.GiB, row => row.RequestMemory, "GiB");
+        new("RequestMemory", "Memory", job => job.RequestMemory, Quantity.GiB, row => row.RequestMemory, "GiB")
+        {
+            Sort = SortKey.By(row => row.RequestMemory),
+        };
 
     /// <summary>1 to 9.</summary>
     public static WholeNumberField Priority { get; } =
-        WholeNumberField.Of("Priority", "Priority", job => job.Priority, row => row.Priority);
+        WholeNumberField.Of("Priority", "Priority", job => job.Priority, row => row.Priority, isSorted: true);
 
     /// <summary>Seconds from creation to the end.</summary>
     public static WholeNumberField Duration { get; } =
-        WholeNumberField.Of("Duration", "Duration", job => job.Duration, row => row.Duration, "s");
+        WholeNumberField.Of("Duration", "Duration", job => job.Duration, row => row.Duration, "s", isSorted: true);
 
     /// <summary>Seconds from creation to running, never below zero.</summary>
     public static WholeNumberField QueueTime { get; } = WholeNumberField.Computed(

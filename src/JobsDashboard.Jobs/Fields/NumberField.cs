@@ -46,17 +46,24 @@ public sealed class WholeNumberField : NumberField
 
     /// <summary>A number of the contract.</summary>
     internal static WholeNumberField Of(
-        string name, string label, Func<JobItem, long?> read, Expression<Func<Job, long?>> column, string unit = "") =>
-        new(name, label, unit, column, job => (read(job) is not null, read(job) is >= 0 and var number ? number : null));
+        string name, string label, Func<JobItem, long?> read, Expression<Func<Job, long?>> column, string unit = "",
+        bool isSorted = false) =>
+        new(name, label, unit, column, job => (read(job) is not null, read(job) is >= 0 and var number ? number : null))
+        {
+            Sort = isSorted ? SortKey.By(column) : null,
+        };
 
     /// <summary>A number that the contract has as a text.</summary>
     internal static WholeNumberField OfText(string name, string label, Func<JobItem, string?> read, Expression<Func<Job, long?>> column) =>
         new(name, label, "", column, job => (read(job) is not null, Quantity.Count(read(job)?.Split('/')[0])));
 
-    /// <summary>A number that follows from other columns, and is not stored.</summary>
+    /// <summary>A number that follows from other columns, and is not stored. Jobs can be ordered by it.</summary>
     internal static WholeNumberField Computed(
         string name, string label, string unit, Expression<Func<Job, long?>> value, Expression<Func<Job, bool>> hasValue) =>
-        new(name, label, unit, value, null, hasValue);
+        new(name, label, unit, value, null, hasValue)
+        {
+            Sort = SortKey.By(value),
+        };
 
     internal override bool IsImpossibleIn(JobItem job) => _read?.Invoke(job) is (true, null);
 

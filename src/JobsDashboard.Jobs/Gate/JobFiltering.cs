@@ -18,6 +18,7 @@ internal static class JobFiltering
         jobs = request.Ranges.GroupBy(range => range.Field).Select(Common).Aggregate(jobs, InRange);
         return jobs
             .WithTags(context.Db, request.Tags)
+            .WithTagsIn(context, request.TagsIn)
             .WithoutTags(context.Db, request.ExcludedTags)
             .Filled(context, request.Present)
             .Unfilled(context, request.Missing)
@@ -30,6 +31,18 @@ internal static class JobFiltering
         tags.Aggregate(jobs, (matches, tag) =>
         {
             var ids = db.JobTags.Where(t => t.Tag!.Key == tag.Key && t.Tag.Value == tag.Value).Select(t => t.JobId);
+            return matches.Where(job => ids.Contains(job.Id));
+        });
+
+    private static IQueryable<Job> WithTagsIn(
+        this IQueryable<Job> jobs, FilterContext context, IReadOnlyDictionary<string, ImmutableArray<string>> tags) =>
+        tags.Aggregate(jobs, (matches, tag) =>
+        {
+            Expression<Func<JobTag, string>> value = t => t.Tag!.Value;
+            var ids = context.Db.JobTags
+                .Where(t => t.Tag!.Key == tag.Key)
+                .Where(context.Text.IsAnyOf(context.Db, value, tag.Value.ToList()))
+                .Select(t => t.JobId);
             return matches.Where(job => ids.Contains(job.Id));
         });
 

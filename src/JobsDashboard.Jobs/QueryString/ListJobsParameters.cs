@@ -38,6 +38,14 @@ internal static class ListJobsParameters
             (r, text) => TagsText.Add(r.Tags, text) is { } tags ? (r with { Tags = tags }, null) : (null, TagsText.Expected),
             r => r.Tags.IsEmpty ? null : TagsText.Write(r.Tags),
             ParameterKind.Tags),
+        ListJobsParameter.Text(
+            TagInText.Name,
+            "Values of one tag, of which a job must have any; the key is all after the first dot. Several keys must all hold, and beside "
+            + "Tags with the same key both. An empty value can only be asked for by Tags.",
+            TagInText.Example,
+            (r, text) => TagInText.Add(r, TagInText.Name[TagInText.Prefix.Length..], text, isFirst: true),
+            _ => null)
+            with { IsOfListJobs = false, MaxItems = ListText.MaxItems, MaxLength = JobField.MaxTextLength, Write = TagInText.Write },
         .. JobFilters.All.Where(filter => filter.CanBeExcluded).Select(ListJobsParameter.Excluding),
         ListJobsParameter.Text(
             NotTags,
@@ -95,7 +103,8 @@ internal static class ListJobsParameters
             with { IsOfListJobs = false },
         ListJobsParameter.Field(
             SortBy,
-            "What the list is ordered by; ties by the job's own key in the same direction, jobs without the value last.",
+            "What the list is ordered by; ties by the job's own key in the same direction, jobs without the value last. ListJobs has "
+            + "DisplayName, JobType, Status, GmtCreateTime and GmtFinishTime; the others are additions.",
             JobFields.Sortable,
             (r, sort) => r with { SortBy = sort }, r => r.SortBy),
         ListJobsParameter.Choice(

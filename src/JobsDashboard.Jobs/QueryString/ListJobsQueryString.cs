@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.QueryString;
@@ -12,15 +13,19 @@ public static class ListJobsQueryString
 
     // Read by the page, and never by the API.
     private static readonly FrozenSet<string> s_pageOnly =
-        new[] { "Columns", "Job", "Tz", "View" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "Columns", "Job", "Off", "Tz", "View" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All parameters, in the order of a URL.</summary>
     public static ImmutableArray<ListJobsParameter> Parameters => ListJobsParameters.All;
 
     /// <summary>The query string with its question mark; empty for a request that says nothing. Defaults are left out.</summary>
-    public static string Format(ListJobsRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="saysPageSize">Whether the page size is written even if it is the API's default, which is not that of the page.</param>
+    public static string Format(ListJobsRequest request, bool saysPageSize = false)
     {
-        var text = Join(Parameters.SelectMany(parameter => parameter.Write(request)));
+        var text = Join(Parameters.SelectMany(parameter => saysPageSize && parameter.Name == ListJobsParameters.PageSize
+            ? [new(parameter.Name, request.PageSize.ToString(CultureInfo.InvariantCulture))]
+            : parameter.Write(request)));
         return text == "" ? "" : "?" + text;
     }
 

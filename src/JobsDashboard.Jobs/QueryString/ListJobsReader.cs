@@ -11,6 +11,7 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
     private readonly ImmutableArray<string>.Builder _ignored = ImmutableArray.CreateBuilder<string>();
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _tagKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _tagInKeys = new(StringComparer.Ordinal);
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
     private ListJobsRequest _request = ListJobsRequest.Default;
 
@@ -29,6 +30,11 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
         {
             var tags = value is null ? null : TagsText.Exclude(_request.ExcludedTags, excluded, value.Trim());
             Take(tags is null ? null : _request with { ExcludedTags = tags }, ListJobsParameters.NotTags, TagsText.ExpectedExcluded);
+        }
+        else if (KeyAfter(TagInText.Prefix, name) is { } several)
+        {
+            var (read, expected) = TagInText.Add(_request, several, value?.Trim(), isFirst: _tagInKeys.Add(several));
+            Take(read, TagInText.Name, expected);
         }
         else if (ListJobsParameters.ByName.TryGetValue(name, out var parameter))
         {
@@ -64,7 +70,10 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
             _problems.Add(new(ListJobsParameters.StartTime, "a time not after EndTime"));
             _request = _request with { StartTime = null, EndTime = null };
         }
-        return new(_request, _problems.ToImmutable(), _ignored.ToImmutable(), Applied());
+        return new(_request, _problems.ToImmutable(), _ignored.ToImmutable(), Applied())
+        {
+            HasPageSize = _said.Contains(ListJobsParameters.PageSize),
+        };
     }
 
     private void Read(ListJobsParameter parameter, string? value)

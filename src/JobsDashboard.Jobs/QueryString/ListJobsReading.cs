@@ -13,6 +13,9 @@ namespace JobsDashboard.Jobs.QueryString;
 public sealed record ListJobsReading(
     ListJobsRequest Request, ImmutableArray<ListJobsProblem> Problems, ImmutableArray<string> Ignored, string Applied)
 {
+    /// <summary>Whether a page size was said.</summary>
+    public bool HasPageSize { get; init; }
+
     /// <summary>Whether both say the same; the arrays compare by what they hold.</summary>
     public bool Equals(ListJobsReading? other) =>
         other is not null

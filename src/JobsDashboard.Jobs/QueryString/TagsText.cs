@@ -17,7 +17,7 @@ internal static class TagsText
     private const string Limits = "at most 50, keys and values of at most 1024 characters";
 
     // Each is a condition of its own, and what lies within a query string must never be too much for a database.
-    private const int MaxTags = 50;
+    public const int MaxTags = 50;
 
     private static readonly JavaScriptEncoder s_encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
 

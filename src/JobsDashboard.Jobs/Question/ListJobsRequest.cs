@@ -21,6 +21,10 @@ public sealed record ListJobsRequest
     /// <summary>No excluded tags.</summary>
     public static ImmutableSortedSet<JobTagText> NoExcludedTags { get; } = ImmutableSortedSet.Create(JobTagText.Order);
 
+    /// <summary>No tags with several values; keys compare byte for byte.</summary>
+    public static ImmutableSortedDictionary<string, ImmutableArray<string>> NoTagsIn { get; } =
+        ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
     /// <summary>No conditions; filters are in the order of <see cref="JobFilters.All"/>.</summary>
     public static ImmutableSortedDictionary<JobFilter, FilterCondition> NoConditions { get; } =
         ImmutableSortedDictionary.Create<JobFilter, FilterCondition>(JobFilters.Order);
@@ -40,6 +44,12 @@ public sealed record ListJobsRequest
 
     /// <summary>Tags that a job must carry, all of them.</summary>
     public ImmutableSortedDictionary<string, string> Tags { get; init; } = NoTags;
+
+    /// <summary>
+    /// Tags of which a job must carry each key with any of its values, of which there is at least one. A key that is among
+    /// <see cref="Tags"/>, too, must hold both.
+    /// </summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> TagsIn { get; init; } = NoTagsIn;
 
     /// <summary>Tags that a job must not carry, none of them.</summary>
     public ImmutableSortedSet<JobTagText> ExcludedTags { get; init; } = NoExcludedTags;
@@ -110,6 +120,10 @@ public sealed record ListJobsRequest
     public ListJobsRequest Without(JobFilter filter, ImmutableArray<string> values) =>
         Narrow(r => r with { Excluded = values.IsEmpty ? r.Excluded.Remove(filter) : r.Excluded.SetItem(filter, filter.Of(values)) });
 
+    /// <summary>The same question with other values for one tag, of which a job must have any; none removes it. Back to page one.</summary>
+    public ListJobsRequest WithTagIn(string key, ImmutableArray<string> values) =>
+        Narrow(r => r with { TagsIn = values.IsEmpty ? r.TagsIn.Remove(key) : r.TagsIn.SetItem(key, values) });
+
     /// <summary>A changed question. Narrowing the list always returns to page one, so no filter control has to remember to.</summary>
     public ListJobsRequest Narrow(Func<ListJobsRequest, ListJobsRequest> change) => change(this) with { PageNumber = 1 };
 
@@ -137,6 +151,8 @@ public sealed record ListJobsRequest
         && Filters.Values.SequenceEqual(other.Filters.Values)
         && Excluded.Values.SequenceEqual(other.Excluded.Values)
         && Tags.SequenceEqual(other.Tags)
+        && TagsIn.Keys.SequenceEqual(other.TagsIn.Keys)
+        && TagsIn.All(tag => tag.Value.SequenceEqual(other.TagsIn[tag.Key]))
         && ExcludedTags.SequenceEqual(other.ExcludedTags)
         && Missing.SequenceEqual(other.Missing)
         && Present.SequenceEqual(other.Present)
@@ -146,7 +162,8 @@ public sealed record ListJobsRequest
     public override int GetHashCode() => HashCode.Combine(
         Scalars,
         Filters.Values.Concat(Excluded.Values).Aggregate(0, HashCode.Combine),
-        Tags.Aggregate(0, HashCode.Combine));
+        Tags.Aggregate(0, HashCode.Combine),
+        TagsIn.Aggregate(0, (hash, tag) => tag.Value.Aggregate(HashCode.Combine(hash, tag.Key), HashCode.Combine)));
 
     // All that is no collection.
     private object Scalars => (

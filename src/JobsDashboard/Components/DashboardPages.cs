@@ -2,7 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JobsDashboard.Components.Accounts;
 using JobsDashboard.Components.Job;
+using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
+using JobsDashboard.Components.Localization;
 using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Items;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace JobsDashboard.Components;
@@ -28,8 +31,11 @@ public static class DashboardPages
             .AddHubHardening();
         services.AddSingleton<PersistentComponentStateSerializer<JobItem>, JobState>();
         services.AddTransient<AccountWork>();
+        // Of one page: a live page is a scope of its own.
+        services.AddScoped<PageCounts>();
         services.AddSingleton<PersistentComponentStateSerializer<JobList>, JobListState>();
         services.AddMudServices();
+        services.AddSingleton<MudLocalizer, MudWords>();
         services.TryAddSingleton(TimeProvider.System);
         // Otherwise Chinese becomes &#x8BAD; and pages three times their size.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -41,6 +47,8 @@ public static class DashboardPages
     /// <param name="visitors">Who may look at them.</param>
     public static WebApplication MapDashboardPages(this WebApplication app, AuthorizationPolicy visitors)
     {
+        // Before what shows a page in place of an answer.
+        app.UsePageCulture();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(LeaveProgramsAlone);

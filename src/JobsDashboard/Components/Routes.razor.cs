@@ -1,10 +1,11 @@
 using System.Security.Claims;
-using JobsDashboard.Components.Theme;
+using JobsDashboard.Components.Visitors;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 
 namespace JobsDashboard.Components;
 
@@ -13,14 +14,17 @@ public sealed partial class Routes : IDisposable
 {
     private ClaimsPrincipal? _user;
     private JobCaller? _caller;
+    private Visitor _visitor = null!;
 
-    /// <summary>The theme of this page.</summary>
-    [Parameter, EditorRequired] public required PageTheme Theme { get; set; }
+    /// <summary>What the visitor's browser remembers.</summary>
+    [Parameter, EditorRequired] public required VisitorChoices Choices { get; set; }
 
     /// <summary>The user that the page was rendered for, as <see cref="Hardening.PageOwner.IdOf"/> gives it.</summary>
     [Parameter, EditorRequired] public required string RenderedFor { get; set; }
 
     [Inject] private AuthenticationStateProvider Users { get; set; } = null!;
+
+    [Inject] private IJSRuntime Browser { get; set; } = null!;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -32,6 +36,7 @@ public sealed partial class Routes : IDisposable
     /// <summary>Finds out who looks at the page.</summary>
     protected override Task OnInitializedAsync()
     {
+        _visitor = new Visitor(Choices, Browser);
         Users.AuthenticationStateChanged += OnUserChanged;
         return FollowAsync(Users.GetAuthenticationStateAsync());
     }

@@ -20,3 +20,11 @@ document.addEventListener('click', event => {
     document.getElementById('content').focus();
   }
 });
+
+// Keeps what the visitor prefers; the server draws the next page with it. Null forgets it.
+globalThis.dashboard = {
+  remember(name, value) {
+    const age = value === null ? 0 : 31536000;
+    document.cookie = `${name}=${encodeURIComponent(value ?? '')}; path=/; max-age=${age}; samesite=lax`;
+  },
+};

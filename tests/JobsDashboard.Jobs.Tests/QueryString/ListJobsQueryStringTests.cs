@@ -52,6 +52,9 @@ public sealed class ListJobsQueryStringTests
         { "Tags={\"team\":\"nlp\",\"env\":\"\"}", "Tags=%7B%22env%22%3A%22%22%2C%22team%22%3A%22nlp%22%7D" },
         { "Tags.team=nlp&Tags.a.b=1&Tags.empty=", "Tags=%7B%22a.b%22%3A%221%22%2C%22empty%22%3A%22%22%2C%22team%22%3A%22nlp%22%7D" },
         { "Tags={}", "" },
+        { "TagIn.team=nlp, vision ,,nlp&TagIn.a.b=1&tagin.Team=x", "TagIn.Team=x&TagIn.a.b=1&TagIn.team=nlp%2Cvision" },
+        { "TagIn.a b=\"x,\"\"y\",\" z \"&Tags.a b=x", "Tags=%7B%22a%20b%22%3A%22x%22%7D&TagIn.a%20b=%22x%2C%22%22y%22%2C%22%20z%20%22" },
+        { "TagIn.team=&TagIn.env=, ,", "" },
         { "StartTime=NOW-24H", "StartTime=now-24h" },
         { "StartTime=now-7d&EndTime=now", "" },
         { "StartTime=any&EndTime=any", "StartTime=any&EndTime=any" },
@@ -107,7 +110,7 @@ public sealed class ListJobsQueryStringTests
         // What excludes is read and written by the filter that it excludes by.
         var names = ListJobsQueryString.Parameters.Select(parameter => parameter.Name).Except(JobFilters.All.Select(filter => filter.ExcludedName));
 
-        Assert.All(names, name => Assert.Contains($"{name}=", tried, StringComparison.Ordinal));
+        Assert.All(names, name => Assert.Contains($"{name.Replace("<key>", "team", StringComparison.Ordinal)}=", tried, StringComparison.Ordinal));
     }
 
     public static TheoryData<string> ExcludingNames => [.. JobFilters.All.Where(filter => filter.CanBeExcluded).Select(filter => filter.ExcludedName)];
@@ -154,6 +157,12 @@ public sealed class ListJobsQueryStringTests
     [InlineData("Tags={\"a\":\"1\"}&Tags.a=2", "Tags")]
     [InlineData("Tags.a=1&Tags.a=1", "Tags")]
     [InlineData("Tags.=1", "Tags")]
+    [InlineData("TagIn.=1", "TagIn.<key>")]
+    [InlineData("TagIn.a=1&TagIn.a=1", "TagIn.<key>")]
+    [InlineData("TagIn.a=1&tagin.a=", "TagIn.<key>")]
+    [InlineData("TagIn.a=%ff", "TagIn.<key>")]
+    [InlineData("TagIn.a=\"1", "TagIn.<key>")]
+    [InlineData("TagIn.a=1,\"2\"3", "TagIn.<key>")]
     [InlineData("StartTime=yesterday", "StartTime")]
     [InlineData("StartTime=now-", "StartTime")]
     [InlineData("StartTime=now%2B1d", "StartTime")]
@@ -243,12 +252,16 @@ public sealed class ListJobsQueryStringTests
         Assert.Empty(ListJobsQueryString.Parse($"DisplayName={longest}&WorkspaceId={longest}&Tags.a={longest}", s_now).Problems);
         Assert.Equal(["DisplayName"], ListJobsQueryString.Parse($"DisplayName={longest}x", s_now).Problems.Select(p => p.Parameter));
         Assert.Equal(["WorkspaceId"], ListJobsQueryString.Parse($"WorkspaceId=a,{longest}x", s_now).Problems.Select(p => p.Parameter));
+        Assert.Empty(ListJobsQueryString.Parse($"TagIn.a={longest},{longest[1..]}", s_now).Problems);
+        Assert.Equal(["TagIn.<key>"], ListJobsQueryString.Parse($"TagIn.a=1,{longest}x", s_now).Problems.Select(p => p.Parameter));
+        Assert.Equal(["TagIn.<key>"], ListJobsQueryString.Parse($"TagIn.{longest}x=1", s_now).Problems.Select(p => p.Parameter));
         Assert.Equal(["Tags"], ListJobsQueryString.Parse($"Tags.a={longest}x", s_now).Problems.Select(p => p.Parameter));
         Assert.Empty(ListJobsQueryString.Parse($"ReasonSearch={new string('x', 512)}", s_now).Problems);
         Assert.Equal(["ReasonSearch"], ListJobsQueryString.Parse($"ReasonSearch={new string('x', 513)}", s_now).Problems.Select(p => p.Parameter));
         Assert.Empty(ListJobsQueryString.Parse($"JobType={string.Join(',', Enumerable.Range(0, 500))}", s_now).Problems);
         Assert.Equal(["JobType"], ListJobsQueryString.Parse($"JobType={string.Join(',', Enumerable.Range(0, 501))}", s_now).Problems.Select(p => p.Parameter));
-        Assert.Empty(ListJobsQueryString.Parse($"{Tags("Tags", 50)}&{Tags("NotTags", 50)}", s_now).Problems);
+        Assert.Empty(ListJobsQueryString.Parse($"{Tags("Tags", 50)}&{Tags("NotTags", 50)}&{Tags("TagIn", 50)}", s_now).Problems);
+        Assert.Equal(["TagIn.<key>"], ListJobsQueryString.Parse(Tags("TagIn", 51), s_now).Problems.Select(p => p.Parameter));
         Assert.Equal(["Tags", "NotTags"], ListJobsQueryString.Parse($"{Tags("Tags", 51)}&{Tags("NotTags", 51)}", s_now).Problems.Select(p => p.Parameter));
 
         static string Tags(string name, int count) => string.Join('&', Enumerable.Range(0, count).Select(number => $"{name}.key{number}=value"));

@@ -13,7 +13,7 @@ public sealed class RequestEqualityTests
     [Theory]
     [InlineData("")]
     [InlineData("Status=Failed")]
-    [InlineData("Status=Failed,Stopped&NotUsername=li&Search=OOM&Tags.team=nlp&NotTags.team=cv&Missing=Tags.a,Duration&Range=Priority:9")]
+    [InlineData("Status=Failed,Stopped&NotUsername=li&Search=OOM&Tags.team=nlp&TagIn.env=prod,test&NotTags.team=cv&Missing=Tags.a,Duration&Range=Priority:9")]
     [InlineData("Unknown=1&PageSize=many")]
     public void Reading_OfTheSameTwice_IsEqual(string query)
     {
@@ -31,6 +31,9 @@ public sealed class RequestEqualityTests
     [InlineData("Missing=Duration", "Present=Duration")]
     [InlineData("Tags.team=nlp", "Tags.team=cv")]
     [InlineData("Tags.team=nlp", "NotTags.team=nlp")]
+    [InlineData("Tags.team=nlp", "TagIn.team=nlp")]
+    [InlineData("TagIn.team=nlp,cv", "TagIn.team=cv,nlp")]
+    [InlineData("TagIn.team=nlp", "TagIn.Team=nlp")]
     [InlineData("Range=Priority:9", "NumericRangeField=Priority&NumericRangeMin=9&NumericRangeMax=9")]
     [InlineData("ReasonSearch=OOM", "ReasonSearch=oom")]
     [InlineData("Unknown=1", "Other=1")]

@@ -52,6 +52,72 @@ internal static class OrderExamples
                 ("SortBy=DisplayName&Order=desc", "named-c named-B named-a named-not"),
             ],
         },
+        new("Times order by the instant.")
+        {
+            Jobs =
+            [
+                new() { JobId = "timed-not" },
+                new() { JobId = "timed-late", GmtRunningTime = At("2026-03-12Z"), GmtModifiedTime = At("2026-03-12Z") },
+                new() { JobId = "timed-early", GmtRunningTime = At("2026-03-10Z"), GmtModifiedTime = At("2026-03-10Z") },
+            ],
+            Questions =
+            [
+                ("SortBy=GmtRunningTime&Order=desc", "timed-late timed-early timed-not"),
+                ("SortBy=GmtRunningTime&Order=asc", "timed-early timed-late timed-not"),
+                ("SortBy=GmtModifiedTime&Order=desc", "timed-late timed-early timed-not"),
+                ("SortBy=GmtModifiedTime&Order=asc", "timed-early timed-late timed-not"),
+            ],
+        },
+        new("Numbers order by their values and not by how they are written. What is no number, or below zero, is no value.")
+        {
+            Jobs =
+            [
+                new() { JobId = "sized-not", RequestGPU = "many", RequestMemory = "lots", RequestCPU = -1, Priority = -1, Duration = -5 },
+                new() { JobId = "sized-small", RequestGPU = "0.5", RequestMemory = "512Mi", RequestCPU = 2, Priority = 1, Duration = 9 },
+                new() { JobId = "sized-large", RequestGPU = "16", RequestMemory = "2Ti", RequestCPU = 128, Priority = 9, Duration = 100 },
+                new() { JobId = "sized-middle", RequestGPU = "8", RequestMemory = "1.5G", RequestCPU = 16, Priority = 5, Duration = 20 },
+            ],
+            Questions =
+            [
+                ("SortBy=RequestGPU&Order=desc", "sized-large sized-middle sized-small sized-not"),
+                ("SortBy=RequestGPU&Order=asc", "sized-small sized-middle sized-large sized-not"),
+                ("SortBy=RequestMemory&Order=desc", "sized-large sized-middle sized-small sized-not"),
+                ("SortBy=RequestCPU&Order=asc", "sized-small sized-middle sized-large sized-not"),
+                ("SortBy=Priority&Order=desc", "sized-large sized-middle sized-small sized-not"),
+                ("SortBy=Duration&Order=desc", "sized-large sized-middle sized-small sized-not"),
+                ("SortBy=Duration&Order=asc", "sized-small sized-middle sized-large sized-not"),
+            ],
+        },
+        new("QueueTime orders by the seconds from creation to running, which are never below zero. A job that has not run has none.")
+        {
+            Jobs =
+            [
+                new() { JobId = "waited-still", GmtCreateTime = At("2026-03-10Z") },
+                new() { JobId = "waited-long", GmtCreateTime = At("2026-03-10Z"), GmtRunningTime = At("2026-03-11Z") },
+                new() { JobId = "waited-below", GmtCreateTime = At("2026-03-10Z"), GmtRunningTime = At("2026-03-09Z") },
+                new() { JobId = "waited-short", GmtCreateTime = At("2026-03-10Z"), GmtRunningTime = At("2026-03-10T00:00:01Z") },
+            ],
+            Questions =
+            [
+                ("SortBy=QueueTime&Order=desc", "waited-long waited-short waited-below waited-still"),
+                ("SortBy=QueueTime&Order=asc", "waited-below waited-short waited-long waited-still"),
+            ],
+        },
+        new("Username orders as DisplayName does, whatever its case.")
+        {
+            Jobs =
+            [
+                new() { JobId = "user-c", Username = "c" },
+                new() { JobId = "user-B", Username = "B" },
+                new() { JobId = "user-a", Username = "a" },
+                new() { JobId = "user-not" },
+            ],
+            Questions =
+            [
+                ("SortBy=Username&Order=asc", "user-a user-B user-c user-not"),
+                ("SortBy=Username&Order=desc", "user-c user-B user-a user-not"),
+            ],
+        },
         new("JobType orders by the type's name, capitals before small letters.")
         {
             Jobs =

@@ -40,6 +40,32 @@ internal static class TagExamples
                 ("NotTags.team=nlp&NotTags.team=cv", "not-tag-none"),
             ],
         },
+        new("TagIn finds the jobs whose tag has any of the values. Several keys must all hold, and beside Tags with the same key both.")
+        {
+            Jobs =
+            [
+                new() { JobId = "tag-in-nlp", Settings = Tagged(("team", "nlp"), ("env", "prod")) },
+                new() { JobId = "tag-in-vision", Settings = Tagged(("team", "vision")) },
+                new() { JobId = "tag-in-comma", Settings = Tagged(("team", "nlp,vision")) },
+                new() { JobId = "tag-in-other-case", Settings = Tagged(("Team", "nlp"), ("team", "NLP")) },
+                new() { JobId = "tag-in-other-key", Settings = Tagged(("a.team", "nlp")) },
+                new() { JobId = "tag-in-none" },
+            ],
+            Questions =
+            [
+                ("TagIn.team=nlp,vision", "tag-in-nlp tag-in-vision"),
+                ("TagIn.team=\"nlp,vision\",NLP", "tag-in-comma tag-in-other-case"),
+                ("TagIn.team=nlp,vision&TagIn.env=prod,test", "tag-in-nlp"),
+                ("TagIn.team=nlp,vision&Tags.team=vision", "tag-in-vision"),
+                ("TagIn.team=nlp,vision&Tags.team=cv", ""),
+                ("TagIn.a.team=nlp", "tag-in-other-key"),
+                ("TagIn.team=,", "tag-in-nlp tag-in-vision tag-in-comma tag-in-other-case tag-in-other-key tag-in-none"),
+            ],
+            Counts =
+            [
+                ("TagIn.team=nlp,NLP", "Tags.team", "NLP 1, nlp 1, nlp,vision 1, vision 1, none 2"),
+            ],
+        },
         new("An empty value is a value, and a key may have dots.")
         {
             Jobs =

@@ -76,7 +76,7 @@ public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
             Assert.True(count > reading.Request.PageNumber * reading.Request.PageSize == rows.HasMore, $"{because}: more {rows.HasMore}");
             found += page.Count == 0 ? 0 : 1;
             met.UnionWith(Meetings.In(pairs, oracle, count));
-            reached.UnionWith(pairs.All.Select(pair => pair.Name).Append($"{reading.Request.SortBy} {reading.Request.Ascending}"));
+            reached.UnionWith(pairs.All.Select(pair => pair.Name.StartsWith("TagIn.", StringComparison.Ordinal) ? "TagIn.<key>" : pair.Name).Append($"{reading.Request.SortBy} {reading.Request.Ascending}"));
         }
         Assert.True(found > Requests / 3, $"seed {seed}: only {found} of {Requests} requests found anything");
         Assert.Empty(Meetings.All.Except(met));

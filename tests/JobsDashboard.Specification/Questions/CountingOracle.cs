@@ -39,7 +39,7 @@ internal sealed class CountingOracle(ListingOracle jobs)
         var left = new Pairs();
         foreach (var (name, value) in pairs.All)
         {
-            if (filters.Any(filter => name == filter || name == "Not" + filter))
+            if (filters.Any(filter => name == filter || name == "Not" + filter || name == filter.Replace("Tags.", "TagIn.", StringComparison.Ordinal)))
             {
                 continue;
             }

@@ -69,6 +69,7 @@ internal sealed class GeneratedRequests
         .. Filters(s_filters),
         (random, pairs) => pairs.Set("Tags", TagsJson(random)),
         (random, pairs) => pairs.Set("NotTags", TagsJson(random)),
+        TagsIn,
         (random, pairs) =>
         {
             pairs.Add("NotTags.team", GeneratedJobs.Pick(random, "nlp", "cv"));
@@ -187,7 +188,8 @@ internal sealed class GeneratedRequests
             Maybe("FromAllWorkspaces", "true", "false");
         }
         Maybe("TimeRangeField", "GmtCreateTime", "GmtSubmittedTime", "GmtRunningTime", "GmtFinishTime", "GmtModifiedTime");
-        Maybe("SortBy", "DisplayName", "JobType", "Status", "GmtCreateTime", "GmtFinishTime");
+        Maybe("SortBy", "DisplayName", "JobType", "Status", "GmtCreateTime", "GmtFinishTime",
+            "Duration", "QueueTime", "RequestGPU", "RequestCPU", "RequestMemory", "Priority", "GmtRunningTime", "GmtModifiedTime", "Username");
         Maybe("Order", "asc", "desc");
         Maybe("PageNumber", "1", "2", "3", "4");
         pairs.Set("PageSize", GeneratedJobs.Pick(random, "1", "7", "10", "50", "100"));
@@ -211,6 +213,14 @@ internal sealed class GeneratedRequests
         .. filters.Where(filter => filter.Key is not ("ShowOwn" or "EnableAssignNode"))
             .Select(filter => (Action<Random, Pairs>)((random, pairs) => pairs.Set("Not" + filter.Key, filter.Value(random)))),
     ];
+
+    private static void TagsIn(Random random, Pairs pairs)
+    {
+        foreach (var (key, values) in random.GetItems([.. GeneratedJobs.Tags], random.Next(1, 3)).Select(tag => (tag.Key, tag.Values)))
+        {
+            pairs.Set($"TagIn.{key}", List(random, [.. values.Where(value => value != "")], "nobody", "NLP"));
+        }
+    }
 
     private static void NumericRange(Random random, Pairs pairs)
     {

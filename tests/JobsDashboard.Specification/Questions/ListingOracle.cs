@@ -46,6 +46,10 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
             "JobType" => job => job.JobType,
             "Status" => job => job.Status?.ToString(),
             "GmtFinishTime" => job => job.GmtFinishTime,
+            "GmtRunningTime" => job => job.GmtRunningTime,
+            "GmtModifiedTime" => job => job.GmtModifiedTime,
+            "Username" => job => job.Username?.ToUpperInvariant(),
+            var field and ("Duration" or "QueueTime" or "RequestGPU" or "RequestCPU" or "RequestMemory" or "Priority") => job => NumberOf(job, field),
             _ => job => job.GmtCreateTime,
         };
         var last = found.OrderBy(j => key(j.Job) is null);
@@ -104,6 +108,8 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
         "Search" => Terms(value).All(term => IsInAny(term, [job.DisplayName, job.ReasonCode, job.ReasonMessage, job.UserCommand, .. (job.JobSpecs ?? []).Select(spec => spec.Image)])),
         "Description" => Contains(job.Extras?.Description, value),
         "Tags" => JsonSerializer.Deserialize<Dictionary<string, string>>(value)!.All(tag => Carries(job, tag.Key, tag.Value)),
+        _ when name.StartsWith("TagIn.", StringComparison.Ordinal) =>
+            job.Settings?.Tags?.TryGetValue(name[6..], out var tag) == true && Items(value).Contains(tag),
         _ => true,
     };
 

@@ -21,7 +21,7 @@ public sealed class AnyTextOverHttpTests(AnyTextOverHttpTests.AnyTextSite site) 
     private static readonly int s_seed = TestSeed.Value;
 
     private static readonly string[] s_names =
-        [.. ListJobsQueryString.Parameters.Select(parameter => parameter.Name), "Tags.t", "NotTags.t", "Fields", "Field", "Prefix", "Format", "Top", "Limit", "Interval", "Buckets", "Columns", "Job", "Tz"];
+        [.. ListJobsQueryString.Parameters.Select(parameter => parameter.Name), "Tags.t", "NotTags.t", "TagIn.t", "Fields", "Field", "Prefix", "Format", "Top", "Limit", "Interval", "Buckets", "Columns", "Job", "Tz"];
 
     [Theory]
     [InlineData("/api/v1/jobs?")]

@@ -96,7 +96,8 @@ internal static class BadValues
         IEnumerable<BadValue> Escaped(params string[] texts) => texts.Select(text => new BadValue($"{parameter.Name}={text}", beside, IsFine: false));
 
         IEnumerable<BadValue> Ignored(params string[] names) =>
-            names.Where(name => !name.StartsWith("Tags.", StringComparison.Ordinal) && !name.StartsWith("NotTags.", StringComparison.Ordinal))
+            names.Where(name => !name.StartsWith("Tags.", StringComparison.Ordinal) && !name.StartsWith("NotTags.", StringComparison.Ordinal)
+                    && !name.StartsWith("TagIn.", StringComparison.Ordinal))
                 .Select(name => new BadValue(Said(name, parameter.Example), "", IsFine: true, Ignored: name));
     }
 

@@ -32,6 +32,8 @@ public sealed class LongQueryTests(DashboardApplication app) : IClassFixture<Das
         Filled("", index => $"Range={s_numbers[index % s_numbers.Length]}:{index}.{index}&"),
         Filled("", index => $"NotTags.key{index}=value&", 25),
         Filled("", index => $"Tags.key{index}=value&", 50),
+        Filled("", index => $"TagIn.key{index}=value,other&", 50),
+        Filled("TagIn.key=", index => $"{index},", 500),
         Filled("", index => $"NotTags.key=value{index}&", 25),
         Filled("Missing=", index => $"Tags.key{index},", 500),
         Filled("Present=", index => $"Tags.key{index},", 500),

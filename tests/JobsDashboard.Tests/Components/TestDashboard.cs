@@ -1,6 +1,10 @@
 using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
+using JobsDashboard.Components.Jobs.Counts;
+using JobsDashboard.Components.Jobs.View;
+using JobsDashboard.Components.Theme;
+using JobsDashboard.Components.Visitors;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Listing;
@@ -27,7 +31,8 @@ internal sealed class TestDashboard : BunitContext
         NavigationManager? browser = null,
         IServiceProvider? services = null,
         JobCaller? caller = null,
-        Action<IServiceCollection>? more = null)
+        Action<IServiceCollection>? more = null,
+        VisitorChoices? choices = null)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         Clock = new FakeTimeProvider(database.Now);
@@ -40,9 +45,15 @@ internal sealed class TestDashboard : BunitContext
         {
             Services.AddSingleton(browser);
         }
+        Services.AddScoped<PageCounts>();
+        RenderTree.Add<CascadingValue<ListLinks>>(value => value.Add(c => c.Value, new ListLinks(ListView.Default)));
+        RenderTree.Add<CascadingValue<Visitor>>(value => value.Add(c => c.Value, new Visitor(choices ?? NoChoices, JSInterop.JSRuntime)));
         RenderTree.Add<CascadingValue<JobCaller>>(value => value.Add(c => c.Value, caller ?? JobCaller.Local));
         SetRendererInfo(new RendererInfo(isLive ? "Server" : "Static", isLive));
     }
+
+    /// <summary>What the browser of a new visitor remembers.</summary>
+    public static VisitorChoices NoChoices { get; } = new(new PageTheme(ThemeChoice.System), []);
 
     public FakeTimeProvider Clock { get; }
 
@@ -51,8 +62,14 @@ internal sealed class TestDashboard : BunitContext
 
     public BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 
-    /// <summary>Path and query, decoded so that a test can be read.</summary>
-    public string Url => Uri.UnescapeDataString(new Uri(Navigation.Uri).PathAndQuery);
+    /// <summary>
+    /// Path and query, decoded so that a test can be read. Left out are the rows per page of a visitor who has chosen none, which the page
+    /// writes into all its URLs.
+    /// </summary>
+    public string Url => Uri.UnescapeDataString(WithoutRows("/" + Navigation.ToBaseRelativePath(Navigation.Uri)));
+
+    /// <summary>Where a link leads, without the same rows per page.</summary>
+    public static string Link(IElement link) => WithoutRows(link.GetAttribute("href")!);
 
     public IRenderedComponent<IComponent> Open<TPage>(string url, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
         where TPage : IComponent
@@ -63,6 +80,12 @@ internal sealed class TestDashboard : BunitContext
     }
 
     public Task FollowAsync(IElement link) => GoToAsync(link.GetAttribute("href")!);
+
+    /// <summary>A URL without the rows per page of a visitor who has chosen none.</summary>
+    public static string WithoutRows(string url) =>
+        url.Replace($"PageSize={Visitor.DefaultRows}&", "", StringComparison.Ordinal)
+            .Replace($"&PageSize={Visitor.DefaultRows}", "", StringComparison.Ordinal)
+            .Replace($"?PageSize={Visitor.DefaultRows}", "", StringComparison.Ordinal);
 
     public Task GoToAsync(string url) => Renderer.Dispatcher.InvokeAsync(() => Navigation.NavigateTo(url));
 }

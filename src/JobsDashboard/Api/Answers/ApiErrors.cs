@@ -93,8 +93,11 @@ internal static class ApiErrors
     /// <summary>Parameters that cannot be read: the code names the first of them, the message all.</summary>
     public static ApiProblem InvalidParameters(IReadOnlyList<ListJobsProblem> problems) => new(
         s_invalidQuery.Status,
-        s_invalidQuery.Code.Replace("<Name>", problems[0].Parameter, StringComparison.Ordinal),
+        s_invalidQuery.Code.Replace("<Name>", CodeName(problems[0].Parameter), StringComparison.Ordinal),
         string.Join(" ", problems.Select(problem => $"{problem.Parameter}: expected {problem.Expected}.")));
+
+    // All tags have one code: it is without the key.
+    private static string CodeName(string parameter) => parameter.Split('.')[0];
 
     /// <param name="name">The header.</param>
     /// <param name="expected">What was expected, as the end of a sentence.</param>

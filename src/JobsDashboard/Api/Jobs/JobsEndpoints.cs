@@ -16,6 +16,7 @@ internal static class JobsEndpoints
         Without parameters: the newest ten jobs of the last seven days. A job has to match all parameters. Several values of one
         parameter, separated by commas, mean any of them. A value with a comma stands in double quotes, and a quote in it is doubled:
         `Caller="a,b",c`. `Tags.team=nlp` means the same as `Tags={"team":"nlp"}`, and `NotTags.team=nlp` likewise.
+        `TagIn.team=nlp,vision` asks for jobs whose tag `team` has any of these values.
 
         A query string may have up to 16 kB, each byte counted once however it is encoded; a longer one is an error.
         """)

@@ -1,3 +1,4 @@
+using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Gate;
@@ -8,9 +9,10 @@ namespace JobsDashboard.Components.Jobs;
 
 /// <summary>Reads the list for one question after another. A new question cancels the one before it.</summary>
 /// <param name="queries">The jobs.</param>
+/// <param name="counts">The counts of the page.</param>
 /// <param name="time">Measures how long is waited.</param>
 /// <param name="maxCountWait">How long to wait for the counts once the rows are there.</param>
-internal sealed class JobListLoader(JobListQueries queries, TimeProvider time, TimeSpan maxCountWait) : IDisposable
+internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, TimeProvider time, TimeSpan maxCountWait) : IDisposable
 {
     private CancellationTokenSource _load = new();
 
@@ -88,7 +90,10 @@ internal sealed class JobListLoader(JobListQueries queries, TimeProvider time, T
         }
 
         async Task<long> CountAsync(ListJobsRequest asked) =>
-            (await queries.CountAsync(asked.Resolve(question.Caller, question.AskedAt), stop).WaitAsync(stop)).Value;
+            (await counts.AskAsync(
+                CountUrgency.Total,
+                stopped => queries.CountAsync(asked.Resolve(question.Caller, question.AskedAt), stopped).WaitAsync(stopped),
+                stop)).Value;
     }
 
     private static async Task<JobList?> UnlessStoppedAsync(Func<Task<JobList?>> read, CancellationToken stop)

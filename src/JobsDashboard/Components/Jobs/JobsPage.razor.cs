@@ -1,5 +1,8 @@
+using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
+using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Visitors;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
@@ -18,6 +21,7 @@ public sealed partial class JobsPage : IDisposable
     private readonly PendingNavigations _pending = new();
     private JobListLoader? _loader;
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], [], "");
+    private ListLinks _links = new(ListView.Default);
     private ListJobsRequest _shown = ListJobsRequest.Default;
     private bool _isLoading;
     private ReadFailure? _failure;
@@ -35,6 +39,12 @@ public sealed partial class JobsPage : IDisposable
     /// <summary>Where a failure is written.</summary>
     [Inject] public required ILogger<JobsPage> Log { get; init; }
 
+    /// <summary>The counts of the page.</summary>
+    [Inject] public required PageCounts Counts { get; init; }
+
+    /// <summary>Who looks at the page.</summary>
+    [CascadingParameter] public required Visitor Visitor { get; set; }
+
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
 
@@ -51,6 +61,9 @@ public sealed partial class JobsPage : IDisposable
     // The old list stays while the new one loads, also when that takes several tries. Its counts do not belong to the new question.
     private JobList? Answer => List?.Query == Query ? List : null;
 
+    // What is counted beside the rows, once they are there.
+    private ResolvedQuestion? Counted => Answer is { AskedAt: var asked } ? Request.Resolve(Caller, asked) : null;
+
     private bool ShowsList => _failure is null or { RetryAfter: not null };
 
     /// <inheritdoc/>
@@ -64,8 +77,18 @@ public sealed partial class JobsPage : IDisposable
     protected override Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
-        _loader = new(Queries, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
+        _loader = new(Queries, Counts, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
         return LoadAsync(_loader, known: Answer);
+    }
+
+    /// <summary>Writes the visitor's rows per page into a URL that says nothing of them, since it is handed to others.</summary>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // What could not be read would no longer be named if it were no longer in the URL.
+        if (firstRender && _reading is { HasPageSize: false, Problems.IsEmpty: true, Ignored.IsEmpty: true })
+        {
+            Navigate(request => request, replace: true);
+        }
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
@@ -74,7 +97,9 @@ public sealed partial class JobsPage : IDisposable
         if (JobsUrl.IsList(url))
         {
             _pending.Complete(url);
-            _ = InvokeAsync(() => LoadAsync(_loader!, known: null));
+            // Where only the rows per page were written into the URL, the list is the one that is shown.
+            var isShown = !_reading.HasPageSize && !_isLoading && _failure is null && url == _links.To(Request);
+            _ = InvokeAsync(() => LoadAsync(_loader!, isShown && List is not null ? List with { Query = Query } : null));
         }
     }
 
@@ -83,7 +108,7 @@ public sealed partial class JobsPage : IDisposable
         // A text that was typed just before a job was opened no longer applies.
         if (JobsUrl.IsList(Navigation.ToBaseRelativePath(Navigation.Uri)))
         {
-            Navigation.NavigateTo(_pending.Add(change, Request), replace: replace);
+            Navigation.NavigateTo(_pending.Add(change, Request, _links), replace: replace);
         }
     }
 
@@ -97,11 +122,23 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
+    private void Read(string query, DateTimeOffset now)
+    {
+        var reading = ListJobsQueryString.Parse(query, now);
+        var (view, problems) = ListView.Parse(query, now);
+        _links = new ListLinks(view);
+        _reading = reading with
+        {
+            Request = reading.HasPageSize ? reading.Request : reading.Request with { PageSize = Visitor.RowsPerPage },
+            Problems = [.. reading.Problems, .. problems],
+        };
+    }
+
     // What was shown before stays until there is something else to show.
     private async Task<ReadFailure?> ReadAsync(JobListLoader loader, JobList? known)
     {
         var (query, now) = (Query, known?.AskedAt ?? Time.GetUtcNow());
-        _reading = ListJobsQueryString.Parse(query, now);
+        Read(query, now);
         _isLoading = known is null;
         StateHasChanged();
         try

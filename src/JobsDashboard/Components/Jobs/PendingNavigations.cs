@@ -1,3 +1,4 @@
+using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Question;
 
@@ -11,10 +12,10 @@ internal sealed class PendingNavigations
 
     /// <summary>Changes the latest pending request, or <paramref name="shown"/> when none is pending.</summary>
     /// <returns>The URL to navigate to.</returns>
-    public string Add(RequestChange change, ListJobsRequest shown)
+    public string Add(RequestChange change, ListJobsRequest shown, ListLinks links)
     {
         _latest = change(_latest ?? shown);
-        var url = JobsUrl.List(_latest);
+        var url = links.To(_latest);
         _urls.Enqueue(url);
         return url;
     }

@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.Components.Shared;
 
-/// <summary>Times, numbers and long texts as pages show them: times in UTC, numbers without a culture's own separators.</summary>
+/// <summary>Times, numbers and long texts as pages show them: in the language of the page, times in UTC.</summary>
 public static class DisplayText
 {
     /// <summary>The maximum length of a text that is shown as one line, and as its tooltip.</summary>
@@ -48,23 +48,23 @@ public static class DisplayText
         // A trace may hold any number, even one that is too large for a TimeSpan.
         return (Unit(86_400, long.MaxValue), Unit(3_600, 24), Unit(60, 60), Unit(1, 60)) switch
         {
-            ( > 0 and var days, var hours, _, _) => $"{sign}{days}d {hours}h",
-            (_, > 0 and var hours, var minutes, _) => $"{sign}{hours}h {minutes:00}m",
-            (_, _, > 0 and var minutes, var rest) => $"{sign}{minutes}m {rest:00}s",
-            var (_, _, _, rest) => $"{sign}{rest}s",
+            ( > 0 and var days, var hours, _, _) => sign + L["{0}d {1}h", days, hours],
+            (_, > 0 and var hours, var minutes, _) => sign + L["{0}h {1:00}m", hours, minutes],
+            (_, _, > 0 and var minutes, var rest) => sign + L["{0}m {1:00}s", minutes, rest],
+            var (_, _, _, rest) => sign + L["{0}s", rest],
         };
 
         long Unit(long size, long limit) => Math.Abs(seconds / size % limit);
     }
 
     /// <summary>Such as <c>1,234</c>.</summary>
-    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>Such as <c>1,234</c>, and an ellipsis while it is not known.</summary>
     public static string Count(long? count) => count is { } known ? Number(known) : "…";
 
     /// <summary>Such as <c>8</c> or <c>0.5</c>.</summary>
-    public static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+    public static string Number(double number) => number.ToString("0.##", CultureInfo.CurrentCulture);
 
     private static string Written(DateTimeOffset time, string format) => time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,8 @@ public static class JobsUrl
     /// <summary>The name of the cascading value that has the URL of a job's JSON.</summary>
     public const string WholeJob = "WholeJob";
 
-    private const string ListPath = "jobs";
+    /// <summary>The path of the list.</summary>
+    public const string ListPath = "jobs";
 
     /// <summary>The list that answers a request.</summary>
     public static string List(ListJobsRequest request) => ListPath + ListJobsQueryString.Format(request);

@@ -7,7 +7,7 @@ namespace JobsDashboard.Components.Shared;
 /// <param name="Notice">The reason in a sentence; null for a fault of this program, whose reason only the log has.</param>
 /// <param name="IsTimeout">Whether the database took too long.</param>
 /// <param name="RetryAfter">When the page asks again by itself; null when that would not help.</param>
-internal sealed record ReadFailure(string? Notice, bool IsTimeout, TimeSpan? RetryAfter)
+public sealed record ReadFailure(string? Notice, bool IsTimeout, TimeSpan? RetryAfter)
 {
     private static readonly TimeSpan s_untilTheDatabaseIsBack = TimeSpan.FromSeconds(5);
 

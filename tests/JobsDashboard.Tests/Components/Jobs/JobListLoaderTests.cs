@@ -1,4 +1,5 @@
 using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
@@ -20,7 +21,7 @@ public sealed class JobListLoaderTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _database.InitializeAsync();
-        _loader = new(_database.Services.GetRequiredService<JobListQueries>(), _database.Clock, s_maxCountWait);
+        _loader = new(_database.Services.GetRequiredService<JobListQueries>(), new PageCounts(), _database.Clock, s_maxCountWait);
         await _database.AddAsync(
             Samples.Job("a", _database.Now, status: JobStatus.Failed) with { ReasonMessage = "OutOfMemoryError" },
             Samples.Job("b", _database.Now, hoursAgo: 2),

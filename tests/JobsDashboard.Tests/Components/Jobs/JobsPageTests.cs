@@ -45,7 +45,7 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         var page = lagging.Open<JobsPage>("/jobs?ReasonSearch=OOM");
 
         page.WaitForAssertion(() => Assert.Contains("does not have all recently stored jobs yet", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
-        Assert.Equal("jobs?ReasonSearch=OOM", page.Find(".mud-alert a").GetAttribute("href"));
+        Assert.Equal("jobs?ReasonSearch=OOM", TestDashboard.Link(page.Find(".mud-alert a")));
         await lagging.GoToAsync("/jobs?Status=Running");
 
         page.WaitForAssertion(() => Assert.Equal(["job run"], Names(page)));
@@ -94,7 +94,7 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         var page = dashboard.Open<JobsPage>("/jobs?Status=Failed");
 
         page.WaitForAssertion(() => Assert.Contains("The database cannot be used", page.Find(".mud-alert").TextContent, StringComparison.Ordinal));
-        Assert.Equal("jobs?Status=Failed", page.Find(".mud-alert a").GetAttribute("href"));
+        Assert.Equal("jobs?Status=Failed", TestDashboard.Link(page.Find(".mud-alert a")));
     }
 
     [Fact]

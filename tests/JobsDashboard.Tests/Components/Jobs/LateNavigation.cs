@@ -9,8 +9,8 @@ internal sealed class LateNavigation : NavigationManager
 
     public LateNavigation(string url) => Initialize("http://localhost/", $"http://localhost{url}");
 
-    /// <summary>Path and query, decoded so that a test can be read.</summary>
-    public string Url => System.Uri.UnescapeDataString(new Uri(Uri).PathAndQuery);
+    /// <summary>Path and query without the rows per page, decoded so that a test can be read.</summary>
+    public string Url => System.Uri.UnescapeDataString(TestDashboard.WithoutRows(new Uri(Uri).PathAndQuery));
 
     public void Arrive() => Go(_underway.Dequeue());
 

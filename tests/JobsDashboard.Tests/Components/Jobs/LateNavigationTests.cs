@@ -10,7 +10,7 @@ namespace JobsDashboard.Tests.Components.Jobs;
 
 public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAsyncDisposable
 {
-    private readonly LateNavigation _browser = new("/jobs");
+    private readonly LateNavigation _browser = new("/jobs?PageSize=25");
     private readonly TestDashboard _dashboard;
 
     public LateNavigationTests(SqliteTestDatabase database) => _dashboard = new(database, browser: _browser);

@@ -1,4 +1,5 @@
 using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
 using Xunit;
@@ -7,18 +8,20 @@ namespace JobsDashboard.Tests.Components.Jobs;
 
 public sealed class PendingNavigationsTests
 {
+    private static readonly ListJobsRequest s_nothing = new() { PageSize = 25 };
+
     private readonly PendingNavigations _pending = new();
 
     [Fact]
     public void Change_WhileNoneIsPending_ChangesWhatIsShown() =>
-        Assert.Equal("jobs?JobType=TFJob&Status=Failed", Add(JobFilters.JobType, "TFJob", shown: With(ListJobsRequest.Default, JobFilters.Status, "Failed")));
+        Assert.Equal("jobs?JobType=TFJob&Status=Failed&PageSize=25", Add(JobFilters.JobType, "TFJob", shown: With(s_nothing, JobFilters.Status, "Failed")));
 
     [Fact]
     public void Change_WhileAnotherIsPending_BuildsOnIt()
     {
         Add(JobFilters.JobType, "TFJob");
 
-        Assert.Equal("jobs?JobType=TFJob&Status=Failed", Add(JobFilters.Status, "Failed"));
+        Assert.Equal("jobs?JobType=TFJob&Status=Failed&PageSize=25", Add(JobFilters.Status, "Failed"));
     }
 
     [Fact]
@@ -29,7 +32,7 @@ public sealed class PendingNavigationsTests
 
         _pending.Complete(first);
 
-        Assert.Equal("jobs?JobType=TFJob&Status=Failed&PipelineId=p1", Add(JobFilters.PipelineId, "p1"));
+        Assert.Equal("jobs?JobType=TFJob&Status=Failed&PipelineId=p1&PageSize=25", Add(JobFilters.PipelineId, "p1"));
     }
 
     [Fact]
@@ -37,7 +40,7 @@ public sealed class PendingNavigationsTests
     {
         _pending.Complete(Add(JobFilters.JobType, "TFJob"));
 
-        Assert.Equal("jobs?Status=Failed", Add(JobFilters.Status, "Failed"));
+        Assert.Equal("jobs?Status=Failed&PageSize=25", Add(JobFilters.Status, "Failed"));
     }
 
     [Fact]
@@ -47,11 +50,11 @@ public sealed class PendingNavigationsTests
 
         _pending.Complete("jobs?DisplayName=bert");
 
-        Assert.Equal("jobs?Status=Failed", Add(JobFilters.Status, "Failed"));
+        Assert.Equal("jobs?Status=Failed&PageSize=25", Add(JobFilters.Status, "Failed"));
     }
 
     private string Add(JobFilter filter, string value, ListJobsRequest? shown = null) =>
-        _pending.Add(request => With(request, filter, value), shown ?? ListJobsRequest.Default);
+        _pending.Add(request => With(request, filter, value), shown ?? s_nothing, new ListLinks(ListView.Default));
 
     private static ListJobsRequest With(ListJobsRequest request, JobFilter filter, string value) => request.With(filter, [value]);
 }

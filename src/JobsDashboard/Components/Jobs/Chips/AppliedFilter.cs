@@ -94,6 +94,7 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without)
         {
             Opposite = ($"Exclude {FilterWords.InWords(tag)} instead", request.Excluding(tag)),
         }),
+        .. request.TagsIn.Select(tag => new AppliedFilter(FilterWords.InWords(tag.Key, tag.Value), request.WithTagIn(tag.Key, []))),
         .. request.ExcludedTags.Select(tag => new AppliedFilter(
             FilterWords.InWords(tag, isExcluded: true), request.Narrow(r => r with { ExcludedTags = r.ExcludedTags.Remove(tag) }))
         {

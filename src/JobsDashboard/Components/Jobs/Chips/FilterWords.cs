@@ -32,6 +32,9 @@ public static class FilterWords
     /// <summary>Such as <c>team = nlp</c>, or <c>team ≠ nlp</c> for an excluded tag.</summary>
     public static string InWords(JobTagText tag, bool isExcluded = false) => $"{tag.Key} {(isExcluded ? "≠" : "=")} {tag.Value}";
 
+    /// <summary>Such as <c>team = nlp or vision</c>, for a tag that has any of several values.</summary>
+    public static string InWords(string tagKey, IEnumerable<string> values) => $"{tagKey} = {string.Join(" or ", values)}";
+
     /// <summary>Such as <c>Reason: missing</c>.</summary>
     public static string Missing(JobField field) => $"{field.Label}: missing";
 

@@ -17,7 +17,7 @@ public sealed class AppliedFilterTests
     private static readonly string[] s_ofTheWindow = ["StartTime", "EndTime", "TimeRangeField"];
 
     private static readonly string[] s_withoutAnOpposite =
-        [.. s_ofTheWindow, "ShowOwn", "EnableAssignNode", "NumericRangeField", "NumericRangeMin", "NumericRangeMax", "Range", "AsOf"];
+        [.. s_ofTheWindow, "ShowOwn", "EnableAssignNode", "NumericRangeField", "NumericRangeMin", "NumericRangeMax", "Range", "AsOf", "TagIn.<key>"];
 
     public static TheoryData<string> Narrowing =>
         [.. ListJobsQueryString.Parameters.Select(parameter => parameter.Name).Except(s_narrowingNothing)];
@@ -74,6 +74,15 @@ public sealed class AppliedFilterTests
 
         Assert.NotEmpty(conditions);
         Assert.All(conditions, condition => Assert.Equal((1, 1), (condition.Without.PageNumber, condition.Opposite?.Request.PageNumber ?? 1)));
+    }
+
+    [Fact]
+    public void TagWithAnyOfSeveralValues_IsOneConditionForEachKey()
+    {
+        var conditions = AppliedFilter.Of(Parse("TagIn.team=nlp,vision&TagIn.env=prod&StartTime=any&EndTime=any"));
+
+        Assert.Equal(["env = prod", "team = nlp or vision"], conditions.Select(condition => condition.Text));
+        Assert.Equal("jobs?TagIn.env=prod&StartTime=any&EndTime=any", Uri.UnescapeDataString(JobsUrl.List(conditions[1].Without)));
     }
 
     [Fact]

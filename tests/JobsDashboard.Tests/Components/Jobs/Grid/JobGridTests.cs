@@ -1,3 +1,5 @@
+using JobsDashboard.Components.Visitors;
+using JobsDashboard.Jobs.Question;
 using Bunit;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Components.Jobs.Grid;
@@ -55,7 +57,7 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     public void Row_Shown_LinksToItsJobInWordsForPeople()
     {
         var page = _dashboard.Open<JobsPage>("/jobs");
-        page.WaitForAssertion(() => Assert.Equal(10, page.FindAll("tbody tr").Count));
+        page.WaitForAssertion(() => Assert.Equal(25, page.FindAll("tbody tr").Count));
 
         var row = page.Find("tbody tr");
         Assert.Equal("jobs/j00", row.QuerySelector("a.open")!.GetAttribute("href"));
@@ -69,12 +71,12 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     [Fact]
     public async Task Pager_NextFollowed_ShowsTheNextPage()
     {
-        var page = _dashboard.Open<JobsPage>("/jobs?Status=Failed");
+        var page = _dashboard.Open<JobsPage>("/jobs?Status=Failed&PageSize=10");
         page.WaitForAssertion(() => Assert.Equal("1–10 of 25, times in UTC", page.Find(".pager > span").TextContent));
 
         await _dashboard.FollowAsync(page.Find("[rel=next]"));
 
-        Assert.Equal("/jobs?Status=Failed&PageNumber=2", _dashboard.Url);
+        Assert.Equal("/jobs?Status=Failed&PageNumber=2&PageSize=10", _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal("11–20 of 25, times in UTC", page.Find(".pager > span").TextContent));
         Assert.Equal("2", page.Find("[aria-current=page]").TextContent);
         Assert.Equal(["1", "2", "3"], page.FindAll("[aria-label^='Page ']").Select(link => link.TextContent));
@@ -83,7 +85,7 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     [Fact]
     public async Task Pager_PageSizeFollowed_ReturnsToPageOne()
     {
-        var page = _dashboard.Open<JobsPage>("/jobs?PageNumber=2");
+        var page = _dashboard.Open<JobsPage>("/jobs?PageNumber=2&PageSize=10");
         page.WaitForAssertion(() => page.Find(".sizes"));
 
         await _dashboard.FollowAsync(page.Find("[aria-label='50 rows per page']"));
@@ -107,14 +109,14 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     [InlineData(1_000, 1_001, "« ‹ 996 997 998 999 [1000]")]
     public void Pager_InAList_NamesThePagesAround(int number, int pages, string links)
     {
-        var list = new JobList("", DateTimeOffset.UnixEpoch, [], HasMore: number < pages) { Count = (pages * 10) - 3 };
+        var list = new JobList("", DateTimeOffset.UnixEpoch, [], HasMore: number < pages) { Count = (pages * Visitor.DefaultRows) - 3 };
 
-        var pager = _dashboard.Render<JobPager>(p => p.Add(c => c.List, list).Add(c => c.Request, new() { PageNumber = number }));
+        var pager = _dashboard.Render<JobPager>(p => p.Add(c => c.List, list).Add(c => c.Request, Page(number)));
 
         var shown = pager.FindAll(".pages a").Select(link => link.HasAttribute("aria-current") ? $"[{link.TextContent}]" : link.TextContent);
         Assert.Equal(links, string.Join(' ', shown));
         Assert.All(pager.FindAll(".pages a[aria-label^='Page ']"), link =>
-            Assert.Equal(link.TextContent == "1" ? "jobs" : $"jobs?PageNumber={link.TextContent}", link.GetAttribute("href")));
+            Assert.Equal(link.TextContent == "1" ? "jobs" : $"jobs?PageNumber={link.TextContent}", TestDashboard.Link(link)));
     }
 
     [Fact]
@@ -122,10 +124,10 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     {
         var list = new JobList("", database.Now, [new() { JobId = "a" }], HasMore: true);
 
-        var pager = _dashboard.Render<JobPager>(p => p.Add(c => c.List, list).Add(c => c.Request, new() { PageNumber = 4 }));
+        var pager = _dashboard.Render<JobPager>(p => p.Add(c => c.List, list).Add(c => c.Request, Page(4)));
 
-        Assert.Equal("jobs?PageNumber=5", pager.Find("[rel=next]").GetAttribute("href"));
-        Assert.Equal("jobs?PageNumber=3", pager.Find("[rel=prev]").GetAttribute("href"));
+        Assert.Equal("jobs?PageNumber=5", TestDashboard.Link(pager.Find("[rel=next]")));
+        Assert.Equal("jobs?PageNumber=3", TestDashboard.Link(pager.Find("[rel=prev]")));
         Assert.Contains("of …", pager.Markup, StringComparison.Ordinal);
     }
 
@@ -134,11 +136,11 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     {
         var list = new JobList("", database.Now, [new() { JobId = "a" }], HasMore: true) { Count = 1_000_000 };
 
-        var pager = _dashboard.Render<JobPager>(p => p.Add(c => c.List, list).Add(c => c.Request, new() { PageNumber = 1000 }));
+        var pager = _dashboard.Render<JobPager>(p => p.Add(c => c.List, list).Add(c => c.Request, Page(1000)));
 
         Assert.Empty(pager.FindAll("[rel=next]"));
         Assert.Equal("1000", pager.FindAll("[aria-label^='Page ']")[^1].TextContent);
-        Assert.Contains("The list shows the first 10,000 of 1,000,000.", pager.Markup, StringComparison.Ordinal);
+        Assert.Contains("The list shows the first 25,000 of 1,000,000.", pager.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,6 +148,8 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     {
         var page = _dashboard.Open<JobsPage>("/jobs?PageNumber=900");
 
-        page.WaitForAssertion(() => Assert.Equal("jobs", page.Find("section p a").GetAttribute("href")));
+        page.WaitForAssertion(() => Assert.Equal("jobs", TestDashboard.Link(page.Find("section p a"))));
     }
+
+    private static ListJobsRequest Page(int number) => new() { PageNumber = number, PageSize = Visitor.DefaultRows };
 }

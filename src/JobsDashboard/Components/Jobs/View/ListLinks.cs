@@ -1,0 +1,17 @@
+using JobsDashboard.Components.Shared;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
+
+namespace JobsDashboard.Components.Jobs.View;
+
+/// <summary>The links of the list page: each leads to another question and keeps the view, or the other way round.</summary>
+/// <param name="View">The view that links keep.</param>
+public sealed record ListLinks(ListView View)
+{
+    /// <summary>The list that answers a request, in this view.</summary>
+    public string To(ListJobsRequest request) => To(request, View);
+
+    /// <summary>The list that answers a request, in another view.</summary>
+    public static string To(ListJobsRequest request, ListView view) =>
+        JobsUrl.ListPath + ListJobsQueryString.Format(request, saysPageSize: true) + view.Format();
+}

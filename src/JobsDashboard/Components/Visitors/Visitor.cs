@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using JobsDashboard.Components.Theme;
+using Microsoft.JSInterop;
+
+namespace JobsDashboard.Components.Visitors;
+
+/// <summary>
+/// What the visitor prefers and no URL says, such as the rows per page. The browser keeps it in cookies, so that the first HTML is drawn
+/// with it already.
+/// </summary>
+/// <param name="choices">What was kept when the page was asked for.</param>
+/// <param name="browser">Keeps what is chosen on the page.</param>
+public sealed class Visitor(VisitorChoices choices, IJSRuntime browser)
+{
+    /// <summary>The rows per page of a visitor who has chosen nothing.</summary>
+    public const int DefaultRows = 25;
+
+    private ImmutableDictionary<string, string> _kept = choices.Kept.ToImmutableDictionary();
+
+    /// <summary>The theme of this page.</summary>
+    public PageTheme Theme => choices.Theme;
+
+    /// <summary>What was chosen under one of the names of <see cref="VisitorChoices"/>; null for nothing.</summary>
+    public string? this[string name] => _kept.GetValueOrDefault(name);
+
+    /// <summary>The rows per page, where the URL does not say.</summary>
+    public int RowsPerPage =>
+        int.TryParse(this[VisitorChoices.Rows], CultureInfo.InvariantCulture, out var rows) && rows is > 0 and <= 100 ? rows : DefaultRows;
+
+    /// <summary>Keeps a choice, for this page and all later ones; null forgets it.</summary>
+    public async Task RememberAsync(string name, string? value)
+    {
+        _kept = value is null ? _kept.Remove(name) : _kept.SetItem(name, value);
+        await browser.InvokeVoidAsync("dashboard.remember", name, value);
+    }
+}
