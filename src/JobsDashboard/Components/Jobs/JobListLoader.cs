@@ -53,7 +53,7 @@ internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, T
 
     private async Task<JobList?> RowsAsync(string query, ResolvedQuestion question, CancellationToken stop)
     {
-        var (page, lag) = await queries.RowsAsync(question, stop).WaitAsync(stop);
+        var (page, lag) = await queries.RowsAsync(question, [], stop).WaitAsync(stop);
         return new JobList(query, question.AskedAt, [.. page.Rows.Select(DisplayText.InLines)], page.HasMore)
         {
             SearchIsBehind = lag.IsBehind,
