@@ -9,8 +9,9 @@ internal static class CurlCommand
     private static readonly FrozenSet<string> s_withValue = new[]
     {
         "-H", "--header", "-X", "--request", "-o", "--output", "-u", "--user", "-A", "--user-agent", "-b", "--cookie", "-c",
-        "--cookie-jar", "-e", "--referer", "-m", "--max-time", "--connect-timeout", "-x", "--proxy", "--cacert", "--cert", "-E", "--key", "-w",
-        "--write-out", "--retry", "--retry-delay", "-K", "--config", "--resolve", "--aws-sigv4", "--interface", "-D", "--dump-header", "--oauth2-bearer",
+        "--cookie-jar", "-e", "--referer", "-m", "--max-time", "--connect-timeout", "-x", "--proxy", "--cacert", "--cert", "-E",
+        "--key", "-w", "--write-out", "--retry", "--retry-delay", "-K", "--config", "--resolve", "--aws-sigv4", "--interface",
+        "-D", "--dump-header", "--oauth2-bearer",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a text is such a command, perhaps after a prompt.</summary>
