@@ -26,7 +26,7 @@ internal static class LineParameter
     }
 
     /// <summary>A URL with the parameter added.</summary>
-    public static string AddTo(string url, string text) => QueryHelpers.AddQueryString(url, Name, text);
+    public static string AddTo(string url, string text) => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Name}={Uri.EscapeDataString(text)}";
 
     /// <summary>The parameters of a URL.</summary>
     public static IEnumerable<(string Name, string Value)> PairsOf(string url) =>
