@@ -78,8 +78,7 @@ public sealed partial class SearchLineBox : IDisposable
     {
         if (_mirror.Show(Request, Line) is { } text)
         {
-            Stop();
-            _offered.Close();
+            Close();
             (_text, _notes) = (text, []);
             _problems = Line is null ? [] : LineAnswer.Of(text, Time.GetUtcNow()).Problems;
         }
@@ -116,11 +115,12 @@ public sealed partial class SearchLineBox : IDisposable
 
     private async Task ApplyAsync()
     {
-        _offered.Close();
-        var stop = Restart();
-        var answer = await LineAnswer.ReadAsync(_text, Jobs, Caller, Time.GetUtcNow(), stop);
-        if (stop.IsCancellationRequested)
+        Close();
+        var text = _text;
+        var answer = await LineAnswer.ReadAsync(text, Jobs, Caller, Time.GetUtcNow(), CancellationToken.None);
+        if (text != _text)
         {
+            // Somebody who types on will enter it again.
             return;
         }
         var changed = answer.Change(Request);
@@ -133,7 +133,7 @@ public sealed partial class SearchLineBox : IDisposable
     // The link beside it leads to the question; the text may not be asked yet.
     private async Task ClearAsync()
     {
-        _offered.Close();
+        Close();
         (_text, _problems, _notes) = ("", [], []);
         await _input.FocusAsync();
     }
@@ -170,7 +170,7 @@ public sealed partial class SearchLineBox : IDisposable
                 await TakeAsync(next);
                 break;
             case "Escape":
-                _offered.Close();
+                Close();
                 break;
         }
     }
@@ -179,6 +179,12 @@ public sealed partial class SearchLineBox : IDisposable
     {
         (_text, _caretToSet, var leadsOn) = _offered.Take(_text, option);
         return leadsOn ? CompleteAsync() : Task.CompletedTask;
+    }
+
+    private void Close()
+    {
+        Stop();
+        _offered.Close();
     }
 
     private CancellationToken Restart()
