@@ -62,14 +62,6 @@ public sealed partial class SearchLineBox : IDisposable
     /// <summary>Another question is asked.</summary>
     [Parameter] public EventCallback<RequestChange> Changed { get; set; }
 
-    // What the line does not say goes along when the browser sends the form itself.
-    private IEnumerable<(string Name, string Value)> Kept => LineParameter.PairsOf(Links.To(ListJobsRequest.Default with
-    {
-        SortBy = Request.SortBy,
-        Ascending = Request.Ascending,
-        PageSize = Request.PageSize,
-    }));
-
     /// <inheritdoc/>
     public void Dispose() => Stop();
 
