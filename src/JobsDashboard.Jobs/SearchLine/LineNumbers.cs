@@ -38,9 +38,9 @@ internal static partial class LineNumbers
     {
         { Min: { } min, Max: { } max } when min == max => Text(range.Field, min),
         { Min: { } min, Max: { } max } => $"{Text(range.Field, min)}..{Text(range.Field, max)}",
-        { Min: { } min } when range.Above ?? Minutes(range.Field, min - 1) is { } below => $">{Text(range.Field, below)}",
+        { Min: { } min } when (range.Above ?? Minutes(range.Field, min - 1)) is { } below => $">{Text(range.Field, below)}",
         { Min: { } min } => $">={Text(range.Field, min)}",
-        { Max: { } max } when range.Below ?? Minutes(range.Field, max + 1) is { } above => $"<{Text(range.Field, above)}",
+        { Max: { } max } when (range.Below ?? Minutes(range.Field, max + 1)) is { } above => $"<{Text(range.Field, above)}",
         { Max: { } max } => $"<={Text(range.Field, max)}",
         _ => "",
     };
