@@ -78,7 +78,7 @@ public sealed partial class FacetList : IDisposable
         : All.Except(Rows).Count(row => row.Count is null or > 0);
 
     private string Look => string.Join(' ',
-        Subject.Choices.IsEmpty ? "open" : "fixed",
+        Subject.Choices.IsEmpty ? "room" : "choices",
         _counts?.Value is null && !IsSearching ? "unknown" : null,
         _counts?.State == CountState.Waiting || (IsSearching && _found?.State == CountState.Waiting) ? "waiting" : null);
 
