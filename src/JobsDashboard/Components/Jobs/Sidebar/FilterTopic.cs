@@ -9,7 +9,7 @@ namespace JobsDashboard.Components.Jobs.Sidebar;
 /// <summary>A group of the sidebar: filters that belong together.</summary>
 /// <param name="Name">Its name in the visitor's cookie.</param>
 /// <param name="Label">Its heading, in English.</param>
-/// <param name="Synonyms">What else people call it, in English and Chinese.</param>
+/// <param name="Synonyms">What else people call it, in English and Chinese, with bars between.</param>
 public sealed record FilterTopic(string Name, string Label, string Synonyms)
 {
     /// <summary>The filters that it sets.</summary>
