@@ -66,6 +66,8 @@ public sealed partial class JobsPage : IDisposable
     // What is counted beside the rows, once they are there.
     private ResolvedQuestion? Counted => Answer is { AskedAt: var asked } ? Request.Resolve(Caller, asked) : null;
 
+    private bool FiltersAreFolded => Visitor[VisitorChoices.Sidebar] == VisitorChoices.Folded;
+
     private bool ShowsList => _failure is null or { RetryAfter: not null };
 
     /// <inheritdoc/>
@@ -131,6 +133,13 @@ public sealed partial class JobsPage : IDisposable
             Navigation.NavigateTo(answer.IsWhole ? _links.To(request) : LineParameter.AddTo(_links.To(request), line), replace: true);
         }
         return isElsewhere;
+    }
+
+    // In a narrow window they lie over the list while they are open.
+    private Task FoldFiltersAsync(bool isFolded)
+    {
+        _filtersAreOpen = !isFolded;
+        return Visitor.RememberAsync(VisitorChoices.Sidebar, isFolded ? VisitorChoices.Folded : null);
     }
 
     private async Task LoadAsync(JobListLoader loader, JobList? known)

@@ -4,7 +4,7 @@ using JobsDashboard.Jobs.Gate;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
-namespace JobsDashboard.Components.Jobs.Filters;
+namespace JobsDashboard.Components.Jobs.Tags;
 
 /// <summary>Gives the values that contain a text, most used first.</summary>
 public delegate Task<ImmutableArray<ValueCount>> Suggest(string part, CancellationToken cancellationToken);
@@ -57,9 +57,9 @@ public sealed partial class SuggestionBox : IDisposable
 
     private string State => (_hasFailed, _search.IsCompleted) switch
     {
-        (true, _) => "The suggestions could not be loaded.",
-        (_, true) => "Nothing found among these jobs.",
-        _ => "Searching…",
+        (true, _) => L["The suggestions could not be loaded."],
+        (_, true) => L["Nothing found among these jobs."],
+        _ => L["Searching…"],
     };
 
     /// <inheritdoc/>
