@@ -7,6 +7,7 @@ using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobsDashboard.Specification.Databases;
@@ -53,6 +54,10 @@ public sealed class TestQueries(JobListQueries lists, JobCountQueries counts, Jo
     public async Task<TimeHistogram> HistogramAsync(
         JobCaller caller, ListJobsRequest request, BucketSize? size, int max, CancellationToken cancellationToken) =>
         (await counts.HistogramAsync(Resolve(request, caller), size, max, cancellationToken)).Value;
+
+    public async Task<ZonedHistogram> ZonedHistogramAsync(
+        JobCaller caller, ListJobsRequest request, ZoneClock clock, int max, CancellationToken cancellationToken) =>
+        (await counts.ZonedHistogramAsync(Resolve(request, caller), clock, max, cancellationToken)).Value;
 
     public async IAsyncEnumerable<ExportedJob> ExportAsync(
         JobCaller caller, ListJobsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
