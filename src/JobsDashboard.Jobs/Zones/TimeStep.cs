@@ -37,6 +37,14 @@ public readonly record struct TimeStep(int Amount, TimeUnit Unit)
         _ => 365 * Day,
     };
 
+    /// <summary>The shortest nice step by which a range has at most so many spans, and where they begin.</summary>
+    public static (TimeStep Step, ImmutableArray<DateTimeOffset> Starts) For(
+        ZoneClock clock, DateTimeOffset first, DateTimeOffset last, int max)
+    {
+        var (step, bounds) = For(clock, first.ToUnixTimeSeconds(), last.ToUnixTimeSeconds(), max);
+        return (step, [.. bounds[..^1].Select(ZoneClock.InstantOf)]);
+    }
+
     /// <summary>
     /// The shortest nice step by which a range in Unix seconds, both ends included, has at most so many spans, and where they begin; the
     /// last of the bounds is the end of the last span.
