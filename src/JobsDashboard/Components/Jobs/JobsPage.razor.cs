@@ -4,6 +4,7 @@ using JobsDashboard.Components.Jobs.SearchLine;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
@@ -23,6 +24,7 @@ public sealed partial class JobsPage : IDisposable
     private JobListLoader? _loader;
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], [], "");
     private ListLinks _links = new(ListView.Default);
+    private PageZone _zone = PageZone.Utc;
     private ListJobsRequest _shown = ListJobsRequest.Default;
     private bool _isLoading;
     private ReadFailure? _failure;
@@ -156,7 +158,7 @@ public sealed partial class JobsPage : IDisposable
     {
         var reading = ListJobsQueryString.Parse(query, now);
         var (view, problems) = ListView.Parse(query, now);
-        _links = new ListLinks(view);
+        (_links, _zone) = (new ListLinks(view), PageZone.Of(view.TimeZone, Visitor));
         _reading = reading with
         {
             Request = reading.HasPageSize ? reading.Request : reading.Request with { PageSize = Visitor.RowsPerPage },
