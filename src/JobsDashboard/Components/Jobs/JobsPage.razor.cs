@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
@@ -64,6 +66,8 @@ public sealed partial class JobsPage : IDisposable
     // What is counted beside the rows, once they are there.
     private ResolvedQuestion? Counted => Answer is { AskedAt: var asked } ? Request.Resolve(Caller, asked) : null;
 
+    private ImmutableArray<JobField> Fields => [.. ShownColumns.Of(_links.View, Visitor).All.Select(column => column.Field)];
+
     private bool ShowsList => _failure is null or { RetryAfter: not null };
 
     /// <inheritdoc/>
@@ -112,6 +116,15 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
+    // Another view of the same jobs. Where the URL does not say it, only the page has to be drawn again, as it is after this.
+    private void Show(ListView view)
+    {
+        if (view != _links.View)
+        {
+            Navigation.NavigateTo(_pending.Add(request => request, Request, new ListLinks(view)));
+        }
+    }
+
     private async Task LoadAsync(JobListLoader loader, JobList? known)
     {
         _failure = null;
@@ -144,7 +157,7 @@ public sealed partial class JobsPage : IDisposable
         try
         {
             var question = Request.Resolve(Caller, now);
-            await foreach (var list in loader.LoadAsync(query, question, known))
+            await foreach (var list in loader.LoadAsync(query, question, Fields, known))
             {
                 // Until here the old rows were shown, with the links that belong to them.
                 (List, _shown, _isLoading, _failure) = (list, question.Request, false, null);
