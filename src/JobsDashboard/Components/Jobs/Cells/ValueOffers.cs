@@ -112,12 +112,12 @@ public static class ValueOffers
         // Others search for a part of the value.
         var isExact = filter is not (SubstringFilter or DescriptionFilter or TextFilter);
         yield return new(
-            isExact ? L["Only this"] : L["Only with this in it"],
+            isExact ? L["Only this"] : L["Only containing this"],
             ByWholeName(filter, request.ExcludedBy(filter), request.NotExcluding(filter, value).With(filter, [value])));
         if (filter.CanBeExcluded)
         {
             yield return new(
-                isExact ? L["Not this"] : L["Without this in it"],
+                isExact ? L["Not this"] : L["Not containing this"],
                 ByWholeName(filter, request[filter], request.Excluding(filter, value)));
         }
     }

@@ -30,8 +30,8 @@ public sealed partial class ListSummary : IDisposable
 
     private string? Trouble => _count?.State switch
     {
-        CountState.TookTooLong => L["This took too long. A filter or a shorter time range makes it quicker."],
-        CountState.Failed => L["This could not be reckoned."],
+        CountState.TookTooLong => L["This took too long. A filter or a shorter time range makes it quicker."].Value,
+        CountState.Failed => L["This could not be reckoned."].Value,
         _ => null,
     };
 
