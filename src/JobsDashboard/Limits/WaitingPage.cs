@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net.Mime;
+using JobsDashboard.Components.Localization;
 
 namespace JobsDashboard.Limits;
 
 /// <summary>What a browser gets instead of a page that it asks for too fast: a sentence, and after a while the page itself.</summary>
 internal static class WaitingPage
 {
-    private const string Sentence = "You ask faster than this server answers one user.";
+    private static string Sentence => L["You ask faster than this server answers one user."];
 
     public static Task WriteAsync(HttpContext http, TimeSpan retryAfter)
     {
@@ -16,7 +17,7 @@ internal static class WaitingPage
         if (!http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.Ordinal))
         {
             http.Response.ContentType = MediaTypeNames.Text.Plain;
-            return http.Response.WriteAsync($"{Sentence} Try again in {seconds} s.", http.RequestAborted);
+            return http.Response.WriteAsync($"{Sentence} {L["Try again in {0} s.", seconds]}", http.RequestAborted);
         }
         http.Response.ContentType = "text/html; charset=utf-8";
         // The browser loads the same page again by itself.
@@ -24,14 +25,14 @@ internal static class WaitingPage
         return http.Response.WriteAsync(
             $"""
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="{PageLanguage.Current.Name}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Please wait</title>
+            <title>{L["Please wait"]}</title>
             <link rel="stylesheet" href="{http.Request.PathBase}/waiting.css">
             </head>
-            <body><main><h1>Please wait</h1><p>{Sentence} This page loads again by itself in {seconds} s.</p></main></body>
+            <body><main><h1>{L["Please wait"]}</h1><p>{Sentence} {L["This page loads again by itself in {0} s.", seconds]}</p></main></body>
             </html>
             """,
             http.RequestAborted);

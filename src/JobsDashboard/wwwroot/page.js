@@ -10,7 +10,7 @@ document.addEventListener('click', async event => {
     setTimeout(() => button.classList.remove('copied'), 1500);
   } catch {
     // Browsers allow it on https and localhost only; the text can still be selected.
-    button.title = 'This browser does not allow copying here';
+    button.title = document.body.dataset.copyRefused;
   }
 });
 

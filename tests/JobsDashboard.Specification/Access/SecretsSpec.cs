@@ -186,6 +186,7 @@ public abstract class SecretsSpec(ITestDatabase database) : IAsyncLifetime
             ["export"] = string.Join('\n', await jobs.ExportAsync(caller, request, s_token).ToListAsync(s_token)),
             ["facets"] = string.Join('\n', facets.SelectMany(facet => facet.Values)),
             ["suggestions"] = string.Join('\n', suggestions.SelectMany(values => values)),
+            ["summary"] = (await jobs.SummaryAsync(caller, request, s_token)).ToString(),
             ["histogram"] = (await jobs.HistogramAsync(caller, request, null, 40, s_token)).ToString(),
         };
     }

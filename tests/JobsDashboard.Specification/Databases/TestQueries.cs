@@ -54,6 +54,9 @@ public sealed class TestQueries(JobListQueries lists, JobCountQueries counts, Jo
         JobCaller caller, ListJobsRequest request, BucketSize? size, int max, CancellationToken cancellationToken) =>
         (await counts.HistogramAsync(Resolve(request, caller), size, max, cancellationToken)).Value;
 
+    public async Task<JobSummary> SummaryAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
+        (await counts.SummaryAsync(Resolve(request, caller), cancellationToken)).Value;
+
     public async IAsyncEnumerable<ExportedJob> ExportAsync(
         JobCaller caller, ListJobsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

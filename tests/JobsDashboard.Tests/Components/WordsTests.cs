@@ -150,16 +150,17 @@ public sealed class WordsTests
     }
 
     [Theory]
-    [InlineData(null, null, ThemeChoice.System, false)]
-    [InlineData(null, "dark", ThemeChoice.System, true)]
-    [InlineData("Light", "dark", ThemeChoice.Light, false)]
-    [InlineData("Dark", "light", ThemeChoice.Dark, true)]
-    [InlineData("nonsense", "dark", ThemeChoice.System, true)]
-    public void Theme_FromCookies_IsKnownBeforeRendering(string? chosen, string? system, ThemeChoice choice, bool isDark)
+    [InlineData("", ThemeChoice.System, "light dark")]
+    [InlineData("theme=Light", ThemeChoice.Light, "light")]
+    [InlineData("theme=Dark", ThemeChoice.Dark, "dark")]
+    [InlineData("theme=nonsense", ThemeChoice.System, "light dark")]
+    public void Theme_FromCookies_IsKnownBeforeRendering(string cookies, ThemeChoice choice, string scheme)
     {
         var http = new DefaultHttpContext();
-        http.Request.Headers.Cookie = $"theme={chosen}; system-theme={system}";
+        http.Request.Headers.Cookie = cookies;
 
-        Assert.Equal(new PageTheme(choice, isDark), PageTheme.Of(http.Request.Cookies));
+        var theme = PageTheme.Of(http.Request.Cookies);
+
+        Assert.Equal((choice, scheme), (theme.Choice, theme.ColorScheme));
     }
 }

@@ -1,4 +1,5 @@
 using JobsDashboard.Administration;
+using JobsDashboard.Components.Localization;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Storing;
 
@@ -29,14 +30,14 @@ public sealed class AccountWork(IJobsDatabase database, ILogger<AccountWork> log
         }
         catch (RefusedActionException refused)
         {
-            Failure = refused.Message;
+            Failure = KnownSentences.Of(refused.Message);
             http.SetStatus(StatusCodes.Status403Forbidden);
         }
         catch (Exception failure)
         {
             log.LogError(failure, "A page about accounts could not be read");
             var why = WhyOf(failure);
-            Failure = why.Notice ?? "This could not be read; the server's log says why.";
+            Failure = why.Notice is { } notice ? KnownSentences.Of(notice) : L["This could not be read; the server's log says why."];
             http.SetStatus(why.Status);
         }
         IsBusy = false;
@@ -53,12 +54,12 @@ public sealed class AccountWork(IJobsDatabase database, ILogger<AccountWork> log
         }
         catch (RefusedActionException refused)
         {
-            Problem = refused.Message;
+            Problem = KnownSentences.Of(refused.Message);
         }
         catch (Exception failure)
         {
             log.LogError(failure, "A change on a page about accounts could not be made");
-            Problem = $"Nothing was changed. {WhyOf(failure).Notice ?? "The server's log says why."}";
+            Problem = $"{L["Nothing was changed."]} {(WhyOf(failure).Notice is { } why ? KnownSentences.Of(why) : L["The server's log says why."])}";
         }
         IsBusy = false;
         return Problem is null;

@@ -63,7 +63,7 @@ public sealed partial class AuditPage
         var value = read(text.Trim());
         if (value is null)
         {
-            problems.Add($"{name} was ignored. Expected: {expected}.");
+            problems.Add(L["{0} was ignored. Expected: {1}.", name, L[expected]]);
         }
         return value;
     }

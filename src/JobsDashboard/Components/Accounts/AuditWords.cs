@@ -9,7 +9,7 @@ namespace JobsDashboard.Components.Accounts;
 public static class AuditWords
 {
     /// <summary>What was done, as the page says it.</summary>
-    public static string Of(AuditAction action) => action switch
+    public static string Of(AuditAction action) => L[action switch
     {
         AuditAction.SignedIn => "Signed in",
         AuditAction.SignInRefused => "Sign-in refused",
@@ -25,7 +25,7 @@ public static class AuditWords
         AuditAction.Exported => "Jobs exported",
         // Recorded by a later version of the program.
         _ => action.ToString(),
-    };
+    }];
 
     /// <summary>The URL of a part of the log.</summary>
     /// <param name="filter">Which events.</param>

@@ -1,5 +1,6 @@
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
+using JobsDashboard.Components.Jobs.SearchLine;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
@@ -26,6 +27,7 @@ public sealed partial class JobsPage : IDisposable
     private bool _isLoading;
     private ReadFailure? _failure;
     private bool _filtersAreOpen;
+    private string? _line;
 
     /// <summary>The URL.</summary>
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -74,11 +76,15 @@ public sealed partial class JobsPage : IDisposable
     }
 
     /// <summary>Loads the list, or goes on where the first HTML stopped.</summary>
-    protected override Task OnInitializedAsync()
+    protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
         _loader = new(Queries, Counts, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
-        return LoadAsync(_loader, known: Answer);
+        _line = LineParameter.In(Query);
+        if (_line is null || !await FollowLineAsync(_line))
+        {
+            await LoadAsync(_loader, known: Answer);
+        }
     }
 
     /// <summary>Writes the visitor's rows per page into a URL that says nothing of them, since it is handed to others.</summary>
@@ -110,6 +116,21 @@ public sealed partial class JobsPage : IDisposable
         {
             Navigation.NavigateTo(_pending.Add(change, Request, _links), replace: replace);
         }
+    }
+
+    // A line that was entered before the page was live becomes the question that it says. What it could not say stays beside it.
+    private async Task<bool> FollowLineAsync(string line)
+    {
+        var now = Time.GetUtcNow();
+        Read(Query, now);
+        var answer = await LineAnswer.ReadAsync(line, Queries, Caller, now, CancellationToken.None);
+        var request = answer.Change(Request);
+        var isElsewhere = answer.IsWhole || request != Request;
+        if (isElsewhere)
+        {
+            Navigation.NavigateTo(answer.IsWhole ? _links.To(request) : LineParameter.AddTo(_links.To(request), line), replace: true);
+        }
+        return isElsewhere;
     }
 
     private async Task LoadAsync(JobListLoader loader, JobList? known)

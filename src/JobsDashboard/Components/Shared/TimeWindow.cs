@@ -8,7 +8,7 @@ namespace JobsDashboard.Components.Shared;
 /// <summary>The time range of a request: changed, and in words.</summary>
 public static class TimeWindow
 {
-    /// <summary>The ranges that are offered as links, with their starts.</summary>
+    /// <summary>The ranges that are offered as links, with their starts. The names are English, as they stand among the words.</summary>
     public static ImmutableArray<(string Name, TimeBound? Start)> Presets { get; } =
     [
         ("Last hour", Read("now-1h")),
@@ -44,33 +44,34 @@ public static class TimeWindow
         var start = request.StartTime ?? ListJobsRequest.DefaultStartTime;
         var end = request.EndTime ?? TimeBound.Now;
         var endsNow = end == TimeBound.Now;
-        var range = (start, end) switch
+        var happened = L[request.TimeRangeField.Event];
+        return (start, end) switch
         {
-            ({ IsAny: true }, { IsAny: true }) => "at any time",
-            ({ IsAny: true }, _) => endsNow ? "until now" : $"until {InWords(end)}",
-            ({ IsRelative: true }, _) when endsNow && start.BeforeNow > TimeSpan.Zero => $"in the last {InWords(start.BeforeNow)}",
-            (_, { IsAny: true }) => $"since {InWords(start)}",
-            _ when endsNow => $"since {InWords(start)}",
-            _ => $"from {InWords(start)} to {InWords(end)}",
+            ({ IsAny: true }, { IsAny: true }) => L["{0} at any time", happened],
+            ({ IsAny: true }, _) => endsNow ? L["{0} until now", happened] : L["{0} until {1}", happened, InWords(end)],
+            ({ IsRelative: true }, _) when endsNow && start.BeforeNow > TimeSpan.Zero =>
+                L["{0} in the last {1}", happened, InWords(start.BeforeNow)],
+            (_, { IsAny: true }) => L["{0} since {1}", happened, InWords(start)],
+            _ when endsNow => L["{0} since {1}", happened, InWords(start)],
+            _ => L["{0} from {1} to {2}", happened, InWords(start), InWords(end)],
         };
-        return $"{request.TimeRangeField.Event} {range}";
     }
 
     private static string InWords(TimeBound bound) => bound switch
     {
-        { IsRelative: true } when bound.BeforeNow == TimeSpan.Zero => "now",
-        { IsRelative: true } => $"{InWords(bound.BeforeNow)} ago",
+        { IsRelative: true } when bound.BeforeNow == TimeSpan.Zero => L["now"],
+        { IsRelative: true } => L["{0} ago", InWords(bound.BeforeNow)],
         _ => bound.Resolve(default)!.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC",
     };
 
     private static string InWords(TimeSpan span) => span switch
     {
-        _ when span.TotalDays >= 2 && span.Ticks % TimeSpan.TicksPerDay == 0 => $"{span.TotalDays:0} days",
-        _ when span.TotalHours >= 1 && span.Ticks % TimeSpan.TicksPerHour == 0 => Counted(span.TotalHours, "hour"),
-        _ => Counted(span.TotalMinutes, "minute"),
+        _ when span.TotalDays >= 2 && span.Ticks % TimeSpan.TicksPerDay == 0 => L["{0:0} days", span.TotalDays],
+        { TotalHours: 1 } => L["hour"],
+        _ when span.TotalHours >= 1 && span.Ticks % TimeSpan.TicksPerHour == 0 => L["{0:0} hours", span.TotalHours],
+        { TotalMinutes: 1 } => L["minute"],
+        _ => L["{0:0} minutes", span.TotalMinutes],
     };
-
-    private static string Counted(double number, string unit) => number == 1 ? unit : $"{number:0} {unit}s";
 
     private static TimeBound Read(string text) => TimeBound.TryParse(text, out var bound) ? bound : throw new FormatException(text);
 }

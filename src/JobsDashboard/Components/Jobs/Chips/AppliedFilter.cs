@@ -34,15 +34,15 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without)
             .. request.Missing.Select(field => new AppliedFilter(FilterWords.Missing(field), WithoutMissing(field))
             {
                 IsExclusion = true,
-                Opposite = ($"Change to “{FilterWords.Present(field)}”", request.Requiring(field)),
+                Opposite = (L["Change to “{0}”", FilterWords.Present(field)], request.Requiring(field)),
             }),
             .. request.Present.Select(field => new AppliedFilter(FilterWords.Present(field), WithoutPresent(field))
             {
-                Opposite = ($"Change to “{FilterWords.Missing(field)}”", request.Lacking(field)),
+                Opposite = (L["Change to “{0}”", FilterWords.Missing(field)], request.Lacking(field)),
             }),
             .. OfRanges(request),
             .. If(request.AsOf is not null, () =>
-                new($"Stored no later than {DisplayText.Second(request.AsOf!.Value)}", request.Narrow(r => r with { AsOf = null }))),
+                new(L["Stored no later than {0}", DisplayText.Second(request.AsOf!.Value)], request.Narrow(r => r with { AsOf = null }))),
         ];
 
         ListJobsRequest WithoutMissing(JobField field) => request.Narrow(r => r with { Missing = r.Missing.Remove(field) });
@@ -69,15 +69,15 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without)
             {
                 Brief = value,
                 Opposite = filter.CanBeExcluded && (filter.TakesSeveral || excluded.IsEmpty)
-                    ? ($"Exclude {InWords(value)} instead", request.Excluding(filter, value))
+                    ? (L["Exclude {0} instead", InWords(value)], request.Excluding(filter, value))
                     : null,
             }),
             .. excluded.Select(value => new AppliedFilter(InWords(value, isExcluded: true), request.NotExcluding(filter, value))
             {
-                Brief = $"not {value}",
+                Brief = L["not {0}", value],
                 IsExclusion = true,
                 Opposite = filter.TakesSeveral || request[filter].IsEmpty
-                    ? ($"Include {InWords(value)} instead", request.Including(filter, value))
+                    ? (L["Include {0} instead", InWords(value)], request.Including(filter, value))
                     : null,
             }),
         ];
@@ -92,7 +92,7 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without)
         .. request.Tags.Select(tag => new JobTagText(tag.Key, tag.Value)).Select(tag => new AppliedFilter(
             FilterWords.InWords(tag), request.Narrow(r => r with { Tags = r.Tags.Remove(tag.Key) }))
         {
-            Opposite = ($"Exclude {FilterWords.InWords(tag)} instead", request.Excluding(tag)),
+            Opposite = (L["Exclude {0} instead", FilterWords.InWords(tag)], request.Excluding(tag)),
         }),
         .. request.TagsIn.Select(tag => new AppliedFilter(FilterWords.InWords(tag.Key, tag.Value), request.WithTagIn(tag.Key, []))),
         .. request.ExcludedTags.Select(tag => new AppliedFilter(
@@ -101,7 +101,7 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without)
             IsExclusion = true,
             // A job has each key once, so only one value of a key can be asked for.
             Opposite = request.Tags.GetValueOrDefault(tag.Key, tag.Value) == tag.Value
-                ? ($"Include {FilterWords.InWords(tag)} instead", request.Including(tag))
+                ? (L["Include {0} instead", FilterWords.InWords(tag)], request.Including(tag))
                 : null,
         }),
     ];

@@ -11,22 +11,24 @@ public static class FilterWords
     /// <summary>One value of a filter, such as <c>Status: Failed</c> or <c>Status: not Failed</c>.</summary>
     public static string InWords(JobFilter filter, string value, NameSearchMode mode, bool isExcluded = false) => filter switch
     {
-        TextFilter when filter == JobFilters.Search => $"{(isExcluded ? "Nowhere" : filter.Label)}: “{value}”",
-        SingleTextFilter => $"{filter.Label} {Verb(filter, mode, isExcluded)} “{value}”",
-        OwnFilter => filter.Label,
-        _ => $"{filter.Label}: {(isExcluded ? "not " : "")}{NameOf(filter, value)}",
+        TextFilter when filter == JobFilters.Search => L["{0}: “{1}”", isExcluded ? L["Nowhere"] : L[filter.Label], value],
+        SingleTextFilter => L["{0} {1} “{2}”", L[filter.Label], Verb(filter, mode, isExcluded), value],
+        OwnFilter => L[filter.Label],
+        _ => isExcluded
+            ? L["{0}: not {1}", L[filter.Label], NameOf(filter, value)]
+            : L["{0}: {1}", L[filter.Label], NameOf(filter, value)],
     };
 
     /// <summary>The verb between a filter's label and its value, such as <c>contains</c> or <c>is not</c>.</summary>
     public static string Verb(JobFilter filter, NameSearchMode mode, bool isExcluded) => (filter, mode, isExcluded) switch
     {
         (DisplayNameFilter, not NameSearchMode.Wildcard, false) => NameOf(mode),
-        (DisplayNameFilter, NameSearchMode.Exact, true) => "is not",
-        (DisplayNameFilter, NameSearchMode.Prefix, true) => "does not begin with",
-        (SingleTextFilter, _, false) => "contains",
-        (SingleTextFilter, _, true) => "does not contain",
-        (_, _, false) => "is",
-        (_, _, true) => "is not",
+        (DisplayNameFilter, NameSearchMode.Exact, true) => L["is not"],
+        (DisplayNameFilter, NameSearchMode.Prefix, true) => L["does not begin with"],
+        (SingleTextFilter, _, false) => L["contains"],
+        (SingleTextFilter, _, true) => L["does not contain"],
+        (_, _, false) => L["is"],
+        (_, _, true) => L["is not"],
     };
 
     /// <summary>Such as <c>team = nlp</c>, or <c>team ≠ nlp</c> for an excluded tag.</summary>
@@ -36,45 +38,52 @@ public static class FilterWords
     public static string InWords(string tagKey, IEnumerable<string> values) => $"{tagKey} = {string.Join(" or ", values)}";
 
     /// <summary>Such as <c>Reason: missing</c>.</summary>
-    public static string Missing(JobField field) => $"{field.Label}: missing";
+    public static string Missing(JobField field) => L["{0}: missing", LabelOf(field)];
 
     /// <summary>Such as <c>Reason: present</c>.</summary>
-    public static string Present(JobField field) => $"{field.Label}: present";
+    public static string Present(JobField field) => L["{0}: present", LabelOf(field)];
 
     /// <summary>The heading above the filters of a group.</summary>
-    public static string NameOf(FilterGroup group) => group switch
+    public static string NameOf(FilterGroup group) => L[EnglishNameOf(group)];
+
+    /// <summary>The heading above the filters of a group, as it stands among the words.</summary>
+    public static string EnglishNameOf(FilterGroup group) => group switch
     {
         FilterGroup.Words => "Search",
-        FilterGroup.Job => "Job",
-        FilterGroup.Owner => "Owner",
         FilterGroup.Place => "Workspace and resources",
-        FilterGroup.Program => "Program",
-        FilterGroup.Origin => "Origin",
         _ => group.ToString(),
     };
 
     /// <summary>How names are compared.</summary>
     public static string NameOf(NameSearchMode mode) => mode switch
     {
-        NameSearchMode.Exact => "is",
-        NameSearchMode.Prefix => "begins with",
-        _ => "contains",
+        NameSearchMode.Exact => L["is"],
+        NameSearchMode.Prefix => L["begins with"],
+        _ => L["contains"],
     };
 
     /// <summary>The heading of a field's column, which sorts by it.</summary>
-    public static string NameOf(JobField field) => field is TimeField time ? time.Event : field.Label;
+    public static string NameOf(JobField field) => field is TimeField time ? L[time.Event] : LabelOf(field);
+
+    /// <summary>The name of a field.</summary>
+    public static string LabelOf(JobField field) => field switch
+    {
+        TagField tag => L["Tag {0}", tag.Key],
+        NumberField { Unit: { Length: > 0 } unit } => L["{0} ({1})", L[field.Label], unit],
+        _ => L[field.Label],
+    };
 
     /// <summary>Such as <c>GPUs: 8 to 64</c>.</summary>
-    public static string InWords(NumericRange range) => range.Field.LabelWithUnit + (range switch
+    public static string InWords(NumericRange range) => range switch
     {
-        { Min: { } min, Max: { } max } when min == max => $": {Number(min)}",
-        { Min: { } min, Max: { } max } => $": {Number(min)} to {Number(max)}",
-        { Min: { } min } => $": {Number(min)} or more",
-        _ => $": {Number(range.Max)} or less",
-    });
+        { Min: { } min, Max: { } max } when min == max => L["{0}: {1}", LabelOf(range.Field), Number(min)],
+        { Min: { } min, Max: { } max } => L["{0}: {1} to {2}", LabelOf(range.Field), Number(min), Number(max)],
+        { Min: { } min } => L["{0}: {1} or more", LabelOf(range.Field), Number(min)],
+        _ => L["{0}: {1} or less", LabelOf(range.Field), Number(range.Max ?? 0)],
+    };
 
     private static string NameOf(JobFilter filter, string value) =>
-        filter.Choices.FirstOrDefault(choice => choice.Name == value)?.Label ?? value;
+        filter.Choices.FirstOrDefault(choice => choice.Name == value) is { } choice ? L[choice.Label] : value;
 
-    private static string? Number(decimal? number) => number?.ToString("#,0.#########", CultureInfo.InvariantCulture);
+    private static string Number(decimal number) => number.ToString("#,0.#########", CultureInfo.CurrentCulture);
 }

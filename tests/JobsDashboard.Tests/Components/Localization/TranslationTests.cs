@@ -1,0 +1,92 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using JobsDashboard.Components.Job;
+using JobsDashboard.Components.Localization;
+using JobsDashboard.Components.Shared;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.Items;
+using Xunit;
+
+namespace JobsDashboard.Tests.Components.Localization;
+
+/// <summary>Every word of the pages is there in every language, and nothing else is.</summary>
+public sealed partial class TranslationTests(TranslationTests.Code code) : IClassFixture<TranslationTests.Code>
+{
+    // What a page shows as it is in every language.
+    private static readonly string[] s_namesAndCode =
+    [
+        "Jobs Dashboard", "API", "JSON", "AccessKeyId", "AccessKeySecret", "UTC",
+        // What to type in a shell.
+        "dotnet run --project src/JobsDashboard -- seed --count 20000\ndotnet run --project src/JobsDashboard -- import <format> <path>",
+    ];
+
+    private static readonly Dictionary<string, string> s_chinese = Read(typeof(Words));
+
+    [Fact]
+    public void Word_OfAPage_IsTranslated() =>
+        AssertNone(code.Text.Keys.Concat(OfOtherParts()).Distinct().Where(key => !s_chinese.ContainsKey(key)));
+
+    [Fact]
+    public void Translation_OfNoWord_IsNotKept() =>
+        AssertNone(s_chinese.Keys.Except(code.Text.All).Except(OfOtherParts()));
+
+    [Fact]
+    public void Translation_OfASentence_HasItsPlaces() =>
+        AssertNone(s_chinese.Where(word => !Places(word.Key).SequenceEqual(Places(word.Value))).Select(word => $"{word.Key}: {word.Value}"));
+
+    [Fact]
+    public void Translation_IsChinese_UnlessItIsAName() =>
+        AssertNone(s_chinese.Where(word => !Chinese().IsMatch(word.Value)).Select(word => word.Key));
+
+    [Fact]
+    public void Component_WithText_LooksItUp() =>
+        AssertNone(code.Text.Shown.Where(shown => !s_namesAndCode.Contains(shown.Text.Trim(' ', '‹', '›', '«', '»', '·', '.', ':')))
+            .Select(shown => $"{shown.Component}: {shown.Text}"));
+
+    [Fact]
+    public void Sentence_InCode_IsAWordOfThePages() =>
+        AssertNone(code.Text.LikeSentences.Where(text => !s_chinese.ContainsKey(text.Text)).Select(text => $"{text.Place}: {text.Text}").Distinct());
+
+    // Every one of them in the message, where Assert.Empty names five.
+    private static void AssertNone(IEnumerable<string> found)
+    {
+        var all = found.Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.True(all.Count == 0, string.Join('\n', all.Prepend($"{all.Count}:")));
+    }
+
+    // Named once in the program, and looked up by the page that shows them.
+    private static IEnumerable<string> OfOtherParts() =>
+    [
+        .. JobFields.All.Select(field => field.Label),
+        .. JobFields.Times.Select(time => time.Event),
+        .. JobFields.Columns.Select(column => column.Title),
+        .. JobFilters.All.SelectMany(filter => (string[])[filter.Label, .. filter.Choices.Select(choice => choice.Label)]),
+        .. Enum.GetNames<FilterGroup>().Except([nameof(FilterGroup.Words), nameof(FilterGroup.Place)]),
+        .. JobStatusNames.All,
+        .. TimeWindow.Presets.Select(preset => preset.Name),
+        .. KnownSentences.Formats,
+    ];
+
+    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Order(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Read(Type words)
+    {
+        var set = new ResourceManager(words).GetResourceSet(new CultureInfo("zh-Hans"), createIfNotExists: true, tryParents: false)!;
+        return set.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+    }
+
+    [GeneratedRegex(@"\{[0-9][^}]*\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"[\u4e00-\u9fff]")]
+    private static partial Regex Chinese();
+
+    /// <summary>The program's code, read once.</summary>
+    public sealed class Code
+    {
+        internal WrittenText Text { get; } = new();
+    }
+}
