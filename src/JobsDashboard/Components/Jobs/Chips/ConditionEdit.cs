@@ -24,7 +24,8 @@ public sealed record ConditionEdit(AppliedFilter Condition, ImmutableArray<EditF
     /// <param name="now">The moment of asking.</param>
     public (ListJobsRequest? Request, ImmutableArray<ListJobsProblem> Problems) Read(IReadOnlyList<string> texts, DateTimeOffset now)
     {
-        var written = Fields.Zip(texts, (field, text) => (Field: field, Text: text.Trim() is "" && Condition.IsWindow ? "any" : text.Trim()));
+        var nothing = Condition.IsWindow ? "any" : "";
+        var written = Fields.Zip(texts, (field, text) => (Field: field, Text: text.Trim() is { Length: > 0 } said ? said : nothing));
         var reading = ListJobsQueryString.Parse(
             string.Join('&', written
                 .Where(pair => pair.Text != "")
