@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
-using JobsDashboard.Components.Job;
 using JobsDashboard.Components.Localization;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Fields;
