@@ -88,8 +88,7 @@ public sealed partial class JobsPage : IDisposable
     {
         Navigation.LocationChanged += OnLocationChanged;
         _loader = new(Queries, Counts, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
-        _line = LineParameter.In(Query);
-        if (_line is null || !await FollowLineAsync(_line))
+        if (LineParameter.In(Query) is not { } line || !await FollowLineAsync(line))
         {
             await LoadAsync(_loader, known: Answer);
         }
@@ -172,6 +171,7 @@ public sealed partial class JobsPage : IDisposable
         var reading = ListJobsQueryString.Parse(query, now);
         var (view, problems) = ListView.Parse(query, now);
         (_links, _zone) = (new ListLinks(view), PageZone.Of(view.TimeZone, Visitor));
+        _line = LineParameter.In(query);
         _reading = reading with
         {
             Request = reading.HasPageSize ? reading.Request : reading.Request with { PageSize = Visitor.RowsPerPage },
