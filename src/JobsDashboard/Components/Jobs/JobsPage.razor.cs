@@ -88,10 +88,13 @@ public sealed partial class JobsPage : IDisposable
     {
         Navigation.LocationChanged += OnLocationChanged;
         _loader = new(Queries, Counts, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
-        if (LineParameter.In(Query) is not { } line || !await FollowLineAsync(line))
+        Read(Query, Time.GetUtcNow());
+        if (_line is not null && await LineParameter.TargetAsync(_line, Request, _links, Queries, Caller, Time.GetUtcNow()) is { } url)
         {
-            await LoadAsync(_loader, known: Answer);
+            Navigation.NavigateTo(url, replace: true);
+            return;
         }
+        await LoadAsync(_loader, known: Answer);
     }
 
     /// <summary>Writes the visitor's rows per page into a URL that says nothing of them, since it is handed to others.</summary>
@@ -132,21 +135,6 @@ public sealed partial class JobsPage : IDisposable
         {
             Navigation.NavigateTo(_pending.Add(request => request, Request, new ListLinks(view)));
         }
-    }
-
-    // A line that was entered before the page was live becomes the question that it says. What it could not say stays beside it.
-    private async Task<bool> FollowLineAsync(string line)
-    {
-        var now = Time.GetUtcNow();
-        Read(Query, now);
-        var answer = await LineAnswer.ReadAsync(line, Queries, Caller, now, CancellationToken.None);
-        var request = answer.Change(Request);
-        var isElsewhere = answer.IsWhole || request != Request;
-        if (isElsewhere)
-        {
-            Navigation.NavigateTo(answer.IsWhole ? _links.To(request) : LineParameter.AddTo(_links.To(request), line), replace: true);
-        }
-        return isElsewhere;
     }
 
     // In a narrow window they lie over the list while they are open.
