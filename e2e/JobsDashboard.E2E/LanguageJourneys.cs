@@ -11,7 +11,7 @@ public sealed class LanguageJourneys(Browser browser)
     [Fact]
     public async Task FirstVisit_WithAChineseBrowser_IsChineseFromTheFirstByteOn()
     {
-        await using var window = await browser.OpenWindowAsync(browser.Address, locale: "zh-CN");
+        await using var window = await browser.OpenWindowAsync(browser.Address, language: "zh-CN");
         var languages = new List<string>();
         await window.Page.ExposeFunctionAsync("seen", (string language) => { languages.Add(language); });
         // Whatever the page says of a job's state at any moment, from the first HTML to the live page.
@@ -60,7 +60,7 @@ public sealed class LanguageJourneys(Browser browser)
     [InlineData(320, ColorScheme.Dark, "job-chinese-narrow")]
     public async Task Job_InChinese_IsForEverybody(int width, ColorScheme scheme, string picture)
     {
-        await using var window = await browser.OpenWindowAsync(browser.Address, width, scheme: scheme, locale: "zh-TW");
+        await using var window = await browser.OpenWindowAsync(browser.Address, width, scheme: scheme, language: "zh-TW");
         await window.GoAsync("/jobs?Status=Failed");
         await window.Rows.First.GetByRole(AriaRole.Link).First.ClickAsync();
 
@@ -73,7 +73,7 @@ public sealed class LanguageJourneys(Browser browser)
     [Fact]
     public async Task Api_AskedByAChineseBrowser_IsAsEver()
     {
-        await using var window = await browser.OpenWindowAsync(browser.Address, locale: "zh-CN");
+        await using var window = await browser.OpenWindowAsync(browser.Address, language: "zh-CN");
 
         var answer = await window.Page.GotoAsync("/api/v1/jobs?Status=nonsense");
 

@@ -79,6 +79,8 @@ public static class FilterWords
     {
         { Min: { } min, Max: { } max } when min == max => L["{0}: {1}", LabelOf(range.Field), Number(min)],
         { Min: { } min, Max: { } max } => L["{0}: {1} to {2}", LabelOf(range.Field), Number(min), Number(max)],
+        { Above: { } above } => L["{0}: more than {1}", LabelOf(range.Field), Number(above)],
+        { Below: { } below } => L["{0}: less than {1}", LabelOf(range.Field), Number(below)],
         { Min: { } min } => L["{0}: {1} or more", LabelOf(range.Field), Number(min)],
         _ => L["{0}: {1} or less", LabelOf(range.Field), Number(range.Max ?? 0)],
     };
