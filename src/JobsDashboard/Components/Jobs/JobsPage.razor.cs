@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Jobs.SearchLine;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
@@ -23,6 +26,7 @@ public sealed partial class JobsPage : IDisposable
     private JobListLoader? _loader;
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], [], "");
     private ListLinks _links = new(ListView.Default);
+    private PageZone _zone = PageZone.Utc;
     private ListJobsRequest _shown = ListJobsRequest.Default;
     private bool _isLoading;
     private ReadFailure? _failure;
@@ -67,6 +71,8 @@ public sealed partial class JobsPage : IDisposable
     private ResolvedQuestion? Counted => Answer is { AskedAt: var asked } ? Request.Resolve(Caller, asked) : null;
 
     private bool FiltersAreFolded => Visitor[VisitorChoices.Sidebar] == VisitorChoices.Folded;
+
+    private ImmutableArray<JobField> Fields => [.. ShownColumns.Of(_links.View, Visitor).All.Select(column => column.Field)];
 
     private bool ShowsList => _failure is null or { RetryAfter: not null };
 
@@ -120,6 +126,15 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
+    // Another view of the same jobs. Where the URL does not say it, only the page has to be drawn again, as it is after this.
+    private void Show(ListView view)
+    {
+        if (view != _links.View)
+        {
+            Navigation.NavigateTo(_pending.Add(request => request, Request, new ListLinks(view)));
+        }
+    }
+
     // A line that was entered before the page was live becomes the question that it says. What it could not say stays beside it.
     private async Task<bool> FollowLineAsync(string line)
     {
@@ -156,7 +171,7 @@ public sealed partial class JobsPage : IDisposable
     {
         var reading = ListJobsQueryString.Parse(query, now);
         var (view, problems) = ListView.Parse(query, now);
-        _links = new ListLinks(view);
+        (_links, _zone) = (new ListLinks(view), PageZone.Of(view.TimeZone, Visitor));
         _reading = reading with
         {
             Request = reading.HasPageSize ? reading.Request : reading.Request with { PageSize = Visitor.RowsPerPage },
@@ -174,7 +189,7 @@ public sealed partial class JobsPage : IDisposable
         try
         {
             var question = Request.Resolve(Caller, now);
-            await foreach (var list in loader.LoadAsync(query, question, known))
+            await foreach (var list in loader.LoadAsync(query, question, Fields, known))
             {
                 // Until here the old rows were shown, with the links that belong to them.
                 (List, _shown, _isLoading, _failure) = (list, question.Request, false, null);

@@ -15,8 +15,11 @@ public sealed record VisitorChoices(PageTheme Theme, Dictionary<string, string> 
     /// <summary>The columns of the list, as the URL writes them.</summary>
     public const string Columns = "columns";
 
-    /// <summary>How close the rows of the list stand: <c>dense</c> or <c>roomy</c>.</summary>
+    /// <summary>How close the rows of the list stand: <see cref="Roomy"/>, or close.</summary>
     public const string Density = "density";
+
+    /// <summary>Of <see cref="Density"/>: far apart.</summary>
+    public const string Roomy = "roomy";
 
     /// <summary>The groups of the filter sidebar that are not folded as they are at first.</summary>
     public const string FilterGroups = "filter-groups";

@@ -8,7 +8,7 @@ using static JobsDashboard.Jobs.SearchLine.LineNameKind;
 namespace JobsDashboard.Jobs.SearchLine;
 
 /// <summary>Reads the pieces of one search line, one after the other.</summary>
-internal sealed class LineReader(string text, DateTimeOffset now)
+internal sealed class SearchLineReader(string text, DateTimeOffset now)
 {
     private readonly List<SearchLineProblem> _problems = [];
     private readonly Dictionary<(LineName Name, bool IsExcluded), List<LineTerm>> _filters = [];
@@ -155,7 +155,8 @@ internal sealed class LineReader(string text, DateTimeOffset now)
         var isMissing = term.Name == LineNames.No;
         if (term.IsExcluded)
         {
-            return SearchLineSentences.WriteInstead($"{(isMissing ? LineNames.Has : LineNames.No).Name}:{LineNames.NameOf(field)}").At(term);
+            var opposite = isMissing ? LineNames.Has : LineNames.No;
+            return SearchLineSentences.WriteInstead($"{opposite.Name}:{LineNames.NameOf(field)}").At(term);
         }
         _request = isMissing
             ? _request with { Missing = _request.Missing.Contains(field) ? _request.Missing : _request.Missing.Add(field) }
