@@ -66,7 +66,7 @@ public sealed partial class TranslationTests(TranslationTests.Code code) : IClas
         .. JobFilters.All.SelectMany(filter => (string[])[filter.Label, .. filter.Choices.Select(choice => choice.Label)]),
         .. Enum.GetNames<FilterGroup>().Except([nameof(FilterGroup.Words), nameof(FilterGroup.Place)]),
         .. JobStatusNames.All,
-        .. TimeWindow.Presets.Select(preset => preset.Name),
+        .. TimeWindow.Presets.SelectMany(preset => (string[])[preset.Name, preset.Brief]),
         .. KnownSentences.Formats,
     ];
 
