@@ -65,6 +65,7 @@ public sealed class Browser : IAsyncLifetime
         int width = 1440,
         int height = 900,
         ColorScheme scheme = ColorScheme.Light,
+        bool hasScripts = true,
         Action<BrowserNewContextOptions>? with = null)
     {
         var isMissing = _browser is null;
@@ -75,6 +76,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
             BaseURL = address,
+            JavaScriptEnabled = hasScripts,
             Permissions = ["clipboard-read", "clipboard-write"],
             // Certificates of the journeys' own servers are made when they start.
             IgnoreHTTPSErrors = true,

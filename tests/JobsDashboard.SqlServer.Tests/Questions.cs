@@ -80,6 +80,7 @@ internal static class Questions
         ["SuggestAsync"] = (queries, caller, request) =>
             queries.SuggestAsync(caller, request, CountedField.TagKeys, ValueMatch.Containing("a_b"), 200, default),
         ["HistogramAsync"] = (queries, caller, request) => queries.HistogramAsync(caller, request, null, 200, default),
+        ["SummaryAsync"] = (queries, caller, request) => queries.SummaryAsync(caller, request, default),
         ["ZonedHistogramAsync"] = (queries, caller, request) => queries.ZonedHistogramAsync(caller, request, s_berlin, 200, default),
         ["ExportAsync"] = (queries, caller, request) => queries.ExportAsync(caller, request, default).CountAsync().AsTask(),
     };

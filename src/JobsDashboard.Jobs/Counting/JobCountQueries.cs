@@ -65,6 +65,16 @@ public sealed class JobCountQueries
             (jobs, stop) => JobHistogram.CountAsync(jobs.Matching(question), question, size, max, stop),
             cancellationToken);
 
+    /// <summary>What the jobs that the question finds have asked for, used and waited.</summary>
+    /// <param name="question">Which jobs. Running ones are reckoned up to its moment of asking.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public Task<Answer<JobSummary>> SummaryAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
+        _gate.AskAsync(
+            question,
+            QuestionKind.Counts,
+            (jobs, stop) => SummaryCount.CountAsync(jobs.Matching(question), question.AskedAt, stop),
+            cancellationToken);
+
     /// <summary>
     /// How the jobs divide over the question's time range and by status, in spans as the clock of a time zone divides time: a day begins
     /// at its midnight.

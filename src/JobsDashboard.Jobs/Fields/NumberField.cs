@@ -31,16 +31,17 @@ public sealed class WholeNumberField : NumberField
 {
     private readonly Func<JobItem, (bool IsSaid, long? Value)>? _read;
     private readonly Action<Job, long?>? _store;
-    private readonly Expression<Func<Job, long?>> _column;
 
     private WholeNumberField(
         string name, string label, string unit, Expression<Func<Job, long?>> column, Func<JobItem, (bool IsSaid, long? Value)>? read,
         Expression<Func<Job, bool>>? hasValue = null)
         : base(name, label, unit)
     {
-        (_column, _read, HasValue) = (column, read, hasValue ?? JobExpressions.Not(column.IsNull()));
+        (Column, _read, HasValue) = (column, read, hasValue ?? JobExpressions.Not(column.IsNull()));
         _store = read is null ? null : column.Setter();
     }
+
+    internal Expression<Func<Job, long?>> Column { get; }
 
     internal override Expression<Func<Job, bool>> HasValue { get; }
 
@@ -74,11 +75,11 @@ public sealed class WholeNumberField : NumberField
         // A bound between two whole numbers moves to the next one inside the range, so that the column need not be converted.
         if (Whole(min, decimal.Ceiling) is { } first)
         {
-            yield return _column.Is(n => n >= first);
+            yield return Column.Is(n => n >= first);
         }
         if (Whole(max, decimal.Floor) is { } last)
         {
-            yield return _column.Is(n => n <= last);
+            yield return Column.Is(n => n <= last);
         }
     }
 
@@ -92,15 +93,16 @@ public sealed class RealNumberField : NumberField
     private readonly Func<JobItem, string?> _read;
     private readonly Func<string?, double?> _parse;
     private readonly Action<Job, double?> _store;
-    private readonly Expression<Func<Job, double?>> _column;
 
     internal RealNumberField(
         string name, string label, Func<JobItem, string?> read, Func<string?, double?> parse,
         Expression<Func<Job, double?>> column, string unit = "")
         : base(name, label, unit)
     {
-        (_read, _parse, _column, _store, HasValue) = (read, parse, column, column.Setter(), JobExpressions.Not(column.IsNull()));
+        (_read, _parse, Column, _store, HasValue) = (read, parse, column, column.Setter(), JobExpressions.Not(column.IsNull()));
     }
+
+    internal Expression<Func<Job, double?>> Column { get; }
 
     internal override Expression<Func<Job, bool>> HasValue { get; }
 
@@ -113,11 +115,11 @@ public sealed class RealNumberField : NumberField
         var (first, last) = ((double?)min, (double?)max);
         if (first is not null)
         {
-            yield return _column.Is(n => n >= first);
+            yield return Column.Is(n => n >= first);
         }
         if (last is not null)
         {
-            yield return _column.Is(n => n <= last);
+            yield return Column.Is(n => n <= last);
         }
     }
 }

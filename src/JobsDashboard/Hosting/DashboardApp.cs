@@ -76,6 +76,7 @@ internal static class DashboardApp
         builder.Services.AddAuditTrail(settings.AuditRetentionDays);
         builder.Services.AddAdministration();
         builder.Services.AddDashboardPages();
+        CompressedAnswers.AddTo(builder.Services);
         if (settings.QueryTimeout is { } seconds)
         {
             builder.Services.AddSingleton(new QueryTimeout(TimeSpan.FromSeconds(seconds)));
@@ -104,6 +105,7 @@ internal static class DashboardApp
     private static void MapServer(WebApplication app, DashboardSettings settings)
     {
         app.UseHubGuard();
+        app.UseCompressedAnswers();
         app.UseRouting();
         app.MapDashboardPages(SignInSchemes.Pages(settings.NeedsSignIn));
         // Within the pages' own exception handler, so that a failure of the API is answered in the contract's format.

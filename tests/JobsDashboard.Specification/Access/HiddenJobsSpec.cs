@@ -42,6 +42,7 @@ public abstract class HiddenJobsSpec(ITestDatabase withHidden, ITestDatabase wit
             await jobs.SuggestAsync(s_caller, request, CountedField.DisplayName, ValueMatch.Containing("hid"), 100, s_token),
             await jobs.SuggestAsync(s_caller, request, CountedField.Of(JobFilters.UserIdForFilter), ValueMatch.BeginningWith("1"), 100, s_token)),
         [nameof(TestQueries.HistogramAsync)] = async (jobs, request) => await jobs.HistogramAsync(s_caller, request, null, 40, s_token),
+        [nameof(TestQueries.SummaryAsync)] = async (jobs, request) => await jobs.SummaryAsync(s_caller, request, s_token),
         [nameof(TestQueries.ZonedHistogramAsync)] =
             async (jobs, request) => await jobs.ZonedHistogramAsync(s_caller, request, ZoneClock.Utc, 40, s_token),
         [nameof(TestQueries.ExportAsync)] = async (jobs, request) => await jobs.ExportAsync(s_caller, request, s_token).ToListAsync(s_token),

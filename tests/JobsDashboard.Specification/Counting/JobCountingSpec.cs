@@ -32,6 +32,7 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
         [
             .. GeneratedJobs.Make(new Random(20260314), Jobs, database.Now),
             Old("0001-01-01T00:00:00Z"), Old("1969-12-31T23:59:59Z"), Old("1970-01-01T00:00:00Z"), Old("9999-12-31T23:59:59Z"),
+            .. Used(database.Now),
             new() { JobId = "none-1", Username = "(none)", GmtCreateTime = database.Now },
         ];
         await database.AddAsync(_jobs);
@@ -79,6 +80,45 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
         }
         Assert.True(summed > Requests / 10, $"Only {summed} facets had more values than were asked for.");
         Assert.True(restricted.Count >= 12, $"Only {string.Join(' ', restricted)} were restricted by a request.");
+    }
+
+    [Fact]
+    public async Task Summaries_OfGeneratedRequests_AreThoseOfLinq()
+    {
+        var (failed, queued) = (0, 0);
+        await foreach (var (pairs, request, _, because) in RequestsAsync())
+        {
+            var expected = _counting.Summary(pairs, database.Now);
+
+            var summary = await database.Queries.SummaryAsync(s_caller, request, s_token);
+
+            Assert.True(expected.Jobs == summary.Jobs, $"{because}: {summary}");
+            Assert.True(expected.MedianQueueTime == summary.MedianQueueTime, $"{because}: {expected.MedianQueueTime} expected, {summary}");
+            Assert.Equal(expected.Gpus, summary.Gpus, 1e-6);
+            Assert.Equal(expected.GpuHours, summary.GpuHours, 1e-6);
+            Assert.Equal(expected.FailedGpuHours, summary.FailedGpuHours, 1e-6);
+            failed += summary.FailedGpuHours > 0 && summary.FailedGpuHours < summary.GpuHours ? 1 : 0;
+            queued += summary.MedianQueueTime > 0 ? 1 : 0;
+        }
+        Assert.True(failed > Requests / 5 && queued > Requests / 5, $"Only {failed} requests found failed jobs among others, and {queued} jobs that had waited.");
+    }
+
+    [Theory]
+    [InlineData("used-2h", 16)]
+    [InlineData("used-running", 8)]
+    [InlineData("used-waiting", 0)]
+    [InlineData("used-backwards", 0)]
+    [InlineData("used-future", 0)]
+    [InlineData("used-no-start", 8)]
+    [InlineData("used-no-finish", 24)]
+    [InlineData("used-no-status", 0)]
+    [InlineData("used-no-gpus", 0)]
+    public async Task GpuHours_OfAJob_AreReckonedAsTheyAreDefined(string job, double hours)
+    {
+        var summary = await database.Queries.SummaryAsync(
+            s_caller, ListJobsQueryString.Parse($"StartTime=any&EndTime=any&JobId={job}", database.Now).Request, s_token);
+
+        Assert.Equal((1, hours), (summary.Jobs, summary.GpuHours));
     }
 
     [Fact]
@@ -233,6 +273,33 @@ public abstract class JobCountingSpec(ITestDatabase database) : IAsyncLifetime
     {
         var then = DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture);
         return new JobItem { JobId = $"old-{then.Ticks}", Status = JobStatus.Failed, GmtFinishTime = then, GmtModifiedTime = then };
+    }
+
+    // Each says something else of when it ran.
+    private static IEnumerable<JobItem> Used(DateTimeOffset now)
+    {
+        return
+        [
+            Used("used-2h", JobStatus.Succeeded, now.AddHours(-5), now.AddHours(-3), 99),
+            Used("used-running", JobStatus.Running, now.AddHours(-1), null, 99),
+            Used("used-waiting", JobStatus.Queuing, null, null, 99),
+            Used("used-backwards", JobStatus.Failed, now.AddHours(-1), now.AddHours(-2), 99),
+            Used("used-future", JobStatus.Running, now.AddHours(1), null, 99),
+            Used("used-no-start", JobStatus.Failed, null, now.AddHours(-2), 3600),
+            Used("used-no-finish", JobStatus.Stopped, now.AddHours(-9), null, 3 * 3600),
+            Used("used-no-status", null, now.AddHours(-9), null, null),
+            Used("used-no-gpus", JobStatus.Succeeded, now.AddHours(-5), now.AddHours(-3), null) with { RequestGPU = null },
+        ];
+
+        static JobItem Used(string id, JobStatus? status, DateTimeOffset? start, DateTimeOffset? finish, long? duration) => new()
+        {
+            JobId = id,
+            Status = status,
+            RequestGPU = "8",
+            GmtRunningTime = start,
+            GmtFinishTime = finish,
+            Duration = duration,
+        };
     }
 
     private static string PartOf(Random random, string value)

@@ -32,6 +32,33 @@ internal sealed class CountingOracle(ListingOracle jobs)
             .OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal),
     ];
 
+    /// <summary>What the jobs of a request have asked for, used and waited.</summary>
+    public (long Jobs, double Gpus, double GpuHours, double FailedGpuHours, long? MedianQueueTime) Summary(Pairs pairs, DateTimeOffset now)
+    {
+        var found = jobs.All(pairs);
+        var queued = found.Select(job => (long?)ListingOracle.NumberOf(job, "QueueTime")).Where(seconds => seconds is not null).Order().ToList();
+        return (
+            found.Count,
+            found.Sum(Gpus),
+            found.Sum(job => Gpus(job) * Hours(job, now)),
+            found.Where(job => job.Status is JobStatus.Failed or JobStatus.FailedReserving).Sum(job => Gpus(job) * Hours(job, now)),
+            queued.Count == 0 ? null : queued[(queued.Count - 1) / 2]);
+
+        static double Gpus(JobItem job) => ListingOracle.NumberOf(job, "RequestGPU") ?? 0;
+    }
+
+    private static double Hours(JobItem job, DateTimeOffset now)
+    {
+        var hasEnded = job.Status is null or JobStatus.Failed or JobStatus.FailedReserving or JobStatus.Stopped or JobStatus.Succeeded or JobStatus.SucceededReserving;
+        return (job.GmtRunningTime, job.GmtFinishTime) switch
+        {
+            ({ } start, { } finish) => Math.Max(0, (finish - start).TotalHours),
+            ({ } start, null) when !hasEnded => Math.Max(0, (now - start).TotalHours),
+            (null, null) when !hasEnded => 0,
+            _ => (ListingOracle.NumberOf(job, "Duration") ?? 0) / 3600,
+        };
+    }
+
     /// <summary>The request without what it says of a field.</summary>
     public static Pairs Unrestricted(Pairs pairs, string field)
     {
@@ -75,7 +102,8 @@ internal sealed class CountingOracle(ListingOracle jobs)
 
     private static IEnumerable<string?> TagKeys(JobItem job) => job.Settings?.Tags?.Keys ?? [];
 
-    private static string? ValueOf(JobItem job, string field) => field switch
+    /// <summary>The text of a field of which a job has one value or none.</summary>
+    public static string? ValueOf(JobItem job, string field) => field switch
     {
         "Status" => job.Status?.ToString(),
         "PaymentType" => ListingOracle.PaymentOf(job),

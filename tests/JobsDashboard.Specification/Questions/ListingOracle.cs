@@ -207,7 +207,7 @@ internal sealed partial class ListingOracle(IReadOnlyList<JobItem> jobs, Func<in
     };
 
     // What is below 0 cannot be, and is no number.
-    private static double? NumberOf(JobItem job, string field) => Told(job, field) is >= 0 and var number ? number : null;
+    public static double? NumberOf(JobItem job, string field) => Told(job, field) is >= 0 and var number ? number : null;
 
     private static double? Told(JobItem job, string field) => field switch
     {

@@ -53,7 +53,7 @@ internal sealed class TestDashboard : BunitContext
     }
 
     /// <summary>What the browser of a new visitor remembers.</summary>
-    public static VisitorChoices NoChoices { get; } = new(new PageTheme(ThemeChoice.System, IsDark: false), []);
+    public static VisitorChoices NoChoices { get; } = new(new PageTheme(ThemeChoice.System), []);
 
     public FakeTimeProvider Clock { get; }
 

@@ -34,6 +34,9 @@ public sealed class WordsTests
     [InlineData("Range=Duration:3600..", "Duration (s): 3,600 or more")]
     [InlineData("Range=RequestMemory:0.5..1024", "Memory (GiB): 0.5 to 1,024")]
     [InlineData("Range=Priority:9", "Priority: 9")]
+    [InlineData("Range=RequestGPU:64.000000001..", "GPUs: more than 64")]
+    [InlineData("Range=RequestMemory:..0.499999999", "Memory (GiB): less than 0.5")]
+    [InlineData("Range=RequestGPU:0.123456789..", "GPUs: 0.123456789 or more")]
     [InlineData("DisplayName=bert&DisplayNameSearchMode=prefix", "Name begins with “bert”")]
     [InlineData("NotDisplayName=bert", "Name does not contain “bert”")]
     [InlineData("NotDisplayName=bert&DisplayNameSearchMode=exact", "Name is not “bert”")]
@@ -150,16 +153,17 @@ public sealed class WordsTests
     }
 
     [Theory]
-    [InlineData(null, null, ThemeChoice.System, false)]
-    [InlineData(null, "dark", ThemeChoice.System, true)]
-    [InlineData("Light", "dark", ThemeChoice.Light, false)]
-    [InlineData("Dark", "light", ThemeChoice.Dark, true)]
-    [InlineData("nonsense", "dark", ThemeChoice.System, true)]
-    public void Theme_FromCookies_IsKnownBeforeRendering(string? chosen, string? system, ThemeChoice choice, bool isDark)
+    [InlineData("", ThemeChoice.System, "light dark")]
+    [InlineData("theme=Light", ThemeChoice.Light, "light")]
+    [InlineData("theme=Dark", ThemeChoice.Dark, "dark")]
+    [InlineData("theme=nonsense", ThemeChoice.System, "light dark")]
+    public void Theme_FromCookies_IsKnownBeforeRendering(string cookies, ThemeChoice choice, string scheme)
     {
         var http = new DefaultHttpContext();
-        http.Request.Headers.Cookie = $"theme={chosen}; system-theme={system}";
+        http.Request.Headers.Cookie = cookies;
 
-        Assert.Equal(new PageTheme(choice, isDark), PageTheme.Of(http.Request.Cookies));
+        var theme = PageTheme.Of(http.Request.Cookies);
+
+        Assert.Equal((choice, scheme), (theme.Choice, theme.ColorScheme));
     }
 }

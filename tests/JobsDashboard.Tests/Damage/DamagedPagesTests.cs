@@ -53,6 +53,7 @@ public sealed class DamagedPagesTests : IAsyncLifetime
         ["suggestions"] = queries => queries.SuggestAsync(JobCaller.Local, s_all, CountedField.DisplayName, ValueMatch.Containing("resnet"), 5, s_token),
         ["histogram of a zone"] = queries => queries.ZonedHistogramAsync(JobCaller.Local, s_all, ZoneClock.Utc, 60, s_token),
         ["histogram"] = queries => queries.HistogramAsync(JobCaller.Local, s_all, null, 60, s_token),
+        ["summary"] = queries => queries.SummaryAsync(JobCaller.Local, s_all, s_token),
         ["export"] = async queries => await queries.ExportAsync(JobCaller.Local, s_all, s_token).LastOrDefaultAsync(s_token),
     };
 

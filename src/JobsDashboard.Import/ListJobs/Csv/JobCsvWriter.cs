@@ -44,8 +44,11 @@ public sealed class JobCsvWriter : IAsyncDisposable
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await WriteHeaderAsync(cancellationToken);
-        await _table.FlushAsync(cancellationToken);
+        await FlushAsync(cancellationToken);
     }
+
+    /// <summary>Gives to the stream what was written so far.</summary>
+    public ValueTask FlushAsync(CancellationToken cancellationToken) => _table.FlushAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _table.DisposeAsync();

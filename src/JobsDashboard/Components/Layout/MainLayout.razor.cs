@@ -1,4 +1,3 @@
-using JobsDashboard.Components.Visitors;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -10,9 +9,6 @@ public sealed partial class MainLayout : LayoutComponentBase
     private ErrorBoundary? _boundary;
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
-
-    /// <summary>Who looks at the page.</summary>
-    [CascadingParameter] public required Visitor Visitor { get; set; }
 
     // A bare #content would lead to the site's root, because of the base element.
     private string SkipTarget => new Uri(Navigation.Uri).PathAndQuery + "#content";

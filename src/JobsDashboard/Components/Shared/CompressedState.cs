@@ -24,7 +24,7 @@ internal abstract class CompressedState<T> : PersistentComponentStateSerializer<
     public sealed override void Persist(T value, IBufferWriter<byte> writer)
     {
         using var bytes = new MemoryStream();
-        using (var compressed = new BrotliStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        using (var compressed = new BrotliStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
         {
             Write(value, compressed);
         }

@@ -75,8 +75,8 @@ public static class DisplayText
     /// <summary>Such as <c>1,234</c>, and an ellipsis while it is not known.</summary>
     public static string Count(long? count) => count is { } known ? Number(known) : "…";
 
-    /// <summary>Such as <c>8</c> or <c>0.5</c>.</summary>
-    public static string Number(double number) => number.ToString("0.##", CultureInfo.CurrentCulture);
+    /// <summary>Such as <c>8</c>, <c>0.5</c> or <c>3,840</c>.</summary>
+    public static string Number(double number) => number.ToString("#,0.##", CultureInfo.CurrentCulture);
 
     private static string Written(DateTimeOffset time, string format) => time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,10 @@ namespace JobsDashboard.Components.Theme;
 internal static class DashboardTheme
 {
     private static readonly string[] s_sans =
-        ["Inter Variable", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "system-ui", "sans-serif"];
+    [
+        "Inter Variable", "Inter Stand-in", "Inter Other Stand-in",
+        "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "system-ui", "sans-serif",
+    ];
 
     public static MudTheme Theme { get; } = new()
     {

@@ -20,20 +20,22 @@ public sealed class StoppedReaderTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Theory(Timeout = 120_000)]
-    [InlineData("ndjson")]
-    [InlineData("csv")]
-    public async Task Export_WhoseReaderHasStopped_EndsAndLeavesItsPlaceAndTheDatabase(string format)
+    [InlineData("ndjson", "identity")]
+    [InlineData("ndjson", "br")]
+    [InlineData("csv", "identity")]
+    [InlineData("csv", "br")]
+    public async Task Export_WhoseReaderHasStopped_EndsAndLeavesItsPlaceAndTheDatabase(string format, string encoding)
     {
         var token = TestContext.Current.CancellationToken;
         _app.UseKestrel(0);
         _app.StartServer();
-        // More than all the buffers between the two hold.
-        var long64K = new string('x', 64 * 1024);
-        await _app.AddAsync(Enumerable.Range(0, 600).Select(i => new JobItem { JobId = $"dlc{i}", UserCommand = long64K }));
+        // More than all the buffers between the two hold, also when it is compressed.
+        var random = new Random(1);
+        await _app.AddAsync(Enumerable.Range(0, 600).Select(i => new JobItem { JobId = $"dlc{i}", UserCommand = random.GetHexString(64 * 1024) }));
         using var client = new HttpClient { BaseAddress = _app.ClientOptions.BaseAddress };
         using var reader = new TcpClient { ReceiveBufferSize = 4096 };
         await reader.ConnectAsync(IPAddress.Loopback, _app.ClientOptions.BaseAddress.Port, token);
-        await reader.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {Export}&Format={format} HTTP/1.1\r\nHost: localhost\r\n\r\n"), token);
+        await reader.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {Export}&Format={format} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: {encoding}\r\n\r\n"), token);
         Assert.Equal(16, await reader.GetStream().ReadAtLeastAsync(new byte[16], 16, cancellationToken: token));
 
         using var second = await client.GetAsync(Export, token);

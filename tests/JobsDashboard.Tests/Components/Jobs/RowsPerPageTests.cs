@@ -37,6 +37,6 @@ public sealed class RowsPerPageTests(JobsPageTests.Store database) : IClassFixtu
     }
 
     private static VisitorChoices Remembering(string? rows) => new(
-        new PageTheme(ThemeChoice.System, IsDark: false),
+        new PageTheme(ThemeChoice.System),
         rows is null ? [] : new Dictionary<string, string> { [VisitorChoices.Rows] = rows });
 }

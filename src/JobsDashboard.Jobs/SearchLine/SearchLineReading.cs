@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.Question;
+
+namespace JobsDashboard.Jobs.SearchLine;
+
+/// <summary>What a search line said.</summary>
+/// <param name="Conditions">What of it was understood, as a request that says nothing else. All numbers are in its ranges.</param>
+/// <param name="Problems">What was not, in the order of the line.</param>
+public sealed record SearchLineReading(ListJobsRequest Conditions, ImmutableArray<SearchLineProblem> Problems)
+{
+    /// <summary>
+    /// A request with the conditions of the line in place of its own. What a line cannot say stays: order, page size and the like.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The request itself when the line says what it says already; else the changed one on its first page.</returns>
+    public ListJobsRequest ApplyTo(ListJobsRequest request) =>
+        SearchLineText.Write(Conditions) == SearchLineText.Write(request) ? request : request.Narrow(r => r with
+        {
+            Filters = Conditions.Filters,
+            Excluded = Conditions.Excluded,
+            // Without a name to compare, the mode means nothing, and stays.
+            DisplayNameSearchMode = HasName(Conditions) ? Conditions.DisplayNameSearchMode : r.DisplayNameSearchMode,
+            Tags = Conditions.Tags,
+            TagsIn = Conditions.TagsIn,
+            ExcludedTags = Conditions.ExcludedTags,
+            Missing = Conditions.Missing,
+            Present = Conditions.Present,
+            StartTime = Conditions.StartTime,
+            EndTime = Conditions.EndTime,
+            TimeRangeField = Conditions.TimeRangeField,
+            // The line does not tell the range of ListJobs from the further ones.
+            NumericRange = r.NumericRange is { } range && Conditions.Ranges.Contains(range) ? range : null,
+            Ranges = r.NumericRange is { } known ? Conditions.Ranges.Remove(known) : Conditions.Ranges,
+            AsOf = Conditions.AsOf,
+            FromAllWorkspaces = r.FromAllWorkspaces && !Conditions[JobFilters.ShowOwn].IsEmpty,
+        });
+
+    private static bool HasName(ListJobsRequest request) =>
+        request.Filters.ContainsKey(JobFilters.DisplayName) || request.Excluded.ContainsKey(JobFilters.DisplayName);
+}

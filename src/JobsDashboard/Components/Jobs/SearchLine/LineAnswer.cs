@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using JobsDashboard.Components.Localization;
+using JobsDashboard.Components.Shared;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Listing;
+using JobsDashboard.Jobs.Pasting;
+using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.SearchLine;
+
+namespace JobsDashboard.Components.Jobs.SearchLine;
+
+/// <summary>What the text of the search line asks for, whether it was typed or pasted.</summary>
+/// <param name="Change">Makes the question that the text asks out of the one that is shown.</param>
+/// <param name="Problems">What was not understood.</param>
+/// <param name="Notes">Parameters of a pasted URL that were left out, in sentences.</param>
+public sealed record LineAnswer(RequestChange Change, ImmutableArray<SearchLineProblem> Problems, ImmutableArray<string> Notes)
+{
+    /// <summary>Whether all of the text was understood.</summary>
+    public bool IsWhole => Problems.IsEmpty && Notes.IsEmpty;
+
+    /// <summary>Reads a text that was entered. Only where it could be the ids of jobs as well as words, the store is asked.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="jobs">Whether there are jobs with such ids.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="now">The moment of asking.</param>
+    /// <param name="cancellationToken">Stops asking.</param>
+    public static async Task<LineAnswer> ReadAsync(
+        string text, JobListQueries jobs, JobCaller caller, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        return PastedText.Read(text, now) is { CouldBeWords: true } ids
+            && await AnyAsync(ids.ApplyTo(ListJobsRequest.Default).Resolve(caller, now))
+                ? Of(text, ids)
+                : Of(text, now);
+
+        async Task<bool> AnyAsync(ResolvedQuestion question)
+        {
+            try
+            {
+                return (await jobs.CountAsync(question, cancellationToken)).Value > 0;
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // It cannot be found out now, so they are words; the rows will tell what is wrong.
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Reads a text without asking the store: what could be words is words.</summary>
+    public static LineAnswer Of(string text, DateTimeOffset now)
+    {
+        if (PastedText.Read(text, now) is { CouldBeWords: false } pasted)
+        {
+            return Of(text, pasted);
+        }
+        var reading = SearchLineText.Parse(text, now);
+        return new(reading.ApplyTo, reading.Problems, []);
+    }
+
+    private static LineAnswer Of(string text, PastedQuestion pasted) => new(
+        pasted.ApplyTo,
+        pasted.IsOtherUrl ? [new(0, text.Length, "This is the address of something else than a list of jobs or a job.", [])] : [],
+        [
+            .. pasted.Problems.Select(problem => L["{0} was ignored. Expected: {1}.", problem.Parameter, KnownSentences.Of(problem.Expected)].Value),
+            .. pasted.Ignored.IsEmpty ? [] : new[] { L["Not understood: {0}.", string.Join(", ", pasted.Ignored)].Value },
+        ]);
+}

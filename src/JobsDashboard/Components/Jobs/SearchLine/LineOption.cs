@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using JobsDashboard.Components.Shared;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.SearchLine;
+
+namespace JobsDashboard.Components.Jobs.SearchLine;
+
+/// <summary>Something that can be taken into the search line.</summary>
+/// <param name="Value">What is taken.</param>
+/// <param name="Label">What it means, where that is not plain; null for nothing.</param>
+/// <param name="Count">How many of the listed jobs have it; null for what is not counted.</param>
+public sealed record LineOption(string Value, string? Label = null, long? Count = null)
+{
+    /// <summary>How many are offered at most.</summary>
+    public const int Max = 12;
+
+    /// <summary>What is shown beside the value.</summary>
+    public string Note => this switch
+    {
+        { Count: { } count } => DisplayText.Number(count),
+        { Label: { } label } => L[label].Value,
+        _ => "",
+    };
+
+    /// <summary>What can be offered without asking the database.</summary>
+    public static ImmutableArray<LineOption> AtOnce(LineCompletion completion) =>
+    [
+        .. completion.Names.Take(Max).Select(name => new LineOption(name.Name, name.Label)),
+        .. completion.Samples.Select(sample => new LineOption(sample)),
+    ];
+
+    /// <summary>The field whose values are offered with their counts; null where there is none.</summary>
+    public static CountedField? Counted(LineCompletion completion) => completion switch
+    {
+        { Kind: LineCompletionKind.TagKey } => CountedField.TagKeys,
+        { Kind: LineCompletionKind.Value, Key: { } key } => CountedField.Tag(key),
+        { Kind: LineCompletionKind.Value, Name: { Filter: var filter, Field: var field } } =>
+            CountedField.Find(filter?.Name ?? "") ?? CountedField.Find(field?.Name ?? ""),
+        _ => null,
+    };
+
+    /// <summary>The counted values that a line can hold and that are not written there already.</summary>
+    public static ImmutableArray<LineOption> Of(LineCompletion completion, ImmutableArray<ValueCount> values) =>
+    [
+        .. values.Where(value => value.Value is { Length: > 0 and <= JobField.MaxTextLength } text && !text.Any(char.IsControl))
+            .Where(value => value.Value != completion.Prefix).Take(Max)
+            .Select(value => new LineOption(value.Value, Count: value.Count)),
+    ];
+}

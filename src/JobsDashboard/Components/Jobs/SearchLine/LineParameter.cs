@@ -1,0 +1,46 @@
+using JobsDashboard.Components.Jobs.View;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace JobsDashboard.Components.Jobs.SearchLine;
+
+/// <summary>
+/// The parameter of the page in which a browser sends the search line while the page is not live. The page turns it into the question's
+/// own parameters; what was not understood stays in it, to be shown.
+/// </summary>
+internal static class LineParameter
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "Line";
+
+    /// <summary>The text in a query string; null for none.</summary>
+    public static string? In(string queryString)
+    {
+        foreach (var pair in new QueryStringEnumerable(queryString))
+        {
+            if (pair.DecodeName().Span.Equals(Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return pair.DecodeValue().ToString();
+            }
+        }
+        return null;
+    }
+
+    /// <summary>A URL with the parameter added.</summary>
+    public static string AddTo(string url, string text) => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Name}={Uri.EscapeDataString(text)}";
+
+    /// <summary>What goes along when the browser sends the line: the parameters of a URL that say what no line does.</summary>
+    public static IEnumerable<(string Name, string Value)> PairsBeside(ListJobsRequest request, ListLinks links)
+    {
+        var url = links.To(ListJobsRequest.Default with
+        {
+            SortBy = request.SortBy,
+            Ascending = request.Ascending,
+            PageSize = request.PageSize,
+        });
+        return QueryStringPair.In(url[(url.IndexOf('?', StringComparison.Ordinal) + 1)..])
+            .Where(pair => pair is { Name: not null, Value: not null })
+            .Select(pair => (pair.Name!, pair.Value!));
+    }
+}

@@ -1,0 +1,264 @@
+using AngleSharp.Dom;
+using Bunit;
+using JobsDashboard.Components.Jobs;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Specification.Databases;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Xunit;
+
+namespace JobsDashboard.Tests.Components.Jobs.SearchLine;
+
+public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>, IAsyncLifetime
+{
+    private readonly TestDashboard _dashboard = new(database);
+
+    public async ValueTask InitializeAsync() => await database.AddAsync(
+        Samples.Job("a1", database.Now, 1, JobStatus.Failed, ("team", "nlp"), ("env", "prod")),
+        Samples.Job("b2", database.Now, 2, JobStatus.Failed, ("team", "nlp")),
+        Samples.Job("12345", database.Now, 3, JobStatus.Running, ("team", "vision")));
+
+    public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
+
+    [Fact]
+    public void Line_OfAUrl_SaysItsConditions()
+    {
+        var page = Open("/jobs?Status=Failed,Stopped&NotUsername=alice&Range=RequestGPU:8..&StartTime=now-24h&Search=resnet");
+
+        Assert.Equal("status:Failed,Stopped -user:alice gpu:>=8 created:<24h resnet", Line(page));
+    }
+
+    [Fact]
+    public async Task Line_Entered_IsAskedAndKeepsOrderAndRows()
+    {
+        var page = Open("/jobs?Username=alice&SortBy=DisplayName&Order=asc&PageNumber=2&PageSize=50");
+
+        await EnterAsync(page, "status:failed  -tag.team:nlp x");
+
+        Assert.Equal("""/jobs?Search=x&Status=Failed&NotTags={"team":"nlp"}&SortBy=DisplayName&Order=asc&PageSize=50""", _dashboard.Url);
+        page.WaitForAssertion(() => Assert.Equal("status:Failed -tag.team:nlp x", Line(page)));
+    }
+
+    [Fact]
+    public async Task Piece_NotUnderstood_IsMarkedWhereItStandsAndTheTextStays()
+    {
+        var page = Open("/jobs");
+
+        await EnterAsync(page, "gpu:>=8 status:faild x");
+
+        Assert.Equal("/jobs?Search=x&Range=RequestGPU:8..", _dashboard.Url);
+        page.WaitForAssertion(() => Assert.Equal("faild", page.Find(".marks mark").TextContent));
+        Assert.Equal("gpu:>=8 status:faild x", Line(page));
+        Assert.Equal("gpu:>=8 status:faild x", page.Find(".marks").TextContent);
+        Assert.Contains("faild Expected one or more of", page.Find("#search-line-problems[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", Box(page).GetAttribute("aria-invalid"));
+
+        await TypeAsync(page, "gpu:>=8 status:failed x");
+
+        Assert.Empty(page.FindAll(".marks"));
+    }
+
+    [Fact]
+    public async Task Chip_Removed_WritesTheLineAnew()
+    {
+        var page = Open("/jobs");
+        await EnterAsync(page, "gpu:>=8 stats:failed");
+        page.WaitForAssertion(() => Assert.Equal("gpu:>=8 stats:failed", Line(page)));
+
+        await _dashboard.GoToAsync("jobs?Status=Failed");
+
+        page.WaitForAssertion(() => Assert.Equal("status:Failed", Line(page)));
+        Assert.Empty(page.FindAll(".marks"));
+        Assert.Equal("", page.Find("#search-line-problems").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Text_NotYetEntered_StaysWhileTheListIsLoaded()
+    {
+        var page = Open("/jobs?Status=Failed");
+
+        await TypeAsync(page, "status:Failed x");
+        page.Render();
+
+        Assert.Equal("status:Failed x", Line(page));
+    }
+
+    [Fact]
+    public async Task Name_Typed_IsCompletedAndThenItsValuesWithTheirCounts()
+    {
+        var page = Open("/jobs?Tags.team=nlp");
+        await LoadedAsync(page);
+
+        await TypeAsync(page, "sta");
+        Assert.Equal(["status Status", "started Start time", "restarts Restarts"], Options(page));
+        await PressAsync(page, "ArrowDown");
+        Assert.Equal(page.Find("[role=option]").Id, Box(page).GetAttribute("aria-activedescendant"));
+        await SubmitAsync(page);
+
+        Assert.Equal("status:", Line(page));
+        Assert.Equal("""/jobs?Tags={"team":"nlp"}""", _dashboard.Url);
+        page.WaitForAssertion(() => Assert.Equal(["Failed 2"], Options(page)));
+
+        await page.Find("[role=option]").ClickAsync();
+        await SubmitAsync(page);
+
+        Assert.Equal("/jobs?Status=Failed", _dashboard.Url);
+    }
+
+    [Fact]
+    public async Task Tab_TakesTheFirst_KeysAndValuesOfTags()
+    {
+        var page = Open("/jobs");
+        await LoadedAsync(page);
+
+        await TypeAsync(page, "tag.te");
+        page.WaitForAssertion(() => Assert.Equal(["team 3"], Options(page)));
+        await PressAsync(page, "Tab");
+        Assert.Equal("tag.team:", Line(page));
+        page.WaitForAssertion(() => Assert.Equal(["nlp 2", "vision 1"], Options(page)));
+        await PressAsync(page, "ArrowUp");
+        await PressAsync(page, "Tab");
+
+        Assert.Equal("tag.team:vision", Line(page));
+        Assert.Empty(Options(page));
+    }
+
+    [Fact]
+    public async Task Escape_ClosesTheSuggestions_AndEnterAsksTheText()
+    {
+        var page = Open("/jobs");
+
+        await TypeAsync(page, "stat");
+        await PressAsync(page, "ArrowDown");
+        await PressAsync(page, "Escape");
+        Assert.Equal("false", Box(page).GetAttribute("aria-expanded"));
+        await SubmitAsync(page);
+
+        Assert.Equal("/jobs?Search=stat", _dashboard.Url);
+    }
+
+    [Fact]
+    public async Task Url_Pasted_BecomesItsQuestionAtOnce()
+    {
+        var page = Open("/jobs?Status=Failed&PageSize=50");
+
+        await Box(page).PasteAsync(new ClipboardEventArgs());
+        await TypeAsync(page, "curl -G https://host/api/v1/jobs --data-urlencode 'Username=li lei' -d RegionId=x");
+
+        Assert.Equal("/jobs?Username=li lei&PageSize=50", _dashboard.Url);
+        page.WaitForAssertion(() => Assert.Equal("user:\"li lei\"", Line(page)));
+        Assert.Equal("Not understood: RegionId.", page.Find("#search-line-problems").TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("12345", "/jobs?JobId=12345&StartTime=any&EndTime=any")]
+    [InlineData("12345, a1", "/jobs?JobIds=12345,a1&StartTime=any&EndTime=any")]
+    [InlineData("54321", "/jobs?Search=54321")]
+    [InlineData("search:12345", "/jobs?Search=12345")]
+    public async Task Words_ThatCouldBeIds_AreIds_WhereThereIsSuchAJob(string text, string url)
+    {
+        var page = Open("/jobs");
+
+        await EnterAsync(page, text);
+
+        page.WaitForAssertion(() => Assert.Equal(url, _dashboard.Url));
+    }
+
+    [Fact]
+    public async Task Url_OfSomethingElse_IsSaid()
+    {
+        var page = Open("/jobs?Status=Failed");
+
+        await EnterAsync(page, "https://host/health");
+
+        Assert.Equal("/jobs?Status=Failed", _dashboard.Url);
+        Assert.Contains("something else than a list of jobs", page.Find("#search-line-problems").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Clear_LeadsToTheQuestionWithoutConditions()
+    {
+        var page = Open("/jobs?Status=Failed&SortBy=DisplayName");
+
+        Assert.Equal("jobs?SortBy=DisplayName", TestDashboard.Link(page.Find("form.line a")));
+        await TypeAsync(page, "status:Failed resnet");
+        await page.Find("form.line a").ClickAsync();
+
+        Assert.Equal("", Line(page));
+    }
+
+    [Fact]
+    public void Form_BeforeThePageIsLive_SendsWhatTheLineDoesNotSay()
+    {
+        var page = Open("/jobs?Status=Failed&SortBy=DisplayName&Order=asc&PageSize=50&Tz=UTC&PageNumber=2");
+
+        var form = page.Find("form.line");
+        Assert.Equal("jobs", form.GetAttribute("action"));
+        Assert.Equal(
+            ["SortBy=DisplayName", "Order=asc", "PageSize=50", "Tz=UTC"],
+            form.QuerySelectorAll("input[type=hidden]").Select(field => $"{field.GetAttribute("name")}={field.GetAttribute("value")}"));
+        Assert.Equal("Line", Box(page).GetAttribute("name"));
+    }
+
+    [Fact]
+    public async Task LineOfTheForm_LeadsToItsQuestion()
+    {
+        await using var dashboard = new TestDashboard(database, isLive: false);
+
+        var page = dashboard.Open<JobsPage>("/jobs?SortBy=DisplayName&PageSize=25&Line=status%3Afailed+gpu%3A8");
+
+        Assert.Equal("/jobs?Status=Failed&Range=RequestGPU:8&SortBy=DisplayName", dashboard.Url);
+        page.WaitForAssertion(() => Assert.Equal("status:Failed gpu:8", Line(page)));
+    }
+
+    [Fact]
+    public async Task LineOfTheForm_NotUnderstoodWhole_IsShownBesideItsQuestion()
+    {
+        await using var dashboard = new TestDashboard(database, isLive: false);
+
+        dashboard.Open<JobsPage>("/jobs?PageSize=25&Line=status%3Afaild+gpu%3A8");
+        Assert.Equal("/jobs?Range=RequestGPU:8&Line=status:faild gpu:8", dashboard.Url);
+        await using var next = new TestDashboard(database, isLive: false);
+        var page = next.Open<JobsPage>("/jobs?PageSize=25&Range=RequestGPU:8&Line=status%3Afaild+gpu%3A8");
+
+        Assert.Equal("/jobs?Range=RequestGPU:8&Line=status:faild gpu:8", next.Url);
+        Assert.Equal("status:faild gpu:8", Line(page));
+        Assert.Equal("faild", page.Find(".marks mark").TextContent);
+    }
+
+    private IRenderedComponent<IComponent> Open(string url) => _dashboard.Open<JobsPage>(url);
+
+    private static async Task LoadedAsync(IRenderedComponent<IComponent> page) =>
+        await page.WaitForStateAsync(() => page.Find("header .count").TextContent is not "…");
+
+    private Task TypeAsync(IRenderedComponent<IComponent> page, string text) => CountedAsync(page.InvokeAsync(() => Box(page).InputAsync(text)));
+
+    private Task PressAsync(IRenderedComponent<IComponent> page, string key) => CountedAsync(page.InvokeAsync(() => Box(page).KeyDownAsync(key)));
+
+    private Task SubmitAsync(IRenderedComponent<IComponent> page) => CountedAsync(page.InvokeAsync(() => page.Find("form.line").SubmitAsync()));
+
+    // Values are counted after a pause, which passes at once.
+    private async Task CountedAsync(Task action)
+    {
+        while (!action.IsCompleted)
+        {
+            _dashboard.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+        await action;
+    }
+
+    private async Task EnterAsync(IRenderedComponent<IComponent> page, string text)
+    {
+        await TypeAsync(page, text);
+        await PressAsync(page, "Escape");
+        await SubmitAsync(page);
+    }
+
+    private static IElement Box(IRenderedComponent<IComponent> page) => page.Find("#search-line");
+
+    private static string? Line(IRenderedComponent<IComponent> page) => Box(page).GetAttribute("value");
+
+    private static string[] Options(IRenderedComponent<IComponent> page) =>
+        [.. page.FindAll("[role=option]").Select(option => string.Join(' ', option.Children.Select(part => part.TextContent.Trim())))];
+}
