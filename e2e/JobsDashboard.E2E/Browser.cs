@@ -54,7 +54,7 @@ public sealed class Browser : IAsyncLifetime
     public async Task<Window> OpenAsync(
         string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, Action<BrowserNewContextOptions>? with = null)
     {
-        var window = await OpenWindowAsync(Address, width, height, scheme, with);
+        var window = await OpenWindowAsync(Address, width, height, scheme, with: with);
         await window.GoAsync(path);
         return window;
     }
