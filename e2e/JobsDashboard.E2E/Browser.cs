@@ -65,7 +65,8 @@ public sealed class Browser : IAsyncLifetime
         int width = 1440,
         int height = 900,
         ColorScheme scheme = ColorScheme.Light,
-        bool hasScripts = true,
+        bool runsScripts = true,
+        string language = "en-US",
         Action<BrowserNewContextOptions>? with = null)
     {
         var isMissing = _browser is null;
@@ -75,8 +76,9 @@ public sealed class Browser : IAsyncLifetime
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
+            JavaScriptEnabled = runsScripts,
+            Locale = language,
             BaseURL = address,
-            JavaScriptEnabled = hasScripts,
             Permissions = ["clipboard-read", "clipboard-write"],
             // Certificates of the journeys' own servers are made when they start.
             IgnoreHTTPSErrors = true,

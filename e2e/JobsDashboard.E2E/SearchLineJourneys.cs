@@ -91,7 +91,7 @@ public sealed class SearchLineJourneys(Browser browser)
     [Fact]
     public async Task Line_WithoutJavaScript_IsAForm()
     {
-        await using var window = await browser.OpenWindowAsync(browser.Address, hasScripts: false);
+        await using var window = await browser.OpenWindowAsync(browser.Address, runsScripts: false);
         await window.Page.GotoAsync("/jobs?SortBy=DisplayName&PageSize=50");
 
         await window.Page.Locator("#search-line").FillAsync("status:failed created:any gpu:many");

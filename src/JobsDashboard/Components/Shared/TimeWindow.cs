@@ -23,6 +23,9 @@ public static class TimeWindow
         ("All time", "All", TimeBound.Any),
     ];
 
+    /// <summary>The start of the last 24 hours.</summary>
+    public static TimeBound LastDay { get; } = Read("now-24h");
+
     /// <summary>The request with a range that ends now, or with none at all for <see cref="TimeBound.Any"/>.</summary>
     public static ListJobsRequest Since(this ListJobsRequest request, TimeBound? start) =>
         request.Narrow(r => r with { StartTime = start, EndTime = start is { IsAny: true } ? start : null });
