@@ -59,7 +59,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>An empty window that knows nothing of the others.</summary>
-    public async Task<Window> OpenWindowAsync(string address, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Window> OpenWindowAsync(
+        string address,
+        int width = 1440,
+        int height = 900,
+        ColorScheme scheme = ColorScheme.Light,
+        bool runsScripts = true,
+        string language = "en-US")
     {
         var isMissing = _browser is null;
         Assert.False(isMissing && Environment.GetEnvironmentVariable("CI") is not null, "Chromium is missing; ./test installs it when it may");
@@ -68,6 +74,8 @@ public sealed class Browser : IAsyncLifetime
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
+            JavaScriptEnabled = runsScripts,
+            Locale = language,
             BaseURL = address,
             Permissions = ["clipboard-read", "clipboard-write"],
             // Certificates of the journeys' own servers are made when they start.

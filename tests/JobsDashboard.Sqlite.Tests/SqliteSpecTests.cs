@@ -44,3 +44,5 @@ public sealed class SqliteLostRightsTests(SqliteTestDatabase database) : LostRig
 public sealed class SqliteSubstringTests(SqliteTestDatabase database) : SubstringSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteTextFormsTests(SqliteTestDatabase database) : TextFormsSpec(database), IClassFixture<SqliteTestDatabase>;
+
+public sealed class SqliteZonedHistogramTests(SqliteTestDatabase database) : ZonedHistogramSpec(database), IClassFixture<SqliteTestDatabase>;

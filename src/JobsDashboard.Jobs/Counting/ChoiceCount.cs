@@ -10,7 +10,7 @@ namespace JobsDashboard.Jobs.Counting;
 /// <summary>The choices of a field as values: a job has the one that finds it.</summary>
 internal sealed class ChoiceCount(ChoiceField choice) : CountedField(choice)
 {
-    internal override ListJobsRequest Unrestricted(ListJobsRequest request) =>
+    public override ListJobsRequest Unrestricted(ListJobsRequest request) =>
         Without(request, filter => filter is ChoiceFilter && filter.Name == Name);
 
     internal override async IAsyncEnumerable<ValueTally> TallyAsync(

@@ -4,6 +4,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Zones;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;
@@ -188,6 +189,7 @@ public abstract class SecretsSpec(ITestDatabase database) : IAsyncLifetime
             ["facets"] = string.Join('\n', facets.SelectMany(facet => facet.Values)),
             ["suggestions"] = string.Join('\n', suggestions.SelectMany(values => values)),
             ["summary"] = (await jobs.SummaryAsync(caller, request, s_token)).ToString(),
+            ["zoned histogram"] = (await jobs.ZonedHistogramAsync(caller, request, ZoneClock.Utc, 40, s_token)).ToString(),
             ["histogram"] = (await jobs.HistogramAsync(caller, request, null, 40, s_token)).ToString(),
         };
     }

@@ -8,6 +8,7 @@ using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobsDashboard.Specification.Databases;
@@ -62,6 +63,10 @@ public sealed class TestQueries(JobListQueries lists, JobCountQueries counts, Jo
 
     public async Task<JobSummary> SummaryAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
         (await counts.SummaryAsync(Resolve(request, caller), cancellationToken)).Value;
+
+    public async Task<ZonedHistogram> ZonedHistogramAsync(
+        JobCaller caller, ListJobsRequest request, ZoneClock clock, int max, CancellationToken cancellationToken) =>
+        (await counts.ZonedHistogramAsync(Resolve(request, caller), clock, max, cancellationToken)).Value;
 
     public async IAsyncEnumerable<ExportedJob> ExportAsync(
         JobCaller caller, ListJobsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

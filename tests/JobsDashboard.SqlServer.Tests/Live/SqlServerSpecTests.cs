@@ -45,3 +45,5 @@ public sealed class SqlServerLostRightsTests(SqlServerTestDatabase database) : L
 public sealed class SqlServerSubstringTests(SqlServerTestDatabase database) : SubstringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerTextFormsTests(SqlServerTestDatabase database) : TextFormsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerZonedHistogramTests(SqlServerTestDatabase database) : ZonedHistogramSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;

@@ -5,6 +5,7 @@ using JobsDashboard.Components.Jobs.SearchLine;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Listing;
@@ -25,6 +26,7 @@ public sealed partial class JobsPage : IDisposable
     private JobListLoader? _loader;
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], [], "");
     private ListLinks _links = new(ListView.Default);
+    private PageZone _zone = PageZone.Utc;
     private ListJobsRequest _shown = ListJobsRequest.Default;
     private bool _isLoading;
     private ReadFailure? _failure;
@@ -67,6 +69,8 @@ public sealed partial class JobsPage : IDisposable
 
     // What is counted beside the rows, once they are there.
     private ResolvedQuestion? Counted => Answer is { AskedAt: var asked } ? Request.Resolve(Caller, asked) : null;
+
+    private bool FiltersAreFolded => Visitor[VisitorChoices.Sidebar] == VisitorChoices.Folded;
 
     private ImmutableArray<JobField> Fields => [.. ShownColumns.Of(_links.View, Visitor).All.Select(column => column.Field)];
 
@@ -146,6 +150,13 @@ public sealed partial class JobsPage : IDisposable
         return isElsewhere;
     }
 
+    // In a narrow window they lie over the list while they are open.
+    private Task FoldFiltersAsync(bool isFolded)
+    {
+        _filtersAreOpen = !isFolded;
+        return Visitor.RememberAsync(VisitorChoices.Sidebar, isFolded ? VisitorChoices.Folded : null);
+    }
+
     private async Task LoadAsync(JobListLoader loader, JobList? known)
     {
         _failure = null;
@@ -160,7 +171,7 @@ public sealed partial class JobsPage : IDisposable
     {
         var reading = ListJobsQueryString.Parse(query, now);
         var (view, problems) = ListView.Parse(query, now);
-        _links = new ListLinks(view);
+        (_links, _zone) = (new ListLinks(view), PageZone.Of(view.TimeZone, Visitor));
         _reading = reading with
         {
             Request = reading.HasPageSize ? reading.Request : reading.Request with { PageSize = Visitor.RowsPerPage },

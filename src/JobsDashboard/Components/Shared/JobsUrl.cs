@@ -21,6 +21,14 @@ public static class JobsUrl
     /// <summary>Whether a URL is one of the list.</summary>
     public static bool IsList(string url) => url.Split('?', '#')[0].TrimEnd('/').Equals(ListPath, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The list that a page was asked for from; null when that was no list of ours.</summary>
+    public static string? ListBefore(HttpRequest request) =>
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var before)
+        && before.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        && before.AbsolutePath.Equals($"{request.PathBase}/{ListPath}", StringComparison.OrdinalIgnoreCase)
+            ? ListPath + before.Query
+            : null;
+
     /// <summary>The list of all jobs with one value; null when no URL can ask for it, as for a value that is too long.</summary>
     public static string? ListOf(JobFilter filter, string value) =>
         filter.Read(filter.Write([value])) is { Condition: { } condition } && condition.Values is [var read] && read == value

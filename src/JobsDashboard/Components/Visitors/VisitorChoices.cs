@@ -24,8 +24,11 @@ public sealed record VisitorChoices(PageTheme Theme, Dictionary<string, string> 
     /// <summary>The groups of the filter sidebar that are not folded as they are at first.</summary>
     public const string FilterGroups = "filter-groups";
 
-    /// <summary>Whether the filter sidebar is folded away: <c>folded</c>.</summary>
+    /// <summary>Whether the filter sidebar is folded away: <see cref="Folded"/>.</summary>
     public const string Sidebar = "sidebar";
+
+    /// <summary>What <see cref="Sidebar"/> says of one that is.</summary>
+    public const string Folded = "folded";
 
     /// <summary>The browser's time zone, an IANA name.</summary>
     public const string BrowserTimeZone = "browser-time-zone";

@@ -54,6 +54,29 @@ public sealed class EmptyListTests(SqliteTestDatabase database) : IClassFixture<
         page.WaitForAssertion(() => Assert.Contains("instead of “Created in the last 7 days”: 1 job matches", page.Find("section.empty").TextContent, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Conditions_OfAQuestionThatFindsNothing_SayWhatEachCosts()
+    {
+        var page = _dashboard.Open<JobsPage>("/jobs?Status=Running&UserCommandSearch=training&Tz=UTC");
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["Without Status: Running 1 job matches switch off", "Without Command contains “training” 0 jobs match switch off", "Without all of these"],
+            page.FindAll("section.empty li").Select(item => string.Join(' ', item.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
+
+        await _dashboard.FollowAsync(page.Find("section.empty li a.off"));
+        Assert.Equal("/jobs?UserCommandSearch=training&Off=Status=Running&Tz=UTC", _dashboard.Url);
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody a.open")));
+    }
+
+    [Fact]
+    public void Conditions_OfWhichNoneAloneIsInTheWay_SaySo()
+    {
+        var page = _dashboard.Open<JobsPage>("/jobs?Status=Running&DisplayName=no-such&StartTime=any&EndTime=any");
+
+        page.WaitForAssertion(() => Assert.Contains("No jobs match without any one of these either.", page.Find("section.empty").TextContent, StringComparison.Ordinal));
+        Assert.Equal("jobs", TestDashboard.Link(page.FindAll("section.empty li a")[^1]));
+    }
+
     [Theory]
     [InlineData("ReasonSearch=Zirconium*")]
     [InlineData("ReasonSearch=显存")]

@@ -1,4 +1,6 @@
+using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace JobsDashboard.Components.Jobs.SearchLine;
@@ -26,11 +28,19 @@ internal static class LineParameter
     }
 
     /// <summary>A URL with the parameter added.</summary>
-    public static string AddTo(string url, string text) => QueryHelpers.AddQueryString(url, Name, text);
+    public static string AddTo(string url, string text) => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Name}={Uri.EscapeDataString(text)}";
 
-    /// <summary>The parameters of a URL.</summary>
-    public static IEnumerable<(string Name, string Value)> PairsOf(string url) =>
-        QueryStringPair.In(url[(url.IndexOf('?', StringComparison.Ordinal) + 1)..])
+    /// <summary>What goes along when the browser sends the line: the parameters of a URL that say what no line does.</summary>
+    public static IEnumerable<(string Name, string Value)> PairsBeside(ListJobsRequest request, ListLinks links)
+    {
+        var url = links.To(ListJobsRequest.Default with
+        {
+            SortBy = request.SortBy,
+            Ascending = request.Ascending,
+            PageSize = request.PageSize,
+        });
+        return QueryStringPair.In(url[(url.IndexOf('?', StringComparison.Ordinal) + 1)..])
             .Where(pair => pair is { Name: not null, Value: not null })
             .Select(pair => (pair.Name!, pair.Value!));
+    }
 }

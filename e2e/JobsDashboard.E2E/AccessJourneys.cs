@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace JobsDashboard.E2E;
+
+/// <summary>Every page, in both themes and languages: no barrier that axe knows of, and nothing lost in a small window.</summary>
+[Collection(Browsing.Name)]
+public sealed class AccessJourneys(Browser browser)
+{
+    private static readonly string[] s_pages =
+    [
+        "/jobs?StartTime=any",
+        "/jobs?Status=Failed,Stopped&NotUsername=nobody&Range=Duration:60..&StartTime=any&Off=JobType%3DTFJob",
+        "/jobs?DisplayName=no-such-job&Status=Failed",
+        "/jobs?Search=memor",
+        "/jobs?Status=Broken&Colour=red",
+        "/jobs/{id}",
+        "/jobs/dlc-nothing",
+        "/no-such-page",
+        "/keys",
+        "/keys/all",
+        "/members",
+        "/users",
+        "/audit",
+        "/signed-out",
+        "/sign-in/failed",
+    ];
+
+    // A window of 320 pixels, and one of 1440 x 900 that is enlarged to 200 %.
+    private static readonly (int Width, int Height)[] s_small = [(320, 640), (720, 450)];
+
+    public static TheoryData<ColorScheme, string> Looks => new()
+    {
+        { ColorScheme.Light, "en-US" },
+        { ColorScheme.Dark, "en-US" },
+        { ColorScheme.Light, "zh-CN" },
+        { ColorScheme.Dark, "zh-CN" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Pages_OfEachLook_HaveNoBarrier(ColorScheme scheme, string language)
+    {
+        await using var window = await browser.OpenWindowAsync(browser.Address, scheme: scheme, language: language);
+        var barriers = new List<string>();
+        foreach (var path in await PathsAsync(window))
+        {
+            await window.Page.GotoAsync(path);
+            await SettledAsync(window);
+            await window.PictureAsync($"access{Name(path)}-{scheme}-{language}".ToLowerInvariant());
+            var result = await window.Page.RunAxe();
+            barriers.AddRange(result.Violations.Select(violation =>
+                $"{path}: {violation.Id} ({violation.Impact}): {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        }
+
+        Assert.True(barriers.Count == 0, string.Join('\n', barriers));
+    }
+
+    [Theory]
+    [InlineData("en-US")]
+    [InlineData("zh-CN")]
+    public async Task Pages_InASmallWindow_DoNotScrollSideways(string language)
+    {
+        var tooWide = new List<string>();
+        foreach (var (width, height) in s_small)
+        {
+            await using var window = await browser.OpenWindowAsync(browser.Address, width, height, language: language);
+            foreach (var path in await PathsAsync(window))
+            {
+                await window.Page.GotoAsync(path);
+                await SettledAsync(window);
+                await window.PictureAsync($"small{Name(path)}-{width}-{language}".ToLowerInvariant());
+                if (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var needed && needed > width)
+                {
+                    tooWide.Add($"{path} needs {needed} of {width}: " + await window.Page.EvaluateAsync<string>(
+                        "[...document.querySelectorAll('main *, header *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && "
+                        + "!e.closest('[popover]')).slice(0, 3).map(e => e.tagName + '.' + e.className).join(' ')"));
+                }
+            }
+        }
+
+        Assert.True(tooWide.Count == 0, string.Join('\n', tooWide));
+    }
+
+    private async Task<IEnumerable<string>> PathsAsync(Window window)
+    {
+        await window.Page.GotoAsync($"{browser.Address}/jobs?Status=Failed&StartTime=any&PageSize=10");
+        var id = (await window.IdsAsync())[0];
+        return s_pages.Select(path => path.Replace("{id}", id, StringComparison.Ordinal));
+    }
+
+    // Pages for visitors are live after a while, and the rows are there.
+    private static async Task SettledAsync(Window window)
+    {
+        if (await window.Page.Locator("main").CountAsync() > 0 && await window.Page.Locator("button.user").CountAsync() > 0)
+        {
+            await window.LiveAsync();
+        }
+        await Expect(window.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
+    private static string Name(string path) => Regex.Replace(path.Split('&')[0], "[^A-Za-z]+", "-");
+}

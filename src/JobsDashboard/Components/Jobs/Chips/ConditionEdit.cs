@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
+
+namespace JobsDashboard.Components.Jobs.Chips;
+
+/// <summary>How a condition is changed in its place: the fields that it is written into, and the request that they make.</summary>
+/// <param name="Condition">The condition.</param>
+/// <param name="Fields">The fields; none for a condition that has nothing to change.</param>
+public sealed record ConditionEdit(AppliedFilter Condition, ImmutableArray<EditField> Fields)
+{
+    /// <summary>How one condition of a request is changed.</summary>
+    public static ConditionEdit Of(ListJobsRequest request, AppliedFilter condition)
+    {
+        var part = request.Beyond(condition.Without);
+        return new(condition, condition.IsWindow ? OfWindow(request) : [.. OfFilters(part), .. OfTags(part), .. OfNumbers(part)]);
+    }
+
+    /// <summary>The request with the condition as it was written, or what is wrong with it. Nothing written removes it.</summary>
+    /// <param name="texts">What stands in each field.</param>
+    /// <param name="now">The moment of asking.</param>
+    public (ListJobsRequest? Request, ImmutableArray<ListJobsProblem> Problems) Read(IReadOnlyList<string> texts, DateTimeOffset now)
+    {
+        var nothing = Condition.IsWindow ? "any" : "";
+        var written = Fields.Zip(texts, (field, text) => (Field: field, Text: text.Trim() is { Length: > 0 } said ? said : nothing));
+        var reading = ListJobsQueryString.Parse(
+            string.Join('&', written
+                .Where(pair => pair.Text != "")
+                .Select(pair => $"{Uri.EscapeDataString(pair.Field.Parameter)}={Uri.EscapeDataString(pair.Field.Prefix + pair.Text)}")),
+            now);
+        return reading switch
+        {
+            { Problems.IsEmpty: false } => (null, reading.Problems),
+            _ when Condition.IsWindow => (Condition.Without.Within(reading.Request), []),
+            _ => (Condition.Without.Plus(reading.Request), []),
+        };
+    }
+
+    private static ImmutableArray<EditField> OfWindow(ListJobsRequest request) =>
+    [
+        new(L["Time"], "TimeRangeField", request.TimeRangeField.Name)
+        {
+            Choices = [.. JobFields.Times.Select(time => (time.Name, FilterWords.NameOf(time)))],
+        },
+        new(L["From"], "StartTime", (request.StartTime ?? ListJobsRequest.DefaultStartTime).ToString()),
+        new(L["To"], "EndTime", (request.EndTime ?? TimeBound.Now).ToString()),
+    ];
+
+    private static IEnumerable<EditField> OfFilters(ListJobsRequest part)
+    {
+        var asked = part.Filters.Values.Select(condition => (condition, Name: condition.Filter.Name));
+        var excluded = part.Excluded.Values.Select(condition => (condition, Name: condition.Filter.ExcludedName));
+        foreach (var (condition, name) in asked.Concat(excluded).Where(known => known.condition.Filter is not OwnFilter))
+        {
+            if (condition.Filter == JobFilters.DisplayName)
+            {
+                yield return new(L["Compared"], "DisplayNameSearchMode", ModeText(part.DisplayNameSearchMode))
+                {
+                    Choices = [.. Enum.GetValues<NameSearchMode>().Select(mode => (ModeText(mode), FilterWords.NameOf(mode)))],
+                };
+            }
+            yield return new(L[condition.Filter.Label], name, condition.Text)
+            {
+                Choices = [.. condition.Filter.Choices.Select(choice => (choice.Name, L[choice.Label].Value))],
+            };
+        }
+    }
+
+    private static string ModeText(NameSearchMode mode) => mode.ToString().ToLowerInvariant();
+
+    private static IEnumerable<EditField> OfTags(ListJobsRequest part) =>
+    [
+        .. part.Tags.Select(tag => new EditField(tag.Key, $"Tags.{tag.Key}", tag.Value)),
+        .. part.TagsIn.Select(tag => new EditField(tag.Key, $"TagIn.{tag.Key}", ListText.Write(tag.Value))),
+        .. part.ExcludedTags.Select(tag => new EditField(tag.Key, $"NotTags.{tag.Key}", tag.Value)),
+    ];
+
+    private static IEnumerable<EditField> OfNumbers(ListJobsRequest part)
+    {
+        foreach (var range in part.NumericRange is { } only ? part.Ranges.Add(only) : part.Ranges)
+        {
+            yield return new(L[range.Field.LabelWithUnit], "Range", InText(range)) { Prefix = $"{range.Field.Name}:" };
+        }
+        if (part.AsOf is { } instant)
+        {
+            yield return new(L["Stored no later than"], "AsOf", TimeBound.At(instant).ToString());
+        }
+    }
+
+    private static string InText(NumericRange range) => string.Create(
+        CultureInfo.InvariantCulture, $"{range.Min}{(range.Min == range.Max ? "" : "..")}{(range.Min == range.Max ? null : range.Max)}");
+}

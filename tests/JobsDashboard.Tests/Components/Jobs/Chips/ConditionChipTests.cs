@@ -1,0 +1,95 @@
+using AngleSharp.Dom;
+using Bunit;
+using JobsDashboard.Components.Jobs;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Specification.Databases;
+using Microsoft.AspNetCore.Components;
+using Xunit;
+
+namespace JobsDashboard.Tests.Components.Jobs.Chips;
+
+public sealed class ConditionChipTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>, IAsyncLifetime
+{
+    private readonly TestDashboard _dashboard = new(database);
+
+    public async ValueTask InitializeAsync() => await database.AddAsync(
+        Samples.Job("lost", database.Now, status: JobStatus.Failed),
+        Samples.Job("won", database.Now),
+        Samples.Job("old", database.Now, 24 * 30));
+
+    public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
+
+    [Fact]
+    public async Task Chip_WrittenAnew_AsksForTheNewValue()
+    {
+        var page = _dashboard.Open<JobsPage>("/jobs?Status=Failed");
+        page.WaitForAssertion(() => Assert.Equal(["job lost"], Names(page)));
+
+        await ChipOf(page, "Status: Failed").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        await page.Find(".applied form select").ChangeAsync(new ChangeEventArgs { Value = "Succeeded" });
+        await page.Find(".applied form").SubmitAsync();
+
+        Assert.Equal("/jobs?Status=Succeeded", _dashboard.Url);
+        page.WaitForAssertion(() => Assert.Equal(["job won"], Names(page)));
+        Assert.Empty(page.FindAll(".applied form"));
+    }
+
+    [Fact]
+    public async Task Chip_WrittenWrongly_SaysWhatWasExpectedAndChangesNothing()
+    {
+        var page = _dashboard.Open<JobsPage>("/jobs?StartTime=now-24h");
+        page.WaitForAssertion(() => Assert.Equal(2, Names(page).Length));
+
+        await ChipOf(page, "Created in the last 24 hours").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        await page.FindAll(".applied form input")[0].ChangeAsync(new ChangeEventArgs { Value = "yesterday" });
+        await page.Find(".applied form").SubmitAsync();
+
+        Assert.Contains("Expected a time such as", page.Find(".applied [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", page.FindAll(".applied form input")[0].GetAttribute("aria-invalid"));
+        Assert.Equal("/jobs?StartTime=now-24h", _dashboard.Url);
+    }
+
+    [Fact]
+    public async Task Chip_SwitchedOff_StaysAndAsksForNothing()
+    {
+        var page = _dashboard.Open<JobsPage>("/jobs?Status=Failed");
+        page.WaitForAssertion(() => Assert.Equal(["job lost"], Names(page)));
+
+        await _dashboard.FollowAsync(page.Find("[aria-label='Switch off Status: Failed']"));
+        Assert.Equal("/jobs?Off=Status=Failed", _dashboard.Url);
+        page.WaitForAssertion(() => Assert.Equal(2, Names(page).Length));
+        Assert.Equal("Status: Failed off", page.Find("[aria-label='Switch on Status: Failed']").TextContent.Trim());
+
+        await _dashboard.FollowAsync(page.Find("[aria-label='Switch on Status: Failed']"));
+        Assert.Equal("/jobs?Status=Failed", _dashboard.Url);
+        page.WaitForAssertion(() => Assert.Equal(["job lost"], Names(page)));
+    }
+
+    [Fact]
+    public async Task Window_SwitchedOff_ShowsAllTimeAndCanComeBack()
+    {
+        var page = _dashboard.Open<JobsPage>("/jobs");
+        page.WaitForAssertion(() => Assert.Equal(2, Names(page).Length));
+
+        await _dashboard.FollowAsync(page.Find("[aria-label='Switch off Created in the last 7 days']"));
+        page.WaitForAssertion(() => Assert.Equal(3, Names(page).Length));
+        await _dashboard.FollowAsync(page.Find("[aria-label='Switch on Created in the last 7 days']"));
+
+        Assert.Equal("/jobs", _dashboard.Url);
+    }
+
+    [Fact]
+    public async Task ClearAll_ClearsWhatIsSwitchedOffToo_AndKeepsTheView()
+    {
+        var page = _dashboard.Open<JobsPage>("/jobs?Status=Failed&SortBy=Duration&Columns=Status&Off=Username%3Dalice");
+
+        await _dashboard.FollowAsync(page.Find(".applied .clear"));
+
+        Assert.Equal("/jobs?SortBy=Duration&Columns=Status", _dashboard.Url);
+    }
+
+    private static IElement ChipOf(IRenderedComponent<IComponent> page, string text) =>
+        page.FindAll(".applied [popover]").Single(menu => menu.GetAttribute("aria-label") == text);
+
+    private static string[] Names(IRenderedComponent<IComponent> page) => [.. page.FindAll("tbody a.open").Select(link => link.TextContent)];
+}
