@@ -232,7 +232,7 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     private IRenderedComponent<IComponent> Open(string url) => _dashboard.Open<JobsPage>(url);
 
     private static async Task LoadedAsync(IRenderedComponent<IComponent> page) =>
-        await page.WaitForStateAsync(() => page.Find("header .count").TextContent is not "…");
+        await page.WaitForStateAsync(() => page.Find("header .count").TextContent.Trim() is not "…");
 
     private static async Task EnterAsync(IRenderedComponent<IComponent> page, string text)
     {
