@@ -33,7 +33,7 @@ internal static class Lists
         foreach (var (name, query) in s_lists)
         {
             var question = ListJobsQueryString.Parse(query, now).Request.Resolve(JobCaller.Local, now);
-            var median = await MedianAsync(() => queries.RowsAsync(question, default));
+            var median = await MedianAsync(() => queries.RowsAsync(question, [], default));
             first = first == 0 ? median : first;
             Console.WriteLine($"{name,-31} {median,8:N2} ms   {median / first:N2}");
         }

@@ -4,6 +4,7 @@ using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.SqlServer.Tests.Checking;
@@ -13,6 +14,7 @@ namespace JobsDashboard.SqlServer.Tests;
 /// <summary>Questions about jobs, so that every part of every query is met.</summary>
 internal static class Questions
 {
+    private static readonly ZoneClock s_berlin = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"));
     private static readonly string[] s_times = ["StartTime=now-7d", "StartTime=any&EndTime=any"];
     private static readonly string[] s_tags = ["Tags.team", "Tags.team,Tags.env"];
 
@@ -79,6 +81,7 @@ internal static class Questions
             queries.SuggestAsync(caller, request, CountedField.TagKeys, ValueMatch.Containing("a_b"), 200, default),
         ["HistogramAsync"] = (queries, caller, request) => queries.HistogramAsync(caller, request, null, 200, default),
         ["SummaryAsync"] = (queries, caller, request) => queries.SummaryAsync(caller, request, default),
+        ["ZonedHistogramAsync"] = (queries, caller, request) => queries.ZonedHistogramAsync(caller, request, s_berlin, 200, default),
         ["ExportAsync"] = (queries, caller, request) => queries.ExportAsync(caller, request, default).CountAsync().AsTask(),
     };
 

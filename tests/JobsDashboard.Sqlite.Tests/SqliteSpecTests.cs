@@ -31,6 +31,8 @@ public sealed class SqliteJobListingTests(SqliteTestDatabase database) : JobList
 
 public sealed class SqliteJobPagingTests(SqliteTestDatabase database) : JobPagingSpec(database), IClassFixture<SqliteTestDatabase>;
 
+public sealed class SqliteJobRowsTests(SqliteTestDatabase database) : JobRowsSpec(database), IClassFixture<SqliteTestDatabase>;
+
 public sealed class SqliteJobStoringTests(SqliteTestDatabase database) : JobStoringSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteJobVisibilityTests(SqliteTestDatabase database) : JobVisibilitySpec(database), IClassFixture<SqliteTestDatabase>;
@@ -42,3 +44,5 @@ public sealed class SqliteLostRightsTests(SqliteTestDatabase database) : LostRig
 public sealed class SqliteSubstringTests(SqliteTestDatabase database) : SubstringSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteTextFormsTests(SqliteTestDatabase database) : TextFormsSpec(database), IClassFixture<SqliteTestDatabase>;
+
+public sealed class SqliteZonedHistogramTests(SqliteTestDatabase database) : ZonedHistogramSpec(database), IClassFixture<SqliteTestDatabase>;

@@ -67,7 +67,7 @@ public abstract class CountedField
     internal virtual IEnumerable<string> OtherNames => [];
 
     /// <summary>The request without what it says of this field.</summary>
-    internal abstract ListJobsRequest Unrestricted(ListJobsRequest request);
+    public abstract ListJobsRequest Unrestricted(ListJobsRequest request);
 
     /// <summary>
     /// Each value with the number of its jobs, in no order, in one statement; with no match asked for, null for the jobs without a value.

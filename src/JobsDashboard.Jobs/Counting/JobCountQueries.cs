@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 
 namespace JobsDashboard.Jobs.Counting;
 
@@ -72,6 +73,22 @@ public sealed class JobCountQueries
             question,
             QuestionKind.Counts,
             (jobs, stop) => SummaryCount.CountAsync(jobs.Matching(question), question.AskedAt, stop),
+            cancellationToken);
+
+    /// <summary>
+    /// How the jobs divide over the question's time range and by status, in spans as the clock of a time zone divides time: a day begins
+    /// at its midnight.
+    /// </summary>
+    /// <param name="question">Which jobs.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="max">The most buckets there may be, of the shortest nice length.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public Task<Answer<ZonedHistogram>> ZonedHistogramAsync(
+        ResolvedQuestion question, ZoneClock clock, int max, CancellationToken cancellationToken) =>
+        _gate.AskAsync(
+            question,
+            QuestionKind.Counts,
+            (jobs, stop) => JobHistogram.CountAsync(jobs.Matching(question), question, clock, max, stop),
             cancellationToken);
 
     private static Task<TopValues> TopAsync(

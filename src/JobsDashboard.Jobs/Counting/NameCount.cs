@@ -9,7 +9,7 @@ namespace JobsDashboard.Jobs.Counting;
 /// <summary>The jobs' names, as they are written.</summary>
 internal sealed class NameCount() : CountedField(JobFields.DisplayName)
 {
-    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter == JobFilters.DisplayName);
+    public override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter == JobFilters.DisplayName);
 
     internal override IAsyncEnumerable<ValueTally> TallyAsync(
         JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken) =>

@@ -16,7 +16,7 @@ internal sealed class SharedTextCount(SharedTextField shared) : CountedField(sha
     internal override IEnumerable<string> OtherNames =>
         JobFilters.All.OfType<ValueFilter>().Where(filter => filter.IsOver(shared) && filter.Name != Name).Select(filter => filter.Name);
 
-    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter.IsOver(shared));
+    public override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter.IsOver(shared));
 
     internal override IAsyncEnumerable<ValueTally> TallyAsync(
         JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ internal static class SummaryCount
         .Skip((int)((queued - 1) / 2))
         .FirstOrDefaultAsync(cancellationToken);
 
-    private static IQueryable<Use> UsesAt(IQueryable<Job> jobs, long now) => jobs
+    private static IQueryable<JobUse> UsesAt(IQueryable<Job> jobs, long now) => jobs
         .Select(job => new
         {
             Job = job,
@@ -52,7 +52,7 @@ internal static class SummaryCount
                 && job.Status != JobStatus.FailedReserving && job.Status != JobStatus.Stopped && job.Status != JobStatus.Succeeded
                 && job.Status != JobStatus.SucceededReserving,
         })
-        .Select(at => new Use
+        .Select(at => new JobUse
         {
             Gpus = at.Job.RequestGPU ?? 0,
             Seconds = at.IsUnderWay
@@ -65,7 +65,7 @@ internal static class SummaryCount
         });
 
     /// <summary>What a job has used.</summary>
-    private sealed class Use
+    private sealed class JobUse
     {
         public double Gpus { get; init; }
 

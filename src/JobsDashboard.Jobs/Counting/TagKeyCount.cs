@@ -8,7 +8,7 @@ namespace JobsDashboard.Jobs.Counting;
 /// <summary>The keys of the tags. A pair that the request asks for restricts its own key and not the others, so it stays.</summary>
 internal sealed class TagKeyCount() : CountedField(JobFields.Tags)
 {
-    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request);
+    public override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request);
 
     // A job has a key at most once, so the sum over a key's values counts its jobs.
     internal override IAsyncEnumerable<ValueTally> TallyAsync(

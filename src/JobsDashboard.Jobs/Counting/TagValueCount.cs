@@ -9,7 +9,7 @@ namespace JobsDashboard.Jobs.Counting;
 /// <summary>The values of one tag.</summary>
 internal sealed class TagValueCount(TagField tag) : CountedField(tag)
 {
-    internal override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request) with
+    public override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request) with
     {
         Tags = request.Tags.Remove(tag.Key),
         TagsIn = request.TagsIn.Remove(tag.Key),

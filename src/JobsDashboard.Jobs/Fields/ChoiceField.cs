@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace JobsDashboard.Jobs.Fields;
 
@@ -30,6 +31,19 @@ public sealed class ChoiceField : JobField
     internal Action<JobItem, Job>? Fill { get; init; }
 
     internal override Expression<Func<Job, bool>>? HasValue => Filled;
+
+    /// <summary>The place of a job's choice among <see cref="Choices"/>; null when it has none.</summary>
+    internal Expression<Func<Job, int?>> Place()
+    {
+        var job = Expression.Parameter(typeof(Job), "job");
+        var place = Choices.Select((value, at) => (value.Finds, At: (int?)at)).Aggregate(
+            (Expression)Expression.Constant(null, typeof(int?)),
+            (others, value) => Expression.Condition(
+                ReplacingExpressionVisitor.Replace(value.Finds.Parameters[0], job, value.Finds.Body),
+                Expression.Constant(value.At, typeof(int?)),
+                others));
+        return Expression.Lambda<Func<Job, int?>>(place, job);
+    }
 
     internal override void Store(JobItem job, Job row) => Fill?.Invoke(job, row);
 }

@@ -4,7 +4,7 @@ using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Fields;
 
-/// <summary>A yes or no that can only be asked for as missing or present.</summary>
+/// <summary>A yes or no that can only be asked for as missing or present, or shown.</summary>
 public sealed class FlagField : JobField
 {
     private readonly Func<JobItem, bool?> _read;
@@ -13,8 +13,10 @@ public sealed class FlagField : JobField
     internal FlagField(string name, string label, Func<JobItem, bool?> read, Expression<Func<Job, bool?>> column)
         : base(name, label)
     {
-        (_read, _store, HasValue) = (read, column.Setter(), JobExpressions.Not(column.IsNull()));
+        (_read, Column, _store, HasValue) = (read, column, column.Setter(), JobExpressions.Not(column.IsNull()));
     }
+
+    internal Expression<Func<Job, bool?>> Column { get; }
 
     internal override Expression<Func<Job, bool>> HasValue { get; }
 

@@ -135,7 +135,7 @@ public static class JobFields
     public static ChoiceField PaymentType { get; } = new(
         "PaymentType",
         "Payment",
-        new("PrePaid", "quota", row => row.PaymentType == JobPayment.PrePaid),
+        new("PrePaid", "prepaid quota", row => row.PaymentType == JobPayment.PrePaid),
         new("Spot", "spot", row => row.PaymentType == JobPayment.Spot),
         new("PostPaid", "pay as you go", row => row.PaymentType == JobPayment.PostPaid))
     {

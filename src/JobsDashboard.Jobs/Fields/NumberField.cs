@@ -93,15 +93,16 @@ public sealed class RealNumberField : NumberField
     private readonly Func<JobItem, string?> _read;
     private readonly Func<string?, double?> _parse;
     private readonly Action<Job, double?> _store;
-    private readonly Expression<Func<Job, double?>> _column;
 
     internal RealNumberField(
         string name, string label, Func<JobItem, string?> read, Func<string?, double?> parse,
         Expression<Func<Job, double?>> column, string unit = "")
         : base(name, label, unit)
     {
-        (_read, _parse, _column, _store, HasValue) = (read, parse, column, column.Setter(), JobExpressions.Not(column.IsNull()));
+        (_read, _parse, Column, _store, HasValue) = (read, parse, column, column.Setter(), JobExpressions.Not(column.IsNull()));
     }
+
+    internal Expression<Func<Job, double?>> Column { get; }
 
     internal override Expression<Func<Job, bool>> HasValue { get; }
 
@@ -114,11 +115,11 @@ public sealed class RealNumberField : NumberField
         var (first, last) = ((double?)min, (double?)max);
         if (first is not null)
         {
-            yield return _column.Is(n => n >= first);
+            yield return Column.Is(n => n >= first);
         }
         if (last is not null)
         {
-            yield return _column.Is(n => n <= last);
+            yield return Column.Is(n => n <= last);
         }
     }
 }

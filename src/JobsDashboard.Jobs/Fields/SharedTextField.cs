@@ -13,6 +13,8 @@ public sealed class SharedTextField : JobField
         (Number, Read) = (number, read);
         var job = Expression.Parameter(typeof(Job), "job");
         Key = Expression.Lambda<Func<Job, int?>>(Expression.Property(job, $"{name}Key"), job);
+        Text = Expression.Lambda<Func<Job, string?>>(
+            Expression.Property(Expression.Property(job, name), nameof(JobValue.Text)), job);
         HasValue = JobExpressions.Not(Key.IsNull());
         // A constant, not a parameter: the fields differ so much in their number of values that each wants a plan of its own.
         Expression<Func<JobValue, int>> field = value => value.Field;
@@ -28,11 +30,14 @@ public sealed class SharedTextField : JobField
     /// <summary>Finds the texts of this field.</summary>
     internal Expression<Func<JobValue, bool>> Owns { get; }
 
-    /// <summary>The text of a job.</summary>
+    /// <summary>The text of a job as it is stored.</summary>
     internal Func<JobItem, string?> Read { get; }
 
     /// <summary>The column that holds the <see cref="JobValue.Key"/>.</summary>
     internal Expression<Func<Job, int?>> Key { get; }
+
+    /// <summary>The text of a stored job; null for none.</summary>
+    internal Expression<Func<Job, string?>> Text { get; }
 
     internal override Expression<Func<Job, bool>> HasValue { get; }
 }

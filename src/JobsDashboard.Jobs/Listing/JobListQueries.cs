@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Question;
@@ -20,7 +22,11 @@ public sealed class JobListQueries
     }
 
     /// <summary>The rows of the question's page.</summary>
-    public Task<Answer<JobRows>> RowsAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
+    /// <param name="question">Which jobs.</param>
+    /// <param name="fields">What to tell of each job in <see cref="JobRow.Values"/>, beside what every row has.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public Task<Answer<JobRows>> RowsAsync(
+        ResolvedQuestion question, ImmutableArray<JobField> fields, CancellationToken cancellationToken) =>
         _gate.AskAsync(question, QuestionKind.Rows, async (jobs, stop) =>
         {
             var size = question.Request.PageSize;
@@ -30,8 +36,9 @@ public sealed class JobListQueries
             ids = ids[..Math.Min(ids.Count, size)];
             var rows = await jobs.WithIds(ids)
                 .Select(s_row)
-                .ToDictionaryAsync(row => row.Id, row => row.Row, stop);
-            return new JobRows([.. ids.Where(rows.ContainsKey).Select(id => Answered(jobs, rows[id]))], hasMore);
+                .ToDictionaryAsync(row => row.Id, row => Answered(jobs, row.Row), stop);
+            var whole = await RowParts.AddAsync(jobs, rows, new RowFields(fields), question.Request, stop);
+            return new JobRows([.. ids.Where(whole.ContainsKey).Select(id => whole[id])], hasMore);
         }, cancellationToken);
 
     /// <summary>How many jobs the question finds on all its pages, exactly.</summary>

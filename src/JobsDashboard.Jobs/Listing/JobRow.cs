@@ -1,3 +1,7 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Listing;
@@ -46,4 +50,37 @@ public sealed record JobRow
 
     /// <summary>Why the job is in its state, as text.</summary>
     public string? ReasonMessage { get; init; }
+
+    /// <summary>The values of the further fields that were asked for, by the fields' names; null where the job has none of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableDictionary<string, FieldValue>? Values { get; init; }
+
+    /// <summary>Where the searched words stand in the reason, the command or an image; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TextPiece? Piece { get; init; }
+
+    /// <summary>What the job has in a field that every row has, or that was asked for; null for nothing.</summary>
+    public FieldValue? ValueOf(JobField field) => s_own.TryGetValue(field, out var own) ? own(this) : Values?.GetValueOrDefault(field.Name);
+
+    /// <summary>Whether every row has a field without being asked for it.</summary>
+    public static bool HasAlways(JobField field) => s_own.ContainsKey(field);
+
+    private static readonly FrozenDictionary<JobField, Func<JobRow, FieldValue?>> s_own =
+        new Dictionary<JobField, Func<JobRow, FieldValue?>>
+        {
+            [JobFields.JobId] = row => FieldValue.Of(row.JobId),
+            [JobFields.DisplayName] = row => FieldValue.Of(row.DisplayName),
+            [JobFields.Status] = row => FieldValue.Of(row.Status is { } status ? JobStatusNames.Of(status) : null),
+            [JobFields.JobType] = row => FieldValue.Of(row.JobType),
+            [JobFields.UserId] = row => FieldValue.Of(row.UserId),
+            [JobFields.Username] = row => FieldValue.Of(row.Username),
+            [JobFields.ResourceId] = row => FieldValue.Of(row.ResourceId),
+            [JobFields.ResourceQuotaName] = row => FieldValue.Of(row.ResourceQuotaName),
+            [JobFields.RequestGPU] = row => FieldValue.Of(row.RequestGPU),
+            [JobFields.GmtCreateTime] = row => FieldValue.Of(row.GmtCreateTime),
+            [JobFields.GmtFinishTime] = row => FieldValue.Of(row.GmtFinishTime),
+            [JobFields.Duration] = row => FieldValue.Of(row.Duration),
+            [JobFields.ReasonCode] = row => FieldValue.Of(row.ReasonCode),
+            [JobFields.ReasonMessage] = row => FieldValue.Of(row.ReasonMessage),
+        }.ToFrozenDictionary();
 }

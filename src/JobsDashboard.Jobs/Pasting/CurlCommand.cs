@@ -8,18 +8,23 @@ internal static class CurlCommand
     // Options with a value that says nothing of the question. What is not listed is taken to have none.
     private static readonly FrozenSet<string> s_withValue = new[]
     {
-        "-H", "--header", "-X", "--request", "-o", "--output", "-u", "--user", "-A", "--user-agent", "-b", "--cookie", "-c", "--cookie-jar",
-        "-e", "--referer", "-m", "--max-time", "--connect-timeout", "-x", "--proxy", "--cacert", "--cert", "-E", "--key", "-w", "--write-out",
-        "--retry", "--retry-delay", "-K", "--config", "--resolve", "--aws-sigv4", "--interface", "-D", "--dump-header", "--oauth2-bearer",
+        "-H", "--header", "-X", "--request", "-o", "--output", "-u", "--user", "-A", "--user-agent", "-b", "--cookie", "-c",
+        "--cookie-jar", "-e", "--referer", "-m", "--max-time", "--connect-timeout", "-x", "--proxy", "--cacert", "--cert", "-E",
+        "--key", "-w", "--write-out", "--retry", "--retry-delay", "-K", "--config", "--resolve", "--aws-sigv4", "--interface",
+        "-D", "--dump-header", "--oauth2-bearer",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a text is such a command, perhaps after a prompt.</summary>
     public static bool Is(string text)
     {
         var command = text.AsSpan().TrimStart("$#>% ");
-        return command.StartsWith("curl", StringComparison.OrdinalIgnoreCase)
-            && command[4..] is var rest && (rest.StartsWith(".exe", StringComparison.OrdinalIgnoreCase) ? rest[4..] : rest) is [var next, ..]
-            && (char.IsWhiteSpace(next) || next is '\\');
+        if (!command.StartsWith("curl", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+        var after = command[4..];
+        after = after.StartsWith(".exe", StringComparison.OrdinalIgnoreCase) ? after[4..] : after;
+        return after is [var next, ..] && (char.IsWhiteSpace(next) || next == '\\');
     }
 
     /// <summary>The URL with everything that the command would put into its query string or send; null when there is none.</summary>

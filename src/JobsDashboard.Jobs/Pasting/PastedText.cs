@@ -36,7 +36,7 @@ public static partial class PastedText
     {
         var ids = FromJson(text);
         var isJson = ids is not null;
-        ids ??= [.. text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries).Select(id => id.Trim('"', '\'', '`')).Where(id => id != "")];
+        ids ??= [.. text.Split(s_separators).Select(id => id.Trim('"', '\'', '`')).Where(id => id != "")];
         ids = [.. ids.Value.DistinctBy(JobIds.KeyOf)];
         if (ids is not { Length: > 0 and <= ListText.MaxItems } found || found.Any(id => id.Length > JobField.MaxTextLength))
         {

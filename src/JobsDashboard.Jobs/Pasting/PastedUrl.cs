@@ -2,12 +2,16 @@ using JobsDashboard.Jobs.QueryString;
 
 namespace JobsDashboard.Jobs.Pasting;
 
-/// <summary>URLs that are a question: of this product's pages and API, and of ListJobs and GetJob, on any host and below any path.</summary>
+/// <summary>
+/// URLs that are a question: of this product's pages and API, and of ListJobs and GetJob, on any host and below any path.
+/// </summary>
 internal static class PastedUrl
 {
     private const string List = "jobs";
 
-    /// <summary>The question; null for a text that is no URL, and <see cref="PastedQuestion.Other"/> for the URL of something else.</summary>
+    /// <summary>
+    /// The question; null for a text that is no URL, and <see cref="PastedQuestion.Other"/> for the URL of something else.
+    /// </summary>
     public static PastedQuestion? Read(string url, DateTimeOffset now)
     {
         var isAbsolute = url.StartsWith("http://", StringComparison.OrdinalIgnoreCase)

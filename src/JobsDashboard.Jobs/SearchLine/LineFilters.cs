@@ -42,7 +42,8 @@ internal sealed class LineFilters(ListJobsRequest request, List<SearchLineProble
         return Set(filter.Read(string.Join(' ', [.. terms[..^1].Select(Closed), terms[^1].Values[0].Text])), isExcluded)?.At(terms[^1]);
 
         // In a search, a quote that is not closed runs to the end, and so would take in what comes after it.
-        static string Closed(LineTerm term) => term.Values[0].Text is var text && text.Count(sign => sign == '"') % 2 == 1 ? text + '"' : text;
+        static string Closed(LineTerm term) =>
+            term.Values[0].Text is var text && text.Count(sign => sign == '"') % 2 == 1 ? text + '"' : text;
     }
 
     private SearchLineProblem? Text(LineName name, bool isExcluded, List<LineTerm> terms)

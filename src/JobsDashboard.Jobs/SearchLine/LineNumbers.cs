@@ -11,7 +11,6 @@ internal static partial class LineNumbers
     // What a URL can say: 18 digits before the point and nine after it.
     private const decimal Limit = 1_000_000_000_000_000_000m;
     private const int MaxDecimals = 9;
-    private const decimal SmallestStep = 0.000000001m;
 
     private static readonly (string Unit, decimal Seconds)[] s_times = [("w", 604_800), ("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)];
 
@@ -39,8 +38,10 @@ internal static partial class LineNumbers
     {
         { Min: { } min, Max: { } max } when min == max => Text(range.Field, min),
         { Min: { } min, Max: { } max } => $"{Text(range.Field, min)}..{Text(range.Field, max)}",
-        { Min: { } min } => IsStrict(range.Field, min, -1) is { } below ? $">{Text(range.Field, below)}" : $">={Text(range.Field, min)}",
-        { Max: { } max } => IsStrict(range.Field, max, 1) is { } above ? $"<{Text(range.Field, above)}" : $"<={Text(range.Field, max)}",
+        { Min: { } min } when (range.Above ?? Minutes(range.Field, min - 1)) is { } below => $">{Text(range.Field, below)}",
+        { Min: { } min } => $">={Text(range.Field, min)}",
+        { Max: { } max } when (range.Below ?? Minutes(range.Field, max + 1)) is { } above => $"<{Text(range.Field, above)}",
+        { Max: { } max } => $"<={Text(range.Field, max)}",
         _ => "",
     };
 
@@ -70,24 +71,16 @@ internal static partial class LineNumbers
         var isWhole = field is WholeNumberField;
         var moved = sign switch
         {
-            ">" => isWhole ? decimal.Floor(bound) + 1 : bound + SmallestStep,
-            "<" => isWhole ? decimal.Ceiling(bound) - 1 : bound - SmallestStep,
+            ">" => isWhole ? decimal.Floor(bound) + 1 : bound + NumericRange.SmallestStep,
+            "<" => isWhole ? decimal.Ceiling(bound) - 1 : bound - NumericRange.SmallestStep,
             _ => bound,
         };
         return Math.Abs(moved) >= Limit ? null : sign[0] == '>' ? new(field, moved, null) : new(field, null, moved);
     }
 
-    // The bound that is excluded, where that is said more simply: a duration in whole minutes, or a number with fewer decimals.
-    private static decimal? IsStrict(NumberField field, decimal bound, int direction)
-    {
-        if (field is not WholeNumberField)
-        {
-            var near = bound + (direction * SmallestStep);
-            return decimal.Round(bound, MaxDecimals - 1) != bound && decimal.Round(near, MaxDecimals - 1) == near ? near : null;
-        }
-        var next = bound + direction;
-        return field.Unit == "s" && next > 0 && next % 60 == 0 ? next : null;
-    }
+    // A duration in whole minutes is a simpler bound than the second beside it.
+    private static decimal? Minutes(NumberField field, decimal seconds) =>
+        field is WholeNumberField { Unit: "s" } && seconds > 0 && seconds % 60 == 0 ? seconds : null;
 
     private static decimal? Amount(NumberField field, string text)
     {

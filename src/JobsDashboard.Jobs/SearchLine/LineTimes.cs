@@ -59,7 +59,9 @@ internal static partial class LineTimes
     };
 
     private static (TimeBound, TimeBound)? Between(string first, string last) =>
-        (first, last) is not ("", "") && Bound(first, isEnd: false) is { } start && Bound(last, isEnd: true) is { } end ? (start, end) : null;
+        (first, last) is not ("", "") && Bound(first, isEnd: false) is { } start && Bound(last, isEnd: true) is { } end
+            ? (start, end)
+            : null;
 
     private static TimeBound? Bound(string text, bool isEnd) => text switch
     {

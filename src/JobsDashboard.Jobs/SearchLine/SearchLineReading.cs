@@ -9,7 +9,9 @@ namespace JobsDashboard.Jobs.SearchLine;
 /// <param name="Problems">What was not, in the order of the line.</param>
 public sealed record SearchLineReading(ListJobsRequest Conditions, ImmutableArray<SearchLineProblem> Problems)
 {
-    /// <summary>A request with the conditions of the line in place of its own. What a line cannot say stays: order, page size and the like.</summary>
+    /// <summary>
+    /// A request with the conditions of the line in place of its own. What a line cannot say stays: order, page size and the like.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <returns>The request itself when the line says what it says already; else the changed one on its first page.</returns>
     public ListJobsRequest ApplyTo(ListJobsRequest request) =>

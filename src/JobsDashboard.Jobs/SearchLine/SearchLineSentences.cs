@@ -68,7 +68,8 @@ internal static class SearchLineSentences
     public static SearchLineSentence Twice(string name, string example) =>
         new("{0} is there twice. For any of several values, write one list: {1}.", name, example);
 
-    public static SearchLineSentence OneText(LineName name) => new("{0} takes one text. Put a text that holds a comma in quotes.", name.Name);
+    public static SearchLineSentence OneText(LineName name) =>
+        new("{0} takes one text. Put a text that holds a comma in quotes.", name.Name);
 
     public static SearchLineSentence BothMustHold(LineName name) => new("Write {0}: before each field: all of them must hold.", name.Name);
 

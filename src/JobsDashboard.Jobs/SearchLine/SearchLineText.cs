@@ -11,7 +11,7 @@ public static class SearchLineText
     /// <summary>Reads a line. Never throws: what is not understood is named, and the rest is read all the same.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="now">The moment of asking: whether a start lies after an end can depend on it.</param>
-    public static SearchLineReading Parse(string text, DateTimeOffset now) => new LineReader(text, now).Read();
+    public static SearchLineReading Parse(string text, DateTimeOffset now) => new SearchLineReader(text, now).Read();
 
     /// <summary>The line that says the conditions of a request. Requests that ask the same have the same line.</summary>
     public static string Write(ListJobsRequest request) => string.Join(' ', LineWriter.TermsOf(request));

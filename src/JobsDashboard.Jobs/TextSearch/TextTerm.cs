@@ -48,11 +48,20 @@ public sealed class TextTerm : IEquatable<TextTerm>
     private bool IsLongEnough => Tokens.Any(word => word.IsCjk) || Tokens.Sum(word => word.Text.EnumerateRunes().Count()) >= FewestLetters;
 
     /// <summary>Whether the term occurs in a text. The reference for every database's own search.</summary>
-    public bool IsIn(string text)
+    public bool IsIn(string text) => PlacesIn(Atom.Of(Token.PlacedIn(Token.Compatible(text).ToUpperInvariant()))).Any();
+
+    /// <summary>
+    /// Where the term occurs in the normalised text that has these atoms. Of a word that only begins so, it is the beginning.
+    /// </summary>
+    internal IEnumerable<(int Start, int End)> PlacesIn(IReadOnlyList<Atom> hay)
     {
-        var needle = AtomsOf(Tokens);
-        var hay = AtomsOf(Token.In(text));
-        return Enumerable.Range(0, Math.Max(0, hay.Count - needle.Count + 1)).Any(at => Matches(hay, at, needle));
+        var needle = Atom.Of(Tokens.Select(token => new PlacedToken(token, 0)));
+        // A term of no words is in every text, but nowhere.
+        return needle.Count == 0
+            ? [(0, 0)]
+            : Enumerable.Range(0, Math.Max(0, hay.Count - needle.Count + 1))
+                .Where(at => Matches(hay, at, needle))
+                .Select(at => (hay[at].Start, hay[at + needle.Count - 1].Start + needle[^1].Text.Length));
     }
 
     /// <inheritdoc/>
@@ -65,7 +74,7 @@ public sealed class TextTerm : IEquatable<TextTerm>
     /// <inheritdoc/>
     public override int GetHashCode() => Tokens.Aggregate(EndsInBeginning ? 1 : 0, HashCode.Combine);
 
-    private bool Matches(List<Atom> hay, int at, List<Atom> needle)
+    private bool Matches(IReadOnlyList<Atom> hay, int at, List<Atom> needle)
     {
         for (var i = 0; i < needle.Count; i++)
         {
@@ -80,12 +89,4 @@ public sealed class TextTerm : IEquatable<TextTerm>
         }
         return true;
     }
-
-    // A word of letters is one atom; of a run of Chinese, each character is, so that any part of the run can match.
-    private static List<Atom> AtomsOf(IEnumerable<Token> words) =>
-        [.. words.SelectMany((word, index) => word.IsCjk
-            ? word.Text.EnumerateRunes().Select(rune => new Atom(rune.ToString(), index))
-            : [new Atom(word.Text, index)])];
-
-    private readonly record struct Atom(string Text, int Token);
 }

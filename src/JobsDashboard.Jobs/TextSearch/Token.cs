@@ -9,9 +9,11 @@ namespace JobsDashboard.Jobs.TextSearch;
 public readonly record struct Token(string Text, bool IsCjk)
 {
     /// <summary>The tokens of a text in order. Everything that is no letter and no digit separates.</summary>
-    public static IEnumerable<Token> In(string text)
+    public static IEnumerable<Token> In(string text) => PlacedIn(Compatible(text).ToUpperInvariant()).Select(placed => placed.Token);
+
+    /// <summary>The tokens of a text that is normalised and folded already, with their places in it.</summary>
+    internal static IEnumerable<PlacedToken> PlacedIn(string normal)
     {
-        var normal = Compatible(text).ToUpperInvariant();
         var start = 0;
         var kind = TokenKind.Separator;
         var at = 0;
@@ -22,7 +24,7 @@ public readonly record struct Token(string Text, bool IsCjk)
             {
                 if (kind != TokenKind.Separator)
                 {
-                    yield return new Token(normal[start..at], kind == TokenKind.Cjk);
+                    yield return new(new Token(normal[start..at], kind == TokenKind.Cjk), start);
                 }
                 (start, kind) = (at, next);
             }
@@ -30,7 +32,7 @@ public readonly record struct Token(string Text, bool IsCjk)
         }
         if (kind != TokenKind.Separator)
         {
-            yield return new Token(normal[start..], kind == TokenKind.Cjk);
+            yield return new(new Token(normal[start..], kind == TokenKind.Cjk), start);
         }
     }
 
@@ -91,3 +93,6 @@ public readonly record struct Token(string Text, bool IsCjk)
         _ => false,
     };
 }
+
+/// <summary>A token, and where it begins in the normalised text.</summary>
+internal readonly record struct PlacedToken(Token Token, int Start);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using JobsDashboard.Components.Accounts;
 using JobsDashboard.Components.Job;
+using JobsDashboard.Components.Jobs.Chart;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Localization;
@@ -34,6 +35,7 @@ public static class DashboardPages
         // Of one page: a live page is a scope of its own.
         services.AddScoped<PageCounts>();
         services.AddSingleton<PersistentComponentStateSerializer<JobList>, JobListState>();
+        services.AddSingleton<PersistentComponentStateSerializer<ChartAnswer>, ChartAnswerState>();
         services.AddMudServices();
         services.AddSingleton<MudLocalizer, MudWords>();
         services.TryAddSingleton(TimeProvider.System);

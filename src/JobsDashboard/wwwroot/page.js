@@ -21,10 +21,29 @@ document.addEventListener('click', event => {
   }
 });
 
+// A time that is copied is the instant in UTC, whatever zone the page shows it in.
+document.addEventListener('copy', event => {
+  const selection = getSelection();
+  const within = selection.rangeCount > 0 ? selection.getRangeAt(0).commonAncestorContainer : null;
+  const time = (within?.nodeType === Node.TEXT_NODE ? within.parentElement : within)?.closest?.('time[datetime]');
+  if (time) {
+    event.clipboardData.setData('text/plain', time.dateTime);
+    event.preventDefault();
+  }
+});
+
+// A menu of links closes when one is followed: the page may stay the same document.
+document.addEventListener('click', event => {
+  event.target.closest?.('[popover] a[href]')?.closest('[popover]').hidePopover();
+});
+
 // Keeps what the visitor prefers; the server draws the next page with it. Null forgets it.
 globalThis.dashboard = {
   remember(name, value) {
     const age = value === null ? 0 : 31536000;
     document.cookie = `${name}=${encodeURIComponent(value ?? '')}; path=/; max-age=${age}; samesite=lax`;
+  },
+  close(id) {
+    document.getElementById(id)?.hidePopover();
   },
 };

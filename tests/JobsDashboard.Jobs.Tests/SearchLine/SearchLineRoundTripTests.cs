@@ -124,6 +124,7 @@ public sealed class SearchLineRoundTripTests
         Assert.Empty(JobFilters.All.Except(LineNames.All.Select(name => name.Filter)));
         Assert.Empty(JobFields.Nullable.Concat(JobFields.Numbers).Concat(JobFields.Times).Except(LineNames.All.Select(name => name.Field)));
         Assert.All(LineNames.All, name => Assert.Empty(SearchLineText.Parse(name.Example, s_now).Problems));
+        Assert.All(SearchLineExamples.All, example => Assert.Empty(SearchLineText.Parse(example.Line, s_now).Problems));
     }
 
     private static void AssertReadBack(ListJobsRequest request)

@@ -6,6 +6,7 @@ using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 using JobsDashboard.Specification.Databases;
 using Xunit;
 
@@ -160,6 +161,13 @@ public abstract class AccessMatrixSpec(ITestDatabase database) : IAsyncLifetime
     {
         Assert.True(BucketSize.TryParse("1d", out var day));
         var histogram = await database.Queries.HistogramAsync(actor.Caller, Parse(Everything), day, TimeHistogram.MaxBuckets, s_token);
+        return histogram.Buckets.Where(bucket => bucket.Count > 0).Select(bucket => (int)(database.Now.Date - bucket.StartTime.Date).TotalDays - 1);
+    });
+
+    [Fact]
+    public Task ZonedHistogram_OfADayForEachJob_HasOnlyWhatIsSeen() => AssertSeenAsync(async actor =>
+    {
+        var histogram = await database.Queries.ZonedHistogramAsync(actor.Caller, Parse(Everything), ZoneClock.Utc, TimeHistogram.MaxBuckets, s_token);
         return histogram.Buckets.Where(bucket => bucket.Count > 0).Select(bucket => (int)(database.Now.Date - bucket.StartTime.Date).TotalDays - 1);
     });
 

@@ -6,6 +6,7 @@ using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;
@@ -42,6 +43,8 @@ public abstract class HiddenJobsSpec(ITestDatabase withHidden, ITestDatabase wit
             await jobs.SuggestAsync(s_caller, request, CountedField.Of(JobFilters.UserIdForFilter), ValueMatch.BeginningWith("1"), 100, s_token)),
         [nameof(TestQueries.HistogramAsync)] = async (jobs, request) => await jobs.HistogramAsync(s_caller, request, null, 40, s_token),
         [nameof(TestQueries.SummaryAsync)] = async (jobs, request) => await jobs.SummaryAsync(s_caller, request, s_token),
+        [nameof(TestQueries.ZonedHistogramAsync)] =
+            async (jobs, request) => await jobs.ZonedHistogramAsync(s_caller, request, ZoneClock.Utc, 40, s_token),
         [nameof(TestQueries.ExportAsync)] = async (jobs, request) => await jobs.ExportAsync(s_caller, request, s_token).ToListAsync(s_token),
     };
 

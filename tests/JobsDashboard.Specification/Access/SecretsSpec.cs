@@ -4,6 +4,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Zones;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;
@@ -70,7 +71,8 @@ public abstract class SecretsSpec(ITestDatabase database) : IAsyncLifetime
             var answers = await AnswersAsync(caller);
 
             Assert.Equal(Numbered(1, 16).Concat(["1234"]), Numbered(1, 16).Append("1234").Where(secret => answers["list"].Contains(secret, StringComparison.Ordinal)));
-            Assert.Equal(Numbered(2, 3), Numbered(1, SecretJobs.Secrets).Where(secret => answers["rows"].Contains(secret, StringComparison.Ordinal)));
+            // Those of command, reason and description: all that a row is of.
+            Assert.Equal([.. Numbered(1, 3), .. Numbered(17, 17)], Numbered(1, SecretJobs.Secrets).Where(secret => answers["rows"].Contains(secret, StringComparison.Ordinal)));
             foreach (var channel in new[] { "find", "export" })
             {
                 Assert.All(Numbered(1, SecretJobs.Secrets), secret => Assert.Contains(secret, answers[channel], StringComparison.Ordinal));
@@ -180,16 +182,19 @@ public abstract class SecretsSpec(ITestDatabase database) : IAsyncLifetime
             .Select(field => jobs.SuggestAsync(caller, request, field, ValueMatch.All, 100, s_token)));
         return new Dictionary<string, string>
         {
-            ["rows"] = string.Join('\n', (await jobs.RowsAsync(caller, request, s_token)).Rows),
+            ["rows"] = JsonSerializer.Serialize((await jobs.RowsAsync(caller, request, s_token)).Rows, s_readable),
             ["list"] = string.Join('\n', (await jobs.ListAsync(caller, request, s_token)).Jobs),
             ["find"] = Text((await jobs.FindAsync(caller, Id, s_token))!),
             ["export"] = string.Join('\n', await jobs.ExportAsync(caller, request, s_token).ToListAsync(s_token)),
             ["facets"] = string.Join('\n', facets.SelectMany(facet => facet.Values)),
             ["suggestions"] = string.Join('\n', suggestions.SelectMany(values => values)),
             ["summary"] = (await jobs.SummaryAsync(caller, request, s_token)).ToString(),
+            ["zoned histogram"] = (await jobs.ZonedHistogramAsync(caller, request, ZoneClock.Utc, 40, s_token)).ToString(),
             ["histogram"] = (await jobs.HistogramAsync(caller, request, null, 40, s_token)).ToString(),
         };
     }
+
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static IEnumerable<string> Numbered(int first, int last) =>
         Enumerable.Range(first, last - first + 1).Select(number => $"{SecretJobs.Secret}{number:00}");

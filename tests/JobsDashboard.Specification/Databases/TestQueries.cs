@@ -4,9 +4,11 @@ using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Exporting;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobsDashboard.Specification.Databases;
@@ -28,8 +30,13 @@ public sealed class TestQueries(JobListQueries lists, JobCountQueries counts, Jo
         services.GetRequiredService<JobExportQueries>(),
         services.GetRequiredService<TimeProvider>());
 
-    public async Task<JobRows> RowsAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
-        (await lists.RowsAsync(Resolve(request, caller), cancellationToken)).Value;
+    /// <summary>The rows with every field that there is.</summary>
+    public Task<JobRows> RowsAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
+        RowsAsync(caller, request, [.. JobFields.All, JobFields.Tag("team"), JobFields.Tag("a.b")], cancellationToken);
+
+    public async Task<JobRows> RowsAsync(
+        JobCaller caller, ListJobsRequest request, ImmutableArray<JobField> fields, CancellationToken cancellationToken) =>
+        (await lists.RowsAsync(Resolve(request, caller), fields, cancellationToken)).Value;
 
     public async Task<long> CountAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
         (await lists.CountAsync(Resolve(request, caller), cancellationToken)).Value;
@@ -56,6 +63,10 @@ public sealed class TestQueries(JobListQueries lists, JobCountQueries counts, Jo
 
     public async Task<JobSummary> SummaryAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
         (await counts.SummaryAsync(Resolve(request, caller), cancellationToken)).Value;
+
+    public async Task<ZonedHistogram> ZonedHistogramAsync(
+        JobCaller caller, ListJobsRequest request, ZoneClock clock, int max, CancellationToken cancellationToken) =>
+        (await counts.ZonedHistogramAsync(Resolve(request, caller), clock, max, cancellationToken)).Value;
 
     public async IAsyncEnumerable<ExportedJob> ExportAsync(
         JobCaller caller, ListJobsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

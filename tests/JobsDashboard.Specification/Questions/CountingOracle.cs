@@ -102,7 +102,8 @@ internal sealed class CountingOracle(ListingOracle jobs)
 
     private static IEnumerable<string?> TagKeys(JobItem job) => job.Settings?.Tags?.Keys ?? [];
 
-    private static string? ValueOf(JobItem job, string field) => field switch
+    /// <summary>The text of a field of which a job has one value or none.</summary>
+    public static string? ValueOf(JobItem job, string field) => field switch
     {
         "Status" => job.Status?.ToString(),
         "PaymentType" => ListingOracle.PaymentOf(job),

@@ -32,6 +32,8 @@ public sealed class SqlServerJobListingTests(SqlServerTestDatabase database) : J
 
 public sealed class SqlServerJobPagingTests(SqlServerTestDatabase database) : JobPagingSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
+public sealed class SqlServerJobRowsTests(SqlServerTestDatabase database) : JobRowsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
 public sealed class SqlServerJobStoringTests(SqlServerTestDatabase database) : JobStoringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerJobVisibilityTests(SqlServerTestDatabase database) : JobVisibilitySpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
@@ -43,3 +45,5 @@ public sealed class SqlServerLostRightsTests(SqlServerTestDatabase database) : L
 public sealed class SqlServerSubstringTests(SqlServerTestDatabase database) : SubstringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerTextFormsTests(SqlServerTestDatabase database) : TextFormsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerZonedHistogramTests(SqlServerTestDatabase database) : ZonedHistogramSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;

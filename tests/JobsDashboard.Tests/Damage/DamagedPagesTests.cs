@@ -5,6 +5,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Zones;
 using JobsDashboard.Specification.Databases;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +51,7 @@ public sealed class DamagedPagesTests : IAsyncLifetime
         ["job"] = queries => queries.FindAsync(JobCaller.Local, "dlc9", s_token),
         ["facets"] = queries => queries.FacetsAsync(JobCaller.Local, s_all, [CountedField.FindFaceted("Username")!], 5, s_token),
         ["suggestions"] = queries => queries.SuggestAsync(JobCaller.Local, s_all, CountedField.DisplayName, ValueMatch.Containing("resnet"), 5, s_token),
+        ["histogram of a zone"] = queries => queries.ZonedHistogramAsync(JobCaller.Local, s_all, ZoneClock.Utc, 60, s_token),
         ["histogram"] = queries => queries.HistogramAsync(JobCaller.Local, s_all, null, 60, s_token),
         ["summary"] = queries => queries.SummaryAsync(JobCaller.Local, s_all, s_token),
         ["export"] = async queries => await queries.ExportAsync(JobCaller.Local, s_all, s_token).LastOrDefaultAsync(s_token),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
@@ -13,6 +14,7 @@ internal sealed class CircuitClient : IAsyncDisposable
 {
     /// <summary>What the server sent, in order: <c>rendered …</c>, <c>called …</c> for a function of the page, <c>failed</c>, <c>closed</c>.</summary>
     private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
+    private readonly ConcurrentQueue<byte[]> _batches = [];
     private readonly HubConnection _connection;
 
     private CircuitClient(HubConnection connection)
@@ -20,6 +22,7 @@ internal sealed class CircuitClient : IAsyncDisposable
         _connection = connection;
         connection.On("JS.RenderBatch", [typeof(object), typeof(byte[])], async batch =>
         {
+            _batches.Enqueue((byte[])batch[1]!);
             Write($"rendered {Encoding.UTF8.GetString((byte[])batch[1]!)}");
             await connection.SendAsync("OnRenderCompleted", Convert.ToInt64(batch[0], CultureInfo.InvariantCulture), (string?)null);
         });
@@ -35,6 +38,9 @@ internal sealed class CircuitClient : IAsyncDisposable
             return Task.CompletedTask;
         };
     }
+
+    /// <summary>The changes of the page that the server sent so far.</summary>
+    public IReadOnlyCollection<byte[]> Batches => _batches;
 
     private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
 

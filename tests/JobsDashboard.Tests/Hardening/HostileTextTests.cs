@@ -20,6 +20,7 @@ public sealed class HostileTextTests(HostileTextTests.Site site) : IClassFixture
             "/jobs", $"/jobs?Search={s_text}", $"/jobs?DisplayName={s_text}&Status={s_text}&StartTime={s_text}&{s_text}={s_text}",
             $"/jobs?Username={s_text}&NotUsername={s_text}&UserIdForFilter={s_text}&JobIds={s_text}&Tags.{s_text}={s_text}&TagIn.{s_text}={s_text}",
             $"/jobs?SortBy={s_text}&Range={s_text}&Missing={s_text}&Present={s_text}&PageNumber={s_text}&AsOf={s_text}&Tz={s_text}",
+            $"/jobs?Line={s_text}", $"/jobs?Line=status%3A{s_text}",
         ],
         ["/jobs/{*Path}"] = ["/jobs/plain", "/jobs/script", "/jobs/foreign", $"/jobs/{s_text}", $"/jobs/none{s_text}"],
         ["/keys"] = ["/keys", $"/keys?{s_text}={s_text}"],

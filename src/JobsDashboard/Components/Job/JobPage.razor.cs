@@ -1,4 +1,7 @@
+using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Visitors;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
@@ -12,6 +15,7 @@ public sealed partial class JobPage : IDisposable
     private readonly CancellationTokenSource _left = new();
     private string _id = "";
     private string? _asked;
+    private PageZone _zone = PageZone.Utc;
     private bool _isMissing;
     private ReadFailure? _failure;
 
@@ -20,6 +24,9 @@ public sealed partial class JobPage : IDisposable
 
     /// <summary>Where a failure is written.</summary>
     [Inject] public required ILogger<JobPage> Log { get; init; }
+
+    /// <summary>Who looks at the page.</summary>
+    [CascadingParameter] public required Visitor Visitor { get; set; }
 
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
@@ -51,6 +58,8 @@ public sealed partial class JobPage : IDisposable
     {
         // Before the page is live, its URL is put together again from the decoded one.
         _id = Http is null ? JobPath.IdIn(Navigation.Uri) : JobPath.IdIn(Http);
+        var (view, _) = ListView.Parse(new Uri(Navigation.Uri).Query, Time.GetUtcNow());
+        _zone = PageZone.Of(view.TimeZone, Visitor);
         var isKnown = Job?.JobId is { } shown && JobIds.KeyOf(shown) == JobIds.KeyOf(_id);
         if (isKnown || _asked == _id)
         {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Shared;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
@@ -19,11 +21,13 @@ internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, T
     /// <summary>Gives the list as soon as it has its rows, and again with each count. Ends early when another question is asked.</summary>
     /// <param name="query">The question, as it is in the URL.</param>
     /// <param name="question">The question.</param>
+    /// <param name="fields">What rows have to tell.</param>
     /// <param name="known">What is known of the answer; null for nothing.</param>
-    public async IAsyncEnumerable<JobList> LoadAsync(string query, ResolvedQuestion question, JobList? known)
+    public async IAsyncEnumerable<JobList> LoadAsync(
+        string query, ResolvedQuestion question, ImmutableArray<JobField> fields, JobList? known)
     {
         var stop = CancelPreviousLoad();
-        var list = known ?? await UnlessStoppedAsync(() => RowsAsync(query, question, stop), stop);
+        var list = known ?? await UnlessStoppedAsync(() => RowsAsync(query, question, fields, stop), stop);
         using var wait = new CancellationTokenSource(maxCountWait, time);
         using var stopCounting = CancellationTokenSource.CreateLinkedTokenSource(stop, wait.Token);
         while (list is not null)
@@ -51,9 +55,10 @@ internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, T
         _load.Dispose();
     }
 
-    private async Task<JobList?> RowsAsync(string query, ResolvedQuestion question, CancellationToken stop)
+    private async Task<JobList?> RowsAsync(
+        string query, ResolvedQuestion question, ImmutableArray<JobField> fields, CancellationToken stop)
     {
-        var (page, lag) = await queries.RowsAsync(question, stop).WaitAsync(stop);
+        var (page, lag) = await queries.RowsAsync(question, fields, stop).WaitAsync(stop);
         return new JobList(query, question.AskedAt, [.. page.Rows.Select(DisplayText.InLines)], page.HasMore)
         {
             SearchIsBehind = lag.IsBehind,

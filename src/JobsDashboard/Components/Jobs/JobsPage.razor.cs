@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Jobs.SearchLine;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
@@ -23,6 +26,7 @@ public sealed partial class JobsPage : IDisposable
     private JobListLoader? _loader;
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], [], "");
     private ListLinks _links = new(ListView.Default);
+    private PageZone _zone = PageZone.Utc;
     private ListJobsRequest _shown = ListJobsRequest.Default;
     private bool _isLoading;
     private ReadFailure? _failure;
@@ -66,6 +70,10 @@ public sealed partial class JobsPage : IDisposable
     // What is counted beside the rows, once they are there.
     private ResolvedQuestion? Counted => Answer is { AskedAt: var asked } ? Request.Resolve(Caller, asked) : null;
 
+    private bool FiltersAreFolded => Visitor[VisitorChoices.Sidebar] == VisitorChoices.Folded;
+
+    private ImmutableArray<JobField> Fields => [.. ShownColumns.Of(_links.View, Visitor).All.Select(column => column.Field)];
+
     private bool ShowsList => _failure is null or { RetryAfter: not null };
 
     /// <inheritdoc/>
@@ -80,11 +88,13 @@ public sealed partial class JobsPage : IDisposable
     {
         Navigation.LocationChanged += OnLocationChanged;
         _loader = new(Queries, Counts, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
-        _line = LineParameter.In(Query);
-        if (_line is null || !await FollowLineAsync(_line))
+        Read(Query, Time.GetUtcNow());
+        if (_line is not null && await LineParameter.TargetAsync(_line, Request, _links, Queries, Caller, Time.GetUtcNow()) is { } url)
         {
-            await LoadAsync(_loader, known: Answer);
+            Navigation.NavigateTo(url, replace: true);
+            return;
         }
+        await LoadAsync(_loader, known: Answer);
     }
 
     /// <summary>Writes the visitor's rows per page into a URL that says nothing of them, since it is handed to others.</summary>
@@ -118,19 +128,20 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
-    // A line that was entered before the page was live becomes the question that it says. What it could not say stays beside it.
-    private async Task<bool> FollowLineAsync(string line)
+    // Another view of the same jobs. Where the URL does not say it, only the page has to be drawn again, as it is after this.
+    private void Show(ListView view)
     {
-        var now = Time.GetUtcNow();
-        Read(Query, now);
-        var answer = await LineAnswer.ReadAsync(line, Queries, Caller, now, CancellationToken.None);
-        var request = answer.Change(Request);
-        var isElsewhere = answer.IsWhole || request != Request;
-        if (isElsewhere)
+        if (view != _links.View)
         {
-            Navigation.NavigateTo(answer.IsWhole ? _links.To(request) : LineParameter.AddTo(_links.To(request), line), replace: true);
+            Navigation.NavigateTo(_pending.Add(request => request, Request, new ListLinks(view)));
         }
-        return isElsewhere;
+    }
+
+    // In a narrow window they lie over the list while they are open.
+    private Task FoldFiltersAsync(bool isFolded)
+    {
+        _filtersAreOpen = !isFolded;
+        return Visitor.RememberAsync(VisitorChoices.Sidebar, isFolded ? VisitorChoices.Folded : null);
     }
 
     private async Task LoadAsync(JobListLoader loader, JobList? known)
@@ -147,7 +158,8 @@ public sealed partial class JobsPage : IDisposable
     {
         var reading = ListJobsQueryString.Parse(query, now);
         var (view, problems) = ListView.Parse(query, now);
-        _links = new ListLinks(view);
+        (_links, _zone) = (new ListLinks(view), PageZone.Of(view.TimeZone, Visitor));
+        _line = LineParameter.In(query);
         _reading = reading with
         {
             Request = reading.HasPageSize ? reading.Request : reading.Request with { PageSize = Visitor.RowsPerPage },
@@ -165,7 +177,7 @@ public sealed partial class JobsPage : IDisposable
         try
         {
             var question = Request.Resolve(Caller, now);
-            await foreach (var list in loader.LoadAsync(query, question, known))
+            await foreach (var list in loader.LoadAsync(query, question, Fields, known))
             {
                 // Until here the old rows were shown, with the links that belong to them.
                 (List, _shown, _isLoading, _failure) = (list, question.Request, false, null);

@@ -1,9 +1,10 @@
 using System.Globalization;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.Components.Shared;
 
-/// <summary>Times, numbers and long texts as pages show them: in the language of the page, times in UTC.</summary>
+/// <summary>Times, numbers and long texts as pages show them: in the language of the page, times in UTC or in the zone of the page.</summary>
 public static class DisplayText
 {
     /// <summary>The maximum length of a text that is shown as one line, and as its tooltip.</summary>
@@ -38,7 +39,18 @@ public static class DisplayText
     /// <summary>Such as <c>2026-11-24 14:06:31 UTC</c>.</summary>
     public static string Second(DateTimeOffset time) => Written(time, "yyyy-MM-dd HH:mm:ss 'UTC'");
 
-    /// <summary>For the <c>datetime</c> attribute.</summary>
+    /// <summary>A time on the clock of a zone, such as <c>11-24 14:06</c>, and <c>2025-11-24 14:06</c> for another year.</summary>
+    public static string Minute(DateTimeOffset time, DateTimeOffset now, PageZone zone)
+    {
+        var (local, today) = (zone.ToLocal(time), zone.ToLocal(now));
+        return local.ToString(local.Year == today.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A time on the clock of a zone, such as <c>2026-11-24 14:06:31 UTC+8</c>.</summary>
+    public static string Second(DateTimeOffset time, PageZone zone) =>
+        zone.ToLocal(time).ToString("yyyy-MM-dd HH:mm:ss ", CultureInfo.InvariantCulture) + zone.OffsetAt(time);
+
+    /// <summary>For the <c>datetime</c> attribute, and for whoever copies it.</summary>
     public static string Machine(DateTimeOffset time) => Written(time, "yyyy-MM-dd'T'HH:mm:ss'Z'");
 
     /// <summary>Its two largest units, such as <c>3h 12m</c>; <c>-3s</c> for clocks that disagreed.</summary>
@@ -63,8 +75,8 @@ public static class DisplayText
     /// <summary>Such as <c>1,234</c>, and an ellipsis while it is not known.</summary>
     public static string Count(long? count) => count is { } known ? Number(known) : "…";
 
-    /// <summary>Such as <c>8</c> or <c>0.5</c>.</summary>
-    public static string Number(double number) => number.ToString("0.##", CultureInfo.CurrentCulture);
+    /// <summary>Such as <c>8</c>, <c>0.5</c> or <c>3,840</c>.</summary>
+    public static string Number(double number) => number.ToString("#,0.##", CultureInfo.CurrentCulture);
 
     private static string Written(DateTimeOffset time, string format) => time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 }

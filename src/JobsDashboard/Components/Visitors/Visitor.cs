@@ -28,6 +28,9 @@ public sealed class Visitor(VisitorChoices choices, IJSRuntime browser)
     public int RowsPerPage =>
         int.TryParse(this[VisitorChoices.Rows], CultureInfo.InvariantCulture, out var rows) && rows is > 0 and <= 100 ? rows : DefaultRows;
 
+    /// <summary>Whether the rows of the list stand far apart, with a second line each.</summary>
+    public bool IsRoomy => this[VisitorChoices.Density] == VisitorChoices.Roomy;
+
     /// <summary>Keeps a choice, for this page and all later ones; null forgets it.</summary>
     public async Task RememberAsync(string name, string? value)
     {

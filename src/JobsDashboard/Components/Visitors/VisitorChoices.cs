@@ -15,14 +15,20 @@ public sealed record VisitorChoices(PageTheme Theme, Dictionary<string, string> 
     /// <summary>The columns of the list, as the URL writes them.</summary>
     public const string Columns = "columns";
 
-    /// <summary>How close the rows of the list stand: <c>dense</c> or <c>roomy</c>.</summary>
+    /// <summary>How close the rows of the list stand: <see cref="Roomy"/>, or close.</summary>
     public const string Density = "density";
+
+    /// <summary>Of <see cref="Density"/>: far apart.</summary>
+    public const string Roomy = "roomy";
 
     /// <summary>The groups of the filter sidebar that are not folded as they are at first.</summary>
     public const string FilterGroups = "filter-groups";
 
-    /// <summary>Whether the filter sidebar is folded away: <c>folded</c>.</summary>
+    /// <summary>Whether the filter sidebar is folded away: <see cref="Folded"/>.</summary>
     public const string Sidebar = "sidebar";
+
+    /// <summary>What <see cref="Sidebar"/> says of one that is.</summary>
+    public const string Folded = "folded";
 
     /// <summary>The browser's time zone, an IANA name.</summary>
     public const string BrowserTimeZone = "browser-time-zone";

@@ -71,17 +71,6 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
         Assert.True(_browser.IsIdle);
     }
 
-    [Fact]
-    public async Task Field_LeftWhileTyping_LeavesTheClickTimeToArrive()
-    {
-        var page = Open();
-
-        await Field(page, "Reason").InputAsync("memory");
-        await Field(page, "Reason").BlurAsync();
-
-        Assert.True(_browser.IsIdle);
-    }
-
     private IRenderedComponent<JobsPage> Open()
     {
         _dashboard.Render<MudPopoverProvider>();

@@ -49,10 +49,16 @@ internal sealed partial class WrittenText
         where method.DeclaringType.FullName.StartsWith("JobsDashboard.Components.", StringComparison.Ordinal)
         from instruction in method.Body.Instructions
         let text = TextOf(instruction)
-        where text is not null && Sentence().IsMatch(text) && !IsLookup(instruction.Previous) && !IsLogged(instruction)
+        where text is not null && !text.StartsWith('<') && Sentence().IsMatch(text) && !IsLookup(instruction.Previous) && !IsLogged(instruction)
         // What is shown as it is, or is a class, is another matter.
         where instruction.Next.Operand is not MethodReference { DeclaringType.Name: nameof(RenderTreeBuilder) } && !IsName(instruction)
         select (NameOf(method.DeclaringType), text);
+
+    /// <summary>The components that pages are made of.</summary>
+    public IEnumerable<string> Components => _methods.SelectMany(method => method.Body.Instructions)
+        .Select(instruction => instruction.Operand).OfType<GenericInstanceMethod>()
+        .Where(call => call.Name == nameof(RenderTreeBuilder.OpenComponent))
+        .Select(call => call.GenericArguments[0].Name.Split('`')[0]);
 
     private static IEnumerable<MethodDefinition> MethodsOf(Assembly assembly) => ModuleDefinition.ReadModule(assembly.Location)
         .GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody);

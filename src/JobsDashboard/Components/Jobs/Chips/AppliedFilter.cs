@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
@@ -24,11 +25,14 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without)
     public (string Name, ListJobsRequest Request)? Opposite { get; init; }
 
     /// <summary>All conditions of a request, the time range first.</summary>
-    public static ImmutableArray<AppliedFilter> Of(ListJobsRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="zone">The zone for times in words; null for UTC.</param>
+    public static ImmutableArray<AppliedFilter> Of(ListJobsRequest request, PageZone? zone = null)
     {
+        zone ??= PageZone.Utc;
         return
         [
-            .. If(request.HasWindow(), () => new(TimeWindow.InWords(request), request.OfAllTime()) { IsWindow = true }),
+            .. If(request.HasWindow(), () => new(TimeWindow.InWords(request, zone), request.OfAllTime()) { IsWindow = true }),
             .. JobFilters.All.SelectMany(filter => Of(request, filter)),
             .. OfTags(request),
             .. request.Missing.Select(field => new AppliedFilter(FilterWords.Missing(field), WithoutMissing(field))
@@ -42,7 +46,7 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without)
             }),
             .. OfRanges(request),
             .. If(request.AsOf is not null, () =>
-                new(L["Stored no later than {0}", DisplayText.Second(request.AsOf!.Value)], request.Narrow(r => r with { AsOf = null }))),
+                new(L["Stored no later than {0}", DisplayText.Second(request.AsOf!.Value, zone)], request.Narrow(r => r with { AsOf = null }))),
         ];
 
         ListJobsRequest WithoutMissing(JobField field) => request.Narrow(r => r with { Missing = r.Missing.Remove(field) });

@@ -35,7 +35,8 @@ public static class FilterWords
     public static string InWords(JobTagText tag, bool isExcluded = false) => $"{tag.Key} {(isExcluded ? "≠" : "=")} {tag.Value}";
 
     /// <summary>Such as <c>team = nlp or vision</c>, for a tag that has any of several values.</summary>
-    public static string InWords(string tagKey, IEnumerable<string> values) => $"{tagKey} = {string.Join(" or ", values)}";
+    public static string InWords(string tagKey, IEnumerable<string> values) => 
+        $"{tagKey} = {values.Aggregate((one, other) => L["{0} or {1}", one, other])}";
 
     /// <summary>Such as <c>Reason: missing</c>.</summary>
     public static string Missing(JobField field) => L["{0}: missing", LabelOf(field)];
@@ -78,6 +79,8 @@ public static class FilterWords
     {
         { Min: { } min, Max: { } max } when min == max => L["{0}: {1}", LabelOf(range.Field), Number(min)],
         { Min: { } min, Max: { } max } => L["{0}: {1} to {2}", LabelOf(range.Field), Number(min), Number(max)],
+        { Above: { } above } => L["{0}: more than {1}", LabelOf(range.Field), Number(above)],
+        { Below: { } below } => L["{0}: less than {1}", LabelOf(range.Field), Number(below)],
         { Min: { } min } => L["{0}: {1} or more", LabelOf(range.Field), Number(min)],
         _ => L["{0}: {1} or less", LabelOf(range.Field), Number(range.Max ?? 0)],
     };

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.View;
-using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Jobs.Chips;
@@ -12,9 +12,9 @@ namespace JobsDashboard.Components.Jobs.Chips;
 public sealed record SwitchedOff(string Text, string On, string Gone)
 {
     /// <summary>The conditions that are switched off beside a request.</summary>
-    public static ImmutableArray<SwitchedOff> Of(ListJobsRequest request, ListView view) =>
+    public static ImmutableArray<SwitchedOff> Of(ListJobsRequest request, ListView view, PageZone? zone = null) =>
     [
-        .. AppliedFilter.Of(view.Off)
+        .. AppliedFilter.Of(view.Off, zone)
             .Where(condition => !condition.IsWindow || view.Off.SaysWindow())
             .Select(condition =>
             {

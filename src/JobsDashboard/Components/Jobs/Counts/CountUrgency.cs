@@ -3,6 +3,9 @@ namespace JobsDashboard.Components.Jobs.Counts;
 /// <summary>Which of a page's counts go first.</summary>
 public enum CountUrgency
 {
+    /// <summary>What is offered while a user types.</summary>
+    Suggestion,
+
     /// <summary>How many jobs the list has.</summary>
     Total,
 

@@ -58,6 +58,16 @@ public sealed class LateCount<T>(PageCounts counts, TimeProvider time, CountUrge
         }
     }
 
+    /// <summary>Stops counting, since something else will be asked. What was counted before stays.</summary>
+    public void Cancel()
+    {
+        if (State == CountState.Waiting)
+        {
+            Stop();
+            _key = null;
+        }
+    }
+
     /// <summary>Stops counting and forgets what was counted.</summary>
     public void Clear()
     {

@@ -20,6 +20,8 @@ public sealed partial class NumberFilter
 
     private NumberField Field => Request.NumericRange?.Field ?? _chosen;
 
+    private static ListJobsRequest Without(ListJobsRequest request) => request.Narrow(r => r with { NumericRange = null });
+
     private Task ChooseAsync(NumberField field)
     {
         _chosen = field;

@@ -5,13 +5,14 @@ namespace JobsDashboard.Components.Jobs.Filters;
 
 /// <summary>A text field that applies its text when typing pauses, at once on Enter, and not at all while the text is wrong.</summary>
 /// <remarks>
-/// The timer is ours: MudTextField's DebounceInterval cannot be ended early by Enter, and does not tell whether it is running, which
-/// decides whether a new URL may replace the text. The dispatcher behind it is internal to MudBlazor.
+/// Not a MudTextField, which has a dozen elements for one, and whose DebounceInterval cannot be ended early by Enter and does not tell
+/// whether it is running, which decides whether a new URL may replace the text.
 /// </remarks>
 public sealed partial class TypedField : IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(400);
 
+    private readonly string _id = $"field-{Guid.NewGuid():N}";
     private string _text = "";
     private string _applied = "";
     private string? _expected;
@@ -22,6 +23,12 @@ public sealed partial class TypedField : IDisposable
 
     /// <summary>The label.</summary>
     [Parameter, EditorRequired] public required string Label { get; set; }
+
+    /// <summary>What the form calls it that the browser itself sends.</summary>
+    [Parameter] public string? Name { get; set; }
+
+    /// <summary>Leaves the label to those who hear the page, where a heading says it.</summary>
+    [Parameter] public bool IsBare { get; set; }
 
     /// <summary>An example of a text.</summary>
     [Parameter] public string? Placeholder { get; set; }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Chips;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.View;
-using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
@@ -30,6 +30,9 @@ public sealed partial class WaysOut : IDisposable
 
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
+
+    /// <summary>The zone for times in words.</summary>
+    [CascadingParameter] public PageZone? Zone { get; set; }
 
     /// <summary>Makes the links.</summary>
     [CascadingParameter] public required ListLinks Links { get; set; }
@@ -60,7 +63,7 @@ public sealed partial class WaysOut : IDisposable
         Stop();
         _ways =
         [
-            .. AppliedFilter.Of(Request)
+            .. AppliedFilter.Of(Request, Zone)
                 .Where(condition => !condition.IsWindow)
                 .Select(condition => new WayOut(condition, new(Counts, Time, CountUrgency.Filter, () => InvokeAsync(StateHasChanged)))),
         ];

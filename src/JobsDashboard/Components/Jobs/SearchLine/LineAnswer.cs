@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Components.Localization;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
@@ -60,7 +61,7 @@ public sealed record LineAnswer(RequestChange Change, ImmutableArray<SearchLineP
         pasted.ApplyTo,
         pasted.IsOtherUrl ? [new(0, text.Length, "This is the address of something else than a list of jobs or a job.", [])] : [],
         [
-            .. pasted.Problems.Select(problem => L["{0} was ignored. Expected: {1}.", problem.Parameter, problem.Expected].Value),
+            .. pasted.Problems.Select(problem => L["{0} was ignored. Expected: {1}.", problem.Parameter, KnownSentences.Of(problem.Expected)].Value),
             .. pasted.Ignored.IsEmpty ? [] : new[] { L["Not understood: {0}.", string.Join(", ", pasted.Ignored)].Value },
         ]);
 }

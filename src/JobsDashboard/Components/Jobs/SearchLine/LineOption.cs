@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.SearchLine;
@@ -13,6 +14,14 @@ public sealed record LineOption(string Value, string? Label = null, long? Count 
 {
     /// <summary>How many are offered at most.</summary>
     public const int Max = 12;
+
+    /// <summary>What is shown beside the value.</summary>
+    public string Note => this switch
+    {
+        { Count: { } count } => DisplayText.Number(count),
+        { Label: { } label } => L[label].Value,
+        _ => "",
+    };
 
     /// <summary>What can be offered without asking the database.</summary>
     public static ImmutableArray<LineOption> AtOnce(LineCompletion completion) =>

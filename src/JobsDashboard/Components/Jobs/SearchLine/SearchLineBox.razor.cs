@@ -19,19 +19,13 @@ namespace JobsDashboard.Components.Jobs.SearchLine;
 /// </summary>
 public sealed partial class SearchLineBox : IDisposable
 {
-    // Between two letters of somebody who types fluently.
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(150);
-
     private readonly LineMirror _mirror = new();
+    private readonly LineSuggestions _offered = new();
     private ElementReference _input;
     private string _text = "";
     private ImmutableArray<SearchLineProblem> _problems = [];
     private ImmutableArray<string> _notes = [];
-    private ImmutableArray<LineOption> _options = [];
-    private LineCompletion? _completion;
-    private bool _isOpen;
     private bool _isPasted;
-    private int _active = -1;
     private int? _caretToSet;
     private CancellationTokenSource? _searching;
 
@@ -68,16 +62,6 @@ public sealed partial class SearchLineBox : IDisposable
     /// <summary>Another question is asked.</summary>
     [Parameter] public EventCallback<RequestChange> Changed { get; set; }
 
-    private bool TabTakes => _active >= 0 || _completion is { Prefix: not "" };
-
-    // What the line does not say goes along when the browser sends the form itself.
-    private IEnumerable<(string Name, string Value)> Kept => LineParameter.PairsOf(Links.To(ListJobsRequest.Default with
-    {
-        SortBy = Request.SortBy,
-        Ascending = Request.Ascending,
-        PageSize = Request.PageSize,
-    }));
-
     /// <inheritdoc/>
     public void Dispose() => Stop();
 
@@ -86,8 +70,8 @@ public sealed partial class SearchLineBox : IDisposable
     {
         if (_mirror.Show(Request, Line) is { } text)
         {
-            Stop();
-            (_text, _isOpen, _notes) = (text, false, []);
+            Close();
+            (_text, _notes) = (text, []);
             _problems = Line is null ? [] : LineAnswer.Of(text, Time.GetUtcNow()).Problems;
         }
     }
@@ -104,13 +88,6 @@ public sealed partial class SearchLineBox : IDisposable
 
     private static string OptionId(int index) => $"search-line-{index}";
 
-    private static string NoteOf(LineOption option) => option switch
-    {
-        { Count: { } count } => DisplayText.Number(count),
-        { Label: { } label } => L[label].Value,
-        _ => "",
-    };
-
     private string Marked(SearchLineProblem problem) =>
         problem.Start + problem.Length <= _text.Length ? DisplayText.Cut(_text.Substring(problem.Start, problem.Length), 60) : "";
 
@@ -126,15 +103,16 @@ public sealed partial class SearchLineBox : IDisposable
             : CompleteAsync();
     }
 
-    private Task SubmitAsync() => _isOpen && _active >= 0 ? TakeAsync(_options[_active]) : ApplyAsync();
+    private Task SubmitAsync() => _offered.Active is { } chosen ? TakeAsync(_offered.Options[chosen]) : ApplyAsync();
 
     private async Task ApplyAsync()
     {
         Close();
-        var stop = Restart();
-        var answer = await LineAnswer.ReadAsync(_text, Jobs, Caller, Time.GetUtcNow(), stop);
-        if (stop.IsCancellationRequested)
+        var text = _text;
+        var answer = await LineAnswer.ReadAsync(text, Jobs, Caller, Time.GetUtcNow(), CancellationToken.None);
+        if (text != _text)
         {
+            // Somebody who types on will enter it again.
             return;
         }
         var changed = answer.Change(Request);
@@ -155,51 +133,33 @@ public sealed partial class SearchLineBox : IDisposable
     private async Task CompleteAsync()
     {
         var stop = Restart();
-        var caret = await Browser.InvokeAsync<int?>("searchLine.caret", stop, _input);
-        _completion = LineCompletion.At(_text, Math.Min(caret ?? _text.Length, _text.Length));
-        Offer(_completion is null ? [] : LineOption.AtOnce(_completion));
-        if (_completion is not null && LineOption.Counted(_completion) is { } field && Question is { } question)
-        {
-            await OfferValuesAsync(_completion, field, question, stop);
-        }
-    }
-
-    private async Task OfferValuesAsync(LineCompletion completion, CountedField field, ResolvedQuestion question, CancellationToken stop)
-    {
         try
         {
-            await Task.Delay(s_pause, Time, stop);
-            var values = await Counts.SuggestAsync(question, field, ValueMatch.Containing(completion.Prefix), 2 * LineOption.Max, stop);
-            stop.ThrowIfCancellationRequested();
-            Offer(LineOption.Of(completion, values.Value));
+            var caret = await Browser.InvokeAsync<int?>("searchLine.caret", stop, _input);
+            await _offered.OfferAsync(_text, caret ?? _text.Length, Question, Counts, Time, stop);
         }
         catch (OperationCanceledException)
         {
         }
         catch (Exception error)
         {
-            // Whoever types knows the value perhaps.
-            Log.LogWarning(error, "Values of {Field} could not be suggested", field.Name);
+            // Whoever types may know the value.
+            Log.LogWarning(error, "What can stand in the search line could not be suggested");
         }
     }
-
-    private void Offer(ImmutableArray<LineOption> options) => (_options, _isOpen, _active) = (options, !options.IsEmpty, -1);
 
     private async Task OnKeyDownAsync(KeyboardEventArgs key)
     {
         switch (key.Key)
         {
-            case "ArrowDown" or "ArrowUp" when !_isOpen:
+            case "ArrowDown" or "ArrowUp" when !_offered.IsOpen:
                 await CompleteAsync();
                 break;
-            case "ArrowDown":
-                _active = (_active + 1) % _options.Length;
+            case "ArrowDown" or "ArrowUp":
+                _offered.Move(key.Key == "ArrowDown" ? 1 : -1);
                 break;
-            case "ArrowUp":
-                _active = (Math.Max(_active, 0) + _options.Length - 1) % _options.Length;
-                break;
-            case "Tab" when _isOpen && !key.ShiftKey && TabTakes:
-                await TakeAsync(_options[Math.Max(_active, 0)]);
+            case "Tab" when !key.ShiftKey && _offered.Next is { } next:
+                await TakeAsync(next);
                 break;
             case "Escape":
                 Close();
@@ -209,13 +169,15 @@ public sealed partial class SearchLineBox : IDisposable
 
     private Task TakeAsync(LineOption option)
     {
-        (_text, _caretToSet) = _completion!.Take(_text, option.Value);
-        var leadsOn = _completion.Kind is LineCompletionKind.Name or LineCompletionKind.TagKey;
-        Close();
+        (_text, _caretToSet, var leadsOn) = _offered.Take(_text, option);
         return leadsOn ? CompleteAsync() : Task.CompletedTask;
     }
 
-    private void Close() => (_isOpen, _active) = (false, -1);
+    private void Close()
+    {
+        Stop();
+        _offered.Close();
+    }
 
     private CancellationToken Restart()
     {

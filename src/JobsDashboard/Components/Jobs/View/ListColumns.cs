@@ -18,7 +18,8 @@ public static class ListColumns
     /// <summary>The largest width in CSS pixels.</summary>
     public const int MaxWidth = 2000;
 
-    private const int MaxColumns = 40;
+    /// <summary>The most columns.</summary>
+    public const int MaxColumns = 40;
 
     /// <summary>Reads the text.</summary>
     /// <returns>The columns, or none and what was expected instead.</returns>

@@ -11,6 +11,13 @@ public sealed record ListLinks(ListView View)
     /// <summary>The list that answers a request, in this view.</summary>
     public string To(ListJobsRequest request) => To(request, View);
 
+    /// <summary>One job, with times in the zone of this view.</summary>
+    public string ToJob(string jobId)
+    {
+        var url = JobsUrl.Job(jobId);
+        return View.TimeZone is { } zone ? $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}Tz={Uri.EscapeDataString(zone)}" : url;
+    }
+
     /// <summary>The list that answers a request, in another view.</summary>
     public static string To(ListJobsRequest request, ListView view) =>
         JobsUrl.ListPath + ListJobsQueryString.Format(request, saysPageSize: true) + view.Format();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.WebUtilities;
@@ -55,8 +56,8 @@ public sealed record ListView
             }
             else if (name.Equals(TimeZoneName, StringComparison.OrdinalIgnoreCase))
             {
-                (view, problems) = TimeZoneInfo.TryFindSystemTimeZoneById(value, out _)
-                    ? (view with { TimeZone = value }, problems)
+                (view, problems) = PageZone.Find(value) is { } zone
+                    ? (view with { TimeZone = zone.Name }, problems)
                     : (view, problems.Add(new(TimeZoneName, "UTC or an IANA name such as Asia/Shanghai")));
             }
         }

@@ -53,7 +53,7 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
         Assert.Contains("faild Expected one or more of", page.Find("#search-line-problems[role=status]").TextContent, StringComparison.Ordinal);
         Assert.Equal("true", Box(page).GetAttribute("aria-invalid"));
 
-        await Box(page).InputAsync("gpu:>=8 status:failed x");
+        await TypeAsync(page, "gpu:>=8 status:failed x");
 
         Assert.Empty(page.FindAll(".marks"));
     }
@@ -77,7 +77,7 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     {
         var page = Open("/jobs?Status=Failed");
 
-        await Box(page).InputAsync("status:Failed x");
+        await TypeAsync(page, "status:Failed x");
         page.Render();
 
         Assert.Equal("status:Failed x", Line(page));
@@ -89,19 +89,18 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
         var page = Open("/jobs?Tags.team=nlp");
         await LoadedAsync(page);
 
-        await Box(page).InputAsync("sta");
-        Assert.Equal(["status Status", "started Start time"], Options(page));
-        await Box(page).KeyDownAsync("ArrowDown");
+        await TypeAsync(page, "sta");
+        Assert.Equal(["status Status", "started Start time", "restarts Restarts"], Options(page));
+        await PressAsync(page, "ArrowDown");
         Assert.Equal(page.Find("[role=option]").Id, Box(page).GetAttribute("aria-activedescendant"));
-        await page.Find("form.line").SubmitAsync();
+        await SubmitAsync(page);
 
         Assert.Equal("status:", Line(page));
         Assert.Equal("""/jobs?Tags={"team":"nlp"}""", _dashboard.Url);
-        _dashboard.Clock.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Equal(["Failed 2"], Options(page)));
 
         await page.Find("[role=option]").ClickAsync();
-        await page.Find("form.line").SubmitAsync();
+        await SubmitAsync(page);
 
         Assert.Equal("/jobs?Status=Failed", _dashboard.Url);
     }
@@ -112,15 +111,13 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
         var page = Open("/jobs");
         await LoadedAsync(page);
 
-        await Box(page).InputAsync("tag.te");
-        _dashboard.Clock.Advance(TimeSpan.FromSeconds(1));
+        await TypeAsync(page, "tag.te");
         page.WaitForAssertion(() => Assert.Equal(["team 3"], Options(page)));
-        await Box(page).KeyDownAsync("Tab");
+        await PressAsync(page, "Tab");
         Assert.Equal("tag.team:", Line(page));
-        _dashboard.Clock.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Equal(["nlp 2", "vision 1"], Options(page)));
-        await Box(page).KeyDownAsync("ArrowUp");
-        await Box(page).KeyDownAsync("Tab");
+        await PressAsync(page, "ArrowUp");
+        await PressAsync(page, "Tab");
 
         Assert.Equal("tag.team:vision", Line(page));
         Assert.Empty(Options(page));
@@ -131,11 +128,11 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     {
         var page = Open("/jobs");
 
-        await Box(page).InputAsync("stat");
-        await Box(page).KeyDownAsync("ArrowDown");
-        await Box(page).KeyDownAsync("Escape");
+        await TypeAsync(page, "stat");
+        await PressAsync(page, "ArrowDown");
+        await PressAsync(page, "Escape");
         Assert.Equal("false", Box(page).GetAttribute("aria-expanded"));
-        await page.Find("form.line").SubmitAsync();
+        await SubmitAsync(page);
 
         Assert.Equal("/jobs?Search=stat", _dashboard.Url);
     }
@@ -146,7 +143,7 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
         var page = Open("/jobs?Status=Failed&PageSize=50");
 
         await Box(page).PasteAsync(new ClipboardEventArgs());
-        await Box(page).InputAsync("curl -G https://host/api/v1/jobs --data-urlencode 'Username=li lei' -d RegionId=x");
+        await TypeAsync(page, "curl -G https://host/api/v1/jobs --data-urlencode 'Username=li lei' -d RegionId=x");
 
         Assert.Equal("/jobs?Username=li lei&PageSize=50", _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal("user:\"li lei\"", Line(page)));
@@ -184,7 +181,7 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
         var page = Open("/jobs?Status=Failed&SortBy=DisplayName");
 
         Assert.Equal("jobs?SortBy=DisplayName", TestDashboard.Link(page.Find("form.line a")));
-        await Box(page).InputAsync("status:Failed resnet");
+        await TypeAsync(page, "status:Failed resnet");
         await page.Find("form.line a").ClickAsync();
 
         Assert.Equal("", Line(page));
@@ -222,7 +219,7 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
         dashboard.Open<JobsPage>("/jobs?PageSize=25&Line=status%3Afaild+gpu%3A8");
         Assert.Equal("/jobs?Range=RequestGPU:8&Line=status:faild gpu:8", dashboard.Url);
         await using var next = new TestDashboard(database, isLive: false);
-        var page = next.Open<JobsPage>("/jobs?PageSize=25&Range=RequestGPU:8&Line=status%3Afaild+gpu%3A8");
+        var page = next.Open<JobsPage>("/jobs?PageSize=25&Range=RequestGPU:8&Line=status%3Afaild%20gpu%3A8");
 
         Assert.Equal("/jobs?Range=RequestGPU:8&Line=status:faild gpu:8", next.Url);
         Assert.Equal("status:faild gpu:8", Line(page));
@@ -234,11 +231,28 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     private static async Task LoadedAsync(IRenderedComponent<IComponent> page) =>
         await page.WaitForStateAsync(() => page.Find("header .count").TextContent.Trim() is not "…");
 
-    private static async Task EnterAsync(IRenderedComponent<IComponent> page, string text)
+    private Task TypeAsync(IRenderedComponent<IComponent> page, string text) => CountedAsync(page.InvokeAsync(() => Box(page).InputAsync(text)));
+
+    private Task PressAsync(IRenderedComponent<IComponent> page, string key) => CountedAsync(page.InvokeAsync(() => Box(page).KeyDownAsync(key)));
+
+    private Task SubmitAsync(IRenderedComponent<IComponent> page) => CountedAsync(page.InvokeAsync(() => page.Find("form.line").SubmitAsync()));
+
+    // Values are counted after a pause, which passes at once.
+    private async Task CountedAsync(Task action)
     {
-        await Box(page).InputAsync(text);
-        await Box(page).KeyDownAsync("Escape");
-        await page.Find("form.line").SubmitAsync();
+        while (!action.IsCompleted)
+        {
+            _dashboard.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+        await action;
+    }
+
+    private async Task EnterAsync(IRenderedComponent<IComponent> page, string text)
+    {
+        await TypeAsync(page, text);
+        await PressAsync(page, "Escape");
+        await SubmitAsync(page);
     }
 
     private static IElement Box(IRenderedComponent<IComponent> page) => page.Find("#search-line");

@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace JobsDashboard.E2E;
+
+/// <summary>What people do with the line above the list.</summary>
+[Collection(Browsing.Name)]
+public sealed class SearchLineJourneys(Browser browser)
+{
+    [Fact]
+    public async Task Line_TypedWithSuggestions_AsksWhatItSays()
+    {
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any&EndTime=any");
+        var line = window.Page.GetByRole(AriaRole.Combobox, new() { NameRegex = new Regex("^Conditions and words") });
+        await window.ShownAsync();
+
+        // With the keyboard alone: a name, a value with its count, an exclusion, a word.
+        await line.ClickAsync();
+        await line.PressAsync("End");
+        await line.PressSequentiallyAsync(" sta");
+        var options = window.Page.GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" }).GetByRole(AriaRole.Option);
+        await Expect(options.First).ToContainTextAsync("status");
+        await line.PressAsync("Tab");
+        await Expect(line).ToHaveValueAsync("created:any status:");
+        await Expect(options.First).ToContainTextAsync(new Regex("[0-9]"));
+        await line.PressSequentiallyAsync("fail");
+        await Expect(options).ToHaveCountAsync(1);
+        await window.PictureAsync("search-line-suggestions");
+        await line.PressAsync("ArrowDown");
+        await line.PressAsync("Enter");
+        await Expect(line).ToHaveValueAsync("created:any status:Failed");
+        await line.PressSequentiallyAsync(" -type:PyTorchJob gpu:>=8");
+        await line.PressAsync("Escape");
+        await line.PressAsync("Enter");
+
+        await window.UrlAsync("Status=Failed");
+        Assert.Contains("NotJobType=PyTorchJob", window.Query, StringComparison.Ordinal);
+        Assert.Contains("Range=RequestGPU%3A8..", window.Query, StringComparison.Ordinal);
+        await Expect(line).ToHaveValueAsync("status:Failed -type:PyTorchJob gpu:>=8 created:any");
+        Assert.All(await window.CellsAsync("Status"), status => Assert.Equal("Failed", status.Trim()));
+        await Expect(line).ToBeFocusedAsync();
+
+        // A chip, and Back, change the line.
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Remove Status: Failed" }).ClickAsync();
+        await Expect(line).ToHaveValueAsync("-type:PyTorchJob gpu:>=8 created:any");
+        await window.Page.GoBackAsync();
+        await Expect(line).ToHaveValueAsync("status:Failed -type:PyTorchJob gpu:>=8 created:any");
+        await window.AccessibleAsync();
+    }
+
+    [Fact]
+    public async Task Piece_NotUnderstood_IsMarkedAndSaid()
+    {
+        await using var window = await browser.OpenAsync("/jobs", scheme: ColorScheme.Dark);
+        var line = window.Page.GetByRole(AriaRole.Combobox, new() { NameRegex = new Regex("^Conditions and words") });
+
+        await line.FillAsync("created:any stauts:failed gpu:many resnet");
+        await line.PressAsync("Escape");
+        await line.PressAsync("Enter");
+        await window.UrlAsync("Search=resnet");
+
+        await Expect(window.Page.Locator(".marks mark")).ToHaveTextAsync(["stauts:failed", "many"]);
+        await Expect(window.Page.Locator("#search-line-problems")).ToContainTextAsync("Did you mean status?");
+        await Expect(line).ToHaveValueAsync("created:any stauts:failed gpu:many resnet");
+        await window.PictureAsync("search-line-problems");
+        await window.AccessibleAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Clear the line" }).ClickAsync();
+        await Expect(line).ToHaveValueAsync("");
+        await Expect(line).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Ids_PastedInLines_BecomeTheirQuestion()
+    {
+        await using var window = await browser.OpenAsync("/jobs");
+        await window.ShownAsync();
+        var ids = (await window.IdsAsync()).Take(3).ToList();
+        var line = window.Page.GetByRole(AriaRole.Combobox, new() { NameRegex = new Regex("^Conditions and words") });
+
+        await window.Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", string.Join("\r\n", ids));
+        await line.FocusAsync();
+        await line.PressAsync("Control+V");
+
+        await window.UrlAsync("JobIds=");
+        Assert.Equal(ids.Order(), (await window.IdsAsync()).Order());
+        await Expect(line).ToHaveValueAsync($"id:{string.Join(',', ids)} created:any");
+    }
+
+    [Fact]
+    public async Task Line_WithoutJavaScript_IsAForm()
+    {
+        await using var window = await browser.OpenWindowAsync(browser.Address, runsScripts: false);
+        await window.Page.GotoAsync("/jobs?SortBy=DisplayName&PageSize=50");
+
+        await window.Page.Locator("#search-line").FillAsync("status:failed created:any gpu:many");
+        await window.Page.Locator("#search-line").PressAsync("Enter");
+
+        await Expect(window.Page).ToHaveURLAsync(new Regex(@"jobs\?Status=Failed.*SortBy=DisplayName.*PageSize=50.*Line="));
+        await Expect(window.Page.Locator(".marks mark")).ToHaveTextAsync(["many"]);
+        Assert.All(await window.CellsAsync("Status"), status => Assert.Equal("Failed", status.Trim()));
+    }
+
+    [Fact]
+    public async Task Help_OnANarrowPage_FitsIn()
+    {
+        await using var window = await browser.OpenAsync("/jobs?Status=Failed&Search=resnet", width: 360, height: 800);
+
+        await window.PictureAsync("search-line-narrow");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "How to write it" }).ClickAsync();
+        await Expect(window.Page.Locator("#search-line-help")).ToBeVisibleAsync();
+        await window.PictureAsync("search-line-help-narrow");
+
+        Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await window.AccessibleAsync();
+    }
+
+    [Fact]
+    public async Task Line_InChinese_SaysWhatIsWrongInChinese()
+    {
+        await using var window = await browser.OpenWindowAsync(browser.Address, language: "zh-CN");
+        await window.GoAsync("/jobs");
+        var line = window.Page.Locator("#search-line");
+
+        await line.FillAsync("created：any status:失败 “out of memory”");
+        await line.PressAsync("Escape");
+        await line.PressAsync("Enter");
+        await window.UrlAsync("Search=%22out%20of%20memory%22");
+
+        await Expect(window.Page.Locator(".marks mark")).ToHaveTextAsync(["失败"]);
+        await Expect(window.Page.Locator("#search-line-problems")).ToContainTextAsync("应为");
+        await window.PictureAsync("search-line-chinese");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "怎么写" }).ClickAsync();
+        await Expect(window.Page.Locator("#search-line-help")).ToBeVisibleAsync();
+        await window.PictureAsync("search-line-help-chinese");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using JobsDashboard.Components.Jobs.View;
+using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Zones;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace JobsDashboard.Components.Jobs.Filters;
+
+/// <summary>The time range: ranges until now as links, which of a job's times it is over, its bounds as text, and days of a calendar.</summary>
+public sealed partial class TimeFilter
+{
+    private const string CalendarId = "time-calendar";
+
+    private bool _isOpened;
+
+    // What there is to say of a bound, for as long as the request has it.
+    private (TimeBound Bound, string Text)? _note;
+
+    /// <summary>The moment of asking.</summary>
+    [Inject] public required TimeProvider Clock { get; init; }
+
+    /// <summary>Closes the calendar.</summary>
+    [Inject] public required IJSRuntime Browser { get; init; }
+
+    /// <summary>The links of the page.</summary>
+    [CascadingParameter] public required ListLinks Links { get; set; }
+
+    /// <summary>The zone of the page.</summary>
+    [CascadingParameter] public PageZone Zone { get; set; } = PageZone.Utc;
+
+    /// <summary>What is asked now.</summary>
+    [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
+
+    /// <summary>Another range is wanted.</summary>
+    [Parameter] public EventCallback<RequestChange> RequestChanged { get; set; }
+
+    /// <summary>What of the URL could not be read.</summary>
+    [Parameter] public ImmutableArray<ListJobsProblem> Problems { get; set; } = [];
+
+    private string? Note => _note is var (bound, text) && (bound == Request.StartTime || bound == Request.EndTime) ? text : null;
+
+    private DateTime Today => Zone.ToLocal(Clock.GetUtcNow()).Date;
+
+    private DateRange Days => new(DayOf(Request.StartTime ?? ListJobsRequest.DefaultStartTime), DayOf(Request.EndTime ?? TimeBound.Now));
+
+    private DateTime? DayOf(TimeBound bound) => bound.Resolve(Clock.GetUtcNow()) is { } instant ? Zone.ToLocal(instant).Date : null;
+
+    // A bound that contradicts the other one stays in its field until it is corrected, and never reaches the URL.
+    private string? Expected(string text, bool isEnd)
+    {
+        if (LocalTimeText.Read(text, Zone, isEnd).Bound is not { } bound)
+        {
+            return LocalTimeText.Expected;
+        }
+        var reading = ListJobsQueryString.Parse(ListJobsQueryString.Format(With(Request, bound, isEnd)), Clock.GetUtcNow());
+        return reading.Problems.FirstOrDefault()?.Expected;
+    }
+
+    private Task ChangeAsync(string text, bool isEnd)
+    {
+        var (bound, note) = LocalTimeText.Read(text, Zone, isEnd);
+        _note = bound is { } noted && note is not null ? (noted, note) : null;
+        return RequestChanged.InvokeAsync(request => request.Narrow(r => With(r, bound, isEnd)));
+    }
+
+    private static ListJobsRequest With(ListJobsRequest request, TimeBound? bound, bool isEnd) =>
+        isEnd ? request with { EndTime = bound } : request with { StartTime = bound };
+
+    private async Task PickAsync(DateRange? days)
+    {
+        if (days is { Start: { } first, End: { } last })
+        {
+            await RequestChanged.InvokeAsync(request =>
+                request.Between(Zone.Clock.Read(first.Date).Instant, LocalTimeText.EndOf(last, Zone)));
+            await Browser.InvokeVoidAsync("dashboard.close", CalendarId);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Visitors;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace JobsDashboard.Components.Jobs.Sidebar;
+
+/// <summary>The filters beside the list. Those in sight show their values with counts.</summary>
+public sealed partial class FilterSidebar : IAsyncDisposable
+{
+    // More would be more than is looked for.
+    private const int MaxFoundOpen = 3;
+
+    private ElementReference _sidebar;
+    private DotNetObjectReference<FilterSidebar>? _self;
+    private IJSObjectReference? _sight;
+    private ImmutableHashSet<string> _inSight = [];
+    private string _find = "";
+
+    /// <summary>Tells what is in sight.</summary>
+    [Inject] public required IJSRuntime Browser { get; init; }
+
+    /// <summary>Who looks at the page.</summary>
+    [CascadingParameter] public required Visitor Visitor { get; set; }
+
+    /// <summary>What is asked now.</summary>
+    [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
+
+    /// <summary>What of the URL could not be read.</summary>
+    [Parameter] public ImmutableArray<ListJobsProblem> Problems { get; set; } = [];
+
+    /// <summary>What is counted beside the choices; null until the rows are there.</summary>
+    [Parameter] public ResolvedQuestion? Question { get; set; }
+
+    /// <summary>A text was typed, which replaces the current history entry.</summary>
+    [Parameter] public EventCallback<RequestChange> Typed { get; set; }
+
+    /// <summary>A value was chosen.</summary>
+    [Parameter] public EventCallback<RequestChange> Picked { get; set; }
+
+    /// <summary>The sidebar is to be folded away.</summary>
+    [Parameter] public EventCallback Folded { get; set; }
+
+    private ImmutableArray<FilterTopic> Topics =>
+        _find.Trim() is var text && text == "" ? FilterTopics.All : FilterTopics.All.RemoveAll(topic => !topic.IsCalled(text));
+
+    // The groups that are not folded as they are at first. Others than those that there are, from an older version, say nothing.
+    private ImmutableHashSet<string> Turned => [.. (Visitor[VisitorChoices.FilterGroups] ?? "").Split(',')];
+
+    /// <summary>These fields are in sight, as the browser tells.</summary>
+    [JSInvokable]
+    public void See(string[] names)
+    {
+        _inSight = [.. names];
+        StateHasChanged();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_sight is not null)
+            {
+                await _sight.InvokeVoidAsync("stop");
+                await _sight.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and what it watched.
+        }
+        _self?.Dispose();
+    }
+
+    /// <summary>Lets the browser watch what is in sight.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            await using var module = await Browser.InvokeAsync<IJSObjectReference>("import", $"./{Assets["filters.js"]}");
+            _sight = await module.InvokeAsync<IJSObjectReference>("watch", _sidebar, _self);
+        }
+    }
+
+    private bool IsOpen(FilterTopic topic) =>
+        (_find.Trim() != "" && Topics.Length <= MaxFoundOpen) || topic.IsOpen != Turned.Contains(topic.Name);
+
+    private Task TurnAsync(FilterTopic topic)
+    {
+        var turned = Turned.Contains(topic.Name) ? Turned.Remove(topic.Name) : Turned.Add(topic.Name);
+        var kept = FilterTopics.All.Select(known => known.Name).Where(turned.Contains);
+        return Visitor.RememberAsync(VisitorChoices.FilterGroups, string.Join(',', kept) is { Length: > 0 } names ? names : null);
+    }
+}
