@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.View;
-using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Question;
 
