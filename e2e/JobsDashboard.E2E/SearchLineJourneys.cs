@@ -77,6 +77,7 @@ public sealed class SearchLineJourneys(Browser browser)
         await using var window = await browser.OpenAsync("/jobs");
         await window.ShownAsync();
         var ids = (await window.IdsAsync()).Take(3).ToList();
+        Assert.Equal(3, ids.Count);
         var line = window.Page.GetByRole(AriaRole.Combobox, new() { NameRegex = new Regex("^Conditions and words") });
 
         await window.Page.EvaluateAsync("text => navigator.clipboard.writeText(text)", string.Join("\r\n", ids));
