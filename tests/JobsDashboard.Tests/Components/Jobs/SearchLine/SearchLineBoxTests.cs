@@ -229,7 +229,7 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     private IRenderedComponent<IComponent> Open(string url) => _dashboard.Open<JobsPage>(url);
 
     private static async Task LoadedAsync(IRenderedComponent<IComponent> page) =>
-        await page.WaitForStateAsync(() => page.Find("header .count").TextContent is not "…");
+        await page.WaitForStateAsync(() => page.Find("header .count").TextContent.Trim() is not "…");
 
     private Task TypeAsync(IRenderedComponent<IComponent> page, string text) => CountedAsync(page.InvokeAsync(() => Box(page).InputAsync(text)));
 
