@@ -11,12 +11,16 @@ namespace JobsDashboard.Components.Jobs.Cells;
 /// <param name="columns">The columns.</param>
 /// <param name="request">What is asked, whose words are marked.</param>
 /// <param name="isRoomy">Whether a row has a second line.</param>
-public sealed class CellLook(ShownColumns columns, ListJobsRequest request, bool isRoomy)
+/// <param name="links">The links of the page.</param>
+public sealed class CellLook(ShownColumns columns, ListJobsRequest request, bool isRoomy, ListLinks links)
 {
     private readonly Dictionary<string, TextMarks> _marks = [];
 
     /// <summary>Whether a row has a second line.</summary>
     public bool IsRoomy => isRoomy;
+
+    /// <summary>The links of the page.</summary>
+    public ListLinks Links => links;
 
     /// <summary>The field whose cell leads to the job.</summary>
     public JobField Opening { get; } = columns.Opening;
