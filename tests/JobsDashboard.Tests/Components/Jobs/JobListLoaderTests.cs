@@ -110,6 +110,6 @@ public sealed class JobListLoaderTests : IAsyncLifetime
     private IAsyncEnumerable<JobList> LoadAsync(string query, JobList? known = null)
     {
         var question = ListJobsQueryString.Parse(query, _database.Now).Request.Resolve(JobCaller.Local, _database.Now);
-        return _loader!.LoadAsync(query, question, known);
+        return _loader!.LoadAsync(query, question, [], known);
     }
 }

@@ -5,7 +5,7 @@ using JobsDashboard.Jobs.Items;
 namespace JobsDashboard.Components.Jobs.Chart;
 
 /// <summary>In which order the statuses stand upon each other: what failed stands on the base line, where bars compare best.</summary>
-public static class StatusStack
+public static class StackedStatuses
 {
     /// <summary>From the base line up; null for jobs without a status.</summary>
     public static ImmutableArray<JobStatus?> Order { get; } =
