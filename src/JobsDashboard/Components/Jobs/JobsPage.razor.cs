@@ -70,8 +70,6 @@ public sealed partial class JobsPage : IDisposable
     // What is counted beside the rows, once they are there.
     private ResolvedQuestion? Counted => Answer is { AskedAt: var asked } ? Request.Resolve(Caller, asked) : null;
 
-    private bool FiltersAreFolded => Visitor[VisitorChoices.Sidebar] == VisitorChoices.Folded;
-
     private ImmutableArray<JobField> Fields => [.. ShownColumns.Of(_links.View, Visitor).All.Select(column => column.Field)];
 
     private bool ShowsList => _failure is null or { RetryAfter: not null };
@@ -135,13 +133,6 @@ public sealed partial class JobsPage : IDisposable
         {
             Navigation.NavigateTo(_pending.Add(request => request, Request, new ListLinks(view)));
         }
-    }
-
-    // In a narrow window they lie over the list while they are open.
-    private Task FoldFiltersAsync(bool isFolded)
-    {
-        _filtersAreOpen = !isFolded;
-        return Visitor.RememberAsync(VisitorChoices.Sidebar, isFolded ? VisitorChoices.Folded : null);
     }
 
     private async Task LoadAsync(JobListLoader loader, JobList? known)

@@ -8,19 +8,19 @@ using JobsDashboard.Jobs.Question;
 namespace JobsDashboard.Components.Jobs.Cells;
 
 /// <summary>What all cells of a page have in common.</summary>
+/// <param name="links">The links of the page.</param>
 /// <param name="columns">The columns.</param>
 /// <param name="request">What is asked, whose words are marked.</param>
 /// <param name="isRoomy">Whether a row has a second line.</param>
-/// <param name="links">The links of the page.</param>
-public sealed class CellLook(ShownColumns columns, ListJobsRequest request, bool isRoomy, ListLinks links)
+public sealed class CellLook(ListLinks links, ShownColumns columns, ListJobsRequest request, bool isRoomy)
 {
     private readonly Dictionary<string, TextMarks> _marks = [];
 
-    /// <summary>Whether a row has a second line.</summary>
-    public bool IsRoomy => isRoomy;
-
     /// <summary>The links of the page.</summary>
     public ListLinks Links => links;
+
+    /// <summary>Whether a row has a second line.</summary>
+    public bool IsRoomy => isRoomy;
 
     /// <summary>The field whose cell leads to the job.</summary>
     public JobField Opening { get; } = columns.Opening;

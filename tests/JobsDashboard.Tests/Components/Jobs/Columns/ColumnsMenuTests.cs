@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
-using JobsDashboard.Components.Theme;
 using JobsDashboard.Components.Visitors;
 using Microsoft.AspNetCore.Components;
 using Xunit;
