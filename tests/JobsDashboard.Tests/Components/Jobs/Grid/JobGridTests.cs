@@ -63,7 +63,7 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
         Assert.Equal("jobs/j00", row.QuerySelector("a.open")!.GetAttribute("href"));
         Assert.Equal("the network is gone", row.QuerySelector(".reason")!.TextContent.Trim());
         Assert.Equal("03-14 15:09", row.QuerySelector("time")!.TextContent);
-        Assert.Equal("2026-03-14 15:09:26 UTC", row.QuerySelector("time")!.GetAttribute("title"));
+        Assert.Equal("2026-03-14T15:09:26Z", row.QuerySelector("time")!.GetAttribute("title"));
         Assert.Equal(["0.5", "3h 12m"], row.QuerySelectorAll("td.number").Select(cell => cell.TextContent));
         Assert.Equal("job j00\nj00", row.QuerySelector("a.open")!.GetAttribute("title"));
     }
