@@ -115,4 +115,24 @@ public sealed class SearchLineJourneys(Browser browser)
         Assert.True(await window.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
         await window.AccessibleAsync();
     }
+
+    [Fact]
+    public async Task Line_InChinese_SaysWhatIsWrongInChinese()
+    {
+        await using var window = await browser.OpenWindowAsync(browser.Address, language: "zh-CN");
+        await window.GoAsync("/jobs");
+        var line = window.Page.Locator("#search-line");
+
+        await line.FillAsync("created：any status:失败 “out of memory”");
+        await line.PressAsync("Escape");
+        await line.PressAsync("Enter");
+        await window.UrlAsync("Search=%22out%20of%20memory%22");
+
+        await Expect(window.Page.Locator(".marks mark")).ToHaveTextAsync(["失败"]);
+        await Expect(window.Page.Locator("#search-line-problems")).ToContainTextAsync("应为");
+        await window.PictureAsync("search-line-chinese");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "怎么写" }).ClickAsync();
+        await Expect(window.Page.Locator("#search-line-help")).ToBeVisibleAsync();
+        await window.PictureAsync("search-line-help-chinese");
+    }
 }

@@ -19,5 +19,7 @@ public sealed record NumericRange(NumberField Field, decimal? Min, decimal? Max)
     public decimal? Below => Max is { } max && Min is null ? Beside(max, max + SmallestStep) : null;
 
     private decimal? Beside(decimal bound, decimal next) =>
-        Field is RealNumberField && decimal.Round(bound, FewerDecimals) != bound && decimal.Round(next, FewerDecimals) == next ? next : null;
+        Field is RealNumberField && decimal.Round(bound, FewerDecimals) != bound && decimal.Round(next, FewerDecimals) == next
+            ? next
+            : null;
 }

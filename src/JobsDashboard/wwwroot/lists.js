@@ -71,8 +71,8 @@
   }
 
   function tryPlace() {
-    const place = isList(location) && JSON.parse(kept(`place ${location.search}`));
-    const list = place && document.querySelector(`[data-query="${CSS.escape(location.search)}"]`);
+    const place = isList(location) ? JSON.parse(kept(`place ${location.search}`)) : null;
+    const list = place === null ? null : document.querySelector(`[data-query="${CSS.escape(location.search)}"]`);
     const link = list?.querySelector(`.open[href="${CSS.escape(place.link)}"]`);
     if (!link) {
       return false;

@@ -3,7 +3,6 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
-using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Zones;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Samples;

@@ -63,7 +63,7 @@ public sealed partial class AuditPage
         var value = read(text.Trim());
         if (value is null)
         {
-            problems.Add(L["{0} was ignored. Expected: {1}.", name, L[expected]]);
+            problems.Add($"{L["{0} was ignored.", name]} {L["Expected: {0}.", L[expected]]}");
         }
         return value;
     }

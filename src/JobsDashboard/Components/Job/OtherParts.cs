@@ -30,6 +30,7 @@ internal static class OtherParts
         [nameof(JobItem.SystemEnvs)] = "System environment",
         [nameof(JobItem.DataSources)] = "Data sources",
         [nameof(JobItem.NodeNames)] = "Nodes",
+        [nameof(JobItem.Settings)] = "Settings",
         [nameof(JobItem.ThirdpartyLibs)] = "Libraries",
         [nameof(JobItem.CodeSource)] = "Code source",
         [nameof(JobItem.UserVpc)] = "Network",

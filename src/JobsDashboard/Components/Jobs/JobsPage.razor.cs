@@ -84,11 +84,13 @@ public sealed partial class JobsPage : IDisposable
     {
         Navigation.LocationChanged += OnLocationChanged;
         _loader = new(Queries, Counts, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
-        _line = LineParameter.In(Query);
-        if (_line is null || !await FollowLineAsync(_line))
+        Read(Query, Time.GetUtcNow());
+        if (_line is not null && await LineParameter.TargetAsync(_line, Request, _links, Queries, Caller, Time.GetUtcNow()) is { } url)
         {
-            await LoadAsync(_loader, known: Answer);
+            Navigation.NavigateTo(url, replace: true);
+            return;
         }
+        await LoadAsync(_loader, known: Answer);
     }
 
     /// <summary>Writes the visitor's rows per page into a URL that says nothing of them, since it is handed to others.</summary>
@@ -122,21 +124,6 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
-    // A line that was entered before the page was live becomes the question that it says. What it could not say stays beside it.
-    private async Task<bool> FollowLineAsync(string line)
-    {
-        var now = Time.GetUtcNow();
-        Read(Query, now);
-        var answer = await LineAnswer.ReadAsync(line, Queries, Caller, now, CancellationToken.None);
-        var request = answer.Change(Request);
-        var isElsewhere = answer.IsWhole || request != Request;
-        if (isElsewhere)
-        {
-            Navigation.NavigateTo(answer.IsWhole ? _links.To(request) : LineParameter.AddTo(_links.To(request), line), replace: true);
-        }
-        return isElsewhere;
-    }
-
     // In a narrow window they lie over the list while they are open.
     private Task FoldFiltersAsync(bool isFolded)
     {
@@ -159,6 +146,7 @@ public sealed partial class JobsPage : IDisposable
         var reading = ListJobsQueryString.Parse(query, now);
         var (view, problems) = ListView.Parse(query, now);
         (_links, _zone) = (new ListLinks(view), PageZone.Of(view.TimeZone, Visitor));
+        _line = LineParameter.In(query);
         _reading = reading with
         {
             Request = reading.HasPageSize ? reading.Request : reading.Request with { PageSize = Visitor.RowsPerPage },

@@ -39,7 +39,7 @@ public sealed class AuditPageTests(SqliteTestDatabase database) : IClassFixture<
 
         Assert.Equal(100, rows.Count);
         Assert.Matches("os:root\\s*Key made\\s*JDkey / 1001\\s*command line", rows[0]);
-        Assert.Matches("unknown\\s*Sign-in refused\\s*198.51.100.5", rows[1]);
+        Assert.Matches("not known\\s*Sign-in refused\\s*198.51.100.5", rows[1]);
         Assert.Matches("1002\\s*Member set\\s*ws / 1001 / admin\\s*2001:db8::9", rows[2]);
 
         var older = page.Find("a[rel=next]").GetAttribute("href")!;

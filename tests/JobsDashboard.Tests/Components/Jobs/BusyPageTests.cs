@@ -44,7 +44,7 @@ public sealed class BusyPageTests : IAsyncLifetime
     {
         await using var dashboard = new TestDashboard(_database, services: _services);
         var page = dashboard.Open<JobsPage>("/jobs");
-        page.WaitForAssertion(() => Assert.Equal("2", page.Find("h1 + .count").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("2 jobs", page.Find("h1 + .count [role=status]").TextContent.Trim()));
         await OccupyAsync();
 
         await dashboard.GoToAsync("/jobs?DisplayName=a");
@@ -52,7 +52,7 @@ public sealed class BusyPageTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Equal(
             "The server is busy: the question has waited 0 s for its turn. The page asks again by itself. Try again", TextOf(page, ".mud-alert")));
         Assert.Equal(["job a", "job b"], Names(page));
-        Assert.Equal("…", page.Find("h1 + .count").TextContent);
+        Assert.Equal("…", page.Find("h1 + .count").TextContent.Trim());
         await LeaveAsync();
         await AdvanceUntilAsync(dashboard, () => page.FindAll(".mud-alert").Count == 0, Xunit.TestContext.Current.CancellationToken);
         page.WaitForAssertion(() => Assert.Equal(["job a"], Names(page)));

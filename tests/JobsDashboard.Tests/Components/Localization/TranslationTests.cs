@@ -89,10 +89,10 @@ public sealed partial class TranslationTests(TranslationTests.Code code) : IClas
         .. JobFields.All.Select(field => field.Label),
         .. JobFields.Times.Select(time => time.Event),
         .. JobFields.Columns.Select(column => column.Title),
-        .. JobFilters.All.SelectMany(filter => (string[])[filter.Label, .. filter.Choices.Select(choice => choice.Label)]),
+        .. JobFilters.All.SelectMany(filter => (string[])[filter.Label, filter.Help, .. filter.Choices.Select(choice => choice.Label)]),
         .. Enum.GetNames<FilterGroup>().Except([nameof(FilterGroup.Words), nameof(FilterGroup.Place)]),
         .. JobStatusNames.All,
-        .. TimeWindow.Presets.Select(preset => preset.Name),
+        .. TimeWindow.Presets.SelectMany(preset => (string[])[preset.Name, preset.Brief]),
         .. Enum.GetNames<ThemeChoice>(),
         .. KnownSentences.Formats,
     ];

@@ -37,13 +37,14 @@ public sealed class ChartDrawing(ZonedHistogram histogram, PageZone zone)
     private static ImmutableArray<ChartBar> BarsOf(ZonedHistogram histogram, PageZone zone)
     {
         var most = Math.Max(1, histogram.Buckets.Select(bucket => bucket.Count).DefaultIfEmpty().Max());
-        var statuses = StatusStack.In(histogram).Select(status => status.Status).ToList();
+        var statuses = StackedStatuses.In(histogram).Select(status => status.Status).ToList();
         return
         [
             .. histogram.Buckets.Zip(histogram.Buckets.Skip(1).Select(bucket => bucket.StartTime).Append(histogram.End), (bucket, end) =>
             {
                 var (first, last) = (Later(bucket.StartTime, histogram.First), Earlier(end.AddSeconds(-1), histogram.Last));
-                return new ChartBar(first, last, ChartWords.Span(bucket.StartTime, end, histogram.Step!.Value, zone), bucket.Count, Pieces(bucket));
+                var span = ChartWords.Span(bucket.StartTime, end, histogram.Step!.Value, zone);
+                return new ChartBar(first, last, span, bucket.Count, Pieces(bucket));
             }),
         ];
 
@@ -53,7 +54,7 @@ public sealed class ChartDrawing(ZonedHistogram histogram, PageZone zone)
             double top = Base;
             foreach (var status in statuses)
             {
-                if (StatusStack.CountOf(bucket, status) is > 0 and var count)
+                if (StackedStatuses.CountOf(bucket, status) is > 0 and var count)
                 {
                     // What is there is seen, however little it is.
                     var height = Math.Max(Least, (double)count / most * (Base - Top));

@@ -76,7 +76,8 @@ public static class ConditionParts
     /// <summary>Whether a time range is said, rather than the default one meant.</summary>
     public static bool SaysWindow(this ListJobsRequest request) => request.StartTime is not null || request.EndTime is not null;
 
-    private static bool AsksForName(this ListJobsRequest request) =>
+    /// <summary>Whether a name is asked for or excluded.</summary>
+    public static bool AsksForName(this ListJobsRequest request) =>
         request.Filters.ContainsKey(JobFilters.DisplayName) || request.Excluded.ContainsKey(JobFilters.DisplayName);
 
     private static IEnumerable<(JobFilter Filter, string Value)> Each(IEnumerable<FilterCondition> conditions) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.View;
-using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Question;
 
@@ -19,7 +18,7 @@ public sealed record SwitchedOff(string Text, string On, string Gone)
             .Where(condition => !condition.IsWindow || view.Off.SaysWindow())
             .Select(condition =>
             {
-                var left = condition.IsWindow ? WithoutWindow(view.Off) : condition.Without;
+                var left = Tidy(condition.IsWindow ? WithoutWindow(view.Off) : condition.Without);
                 var part = view.Off.Beyond(condition.Without);
                 return new SwitchedOff(condition.Text, LinkOn(request, view, part, left), ListLinks.To(request, view with { Off = left }));
             }),
@@ -46,6 +45,10 @@ public sealed record SwitchedOff(string Text, string On, string Gone)
             ? off with { StartTime = part.StartTime, EndTime = part.EndTime, TimeRangeField = part.TimeRangeField }
             : off.Plus(part);
     }
+
+    // How a name is compared goes with the name.
+    private static ListJobsRequest Tidy(ListJobsRequest off) =>
+        off.AsksForName() ? off : off with { DisplayNameSearchMode = ListJobsRequest.Default.DisplayNameSearchMode };
 
     private static ListJobsRequest WithoutWindow(ListJobsRequest off) =>
         off with { StartTime = null, EndTime = null, TimeRangeField = ListJobsRequest.Default.TimeRangeField };

@@ -1,4 +1,5 @@
 using JobsDashboard.Components.Jobs.Chips;
+using JobsDashboard.Components.Localization;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
@@ -8,8 +9,8 @@ namespace JobsDashboard.Components.Jobs.Conditions;
 /// <summary>A condition that is being written in the form.</summary>
 public sealed record ConditionDraft(ConditionSubject Subject, ConditionKind Kind)
 {
-    private const string ExpectedOfRange =
-        "Expected a minimum, a maximum or both: numbers such as 8 or 0.5, the minimum not above the maximum.";
+    private static string ExpectedOfRange =>
+        L["Expected a minimum, a maximum or both: numbers such as 8 or 0.5, the minimum not above the maximum."];
 
     /// <summary>The key, of a tag.</summary>
     public string Key { get; init; } = "";
@@ -32,21 +33,21 @@ public sealed record ConditionDraft(ConditionSubject Subject, ConditionKind Kind
     {
         if (Subject == ConditionSubject.Tag && Key.Trim() == "")
         {
-            return (null, "Expected a key.");
+            return (null, L["Expected a key."]);
         }
         var (name, text) = Parameter();
         var reading = ListJobsQueryString.Parse($"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(text)}", now);
         if (reading.Problems is [var problem, ..])
         {
-            return (null, Kind == ConditionKind.IsBetween ? ExpectedOfRange : $"Expected {problem.Expected}.");
+            return (null, Kind == ConditionKind.IsBetween ? ExpectedOfRange : L["Expected {0}.", KnownSentences.Of(problem.Expected)]);
         }
         if (reading.Request == ListJobsRequest.Default)
         {
-            return (null, "Expected a value.");
+            return (null, L["Expected a value."]);
         }
         // Some conditions replace others: a text filter takes one text, and a field is not both missing and present.
         var replaced = Words(request).Except(Words(Combine(request, reading.Request))).FirstOrDefault();
-        return replaced is null ? (r => Combine(r, reading.Request), null) : (null, $"Remove the condition “{replaced}” first.");
+        return replaced is null ? (r => Combine(r, reading.Request), null) : (null, L["Remove the condition “{0}” first.", replaced]);
     }
 
     private (string Name, string Text) Parameter() => Kind switch

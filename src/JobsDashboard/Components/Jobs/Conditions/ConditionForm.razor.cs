@@ -44,11 +44,11 @@ public sealed partial class ConditionForm
 
     private string NameOf(ConditionKind kind) => (kind, _draft.Subject.Filter) switch
     {
-        (ConditionKind.IsMissing, _) => "is missing",
-        (ConditionKind.IsPresent, _) => "is present",
-        (ConditionKind.IsBetween, _) => "is between",
+        (ConditionKind.IsMissing, _) => L["is missing"],
+        (ConditionKind.IsPresent, _) => L["is present"],
+        (ConditionKind.IsBetween, _) => L["is between"],
         (_, { } filter) => FilterWords.Verb(filter, Request.DisplayNameSearchMode, isExcluded: kind == ConditionKind.IsNot),
-        (ConditionKind.IsNot, _) => "is not",
-        _ => "is",
+        (ConditionKind.IsNot, _) => L["is not"],
+        _ => L["is"],
     };
 }

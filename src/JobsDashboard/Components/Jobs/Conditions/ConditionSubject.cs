@@ -6,16 +6,19 @@ using JobsDashboard.Jobs.Filters;
 namespace JobsDashboard.Components.Jobs.Conditions;
 
 /// <summary>What a condition can be about: a filter, a field, or both when they have the same label; or a tag with any key.</summary>
-/// <param name="Label">Its name on the page.</param>
+/// <param name="Label">Its name, in English.</param>
 public sealed record ConditionSubject(string Label)
 {
     /// <summary>Any tag; its key is part of the condition.</summary>
     public static ConditionSubject Tag { get; } = new("Tag");
 
-    /// <summary>All of them, by heading.</summary>
+    /// <summary>Its name on the page.</summary>
+    public string Name => Field is NumberField number ? FilterWords.LabelOf(number) : L[Label];
+
+    /// <summary>All of them, by heading, which is English, too.</summary>
     public static ImmutableArray<IGrouping<string, ConditionSubject>> All { get; } =
     [
-        .. OfFilters().Append((FilterWords.NameOf(FilterGroup.Words), Tag))
+        .. OfFilters().Append((FilterWords.EnglishNameOf(FilterGroup.Words), Tag))
             .Concat(OfNumbers())
             .Concat(OfOtherFields())
             .GroupBy(subject => subject.Item1, subject => subject.Item2),
@@ -48,7 +51,7 @@ public sealed record ConditionSubject(string Label)
     private static IEnumerable<(string, ConditionSubject)> OfFilters() => JobFilters.All
         .Where(filter => filter is not OwnFilter)
         .OrderBy(filter => filter.Group)
-        .Select(filter => (FilterWords.NameOf(filter.Group), new ConditionSubject(filter.Label)
+        .Select(filter => (FilterWords.EnglishNameOf(filter.Group), new ConditionSubject(filter.Label)
         {
             Filter = filter,
             Field = JobFields.Nullable.FirstOrDefault(field => field.Label == filter.Label),

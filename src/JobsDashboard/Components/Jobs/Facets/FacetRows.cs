@@ -16,16 +16,16 @@ internal static class FacetRows
         var counts = facet?.Values ?? [];
         var texts = subject.Choices.IsEmpty ? counts.Select(count => count.Value) : subject.Choices.Select(choice => choice.Name);
         var rows = texts.Select(text => Row(text, CountOf(text))).ToList();
+        var none = Row(null, facet?.None);
+        if (subject.CanBeMissing && (none.Count > 0 || none.Mark != FacetMark.None))
+        {
+            var place = subject.Choices.IsEmpty ? rows.FindIndex(row => row.Count < none.Count) : -1;
+            rows.Insert(place < 0 ? rows.Count : place, none);
+        }
         // What is asked for is shown whether or not jobs have it.
         rows.InsertRange(0, subject.Included(request).Union(subject.Excluded(request), subject.Comparer)
             .Where(text => rows.TrueForAll(row => !subject.Comparer.Equals(row.Text, text)))
             .Select(text => Row(text, facet is { OtherValues: 0 } && !subject.TakesParts ? 0 : null)));
-        var none = Row(null, facet?.None);
-        if (subject.CanBeMissing && (none.Count > 0 || none.Mark != FacetMark.None))
-        {
-            var place = subject.Choices.IsEmpty && none.Count is { } count ? rows.FindIndex(row => row.Count < count) : -1;
-            rows.Insert(place < 0 ? rows.Count : place, none);
-        }
         return [.. rows];
 
         FacetValue Row(string? text, long? count) => new(text, count, subject.MarkOf(request, text));

@@ -39,7 +39,7 @@ public sealed class FilterFacet(JobFilter filter, CountedField counted) : FacetS
 
     /// <summary>The facet of a filter over a field of the same name.</summary>
     public static FilterFacet Of(JobFilter filter) =>
-        new(filter, CountedField.FindFaceted(filter.Name) ?? throw new ArgumentException($"{filter.Name} has no counts.", nameof(filter)));
+        new(filter, CountedField.FindFaceted(filter.Name) ?? throw new ArgumentException(filter.Name, nameof(filter)));
 
     /// <inheritdoc/>
     public override ImmutableArray<string> Included(ListJobsRequest request) => request[filter];

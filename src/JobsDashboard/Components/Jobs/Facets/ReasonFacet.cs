@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;

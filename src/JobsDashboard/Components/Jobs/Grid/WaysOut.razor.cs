@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Chips;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.View;
-using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;

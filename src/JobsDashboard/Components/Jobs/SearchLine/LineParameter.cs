@@ -1,4 +1,6 @@
 using JobsDashboard.Components.Jobs.View;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.WebUtilities;
@@ -27,8 +29,18 @@ internal static class LineParameter
         return null;
     }
 
-    /// <summary>A URL with the parameter added.</summary>
-    public static string AddTo(string url, string text) => $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Name}={Uri.EscapeDataString(text)}";
+    /// <summary>
+    /// The URL of the question that a line says, with the line beside it where it was not understood whole; null when the page is there
+    /// already.
+    /// </summary>
+    public static async Task<string?> TargetAsync(
+        string line, ListJobsRequest shown, ListLinks links, JobListQueries jobs, JobCaller caller, DateTimeOffset now)
+    {
+        var answer = await LineAnswer.ReadAsync(line, jobs, caller, now, CancellationToken.None);
+        var request = answer.Change(shown);
+        var url = links.To(request);
+        return answer.IsWhole ? url : request == shown ? null : $"{url}&{Name}={Uri.EscapeDataString(line)}";
+    }
 
     /// <summary>What goes along when the browser sends the line: the parameters of a URL that say what no line does.</summary>
     public static IEnumerable<(string Name, string Value)> PairsBeside(ListJobsRequest request, ListLinks links)

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Facets;
-using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
-using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Jobs.Sidebar;
 

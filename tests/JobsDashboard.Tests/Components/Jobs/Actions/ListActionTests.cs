@@ -1,6 +1,5 @@
 using Bunit;
 using JobsDashboard.Components.Jobs;
-using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Specification.Databases;
 using Xunit;

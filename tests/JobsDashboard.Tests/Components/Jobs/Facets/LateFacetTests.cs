@@ -105,7 +105,7 @@ public sealed class LateFacetTests : IAsyncLifetime
 
         await SidebarTests.SeeAsync(page, "JobType");
 
-        page.WaitForAssertion(() => Assert.Equal("at least", page.Find("[data-filter=JobType] .state .muted").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("at least so many", page.Find("[data-filter=JobType] .state .muted").TextContent));
         Assert.Equal(["PyTorchJob 1"], SidebarTests.Values(page, "Type"));
     }
 

@@ -219,7 +219,7 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
         dashboard.Open<JobsPage>("/jobs?PageSize=25&Line=status%3Afaild+gpu%3A8");
         Assert.Equal("/jobs?Range=RequestGPU:8&Line=status:faild gpu:8", dashboard.Url);
         await using var next = new TestDashboard(database, isLive: false);
-        var page = next.Open<JobsPage>("/jobs?PageSize=25&Range=RequestGPU:8&Line=status%3Afaild+gpu%3A8");
+        var page = next.Open<JobsPage>("/jobs?PageSize=25&Range=RequestGPU:8&Line=status%3Afaild%20gpu%3A8");
 
         Assert.Equal("/jobs?Range=RequestGPU:8&Line=status:faild gpu:8", next.Url);
         Assert.Equal("status:faild gpu:8", Line(page));
@@ -229,7 +229,7 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     private IRenderedComponent<IComponent> Open(string url) => _dashboard.Open<JobsPage>(url);
 
     private static async Task LoadedAsync(IRenderedComponent<IComponent> page) =>
-        await page.WaitForStateAsync(() => page.Find("header .count").TextContent is not "…");
+        await page.WaitForStateAsync(() => page.Find("header .count").TextContent.Trim() is not "…");
 
     private Task TypeAsync(IRenderedComponent<IComponent> page, string text) => CountedAsync(page.InvokeAsync(() => Box(page).InputAsync(text)));
 
