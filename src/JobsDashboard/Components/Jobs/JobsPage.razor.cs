@@ -68,8 +68,6 @@ public sealed partial class JobsPage : IDisposable
     // What is counted beside the rows, once they are there.
     private ResolvedQuestion? Counted => Answer is { AskedAt: var asked } ? Request.Resolve(Caller, asked) : null;
 
-    private bool FiltersAreFolded => Visitor[VisitorChoices.Sidebar] == VisitorChoices.Folded;
-
     private bool ShowsList => _failure is null or { RetryAfter: not null };
 
     /// <inheritdoc/>
@@ -122,13 +120,6 @@ public sealed partial class JobsPage : IDisposable
         {
             Navigation.NavigateTo(_pending.Add(change, Request, view is null ? _links : new(view)), replace: replace);
         }
-    }
-
-    // In a narrow window they lie over the list while they are open.
-    private Task FoldFiltersAsync(bool isFolded)
-    {
-        _filtersAreOpen = !isFolded;
-        return Visitor.RememberAsync(VisitorChoices.Sidebar, isFolded ? VisitorChoices.Folded : null);
     }
 
     private async Task LoadAsync(JobListLoader loader, JobList? known)

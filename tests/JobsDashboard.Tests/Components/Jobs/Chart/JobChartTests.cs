@@ -1,5 +1,4 @@
 using System.Globalization;
-using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Components.Theme;
@@ -208,7 +207,7 @@ public sealed class JobChartTests(JobChartTests.Store store) : IClassFixture<Job
         {
             kept[VisitorChoices.TimeZone] = zone;
         }
-        return new(new PageTheme(ThemeChoice.System, IsDark: false), kept);
+        return new(new PageTheme(ThemeChoice.System), kept);
     }
 
     private IRenderedComponent<IComponent> Open(string url) => _dashboard.Open<JobsPage>(url);
