@@ -51,9 +51,10 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A window that knows nothing of the others, with a page of the local user.</summary>
-    public async Task<Window> OpenAsync(string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Window> OpenAsync(
+        string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, Action<BrowserNewContextOptions>? with = null)
     {
-        var window = await OpenWindowAsync(Address, width, height, scheme);
+        var window = await OpenWindowAsync(Address, width, height, scheme, with: with);
         await window.GoAsync(path);
         return window;
     }
@@ -65,12 +66,13 @@ public sealed class Browser : IAsyncLifetime
         int height = 900,
         ColorScheme scheme = ColorScheme.Light,
         bool runsScripts = true,
-        string language = "en-US")
+        string language = "en-US",
+        Action<BrowserNewContextOptions>? with = null)
     {
         var isMissing = _browser is null;
         Assert.False(isMissing && Environment.GetEnvironmentVariable("CI") is not null, "Chromium is missing; ./test installs it when it may");
         Assert.SkipWhen(isMissing, "Chromium is missing: apt-get install chromium fonts-noto-cjk");
-        var context = await _browser!.NewContextAsync(new()
+        var options = new BrowserNewContextOptions
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
@@ -80,7 +82,9 @@ public sealed class Browser : IAsyncLifetime
             Permissions = ["clipboard-read", "clipboard-write"],
             // Certificates of the journeys' own servers are made when they start.
             IgnoreHTTPSErrors = true,
-        });
+        };
+        with?.Invoke(options);
+        var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         return new Window(await context.NewPageAsync(), s_screenshots);
     }

@@ -28,7 +28,7 @@ public sealed class ZoneClock(TimeZoneInfo zone)
         var offset = OffsetAt(instant);
         var local = Math.Clamp(instant.UtcTicks + offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks);
         // At the ends of what a calendar has, the offset is as much as fits.
-        return new DateTimeOffset(local, TimeSpan.FromTicks((local - instant.UtcTicks) / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute));
+        return new DateTimeOffset(local, TimeSpan.FromMinutes((local - instant.UtcTicks) / TimeSpan.TicksPerMinute));
     }
 
     /// <summary>

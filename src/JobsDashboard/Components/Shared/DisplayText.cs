@@ -4,7 +4,7 @@ using JobsDashboard.Jobs.Listing;
 
 namespace JobsDashboard.Components.Shared;
 
-/// <summary>Times, numbers and long texts as pages show them: in the language of the page, times in UTC or in the zone of the page.</summary>
+/// <summary>Times, numbers and long texts as pages show them: in the language of the page, times in UTC or in its zone.</summary>
 public static class DisplayText
 {
     /// <summary>The maximum length of a text that is shown as one line, and as its tooltip.</summary>

@@ -31,6 +31,13 @@ public sealed class Visitor(VisitorChoices choices, IJSRuntime browser)
     /// <summary>Whether the rows of the list stand far apart, with a second line each.</summary>
     public bool IsRoomy => this[VisitorChoices.Density] == VisitorChoices.Roomy;
 
+    /// <summary>Whether the filters are folded away.</summary>
+    public bool FiltersAreFolded => this[VisitorChoices.Sidebar] == VisitorChoices.Folded;
+
+    /// <summary>Folds the filters away, or shows them again.</summary>
+    public Task FoldFiltersAsync(bool isFolded) =>
+        isFolded == FiltersAreFolded ? Task.CompletedTask : RememberAsync(VisitorChoices.Sidebar, isFolded ? VisitorChoices.Folded : null);
+
     /// <summary>Keeps a choice, for this page and all later ones; null forgets it.</summary>
     public async Task RememberAsync(string name, string? value)
     {

@@ -57,12 +57,10 @@ public sealed partial record PageZone(string Name, ZoneClock Clock)
     public string OffsetAt(DateTimeOffset instant)
     {
         var offset = Clock.OffsetAt(instant);
-        return (IsUtc || offset == TimeSpan.Zero, offset.Minutes) switch
-        {
-            (true, _) => UtcName,
-            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{UtcName}{Sign(offset)}{Math.Abs(offset.Hours)}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{UtcName}{Sign(offset)}{Math.Abs(offset.Hours)}:{Math.Abs(offset.Minutes):00}"),
-        };
+        return offset == TimeSpan.Zero
+            ? UtcName
+            : UtcName + (offset < TimeSpan.Zero ? '-' : '+')
+                + offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Such as <c>Asia/Shanghai (UTC+8)</c>.</summary>
@@ -73,8 +71,6 @@ public sealed partial record PageZone(string Name, ZoneClock Clock)
 
     /// <inheritdoc/>
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
-
-    private static char Sign(TimeSpan offset) => offset < TimeSpan.Zero ? '-' : '+';
 
     // Names of zones only: the system would look for a file of that name.
     [GeneratedRegex(@"\A(?!posix|right|localtime|Factory)[A-Za-z][A-Za-z0-9_+-]{1,30}(/[A-Za-z0-9_+-]{1,30}){0,2}\z")]

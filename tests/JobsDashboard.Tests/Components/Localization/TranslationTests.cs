@@ -92,7 +92,7 @@ public sealed partial class TranslationTests(TranslationTests.Code code) : IClas
         .. JobFilters.All.SelectMany(filter => (string[])[filter.Label, filter.Help, .. filter.Choices.Select(choice => choice.Label)]),
         .. Enum.GetNames<FilterGroup>().Except([nameof(FilterGroup.Words), nameof(FilterGroup.Place)]),
         .. JobStatusNames.All,
-        .. TimeWindow.Presets.Select(preset => preset.Name),
+        .. TimeWindow.Presets.SelectMany(preset => (string[])[preset.Name, preset.Brief]),
         .. Enum.GetNames<ThemeChoice>(),
         .. KnownSentences.Formats,
     ];

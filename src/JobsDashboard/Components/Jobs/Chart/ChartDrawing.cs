@@ -43,7 +43,8 @@ public sealed class ChartDrawing(ZonedHistogram histogram, PageZone zone)
             .. histogram.Buckets.Zip(histogram.Buckets.Skip(1).Select(bucket => bucket.StartTime).Append(histogram.End), (bucket, end) =>
             {
                 var (first, last) = (Later(bucket.StartTime, histogram.First), Earlier(end.AddSeconds(-1), histogram.Last));
-                return new ChartBar(first, last, ChartWords.Span(bucket.StartTime, end, histogram.Step!.Value, zone), bucket.Count, Pieces(bucket));
+                var span = ChartWords.Span(bucket.StartTime, end, histogram.Step!.Value, zone);
+                return new ChartBar(first, last, span, bucket.Count, Pieces(bucket));
             }),
         ];
 

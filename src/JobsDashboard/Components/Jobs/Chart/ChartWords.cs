@@ -28,7 +28,7 @@ public static class ChartWords
             TimeUnit.Month => $"{Written(first, Month)} – {Written(last, Month)}",
             TimeUnit.Week => $"{Written(first, Day)} – {Written(last, Day)}",
             TimeUnit.Day => Written(first, "ddd, " + Day),
-            _ => Hours(first, zone.ToLocal(end), step.Unit == TimeUnit.Second ? "HH:mm:ss" : "HH:mm", zone.OffsetAt(start)),
+            _ => Hours(start, end, step.Unit == TimeUnit.Second ? "HH:mm:ss" : "HH:mm", zone),
         };
     }
 
@@ -47,7 +47,7 @@ public static class ChartWords
         };
     }
 
-    /// <summary>Such as <c>1 bar = 3 hours</c>.</summary>
+    /// <summary>Such as <c>a bar is 3 hours</c>.</summary>
     public static string Size(TimeStep step) => (step.Amount, step.Unit) switch
     {
         (1, TimeUnit.Second) => L["a bar is a second"],
@@ -76,8 +76,15 @@ public static class ChartWords
 
     private static string Jobs(long count) => count == 1 ? L["1 job"] : L["{0} jobs", DisplayText.Number(count)];
 
-    private static string Hours(DateTimeOffset first, DateTimeOffset end, string format, string offset) =>
-        $"{Written(first, "ddd, " + Day)}, {Written(first, format)}–{Written(end, format)} {offset}";
+    // Where the clock changes within it, both ends say how far they are from UTC.
+    private static string Hours(DateTimeOffset start, DateTimeOffset end, string format, PageZone zone)
+    {
+        var (first, last) = (zone.ToLocal(start), zone.ToLocal(end));
+        var hours = zone.OffsetAt(start) == zone.OffsetAt(end)
+            ? $"{Written(first, format)}–{Written(last, format)} {zone.OffsetAt(end)}"
+            : $"{Written(first, format)} {zone.OffsetAt(start)} – {Written(last, format)} {zone.OffsetAt(end)}";
+        return $"{Written(first, "ddd, " + Day)}, {hours}";
+    }
 
     private static string Written(DateTimeOffset time, string format) => time.ToString(format, CultureInfo.CurrentCulture);
 }

@@ -58,7 +58,8 @@ public sealed partial class JobChart : IDisposable
     {
         CountState.TookTooLong => L["The chart took too long. The list does not wait for it; a shorter time range is faster."].Value,
         CountState.Failed => L["The chart could not be counted."].Value,
-        _ when Shown is { Step: null, TotalCount: var count } => count == 0 ? L["No jobs"].Value : L["None of these jobs has that time."].Value,
+        _ when Shown is { Step: null, TotalCount: 0 } => L["No jobs"].Value,
+        _ when Shown is { Step: null } => L["None of these jobs has that time."].Value,
         _ when Shown is null => L["Counting…"].Value,
         _ => null,
     };

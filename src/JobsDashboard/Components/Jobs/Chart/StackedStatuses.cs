@@ -10,12 +10,15 @@ public static class StackedStatuses
     /// <summary>From the base line up; null for jobs without a status.</summary>
     public static ImmutableArray<JobStatus?> Order { get; } =
     [
-        JobStatus.Failed, JobStatus.FailedReserving, JobStatus.Stopped, JobStatus.Stopping, JobStatus.Succeeded, JobStatus.SucceededReserving,
-        JobStatus.Running, JobStatus.Restarting, JobStatus.Queuing, JobStatus.Bidding, JobStatus.Creating, JobStatus.EnvPreparing,
-        JobStatus.SanityChecking, null,
+        JobStatus.Failed, JobStatus.FailedReserving, JobStatus.Stopped, JobStatus.Stopping, JobStatus.Succeeded,
+        JobStatus.SucceededReserving, JobStatus.Running, JobStatus.Restarting, JobStatus.Queuing, JobStatus.Bidding, JobStatus.Creating,
+        JobStatus.EnvPreparing, JobStatus.SanityChecking, null,
     ];
 
-    /// <summary>The classes of a status: its colour, as everywhere, and for statuses that share a colour whether it is the lighter one.</summary>
+    /// <summary>
+    /// The classes of a status: its colour, which is the same everywhere, and for statuses that share a colour whether it is the lighter
+    /// one.
+    /// </summary>
     public static string ClassOf(JobStatus? status) => status switch
     {
         JobStatus.Failed => "error",

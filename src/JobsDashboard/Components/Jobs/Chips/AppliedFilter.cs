@@ -45,8 +45,9 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without)
                 Opposite = (L["Change to “{0}”", FilterWords.Missing(field)], request.Lacking(field)),
             }),
             .. OfRanges(request),
-            .. If(request.AsOf is not null, () =>
-                new(L["Stored no later than {0}", DisplayText.Second(request.AsOf!.Value, zone)], request.Narrow(r => r with { AsOf = null }))),
+            .. If(request.AsOf is not null, () => new(
+                L["Stored no later than {0}", DisplayText.Second(request.AsOf!.Value, zone)],
+                request.Narrow(r => r with { AsOf = null }))),
         ];
 
         ListJobsRequest WithoutMissing(JobField field) => request.Narrow(r => r with { Missing = r.Missing.Remove(field) });

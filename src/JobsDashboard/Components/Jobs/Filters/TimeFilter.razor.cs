@@ -10,7 +10,7 @@ using MudBlazor;
 
 namespace JobsDashboard.Components.Jobs.Filters;
 
-/// <summary>The time range: ranges until now as links, which of a job's times it is over, its bounds as text, and days of a calendar.</summary>
+/// <summary>The time range: until now by links, over which of a job's times, its bounds as text, and days of a calendar.</summary>
 public sealed partial class TimeFilter
 {
     private const string CalendarId = "time-calendar";

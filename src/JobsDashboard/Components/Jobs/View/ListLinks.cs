@@ -15,7 +15,8 @@ public sealed record ListLinks(ListView View)
     public string ToJob(string jobId)
     {
         var url = JobsUrl.Job(jobId);
-        return View.TimeZone is { } zone ? $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}Tz={Uri.EscapeDataString(zone)}" : url;
+        var separator = url.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        return View.TimeZone is { } zone ? $"{url}{separator}Tz={Uri.EscapeDataString(zone)}" : url;
     }
 
     /// <summary>The list that answers a request, in another view.</summary>

@@ -65,7 +65,7 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
         Assert.Equal("03-14 15:09", row.QuerySelector("time")!.TextContent);
         Assert.Equal("2026-03-14 15:09:26 UTC", row.QuerySelector("time")!.GetAttribute("title"));
         Assert.Equal(["0.5", "3h 12m"], row.QuerySelectorAll("td.number").Select(cell => cell.TextContent));
-        Assert.Equal("j00", row.QuerySelector("[data-copy]")!.GetAttribute("data-copy"));
+        Assert.Equal("job j00\nj00", row.QuerySelector("a.open")!.GetAttribute("title"));
     }
 
     [Fact]
