@@ -29,7 +29,7 @@ public sealed partial class TranslationTests(TranslationTests.Code code) : IClas
     private static readonly string[] s_forPrograms =
     [
         // Keys of the keyboard, parameters of URLs, names of fields and of ways to sign in.
-        "Enter", "Escape", "Backspace", "Before", "Columns", "Missing", "Off", "Page", "Present", "Range", "Tz",
+        "Enter", "Escape", "Tab", "Backspace", "Before", "Columns", "Line", "Missing", "Off", "Page", "Present", "Range", "Tz",
         "Envs", "Pods", "Username", "Cookie", "Local",
         // Fonts, classes, and how times are written in numbers.
         "Inter Variable", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "number unknown",
