@@ -67,10 +67,10 @@ public sealed class SearchLineJourneys(Browser browser)
         await Expect(window.Page.Locator("#search-line-problems")).ToContainTextAsync("Did you mean status?");
         await Expect(line).ToHaveValueAsync("created:any stauts:failed gpu:many resnet");
         await window.PictureAsync("search-line-problems");
-        await window.AccessibleAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Clear the line" }).ClickAsync();
         await Expect(line).ToHaveValueAsync("");
         await Expect(line).ToBeFocusedAsync();
+        await window.AccessibleAsync();
     }
 
     [Fact]
