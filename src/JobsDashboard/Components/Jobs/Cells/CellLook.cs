@@ -8,12 +8,16 @@ using JobsDashboard.Jobs.Question;
 namespace JobsDashboard.Components.Jobs.Cells;
 
 /// <summary>What all cells of a page have in common.</summary>
+/// <param name="links">The links of the page.</param>
 /// <param name="columns">The columns.</param>
 /// <param name="request">What is asked, whose words are marked.</param>
 /// <param name="isRoomy">Whether a row has a second line.</param>
-public sealed class CellLook(ShownColumns columns, ListJobsRequest request, bool isRoomy)
+public sealed class CellLook(ListLinks links, ShownColumns columns, ListJobsRequest request, bool isRoomy)
 {
     private readonly Dictionary<string, TextMarks> _marks = [];
+
+    /// <summary>The links of the page.</summary>
+    public ListLinks Links => links;
 
     /// <summary>Whether a row has a second line.</summary>
     public bool IsRoomy => isRoomy;

@@ -37,7 +37,7 @@ public sealed class LateFacetTests : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Counts_ThatAreLate_SayThatTheyAreCounted()
     {
         var page = await OpenAsync("/jobs");
@@ -51,7 +51,7 @@ public sealed class LateFacetTests : IAsyncLifetime
         await slow.SpeedUpAsync();
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Counts_OfTheQuestionBefore_StayUntilThereAreNewOnes()
     {
         var page = await OpenAsync("/jobs");
@@ -64,7 +64,7 @@ public sealed class LateFacetTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Equal(["PyTorchJob 1"], SidebarTests.Values(page, "Type")));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Counts_ThatTookTooLong_SaySoAndAreTriedAgain()
     {
         var page = await OpenAsync("/jobs");
