@@ -72,9 +72,15 @@ public sealed class LateFacetTests : IAsyncLifetime
         await using var closed = slow;
         await SidebarTests.SeeAsync(page, "JobType");
 
-        _database.Clock.Advance(s_limit);
+        // When the query begins is up to the machine.
+        while (page.FindAll("[data-filter=JobType] .late").Count > 0)
+        {
+            Xunit.TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            _database.Clock.Advance(s_limit);
+            await Task.Yield();
+        }
 
-        page.WaitForAssertion(() => Assert.Equal("took too long", page.Find("[data-filter=JobType] .state .muted").TextContent));
+        Assert.Equal("took too long", page.Find("[data-filter=JobType] .state .muted").TextContent);
         await slow.SpeedUpAsync();
         await page.Find("[data-filter=JobType] .state button").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(["PyTorchJob 1", "TFJob 1"], SidebarTests.Values(page, "Type")));
