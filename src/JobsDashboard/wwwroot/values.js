@@ -8,10 +8,9 @@
 
   // The row's link, with the same keys held: a new tab stays a new tab.
   const isPlain = event => !event.target.closest('a, button, input, label, [popover]') && getSelection().isCollapsed;
-  let wasHeld = false;
   document.addEventListener('click', event => {
     const link = opensOf(rowOf(event.target));
-    if (link && isPlain(event) && !wasHeld) {
+    if (link && isPlain(event)) {
       const { ctrlKey, metaKey, shiftKey } = event;
       link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
     }
@@ -94,19 +93,32 @@
     }
   });
 
-  // By touch: holding a value.
+  // By touch: holding a value. Once it is let go, because a menu that is open by then would be closed by that.
   let holding = 0;
+  let held = null;
   document.addEventListener('pointerdown', event => {
     const cell = cellOf(event.target);
-    wasHeld = false;
+    held = null;
     if (cell && event.pointerType === 'touch') {
-      holding = setTimeout(() => { wasHeld = true; openAt(cell); }, 500);
+      holding = setTimeout(() => { held = cell; }, 450);
     }
   });
-  for (const type of ['pointerup', 'pointermove', 'pointercancel']) {
-    document.addEventListener(type, event => (type !== 'pointermove' || event.movementX || event.movementY) && clearTimeout(holding));
-  }
-  document.addEventListener('contextmenu', event => wasHeld && event.preventDefault());
+  document.addEventListener('pointermove', event => (event.movementX || event.movementY) && clearTimeout(holding));
+  document.addEventListener('pointercancel', () => clearTimeout(holding));
+  document.addEventListener('pointerup', () => {
+    clearTimeout(holding);
+    if (held) {
+      openAt(held);
+    }
+  });
+  document.addEventListener('contextmenu', event => held && event.preventDefault());
+  document.addEventListener('click', event => {
+    if (held) {
+      held = null;
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }, true);
 
   // By keys: the right arrow leads from a job's link to its values.
   document.addEventListener('keydown', event => {

@@ -8,7 +8,6 @@ using JobsDashboard.Components.Theme;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.SearchLine;
 using Xunit;
 
 namespace JobsDashboard.Tests.Components.Localization;
