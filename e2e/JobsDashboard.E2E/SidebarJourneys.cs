@@ -20,7 +20,7 @@ public sealed class SidebarJourneys(Browser browser)
         {
             var first = Group(window, field).GetByRole(AriaRole.Listitem).First;
             await Expect(first).ToBeInViewportAsync();
-            await Expect(first).ToContainTextAsync(new Regex("[0-9]$|[0-9]\\s*−$"));
+            await Expect(first).ToContainTextAsync(new Regex("[0-9]\\s*$"));
         }
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Time", Exact = true })).ToBeInViewportAsync();
         await window.PictureAsync(picture);
