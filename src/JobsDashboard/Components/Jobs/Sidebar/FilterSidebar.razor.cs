@@ -18,7 +18,7 @@ public sealed partial class FilterSidebar : IAsyncDisposable
     private DotNetObjectReference<FilterSidebar>? _self;
     private IJSObjectReference? _sight;
     private ImmutableHashSet<string> _inSight = [];
-    private string _find = "";
+    private string? _find = "";
 
     /// <summary>Tells what is in sight.</summary>
     [Inject] public required IJSRuntime Browser { get; init; }
@@ -45,7 +45,7 @@ public sealed partial class FilterSidebar : IAsyncDisposable
     [Parameter] public EventCallback Folded { get; set; }
 
     private ImmutableArray<FilterTopic> Topics =>
-        _find.Trim() is var text && text == "" ? FilterTopics.All : FilterTopics.All.RemoveAll(topic => !topic.IsCalled(text));
+        (_find ?? "").Trim() is var text && text == "" ? FilterTopics.All : FilterTopics.All.RemoveAll(topic => !topic.IsCalled(text));
 
     // The groups that are not folded as they are at first. Others than those that there are, from an older version, say nothing.
     private ImmutableHashSet<string> Turned => [.. (Visitor[VisitorChoices.FilterGroups] ?? "").Split(',')];
@@ -96,7 +96,7 @@ public sealed partial class FilterSidebar : IAsyncDisposable
     }
 
     private bool IsOpen(FilterTopic topic) =>
-        (_find.Trim() != "" && Topics.Length <= MaxFoundOpen) || topic.IsOpen != Turned.Contains(topic.Name);
+        ((_find ?? "").Trim() != "" && Topics.Length <= MaxFoundOpen) || topic.IsOpen != Turned.Contains(topic.Name);
 
     private Task TurnAsync(FilterTopic topic)
     {
