@@ -70,9 +70,11 @@ public sealed class PageJourneys(Browser browser)
         await using var window = await browser.OpenAsync("/jobs");
         var id = (await window.IdsAsync())[0];
 
-        await window.Rows.First.GetByRole(AriaRole.Button, new() { Name = "Copy job id" }).ClickAsync();
+        await window.Rows.First.Locator("td").First.HoverAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "What can be done with this value" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Copy job id" }).ClickAsync();
 
-        await Expect(window.Page.Locator(".copy.copied")).ToHaveCountAsync(1);
+        await Expect(window.Page.Locator(".copied")).ToHaveCountAsync(1);
         Assert.Equal(id, await window.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 

@@ -60,7 +60,8 @@ public sealed class Window : IAsyncDisposable
     public Task ShownAsync() =>
         Assertions.Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Jobs", Exact = true })).ToHaveAttributeAsync("data-query", Query);
 
-    public async Task<IReadOnlyList<string>> IdsAsync() => await Page.Locator("tbody tr.job-row .id .mono").AllInnerTextsAsync();
+    public async Task<IReadOnlyList<string>> IdsAsync() => await Page.Locator("tbody tr.job-row a.open").EvaluateAllAsync<string[]>(
+        "links => links.map(link => decodeURIComponent(link.pathname.split('/').pop()))");
 
     public Task<IReadOnlyList<string>> CellsAsync(string column) => Page.Locator($"tbody tr.job-row td[data-label='{column}']").AllInnerTextsAsync();
 

@@ -18,7 +18,7 @@ public sealed class WordsTests
     [InlineData("StartTime=now-36h&TimeRangeField=GmtFinishTime", "Finished in the last 36 hours")]
     [InlineData("StartTime=now-90m", "Created in the last 90 minutes")]
     [InlineData("StartTime=2026-03-01", "Created since 2026-03-01 00:00 UTC")]
-    [InlineData("StartTime=2026-03-01&EndTime=2026-03-02", "Created from 2026-03-01 00:00 UTC to 2026-03-02 00:00 UTC")]
+    [InlineData("StartTime=2026-03-01&EndTime=2026-03-02", "Created from 2026-03-01 00:00 to 2026-03-02 00:00 UTC")]
     [InlineData("StartTime=any&EndTime=now-4w", "Created until 28 days ago")]
     [InlineData("StartTime=any&EndTime=any", "Created at any time")]
     public void Window_InWords_SaysTheRange(string query, string words)

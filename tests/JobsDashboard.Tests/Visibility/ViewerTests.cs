@@ -109,7 +109,7 @@ public sealed class ViewerTests(SqliteTestDatabase database) : IClassFixture<Sql
     private static async Task TypeAsync(IRenderedComponent<IComponent> page, string label, string text)
     {
         await page.Find($"[aria-label='{label}']").InputAsync(text);
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[role=option], li.typed, .list [role=status]").Where(found =>
-            found.TextContent.Contains(text, StringComparison.Ordinal) || found.TextContent.Contains("Nothing found", StringComparison.Ordinal))));
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("[role=option], li.typed, .list [role=status]"), found =>
+            found.TextContent.Contains(text, StringComparison.Ordinal) || found.TextContent.Contains("Nothing found", StringComparison.Ordinal)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Jobs.SearchLine;
@@ -7,7 +6,6 @@ using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
-using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
@@ -70,8 +68,6 @@ public sealed partial class JobsPage : IDisposable
     // What is counted beside the rows, once they are there.
     private ResolvedQuestion? Counted => Answer is { AskedAt: var asked } ? Request.Resolve(Caller, asked) : null;
 
-    private ImmutableArray<JobField> Fields => [.. ShownColumns.Of(_links.View, Visitor).All.Select(column => column.Field)];
-
     private bool ShowsList => _failure is null or { RetryAfter: not null };
 
     /// <inheritdoc/>
@@ -117,21 +113,12 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
-    private void Navigate(RequestChange change, bool replace)
+    private void Navigate(RequestChange change, bool replace, ListView? view = null)
     {
         // A text that was typed just before a job was opened no longer applies.
         if (JobsUrl.IsList(Navigation.ToBaseRelativePath(Navigation.Uri)))
         {
-            Navigation.NavigateTo(_pending.Add(change, Request, _links), replace: replace);
-        }
-    }
-
-    // Another view of the same jobs. Where the URL does not say it, only the page has to be drawn again, as it is after this.
-    private void Show(ListView view)
-    {
-        if (view != _links.View)
-        {
-            Navigation.NavigateTo(_pending.Add(request => request, Request, new ListLinks(view)));
+            Navigation.NavigateTo(_pending.Add(change, Request, view is null ? _links : new(view)), replace: replace);
         }
     }
 
@@ -168,7 +155,7 @@ public sealed partial class JobsPage : IDisposable
         try
         {
             var question = Request.Resolve(Caller, now);
-            await foreach (var list in loader.LoadAsync(query, question, Fields, known))
+            await foreach (var list in loader.LoadAsync(query, question, ShownColumns.Of(_links.View, Visitor).Fields, known))
             {
                 // Until here the old rows were shown, with the links that belong to them.
                 (List, _shown, _isLoading, _failure) = (list, question.Request, false, null);

@@ -19,6 +19,8 @@ public sealed partial class TranslationTests(TranslationTests.Code code) : IClas
     private static readonly string[] s_namesAndCode =
     [
         "Jobs Dashboard", "API", "JSON", "AccessKeyId", "AccessKeySecret", "UTC",
+        // What to type for a time.
+        "now", "now-7d",
         // What to type in a shell.
         "dotnet run --project src/JobsDashboard -- seed --count 20000\ndotnet run --project src/JobsDashboard -- import <format> <path>",
     ];
@@ -31,7 +33,8 @@ public sealed partial class TranslationTests(TranslationTests.Code code) : IClas
         "Envs", "Pods", "Username", "Cookie", "Local",
         // Fonts, classes, and how times are written in numbers.
         "Inter Variable", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "number unknown",
-        "MM-dd HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss 'UTC'",
+        "MM-dd HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss ", "yyyy-MM-dd HH:mm:ss 'UTC'",
+        "error light", "success light", "info light", "warning light", "quiet light",
         // What a language is called by those who read it.
         "English",
     ];

@@ -95,7 +95,7 @@ public sealed class PageZoneTests
     }
 
     private static VisitorChoices Choices(string? chosen, string? browser) => new(
-        new PageTheme(ThemeChoice.System, IsDark: false),
+        new PageTheme(ThemeChoice.System),
         new (string Name, string? Value)[] { (VisitorChoices.TimeZone, chosen), (VisitorChoices.BrowserTimeZone, browser) }
             .Where(choice => choice.Value is not null).ToDictionary(choice => choice.Name, choice => choice.Value!));
 

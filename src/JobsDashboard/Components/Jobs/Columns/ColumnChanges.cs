@@ -7,7 +7,9 @@ namespace JobsDashboard.Components.Jobs.Columns;
 /// <summary>Changes of the columns that are shown. At least one stays.</summary>
 public static class ColumnChanges
 {
-    /// <summary>With a column more, at the end, unless there are too many; without it where it is shown already, unless it is the only one.</summary>
+    /// <summary>
+    /// With a column more, at the end, unless there are too many; without it where it is shown already, unless it is the only one.
+    /// </summary>
     public static ImmutableArray<ColumnChoice> Toggled(this ImmutableArray<ColumnChoice> columns, JobField field) =>
         columns.IndexOf(field) switch
         {

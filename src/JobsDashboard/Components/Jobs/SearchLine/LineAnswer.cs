@@ -61,7 +61,8 @@ public sealed record LineAnswer(RequestChange Change, ImmutableArray<SearchLineP
         pasted.ApplyTo,
         pasted.IsOtherUrl ? [new(0, text.Length, "This is the address of something else than a list of jobs or a job.", [])] : [],
         [
-            .. pasted.Problems.Select(problem => L["{0} was ignored. Expected: {1}.", problem.Parameter, KnownSentences.Of(problem.Expected)].Value),
+            .. pasted.Problems.Select(problem =>
+                L["{0} was ignored. Expected: {1}.", problem.Parameter, KnownSentences.Of(problem.Expected)].Value),
             .. pasted.Ignored.IsEmpty ? [] : new[] { L["Not understood: {0}.", string.Join(", ", pasted.Ignored)].Value },
         ]);
 }

@@ -130,13 +130,14 @@ public sealed partial class SearchLineBox : IDisposable
         await _input.FocusAsync();
     }
 
-    private async Task CompleteAsync()
+    // Where the text was just changed here, the browser does not know its caret yet.
+    private async Task CompleteAsync(int? known = null)
     {
         var stop = Restart();
         try
         {
-            var caret = await Browser.InvokeAsync<int?>("searchLine.caret", stop, _input);
-            await _offered.OfferAsync(_text, caret ?? _text.Length, Question, Counts, Time, stop);
+            var caret = known ?? await Browser.InvokeAsync<int?>("searchLine.caret", stop, _input) ?? _text.Length;
+            await _offered.OfferAsync(_text, caret, Question, Counts, Time, stop);
         }
         catch (OperationCanceledException)
         {
@@ -169,8 +170,9 @@ public sealed partial class SearchLineBox : IDisposable
 
     private Task TakeAsync(LineOption option)
     {
-        (_text, _caretToSet, var leadsOn) = _offered.Take(_text, option);
-        return leadsOn ? CompleteAsync() : Task.CompletedTask;
+        (_text, var caret, var leadsOn) = _offered.Take(_text, option);
+        _caretToSet = caret;
+        return leadsOn ? CompleteAsync(caret) : Task.CompletedTask;
     }
 
     private void Close()

@@ -18,6 +18,9 @@ public sealed class ShownColumns
     /// <summary>All of them, in order.</summary>
     public ImmutableArray<ColumnChoice> All { get; }
 
+    /// <summary>What they show.</summary>
+    public ImmutableArray<JobField> Fields => [.. All.Select(column => column.Field)];
+
     /// <summary>Those that the visitor sees where the URL names none.</summary>
     public ImmutableArray<ColumnChoice> Own { get; }
 

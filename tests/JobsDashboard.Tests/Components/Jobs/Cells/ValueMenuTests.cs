@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bunit;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Components.Jobs.Cells;

@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
-using JobsDashboard.Components.Theme;
 using JobsDashboard.Components.Visitors;
 using Microsoft.AspNetCore.Components;
 using Xunit;
@@ -54,9 +53,9 @@ public sealed class ColumnsMenuTests(JobsPageTests.Store database) : IClassFixtu
     public async Task Field_Ticked_IsAColumnMore()
     {
         var page = await OpenAsync(_dashboard, "/jobs?Columns=DisplayName");
-        await page.Find("input[type=search]").InputAsync("prior");
+        await page.Find("#columns-menu input[type=search]").InputAsync("prior");
 
-        await Assert.Single(page.FindAll("input[type=checkbox]")).ChangeAsync(true);
+        await Assert.Single(page.FindAll("#columns-menu input[type=checkbox]")).ChangeAsync(true);
 
         Assert.Equal("/jobs?Columns=DisplayName,Priority", _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal("DisplayName,Priority", Shown(page)));
@@ -66,9 +65,9 @@ public sealed class ColumnsMenuTests(JobsPageTests.Store database) : IClassFixtu
     public async Task Field_OfTheStandardColumnsUnticked_NamesTheOthers()
     {
         var page = await OpenAsync(_dashboard, "/jobs");
-        await page.Find("input[type=search]").InputAsync("ReasonM");
+        await page.Find("#columns-menu input[type=search]").InputAsync("ReasonM");
 
-        await Assert.Single(page.FindAll("input[type=checkbox]")).ChangeAsync(false);
+        await Assert.Single(page.FindAll("#columns-menu input[type=checkbox]")).ChangeAsync(false);
 
         Assert.Equal(
             "/jobs?Columns=DisplayName,Status,JobType,Username,ResourceQuotaName,RequestGPU,GmtCreateTime,GmtFinishTime,Duration", _dashboard.Url);

@@ -210,7 +210,7 @@ public sealed class FacetListTests(FacetListTests.Store store) : IClassFixture<F
 
         page.WaitForAssertion(() => Assert.Equal(["Type01 1", "Type02 1", "Type03 1", "Type09 1"], Values(page, "Type").Skip(1)));
         // One that no URL can ask for is only told.
-        Assert.Empty(page.FindAll("[data-filter=JobType] li").First().QuerySelectorAll("a"));
+        Assert.Empty(page.FindAll("[data-filter=JobType] li")[0].QuerySelectorAll("a"));
         await page.Find("[data-filter=JobType] .more").ClickAsync();
 
         Assert.Equal(20, Values(page, "Type").Length);

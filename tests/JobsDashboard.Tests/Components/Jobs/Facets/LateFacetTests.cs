@@ -37,7 +37,7 @@ public sealed class LateFacetTests : IAsyncLifetime
         await _database.DisposeAsync();
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Counts_ThatAreLate_SayThatTheyAreCounted()
     {
         var page = await OpenAsync("/jobs");
@@ -51,7 +51,7 @@ public sealed class LateFacetTests : IAsyncLifetime
         await slow.SpeedUpAsync();
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Counts_OfTheQuestionBefore_StayUntilThereAreNewOnes()
     {
         var page = await OpenAsync("/jobs");
@@ -64,7 +64,7 @@ public sealed class LateFacetTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Equal(["PyTorchJob 1"], SidebarTests.Values(page, "Type")));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Counts_ThatTookTooLong_SaySoAndAreTriedAgain()
     {
         var page = await OpenAsync("/jobs");
@@ -72,9 +72,15 @@ public sealed class LateFacetTests : IAsyncLifetime
         await using var closed = slow;
         await SidebarTests.SeeAsync(page, "JobType");
 
-        _database.Clock.Advance(s_limit);
+        // When the query begins is up to the machine.
+        while (page.FindAll("[data-filter=JobType] .late").Count > 0)
+        {
+            Xunit.TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            _database.Clock.Advance(s_limit);
+            await Task.Yield();
+        }
 
-        page.WaitForAssertion(() => Assert.Equal("took too long", page.Find("[data-filter=JobType] .state .muted").TextContent));
+        Assert.Equal("took too long", page.Find("[data-filter=JobType] .state .muted").TextContent);
         await slow.SpeedUpAsync();
         await page.Find("[data-filter=JobType] .state button").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(["PyTorchJob 1", "TFJob 1"], SidebarTests.Values(page, "Type")));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
@@ -22,9 +21,9 @@ public sealed class GridColumnsTests(GridColumnsTests.Store store) : IClassFixtu
     {
         var page = _dashboard.Open<JobsPage>("/jobs?Columns=Status,DisplayName:300,Tags.team");
 
-        page.WaitForAssertion(() => Assert.Equal(["Status", "Name", "team"], page.FindAll("th .head").Select(head => head.TextContent.Trim())));
-        Assert.Equal(["130", "300", "130"], page.FindAll("col").Select(column => column.GetAttribute("width")));
-        Assert.Equal(["Failed", "all job", "nlp"], page.FindAll("tbody tr:first-child td").Select(cell => cell.TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal(["Status", "Name", "team"], page.FindAll(".job-grid th .head").Select(head => head.TextContent.Trim())));
+        Assert.Equal(["130", "300", "130"], page.FindAll(".job-grid col").Select(column => column.GetAttribute("width")));
+        Assert.Equal(["Failed", "all job", "nlp"], page.FindAll(".job-grid tbody tr:first-child td").Select(cell => cell.TextContent.Trim()));
     }
 
     [Theory]
@@ -33,9 +32,9 @@ public sealed class GridColumnsTests(GridColumnsTests.Store store) : IClassFixtu
     {
         var page = _dashboard.Open<JobsPage>($"/jobs?Columns={field}");
 
-        page.WaitForAssertion(() => Assert.Equal(["jobs/all", "jobs/nothing"], page.FindAll("tbody a.open").Select(link => link.GetAttribute("href"))));
-        Assert.All(page.FindAll("tbody a.open"), link => Assert.NotEqual("", link.TextContent.Trim()));
-        Assert.Equal(JobFields.Find(field)!.CanBeSorted, page.FindAll("th a").Count == 1);
+        page.WaitForAssertion(() => Assert.Equal(["jobs/all", "jobs/nothing"], page.FindAll(".job-grid tbody a.open").Select(link => link.GetAttribute("href"))));
+        Assert.All(page.FindAll(".job-grid tbody a.open"), link => Assert.NotEqual("", link.TextContent.Trim()));
+        Assert.Equal(JobFields.Find(field)!.CanBeSorted, page.FindAll(".job-grid th a").Count == 1);
     }
 
     [Theory]
@@ -55,20 +54,20 @@ public sealed class GridColumnsTests(GridColumnsTests.Store store) : IClassFixtu
     {
         var page = _dashboard.Open<JobsPage>($"/jobs?Columns=DisplayName,{field}");
 
-        page.WaitForAssertion(() => Assert.Equal(text, TextOf(page.Find("tbody tr:first-child td:nth-child(2)"))));
-        Assert.Equal("", TextOf(page.Find("tbody tr:nth-child(2) td:nth-child(2)")).Replace("no", "", StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal(text, TextOf(page.Find(".job-grid tbody tr:first-child td:nth-child(2)"))));
+        Assert.Equal("", TextOf(page.Find(".job-grid tbody tr:nth-child(2) td:nth-child(2)")).Replace("no", "", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Header_OfChosenColumns_KeepsThemWhileItSorts()
     {
         var page = _dashboard.Open<JobsPage>("/jobs?Columns=DisplayName,QueueTime");
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("th:nth-child(2) a")));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".job-grid th:nth-child(2) a")));
 
-        await _dashboard.FollowAsync(page.Find("th:nth-child(2) a"));
+        await _dashboard.FollowAsync(page.Find(".job-grid th:nth-child(2) a"));
 
         Assert.Equal("/jobs?SortBy=QueueTime&Columns=DisplayName,QueueTime", _dashboard.Url);
-        page.WaitForAssertion(() => Assert.Equal("sorted descending", page.Find("th:nth-child(2) .heard").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("sorted descending", page.Find(".job-grid th:nth-child(2) .heard").TextContent));
     }
 
     [Fact]
@@ -76,7 +75,7 @@ public sealed class GridColumnsTests(GridColumnsTests.Store store) : IClassFixtu
     {
         var page = _dashboard.Open<JobsPage>("/jobs?Columns=Username,ResourceQuotaName&DisplayName=all");
 
-        page.WaitForAssertion(() => Assert.Equal(["u1", "quota1"], page.FindAll("tbody td").Select(TextOf)));
+        page.WaitForAssertion(() => Assert.Equal(["u1", "quota1"], page.FindAll(".job-grid tbody td").Select(TextOf)));
     }
 
     [Theory]
@@ -90,13 +89,13 @@ public sealed class GridColumnsTests(GridColumnsTests.Store store) : IClassFixtu
     {
         var page = _dashboard.Open<JobsPage>($"/jobs?{question}&{view}");
 
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody mark")));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".job-grid tbody mark")));
 
-        foreach (var mark in page.FindAll("tbody mark"))
+        foreach (var mark in page.FindAll(".job-grid tbody mark"))
         {
             mark.TextContent = $"[{mark.TextContent}]";
         }
-        Assert.Equal(text, TextOf(page.Find("tbody tr:first-child td:nth-child(2)")));
+        Assert.Equal(text, TextOf(page.Find(".job-grid tbody tr:first-child td:nth-child(2)")));
     }
 
     [Fact]
@@ -104,7 +103,7 @@ public sealed class GridColumnsTests(GridColumnsTests.Store store) : IClassFixtu
     {
         var page = _dashboard.Open<JobsPage>("/jobs");
 
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".job-grid tbody tr")));
         Assert.Empty(page.FindAll("mark"));
     }
 

@@ -29,14 +29,14 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     public async Task Header_Followed_SortsAndFlipsWhenFollowedAgain()
     {
         var page = _dashboard.Open<JobsPage>("/jobs");
-        page.WaitForAssertion(() => Assert.Equal("sorted descending", page.Find("th .heard").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("sorted descending", page.Find(".job-grid th .heard").TextContent));
 
-        await _dashboard.FollowAsync(page.Find("th:first-child a"));
+        await _dashboard.FollowAsync(page.Find(".job-grid th:first-child a"));
         Assert.Equal("/jobs?SortBy=DisplayName&Order=asc", _dashboard.Url);
-        page.WaitForAssertion(() => Assert.Equal("sorted ascending", page.Find("th:first-child .heard").TextContent));
-        Assert.Single(page.FindAll("th .heard"));
+        page.WaitForAssertion(() => Assert.Equal("sorted ascending", page.Find(".job-grid th:first-child .heard").TextContent));
+        Assert.Single(page.FindAll(".job-grid th .heard"));
 
-        await _dashboard.FollowAsync(page.Find("th:first-child a"));
+        await _dashboard.FollowAsync(page.Find(".job-grid th:first-child a"));
         Assert.Equal("/jobs?SortBy=DisplayName", _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal("job j24", page.Find("a.open").TextContent));
     }
@@ -46,10 +46,10 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     {
         var page = _dashboard.Open<JobsPage>("/jobs?SortBy=JobType");
 
-        page.WaitForAssertion(() => Assert.Equal(JobFields.Columns.Length, page.FindAll("thead th").Count));
+        page.WaitForAssertion(() => Assert.Equal(JobFields.Columns.Length, page.FindAll(".job-grid thead th").Count));
 
         // The title of a column that sorts is followed by how it sorts.
-        var titles = page.FindAll("thead th").Select(cell => cell.TextContent.Trim());
+        var titles = page.FindAll(".job-grid thead th").Select(cell => cell.TextContent.Trim());
         Assert.All(titles.Zip(JobFields.Columns), column => Assert.StartsWith(column.Second.Title, column.First, StringComparison.Ordinal));
     }
 
@@ -57,13 +57,13 @@ public sealed class JobGridTests(SqliteTestDatabase database) : IClassFixture<Sq
     public void Row_Shown_LinksToItsJobInWordsForPeople()
     {
         var page = _dashboard.Open<JobsPage>("/jobs");
-        page.WaitForAssertion(() => Assert.Equal(25, page.FindAll("tbody tr").Count));
+        page.WaitForAssertion(() => Assert.Equal(25, page.FindAll(".job-grid tbody tr").Count));
 
-        var row = page.Find("tbody tr");
+        var row = page.Find(".job-grid tbody tr");
         Assert.Equal("jobs/j00", row.QuerySelector("a.open")!.GetAttribute("href"));
         Assert.Equal("the network is gone", row.QuerySelector(".reason")!.TextContent.Trim());
         Assert.Equal("03-14 15:09", row.QuerySelector("time")!.TextContent);
-        Assert.Equal("2026-03-14 15:09:26 UTC", row.QuerySelector("time")!.GetAttribute("title"));
+        Assert.Equal("2026-03-14T15:09:26Z", row.QuerySelector("time")!.GetAttribute("title"));
         Assert.Equal(["0.5", "3h 12m"], row.QuerySelectorAll("td.number").Select(cell => cell.TextContent));
         Assert.Equal("job j00\nj00", row.QuerySelector("a.open")!.GetAttribute("title"));
     }
