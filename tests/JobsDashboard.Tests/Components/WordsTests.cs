@@ -6,6 +6,7 @@ using JobsDashboard.Components.Theme;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JobsDashboard.Tests.Components;
@@ -118,6 +119,7 @@ public sealed class WordsTests
     public async Task Reason_Whatever_CanBeShown(string message)
     {
         await using var window = new BunitContext();
+        window.Services.AddSingleton(TimeProvider.System);
 
         var reason = window.Render<JobReason>(p => p.Add(c => c.Code, null).Add(c => c.Text, message));
         var line = DisplayText.InLines(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage!;

@@ -170,7 +170,7 @@ public sealed class JobChartTests(JobChartTests.Store store) : IClassFixture<Job
         Assert.Equal("question", restored.Key);
         Assert.Equal(histogram with { Buckets = [] }, restored.Histogram with { Buckets = [] });
         var same = Assert.Single(restored.Histogram.Buckets);
-        Assert.Equal((bucket.StartTime, 3, 4), (same.StartTime, same.Statuses[JobStatus.FailedReserving], same.Count));
+        Assert.Equal((bucket.StartTime, 3L, 4L), (same.StartTime, same.Statuses[JobStatus.FailedReserving], same.Count));
     }
 
     [Theory]
