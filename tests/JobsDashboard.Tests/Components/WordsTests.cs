@@ -148,7 +148,7 @@ public sealed class WordsTests
     {
         var content = ReasonText.Of("""{"overview":"failed","content":[{"time":"1773500966","reason":"137"}]}""").Content!.Value;
 
-        Assert.Equal("2026-03-14 15:09:26 UTC", content[0].GetProperty("time").GetString());
+        Assert.Equal("2026-03-14T15:09:26Z", content[0].GetProperty("time").GetString());
         Assert.Equal("exit code 137: killed, often because memory ran out", content[0].GetProperty("reason").GetString());
     }
 

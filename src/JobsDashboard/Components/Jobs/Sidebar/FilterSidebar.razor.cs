@@ -79,11 +79,19 @@ public sealed partial class FilterSidebar : IAsyncDisposable
     /// <summary>Lets the browser watch what is in sight.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        if (!firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
+            return;
+        }
+        _self = DotNetObjectReference.Create(this);
+        try
+        {
             await using var module = await Browser.InvokeAsync<IJSObjectReference>("import", $"./{Assets["filters.js"]}");
             _sight = await module.InvokeAsync<IJSObjectReference>("watch", _sidebar, _self);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser left before it had the page.
         }
     }
 
