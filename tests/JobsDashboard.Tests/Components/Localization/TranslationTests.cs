@@ -35,7 +35,7 @@ public sealed partial class TranslationTests(TranslationTests.Code code) : IClas
         "Inter Variable", "Inter Stand-in", "Inter Other Stand-in", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC",
         "clip type", "clip user", "number duration", "light dark",
         "success light", "error light", "warning light", "info light", "quiet light",
-        "MM-dd HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss ",
+        "MM-dd HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss ", "yyyy-MM-dd HH:mm:ss 'UTC'",
         // A type that a record names when it is written as text.
         "Found",
         // What a language is called by those who read it.
