@@ -65,7 +65,7 @@ public sealed class LanguageJourneys(Browser browser)
         await window.GoAsync("/jobs?Status=Failed");
         await window.Rows.First.GetByRole(AriaRole.Link).First.ClickAsync();
 
-        await Expect(window.Page.GetByText("启动命令").First).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "所有者" })).ToBeVisibleAsync();
         await Expect(window.Page).ToHaveTitleAsync(new Regex("."));
         Assert.Equal(0, await window.Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
         await window.PictureAsync(picture);
