@@ -137,7 +137,7 @@ public sealed class ExportJourneys(Browser browser)
     {
         var count = window.Page.GetByRole(AriaRole.Status).First;
         await Expect(count).ToHaveTextAsync(new Regex("[0-9] jobs"));
-        return (await count.InnerTextAsync()).Split(' ')[0];
+        return (await count.TextContentAsync())!.Trim().Split(' ')[0];
     }
 
     private static ILocator Link(Window window, string format) =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -46,7 +47,7 @@ public sealed class LanguageJourneys(Browser browser)
         await window.LiveAsync();
         await window.PictureAsync("keys-chinese");
         await window.AccessibleAsync();
-        await window.GoAsync("/nowhere");
+        await window.Page.GotoAsync("/nowhere");
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "没有该页面" })).ToBeVisibleAsync();
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "语言" }).ClickAsync();
@@ -64,7 +65,8 @@ public sealed class LanguageJourneys(Browser browser)
         await window.GoAsync("/jobs?Status=Failed");
         await window.Rows.First.GetByRole(AriaRole.Link).First.ClickAsync();
 
-        await Expect(window.Page.GetByText("创建时间").First).ToBeVisibleAsync();
+        await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "所有者" })).ToBeVisibleAsync();
+        await Expect(window.Page).ToHaveTitleAsync(new Regex("."));
         Assert.Equal(0, await window.Page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - innerWidth)"));
         await window.PictureAsync(picture);
         await window.AccessibleAsync();

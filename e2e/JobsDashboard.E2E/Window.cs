@@ -58,7 +58,7 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Waits until the rows are those of the URL, which changes before they do.</summary>
     public Task ShownAsync() =>
-        Assertions.Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Jobs", Exact = true })).ToHaveAttributeAsync("data-query", Query);
+        Assertions.Expect(Page.Locator("section.list")).ToHaveAttributeAsync("data-query", Query);
 
     public async Task<IReadOnlyList<string>> IdsAsync() => await Page.Locator("tbody tr.job-row a.open").EvaluateAllAsync<string[]>(
         "links => links.map(link => decodeURIComponent(link.pathname.split('/').pop()))");

@@ -12,7 +12,7 @@ public static class SearchLineExamples
         ("reason:\"out of memory\"", "these words in this order, in the reason"),
         ("reason:(out of memory)", "all these words, in any order"),
         ("status:failed,stopped", "any of these"),
-        ("-user:alice", "not this"),
+        ("-user:alice", "all but this"),
         ("name:=train", "all of the name; name:^train is its beginning"),
         ("tag.team:nlp,vision", "a tag with any of these values"),
         ("gpu:>=8  cpu:8..64  mem:<512Gi", "numbers and ranges"),

@@ -25,9 +25,9 @@ internal static class CompressedAnswers
         {
             options.EnableForHttps = true;
             options.MimeTypes = s_types;
+            options.Providers.Add<Brotli>();
+            options.Providers.Add<GzipCompressionProvider>();
         });
-        // Better than the default, for two milliseconds a page.
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
     }
 
@@ -38,4 +38,15 @@ internal static class CompressedAnswers
     private static bool IsAskedByAnotherSite(HttpRequest request) =>
         request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
         && request.Headers["Sec-Fetch-Dest"] != "document";
+
+    // ASP.NET's own takes no quality but its three. The next one after "optimal" makes a page a tenth smaller for a few milliseconds.
+    private sealed class Brotli : ICompressionProvider
+    {
+        public string EncodingName => "br";
+
+        public bool SupportsFlush => true;
+
+        public Stream CreateStream(Stream outputStream) =>
+            new BrotliStream(outputStream, new BrotliCompressionOptions { Quality = 5 }, leaveOpen: true);
+    }
 }

@@ -10,7 +10,8 @@ export function watch(sidebar, page) {
     const names = [...seen].filter(element => element.isConnected).map(element => element.dataset.counted);
     if (told !== names.join('\n')) {
       told = names.join('\n');
-      page.invokeMethodAsync('See', names);
+      // Between two connections nobody hears it; the next time that something moves, it is told again.
+      page.invokeMethodAsync('See', names).catch(() => { told = ''; });
     }
   };
 

@@ -6,6 +6,7 @@ using JobsDashboard.Components.Theme;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace JobsDashboard.Tests.Components;
@@ -118,6 +119,7 @@ public sealed class WordsTests
     public async Task Reason_Whatever_CanBeShown(string message)
     {
         await using var window = new BunitContext();
+        window.Services.AddSingleton(TimeProvider.System);
 
         var reason = window.Render<JobReason>(p => p.Add(c => c.Code, null).Add(c => c.Text, message));
         var line = DisplayText.InLines(new JobRow { JobId = "a", ReasonMessage = message }).ReasonMessage!;
@@ -148,7 +150,7 @@ public sealed class WordsTests
     {
         var content = ReasonText.Of("""{"overview":"failed","content":[{"time":"1773500966","reason":"137"}]}""").Content!.Value;
 
-        Assert.Equal("2026-03-14 15:09:26 UTC", content[0].GetProperty("time").GetString());
+        Assert.Equal("2026-03-14T15:09:26Z", content[0].GetProperty("time").GetString());
         Assert.Equal("exit code 137: killed, often because memory ran out", content[0].GetProperty("reason").GetString());
     }
 

@@ -35,6 +35,20 @@ public sealed class ViewerTests(SqliteTestDatabase database) : IClassFixture<Sql
         page.WaitForAssertion(() => Assert.Equal(AccessMatrix.SeenBy(actor).Select(number => $"name{number:D3}"), NamesIn(page)));
     }
 
+    [Theory, MemberData(nameof(Actors))]
+    public async Task Chart_OfAViewer_CountsTheJobsThatTheViewerSees(string name)
+    {
+        var actor = ActorOf(name);
+        await using var dashboard = new TestDashboard(database, caller: actor.Caller);
+
+        var page = dashboard.Open<JobsPage>(Everything);
+
+        page.WaitForAssertion(() => Assert.Equal("false", page.Find(".chart").GetAttribute("aria-busy")));
+        Assert.Equal(
+            AccessMatrix.SeenBy(actor).Count,
+            page.FindAll(".chart tbody td:nth-child(2)").Sum(cell => int.Parse(cell.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     [Fact]
     public async Task List_OfAViewerWhoSeesNothing_SaysSoHoweverManyJobsThereAre()
     {

@@ -59,7 +59,8 @@ public sealed class AccountWork(IJobsDatabase database, ILogger<AccountWork> log
         catch (Exception failure)
         {
             log.LogError(failure, "A change on a page about accounts could not be made");
-            Problem = $"{L["Nothing was changed."]} {(WhyOf(failure).Notice is { } why ? KnownSentences.Of(why) : L["The server's log says why."])}";
+            var why = WhyOf(failure).Notice is { } notice ? KnownSentences.Of(notice) : L["The server's log says why."];
+            Problem = $"{L["Nothing was changed."]} {why}";
         }
         IsBusy = false;
         return Problem is null;

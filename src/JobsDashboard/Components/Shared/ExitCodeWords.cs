@@ -19,5 +19,6 @@ public static class ExitCodeWords
     }.ToFrozenDictionary();
 
     /// <summary>The code with its meaning, or the text as it is.</summary>
-    public static string Of(string text) => s_meanings.TryGetValue(text, out var meaning) ? L["exit code {0}: {1}", text, L[meaning]] : text;
+    public static string Of(string text) =>
+        s_meanings.TryGetValue(text, out var meaning) ? L["exit code {0}: {1}", text, L[meaning]] : text;
 }

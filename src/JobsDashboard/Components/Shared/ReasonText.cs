@@ -94,7 +94,7 @@ public sealed partial record ReasonText(string Overview, JsonElement? Content)
     // The vendor writes a detail's time as Unix seconds in a text, and its reason as the exit code.
     private static string TimeOf(string text) =>
         long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 10_000_000_000
-            ? DisplayText.Second(DateTimeOffset.FromUnixTimeSeconds(seconds))
+            ? DisplayText.Machine(DateTimeOffset.FromUnixTimeSeconds(seconds))
             : text;
 
     // The vendor's first sentence says what the row says anyway; the cause, if there is one, comes after it.

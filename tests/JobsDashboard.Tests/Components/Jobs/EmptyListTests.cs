@@ -60,7 +60,7 @@ public sealed class EmptyListTests(SqliteTestDatabase database) : IClassFixture<
         var page = _dashboard.Open<JobsPage>("/jobs?Status=Running&UserCommandSearch=training&Tz=UTC");
 
         page.WaitForAssertion(() => Assert.Equal(
-            ["Without Status: Running 1 job matches switch off", "Without Command contains “training” 0 jobs match switch off", "Without all of these"],
+            ["Without Status: Running 1 job matches Switch off", "Without Command contains “training” 0 jobs match Switch off", "Without all of these"],
             page.FindAll("section.empty li").Select(item => string.Join(' ', item.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
 
         await _dashboard.FollowAsync(page.Find("section.empty li a.off"));

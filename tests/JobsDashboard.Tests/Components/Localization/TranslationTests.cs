@@ -19,7 +19,7 @@ public sealed partial class TranslationTests(TranslationTests.Code code) : IClas
     private static readonly string[] s_namesAndCode =
     [
         "Jobs Dashboard", "API", "JSON", "AccessKeyId", "AccessKeySecret", "UTC",
-        // What to type for a time.
+        // What to type as a time.
         "now", "now-7d",
         // What to type in a shell.
         "dotnet run --project src/JobsDashboard -- seed --count 20000\ndotnet run --project src/JobsDashboard -- import <format> <path>",
@@ -29,12 +29,15 @@ public sealed partial class TranslationTests(TranslationTests.Code code) : IClas
     private static readonly string[] s_forPrograms =
     [
         // Keys of the keyboard, parameters of URLs, names of fields and of ways to sign in.
-        "Enter", "Escape", "Backspace", "Before", "Columns", "Missing", "Off", "Page", "Present", "Range", "Tz",
+        "Enter", "Escape", "Esc", "Tab", "Backspace", "Before", "Columns", "Line", "Missing", "Off", "Page", "Present", "Range", "Tz",
         "Envs", "Pods", "Username", "Cookie", "Local",
         // Fonts, classes, and how times are written in numbers.
-        "Inter Variable", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC", "number unknown",
+        "Inter Variable", "Inter Stand-in", "Inter Other Stand-in", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "PingFang SC",
+        "clip type", "clip user", "number duration", "light dark",
+        "success light", "error light", "warning light", "info light", "quiet light",
         "MM-dd HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss ", "yyyy-MM-dd HH:mm:ss 'UTC'",
-        "error light", "success light", "info light", "warning light", "quiet light",
+        // A type that a record names when it is written as text.
+        "Found",
         // What a language is called by those who read it.
         "English",
     ];
@@ -43,7 +46,7 @@ public sealed partial class TranslationTests(TranslationTests.Code code) : IClas
 
     [Fact]
     public void Word_OfAPage_IsTranslated() =>
-        AssertNone(code.Text.Keys.Concat(OfOtherParts()).Distinct().Where(key => !s_chinese.ContainsKey(key)));
+        AssertNone(code.Text.Keys.Concat(code.Text.SearchLineSentences).Concat(OfOtherParts()).Distinct().Where(key => !s_chinese.ContainsKey(key)));
 
     [Fact]
     public void Translation_OfNoWord_IsNotKept() =>

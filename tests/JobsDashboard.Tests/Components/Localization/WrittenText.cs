@@ -20,6 +20,7 @@ internal sealed partial class WrittenText
         ["title", "alt", "aria-label", "placeholder", "label", "data-label", "Title", "Label", "AriaLabel", "Placeholder", "HelperText", "Text"];
 
     private readonly List<MethodDefinition> _methods;
+    private readonly List<MethodDefinition> _ofJobs = [.. MethodsOf(typeof(JobItem).Assembly)];
 
     public WrittenText()
     {
@@ -27,7 +28,7 @@ internal sealed partial class WrittenText
     }
 
     /// <summary>Every text in the code of the pages and of what jobs are, whatever it is for.</summary>
-    public IEnumerable<string> All => _methods.Concat(MethodsOf(typeof(JobItem).Assembly))
+    public IEnumerable<string> All => _methods.Concat(_ofJobs)
         .SelectMany(method => method.Body.Instructions).Select(TextOf).OfType<string>();
 
     /// <summary>The keys that stand where words are looked up: <c>L["key"]</c>.</summary>
@@ -53,6 +54,11 @@ internal sealed partial class WrittenText
         // What is shown as it is, or is a class, is another matter.
         where instruction.Next.Operand is not MethodReference { DeclaringType.Name: nameof(RenderTreeBuilder) } && !IsName(instruction)
         select (NameOf(method.DeclaringType), text);
+
+    /// <summary>What can be wrong with a search line, which pages look up.</summary>
+    public IEnumerable<string> SearchLineSentences => _ofJobs
+        .Where(method => method.DeclaringType.Name == nameof(SearchLineSentences))
+        .SelectMany(method => method.Body.Instructions).Select(TextOf).OfType<string>().Where(text => Sentence().IsMatch(text));
 
     /// <summary>The components that pages are made of.</summary>
     public IEnumerable<string> Components => _methods.SelectMany(method => method.Body.Instructions)

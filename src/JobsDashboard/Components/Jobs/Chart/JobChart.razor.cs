@@ -60,7 +60,7 @@ public sealed partial class JobChart : IDisposable
         CountState.Failed => L["The chart could not be counted."].Value,
         _ when Shown is { Step: null, TotalCount: 0 } => L["No jobs"].Value,
         _ when Shown is { Step: null } => L["None of these jobs has that time."].Value,
-        _ when Shown is null => L["Counting…"].Value,
+        _ when Shown is null => L["Counting the jobs…"].Value,
         _ => null,
     };
 

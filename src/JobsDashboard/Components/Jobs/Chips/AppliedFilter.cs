@@ -12,9 +12,6 @@ namespace JobsDashboard.Components.Jobs.Chips;
 /// <param name="Without">The request without it.</param>
 public sealed record AppliedFilter(string Text, ListJobsRequest Without)
 {
-    /// <summary>The condition in words without its field, for places that show the field already.</summary>
-    public string Brief { get; init; } = Text;
-
     /// <summary>Whether it is the time range, which applies unless it is removed.</summary>
     public bool IsWindow { get; init; }
 
@@ -72,14 +69,12 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Without)
         [
             .. request[filter].Select(value => new AppliedFilter(InWords(value), request.NotIncluding(filter, value))
             {
-                Brief = value,
                 Opposite = filter.CanBeExcluded && (filter.TakesSeveral || excluded.IsEmpty)
                     ? (L["Exclude {0} instead", InWords(value)], request.Excluding(filter, value))
                     : null,
             }),
             .. excluded.Select(value => new AppliedFilter(InWords(value, isExcluded: true), request.NotExcluding(filter, value))
             {
-                Brief = L["not {0}", value],
                 IsExclusion = true,
                 Opposite = filter.TakesSeveral || request[filter].IsEmpty
                     ? (L["Include {0} instead", InWords(value)], request.Including(filter, value))

@@ -146,18 +146,18 @@ public sealed partial class FacetList : IDisposable
         };
     }
 
-    private void SearchAsync(ChangeEventArgs change)
+    private void Search(string? part)
     {
-        (_part, _problem) = ((string?)change.Value ?? "", null);
+        (_part, _problem) = (part ?? "", null);
         if (!IsSearching)
         {
             _found!.Clear();
             return;
         }
-        var (part, question) = (_part.Trim(), Question ?? Request.Resolve(Caller, Time.GetUtcNow()));
+        var (text, question) = (_part.Trim(), Question ?? Request.Resolve(Caller, Time.GetUtcNow()));
         _search = _found!.AskAsync(
-            (part, question),
-            stop => Queries.SuggestAsync(question, Subject.Counted, ValueMatch.Containing(part), ShownAtMost, stop));
+            (text, question),
+            stop => Queries.SuggestAsync(question, Subject.Counted, ValueMatch.Containing(text), ShownAtMost, stop));
     }
 
     // The first that was found, or what was typed where a part is enough. A quick typist presses Enter before anything is found.

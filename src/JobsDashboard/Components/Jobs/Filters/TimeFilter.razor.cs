@@ -17,6 +17,10 @@ public sealed partial class TimeFilter
 
     private bool _isOpened;
 
+    // Those of the request, or already those that were picked: the calendar takes others for a choice.
+    private DateRange _days = new();
+    private (TimeBound?, TimeBound?, PageZone)? _marked;
+
     // What there is to say of a bound, for as long as the request has it.
     private (TimeBound Bound, string Text)? _note;
 
@@ -45,9 +49,17 @@ public sealed partial class TimeFilter
 
     private DateTime Today => Zone.ToLocal(Clock.GetUtcNow()).Date;
 
-    private DateRange Days => new(DayOf(Request.StartTime ?? ListJobsRequest.DefaultStartTime), DayOf(Request.EndTime ?? TimeBound.Now));
-
     private DateTime? DayOf(TimeBound bound) => bound.Resolve(Clock.GetUtcNow()) is { } instant ? Zone.ToLocal(instant).Date : null;
+
+    /// <summary>Marks the days of the range in the calendar.</summary>
+    protected override void OnParametersSet()
+    {
+        if ((Request.StartTime, Request.EndTime, Zone) is var asked && asked != _marked)
+        {
+            _marked = asked;
+            _days = new(DayOf(Request.StartTime ?? ListJobsRequest.DefaultStartTime), DayOf(Request.EndTime ?? TimeBound.Now));
+        }
+    }
 
     // A bound that contradicts the other one stays in its field until it is corrected, and never reaches the URL.
     private string? Expected(string text, bool isEnd)
@@ -74,6 +86,7 @@ public sealed partial class TimeFilter
     {
         if (days is { Start: { } first, End: { } last })
         {
+            _days = days;
             await RequestChanged.InvokeAsync(request =>
                 request.Between(Zone.Clock.Read(first.Date).Instant, LocalTimeText.EndOf(last, Zone)));
             await Browser.InvokeVoidAsync("dashboard.close", CalendarId);

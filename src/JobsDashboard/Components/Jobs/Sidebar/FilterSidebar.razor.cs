@@ -18,7 +18,7 @@ public sealed partial class FilterSidebar : IAsyncDisposable
     private DotNetObjectReference<FilterSidebar>? _self;
     private IJSObjectReference? _sight;
     private ImmutableHashSet<string> _inSight = [];
-    private string _find = "";
+    private string? _find = "";
 
     /// <summary>Tells what is in sight.</summary>
     [Inject] public required IJSRuntime Browser { get; init; }
@@ -45,7 +45,7 @@ public sealed partial class FilterSidebar : IAsyncDisposable
     [Parameter] public EventCallback Folded { get; set; }
 
     private ImmutableArray<FilterTopic> Topics =>
-        _find.Trim() is var text && text == "" ? FilterTopics.All : FilterTopics.All.RemoveAll(topic => !topic.IsCalled(text));
+        (_find ?? "").Trim() is var text && text == "" ? FilterTopics.All : FilterTopics.All.RemoveAll(topic => !topic.IsCalled(text));
 
     // The groups that are not folded as they are at first. Others than those that there are, from an older version, say nothing.
     private ImmutableHashSet<string> Turned => [.. (Visitor[VisitorChoices.FilterGroups] ?? "").Split(',')];
@@ -79,16 +79,24 @@ public sealed partial class FilterSidebar : IAsyncDisposable
     /// <summary>Lets the browser watch what is in sight.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        if (!firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
+            return;
+        }
+        _self = DotNetObjectReference.Create(this);
+        try
+        {
             await using var module = await Browser.InvokeAsync<IJSObjectReference>("import", $"./{Assets["filters.js"]}");
             _sight = await module.InvokeAsync<IJSObjectReference>("watch", _sidebar, _self);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser left before it had the page.
         }
     }
 
     private bool IsOpen(FilterTopic topic) =>
-        (_find.Trim() != "" && Topics.Length <= MaxFoundOpen) || topic.IsOpen != Turned.Contains(topic.Name);
+        ((_find ?? "").Trim() != "" && Topics.Length <= MaxFoundOpen) || topic.IsOpen != Turned.Contains(topic.Name);
 
     private Task TurnAsync(FilterTopic topic)
     {

@@ -26,7 +26,7 @@ public sealed class TimeFilterTests(SqliteTestDatabase database) : IClassFixture
         var page = Open("/jobs?StartTime=2026-03-01&EndTime=2026-03-02&PageNumber=3");
         Assert.Empty(page.FindAll("[aria-label='Time range'] [aria-current]"));
 
-        await _dashboard.FollowAsync(page.Find($"[aria-label='Time range'] [aria-label='{name}']"));
+        await _dashboard.FollowAsync(page.Find($"[aria-label='Time range'] [title='{name}']"));
 
         Assert.Equal(url, _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal(name, page.Find("[aria-label='Time range'] [aria-current]").GetAttribute("aria-label")));

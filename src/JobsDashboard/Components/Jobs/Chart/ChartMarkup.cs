@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using JobsDashboard.Components.Shared;
+using JobsDashboard.Jobs.Items;
+using Microsoft.AspNetCore.Components;
+
+namespace JobsDashboard.Components.Jobs.Chart;
+
+/// <summary>
+/// What repeats hundreds of times in the chart, as text: Blazor sends each attribute of an element by itself, which is three times as much.
+/// </summary>
+internal static class ChartMarkup
+{
+    private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>What is within the link of a bar: what it says, and where one points at.</summary>
+    public static MarkupString Bar(ChartBar bar, string x, string width) =>
+        new($"<title>{Text(ChartWords.Tooltip(bar))}</title><rect x=\"{x}\" width=\"{width}\" height=\"{ChartDrawing.Base}\"/>");
+
+    /// <summary>The links of the colours of a bar.</summary>
+    public static MarkupString Pieces(ChartBar bar, string x, string width, Func<JobStatus?, string> linkTo) => new(string.Concat(
+        bar.Pieces.Select(piece =>
+            $"<a class=\"{StackedStatuses.ClassOf(piece.Status)}\" href=\"{Text(linkTo(piece.Status))}\" tabindex=\"-1\">"
+            + $"<title>{Text(ChartWords.Piece(piece))}</title><rect x=\"{x}\" y=\"{ChartDrawing.At(piece.Top)}\" width=\"{width}\" "
+            + $"height=\"{ChartDrawing.At(piece.Height)}\"/></a>")));
+
+    /// <summary>The rows of the table; bars without jobs have none.</summary>
+    public static MarkupString Rows(IEnumerable<ChartBar> bars, IReadOnlyCollection<JobStatus?> statuses) => new(string.Concat(
+        bars.Where(bar => bar.Count > 0).Select(bar =>
+            $"<tr><th scope=\"row\">{Text(bar.Span)}</th>{Cell(bar.Count)}"
+            + $"{string.Concat(statuses.Select(status => Cell(CountOf(bar, status))))}</tr>")));
+
+    private static long CountOf(ChartBar bar, JobStatus? status) => bar.Pieces.FirstOrDefault(piece => piece.Status == status)?.Count ?? 0;
+
+    private static string Cell(long count) => $"<td>{Text(DisplayText.Number(count))}</td>";
+
+    private static string Text(string text) => s_encoder.Encode(text);
+}
