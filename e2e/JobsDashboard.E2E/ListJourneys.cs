@@ -122,7 +122,7 @@ public sealed class ListJourneys(Browser browser)
 
         await window.Page.GetByLabel("Reason", new() { Exact = true }).FillAsync("显存不足");
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.UrlAsync("ReasonSearch=%E6%98%BE%E5%AD%98");
+        await window.UrlAsync("ReasonSearch=%E6%98%BE%E5%AD%98%E4%B8%8D%E8%B6%B3&StartTime=any");
 
         Assert.NotEmpty(await window.IdsAsync());
         Assert.All(await window.CellsAsync("Reason"), reason => Assert.Contains("显存不足", reason, StringComparison.Ordinal));
@@ -204,6 +204,7 @@ public sealed class ListJourneys(Browser browser)
         var before = browser.Statements.Count;
         await using var window = await browser.OpenAsync("/jobs?Status=Succeeded&JobType=TFJob");
         await Expect(window.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync(new Regex("[0-9]"));
+        await Expect(window.Page.GetByRole(AriaRole.Group, new() { Name = "Applied filters" })).ToContainTextAsync("hides");
 
         var statements = browser.Statements.Since(before);
         Assert.Single(statements, sql => Regex.IsMatch(sql, @"ORDER BY \S*GmtCreateTime"));
