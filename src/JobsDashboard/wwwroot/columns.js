@@ -65,8 +65,9 @@
     const grid = sizer.closest('.grid');
     const heads = headsOf(grid);
     const cols = [...grid.querySelectorAll('col')];
+    // Rounded up, since a text that just fits would no longer do so.
     const columns = heads.map((head, index) => ({
-      head, col: cols[index], name: head.dataset.column, width: Math.round(head.closest('th').offsetWidth),
+      head, col: cols[index], name: head.dataset.column, width: Math.ceil(head.closest('th').getBoundingClientRect().width),
     }));
     columns.forEach(column => {
       column.col.width = column.width;

@@ -43,6 +43,12 @@ globalThis.dashboard = {
     const age = value === null ? 0 : 31536000;
     document.cookie = `${name}=${encodeURIComponent(value ?? '')}; path=/; max-age=${age}; samesite=lax`;
   },
+  // A URL for one that says the same. Whoever was faster than the server and went elsewhere stays there.
+  rewrite(from, to) {
+    if (location.href === from) {
+      Blazor.navigateTo(to, { replaceHistoryEntry: true });
+    }
+  },
   close(id) {
     document.getElementById(id)?.hidePopover();
   },

@@ -92,12 +92,13 @@ public sealed partial class JobsPage : IDisposable
     }
 
     /// <summary>Writes the visitor's rows per page into a URL that says nothing of them, since it is handed to others.</summary>
-    protected override void OnAfterRender(bool firstRender)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // What could not be read would no longer be named if it were no longer in the URL.
-        if (firstRender && _reading is { HasPageSize: false, Problems.IsEmpty: true, Ignored.IsEmpty: true })
+        if (firstRender && _reading is { HasPageSize: false, Problems.IsEmpty: true, Ignored.IsEmpty: true }
+            && JobsUrl.IsList(Navigation.ToBaseRelativePath(Navigation.Uri)))
         {
-            Navigate(request => request, replace: true);
+            await Visitor.RewriteUrlAsync(Navigation.Uri, _pending.Add(request => request, Request, _links));
         }
     }
 

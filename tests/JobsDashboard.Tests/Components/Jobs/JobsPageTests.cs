@@ -26,6 +26,17 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     }
 
     [Fact]
+    public void Forms_OnTheLivePage_AreNotSentByTheBrowser()
+    {
+        var page = Open("/jobs?Status=Failed");
+
+        var forms = page.FindAll("aside form[method=get]");
+
+        Assert.NotEmpty(forms);
+        Assert.All(forms, form => Assert.NotNull(form.GetAttribute("blazor:onsubmit")));
+    }
+
+    [Fact]
     public async Task Page_OnTheServer_HasItsRowsAndCountInTheFirstHtml()
     {
         await using var server = new TestDashboard(database.Jobs, isLive: false);
