@@ -43,6 +43,12 @@ globalThis.dashboard = {
     const age = value === null ? 0 : 31536000;
     document.cookie = `${name}=${encodeURIComponent(value ?? '')}; path=/; max-age=${age}; samesite=lax`;
   },
+  // The server hears of a clicked link only after a while, and must not undo it.
+  complete(shown, url) {
+    if (location.href === shown) {
+      Blazor.navigateTo(url, { replaceHistoryEntry: true });
+    }
+  },
   close(id) {
     document.getElementById(id)?.hidePopover();
   },
