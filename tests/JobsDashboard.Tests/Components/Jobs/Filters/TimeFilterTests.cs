@@ -29,7 +29,7 @@ public sealed class TimeFilterTests(SqliteTestDatabase database) : IClassFixture
         await _dashboard.FollowAsync(page.Find($"[aria-label='Time range'] [title='{name}']"));
 
         Assert.Equal(url, _dashboard.Url);
-        page.WaitForAssertion(() => Assert.Equal(name, page.Find("[aria-label='Time range'] [aria-current]").GetAttribute("aria-label")));
+        page.WaitForAssertion(() => Assert.Equal(name, page.Find("[aria-label='Time range'] [aria-current]").GetAttribute("title")));
     }
 
     [Fact]
