@@ -190,7 +190,7 @@ public sealed class GridJourneys(Browser browser)
 
         await window.Rows.Nth(3).Locator("td[data-label=GPUs]").ClickAsync();
 
-        await Expect(window.Page).ToHaveURLAsync(new Regex($"/jobs/{id}$"));
+        await Expect(window.Page).ToHaveURLAsync(new Regex($"/jobs/{id}\\b"));
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed partial class TimeJourneys(Browser browser)
         await failed.ClickAsync();
         await window.UrlAsync("Status=Failed");
 
-        await Expect(window.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync(count);
+        await Expect(window.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync(new Regex($"^{count}( jobs?)?$"));
         Assert.All(await window.CellsAsync("Status"), status => Assert.Equal("Failed", status.Trim()));
     }
 
@@ -114,7 +114,7 @@ public sealed partial class TimeJourneys(Browser browser)
         await using var window = await OpenAsync("/jobs?Status=Failed");
         await window.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Times in") }).ClickAsync();
         await window.Page.GetByLabel("Find a time zone").FillAsync("new york");
-        var choice = window.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("America/New_York") });
+        var choice = window.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("New_York") });
         await Expect(choice).ToBeVisibleAsync();
         await window.PictureAsync("zone-menu");
         await window.AccessibleAsync();

@@ -65,6 +65,14 @@ public sealed class Window : IAsyncDisposable
 
     public Task<IReadOnlyList<string>> CellsAsync(string column) => Page.Locator($"tbody tr.job-row td[data-label='{column}']").AllInnerTextsAsync();
 
+    /// <summary>Waits until nothing on the page is being counted any more.</summary>
+    public async Task CountedAsync()
+    {
+        await ShownAsync();
+        await Assertions.Expect(Page.Locator(".list header .count [role=status]")).ToHaveTextAsync(new Regex("[0-9]"));
+        await Assertions.Expect(Page.Locator(".late, .list [aria-busy=true]")).ToHaveCountAsync(0);
+    }
+
     public async Task PictureAsync(string name) =>
         await Page.ScreenshotAsync(new() { Path = Path.Combine(_screenshots, $"{name}.png") });
 
