@@ -61,7 +61,7 @@ return 0;
 
 async Task LiveAsync() => await page.Locator("[data-live]").WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
 
-async Task<IReadOnlyList<string>> RowsAsync() => 
+async Task<IReadOnlyList<string>> RowsAsync() =>
     await page.Locator("tbody tr.job-row a.open").EvaluateAllAsync<string[]>("links => links.map(link => link.pathname)");
 
 async Task<string> CookieAsync(string name) => (await context.CookiesAsync()).Single(cookie => cookie.Name == name).Value;

@@ -46,18 +46,18 @@ public static class ValueOffers
 
     private static IEnumerable<ValueOffer> OffersOf(
         JobRow row, JobField field, ListJobsRequest request) => (field, row.ValueOf(field)) switch
-    {
-        (_, null) => field.CanBeMissing ? OfNothing(field, request) : [],
-        (TimeField time, { Time: { } instant }) => OfTime(time, instant, request),
-        (NumberField number, { Number: { } value }) => OfNumber(number, value, request),
-        (TagField tag, { Text: { } value }) when IsWhole(value) =>
-            OfTag(new JobTagText(tag.Key, value), L["Only this"], L["Not this"], request),
-        (TagsField, { List: { } tags }) => tags.Where(IsWhole).Select(tag => tag.Split('=')).Where(parts => parts.Length == 2)
-            .Select(parts => new JobTagText(parts[0], parts[1]))
-            .SelectMany(tag => OfTag(tag, L["Only {0}", $"{tag.Key}={tag.Value}"], L["Not {0}", $"{tag.Key}={tag.Value}"], request)),
-        (_, { Text: { } text }) when IsWhole(text) && s_filters.TryGetValue(field, out var filter) => OfText(filter, text, request),
-        _ => [],
-    };
+        {
+            (_, null) => field.CanBeMissing ? OfNothing(field, request) : [],
+            (TimeField time, { Time: { } instant }) => OfTime(time, instant, request),
+            (NumberField number, { Number: { } value }) => OfNumber(number, value, request),
+            (TagField tag, { Text: { } value }) when IsWhole(value) =>
+                OfTag(new JobTagText(tag.Key, value), L["Only this"], L["Not this"], request),
+            (TagsField, { List: { } tags }) => tags.Where(IsWhole).Select(tag => tag.Split('=')).Where(parts => parts.Length == 2)
+                .Select(parts => new JobTagText(parts[0], parts[1]))
+                .SelectMany(tag => OfTag(tag, L["Only {0}", $"{tag.Key}={tag.Value}"], L["Not {0}", $"{tag.Key}={tag.Value}"], request)),
+            (_, { Text: { } text }) when IsWhole(text) && s_filters.TryGetValue(field, out var filter) => OfText(filter, text, request),
+            _ => [],
+        };
 
     private static IEnumerable<ValueOffer> OfNothing(JobField field, ListJobsRequest request) =>
         [new(L["Only without a value"], request.Lacking(field)), new(L["Only with a value"], request.Requiring(field))];

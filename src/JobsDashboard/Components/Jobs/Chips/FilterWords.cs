@@ -35,7 +35,7 @@ public static class FilterWords
     public static string InWords(JobTagText tag, bool isExcluded = false) => $"{tag.Key} {(isExcluded ? "≠" : "=")} {tag.Value}";
 
     /// <summary>Such as <c>team = nlp or vision</c>, for a tag that has any of several values.</summary>
-    public static string InWords(string tagKey, IEnumerable<string> values) => 
+    public static string InWords(string tagKey, IEnumerable<string> values) =>
         $"{tagKey} = {values.Aggregate((one, other) => L["{0} or {1}", one, other])}";
 
     /// <summary>Such as <c>Reason: missing</c>.</summary>

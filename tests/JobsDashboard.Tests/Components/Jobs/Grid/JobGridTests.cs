@@ -1,10 +1,10 @@
-using JobsDashboard.Components.Visitors;
-using JobsDashboard.Jobs.Question;
 using Bunit;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Components.Jobs.Grid;
+using JobsDashboard.Components.Visitors;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Databases;
 using Xunit;
 
