@@ -31,6 +31,8 @@ public sealed class GridJourneys(Browser browser)
     {
         await using var window = await browser.OpenAsync("/jobs");
         var sizer = window.Page.GetByRole(AriaRole.Separator, new() { Name = "Width of Name" });
+        // Until then columns are as wide as their texts in another font.
+        await window.Page.EvaluateAsync("document.fonts.ready.then(() => true)");
         var width = await WidthAsync(window, 0);
         var others = await WidthAsync(window, 1);
 
@@ -70,6 +72,7 @@ public sealed class GridJourneys(Browser browser)
         await keys.PressAsync("Enter");
         await window.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Find a field" }).FocusAsync();
         await keys.TypeAsync("Queue");
+        await Expect(window.Page.GetByRole(AriaRole.List, new() { Name = "Fields" }).GetByRole(AriaRole.Checkbox)).ToHaveCountAsync(1);
         await keys.PressAsync("Tab");
         await keys.PressAsync("Space");
         await window.UrlAsync("%2CQueueTime");
@@ -225,5 +228,6 @@ public sealed class GridJourneys(Browser browser)
     private static async Task<string> TitlesAsync(Window window) => string.Join(',', await window.Page.Locator("th [data-column]").EvaluateAllAsync<string[]>(
         "heads => heads.filter(head => head.offsetWidth > 0).map(head => head.innerText.split('\\n')[0].trim())"));
 
-    private static Task<int> WidthAsync(Window window, int column) => window.Page.Locator("th").Nth(column).EvaluateAsync<int>("cell => cell.offsetWidth");
+    private static Task<int> WidthAsync(Window window, int column) => window.Page.Locator("th").Nth(column).EvaluateAsync<int>(
+        "cell => Math.ceil(cell.getBoundingClientRect().width)");
 }

@@ -99,7 +99,7 @@ public sealed class PageJourneys(Browser browser)
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
         await Expect(window.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "Dark");
         Assert.True(await IsDarkAsync(window));
-        Assert.Equal("?Status=Failed", window.Query);
+        Assert.Equal("?Status=Failed&PageSize=25", window.Query);
 
         // Before any script of the page has run, the first HTML is dark already.
         var html = await window.Page.Context.APIRequest.GetAsync("/jobs");

@@ -22,7 +22,7 @@ public sealed class TeamJourneys(Browser browser, TeamServer team) : IClassFixtu
 
         await SignInAsync(window, team.Ben, "/jobs?Status=Failed");
 
-        await Expect(window.Page).ToHaveURLAsync($"{team.Address}/jobs?Status=Failed");
+        await Expect(window.Page).ToHaveURLAsync($"{team.Address}/jobs?Status=Failed&PageSize=25");
         Assert.Equal(["of-ben", "public"], (await window.IdsAsync()).Order());
         await window.PictureAsync("signed-in");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Signed in as ben" }).ClickAsync();

@@ -42,7 +42,9 @@ public sealed class TextMarks
     /// <param name="field">The field that the text is of.</param>
     public static ImmutableArray<TextRange> Of(string? text, ListJobsRequest request, JobField field) => For(request, field).In(text);
 
-    /// <summary>Where a text has it: ranges in order, that neither overlap nor touch. Of a very long text, only the beginning is searched.</summary>
+    /// <summary>
+    /// Where a text has it: ranges in order, that neither overlap nor touch. Of a very long text, only the beginning is searched.
+    /// </summary>
     public ImmutableArray<TextRange> In(string? text)
     {
         if (string.IsNullOrEmpty(text) || IsEmpty)

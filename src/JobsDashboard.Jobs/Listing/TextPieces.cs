@@ -5,7 +5,9 @@ using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Jobs.Listing;
 
-/// <summary>Finds the piece of a job's texts where the words of a request stand: in the reason, else in the command, else in an image.</summary>
+/// <summary>
+/// Finds the piece of a job's texts where the words of a request stand: in the reason, else in the command, else in an image.
+/// </summary>
 internal sealed class TextPieces(ListJobsRequest request)
 {
     private readonly TextMarks _message = TextMarks.For(request, JobFields.ReasonMessage);

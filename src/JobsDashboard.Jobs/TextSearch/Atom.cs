@@ -1,7 +1,7 @@
 namespace JobsDashboard.Jobs.TextSearch;
 
 /// <summary>
-/// What terms are compared by. A word of letters is one atom; of a run of Chinese, each character is, so that any part of the run can match.
+/// What terms are compared by. A word of letters is one atom; of a run of Chinese, each character is, so that any part of it can match.
 /// </summary>
 /// <param name="Text">As in the token.</param>
 /// <param name="Token">The number of the token that it is of.</param>

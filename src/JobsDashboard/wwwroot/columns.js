@@ -60,12 +60,14 @@
 
   // Widening, by pointer and by keys. All columns keep the width that they have while one of them changes.
   let sized = null;
+  let pressed = null;
   const begin = sizer => {
     const grid = sizer.closest('.grid');
     const heads = headsOf(grid);
     const cols = [...grid.querySelectorAll('col')];
+    // Rounded up, since a text that just fits would no longer do so.
     const columns = heads.map((head, index) => ({
-      head, col: cols[index], name: head.dataset.column, width: Math.round(head.closest('th').offsetWidth),
+      head, col: cols[index], name: head.dataset.column, width: Math.ceil(head.closest('th').getBoundingClientRect().width),
     }));
     columns.forEach(column => {
       column.col.width = column.width;
@@ -103,18 +105,28 @@
     const sizer = event.target.closest?.('.sizer');
     if (sizer && event.button === 0) {
       event.preventDefault();
-      begin(sizer);
-      sized.from = event.clientX;
+      pressed = { sizer, from: event.clientX };
       sizer.setPointerCapture(event.pointerId);
     }
   });
   document.addEventListener('pointermove', event => {
+    // A click moves nothing: not before the pointer moves are all widths fixed.
+    if (pressed && !sized && Math.abs(event.clientX - pressed.from) > 2) {
+      begin(pressed.sizer);
+      sized.from = pressed.from;
+    }
     if (sized?.from !== undefined) {
       widen(sized.first + event.clientX - sized.from);
     }
   });
-  document.addEventListener('pointerup', () => sized?.from !== undefined && end(false));
-  document.addEventListener('pointercancel', () => sized?.from !== undefined && end(false));
+  const release = () => {
+    pressed = null;
+    if (sized?.from !== undefined) {
+      end(false);
+    }
+  };
+  document.addEventListener('pointerup', release);
+  document.addEventListener('pointercancel', release);
   document.addEventListener('keydown', event => {
     const sizer = event.target.closest?.('.sizer');
     const direction = { ArrowLeft: -1, ArrowRight: 1 }[event.key];

@@ -32,7 +32,12 @@
     const jobs = counterOf(isTable);
     let sink;
     try {
-      sink = isPicked ? await intoFile(name) : intoMemory(name);
+      sink = isPicked ? await intoFile(name).catch(refused) : intoMemory(name);
+      if (!sink) {
+        // The browser has a place to ask for, but does not give it here: it downloads the file itself.
+        Object.assign(document.createElement('a'), { href: url, download: name }).click();
+        return;
+      }
       begin(count);
       const answer = await fetch(url, { signal });
       if (!answer.ok) {
@@ -57,6 +62,14 @@
     } finally {
       stop = null;
     }
+  }
+
+  // Null, unless the visitor has closed the dialog.
+  function refused(error) {
+    if (error.name === 'AbortError') {
+      throw error;
+    }
+    return null;
   }
 
   async function intoFile(suggestedName) {

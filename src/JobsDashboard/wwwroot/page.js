@@ -43,10 +43,10 @@ globalThis.dashboard = {
     const age = value === null ? 0 : 31536000;
     document.cookie = `${name}=${encodeURIComponent(value ?? '')}; path=/; max-age=${age}; samesite=lax`;
   },
-  // The server hears of a clicked link only after a while, and must not undo it.
-  complete(shown, url) {
-    if (location.href === shown) {
-      Blazor.navigateTo(url, { replaceHistoryEntry: true });
+  // A URL for one that says the same. Whoever was faster than the server and went elsewhere stays there.
+  rewrite(from, to) {
+    if (location.href === from) {
+      Blazor.navigateTo(to, { replaceHistoryEntry: true });
     }
   },
   close(id) {

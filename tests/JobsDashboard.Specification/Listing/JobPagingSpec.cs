@@ -39,6 +39,9 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    private static readonly string[] s_indexed =
+        [nameof(JobFields.DisplayName), nameof(JobFields.GmtCreateTime), nameof(JobFields.GmtFinishTime), nameof(JobFields.Status)];
+
     public static TheoryData<string, bool, int> Pages
     {
         get
@@ -46,7 +49,8 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
             var pages = new TheoryData<string, bool, int>();
             foreach (var sort in JobFields.Sortable.Select(by => by.Name))
             {
-                foreach (var size in new[] { 1, 7, 100 })
+                // Single rows are many pages: the orders without an index of their own share a plan.
+                foreach (var size in s_indexed.Contains(sort) ? new[] { 1, 7, 100 } : [7, 100])
                 {
                     pages.Add(sort, true, size);
                     pages.Add(sort, false, size);
@@ -65,7 +69,7 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
         JobRows page;
         do
         {
-            page = await database.Queries.RowsAsync(JobCaller.Local, request, s_token);
+            page = await database.Queries.RowsAsync(JobCaller.Local, request, [request.SortBy], s_token);
             seen.AddRange(page.Rows);
             Assert.True(page.Rows.Length == size || !page.HasMore);
             request = request with { PageNumber = request.PageNumber + 1 };
@@ -77,7 +81,7 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
         Assert.Empty(after.Jobs);
         Assert.Equal(Jobs, after.TotalCount);
         var missing = seen.FindIndex(row => KeyOf(row, sort) is null);
-        Assert.All(seen.Skip(missing), row => Assert.Null(KeyOf(row, sort)));
+        Assert.All(missing < 0 ? [] : seen.Skip(missing), row => Assert.Null(KeyOf(row, sort)));
     }
 
     /// <summary>The jobs that come last are all there is.</summary>
@@ -131,12 +135,5 @@ public abstract class JobPagingSpec(ITestDatabase database) : IAsyncLifetime
         _ => job.GmtFinishTime,
     };
 
-    private static object? KeyOf(JobRow row, string sort) => sort switch
-    {
-        nameof(JobFields.DisplayName) => row.DisplayName,
-        nameof(JobFields.JobType) => row.JobType,
-        nameof(JobFields.Status) => row.Status,
-        nameof(JobFields.GmtFinishTime) => row.GmtFinishTime,
-        _ => row.GmtCreateTime,
-    };
+    private static FieldValue? KeyOf(JobRow row, string sort) => row.ValueOf(JobFields.Find(sort)!);
 }

@@ -12,6 +12,7 @@ using JobsDashboard.Specification.Databases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.JSInterop.Infrastructure;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -45,6 +46,7 @@ internal sealed class TestDashboard : BunitContext
         {
             Services.AddSingleton(browser);
         }
+        JSInterop.AddInvocationHandler(new UrlRewriting(this));
         Services.AddScoped<PageCounts>();
         RenderTree.Add<CascadingValue<ListLinks>>(value => value.Add(c => c.Value, new ListLinks(ListView.Default)));
         RenderTree.Add<CascadingValue<Visitor>>(value => value.Add(c => c.Value, new Visitor(choices ?? NoChoices, JSInterop.JSRuntime)));
@@ -76,17 +78,8 @@ internal sealed class TestDashboard : BunitContext
     {
         Navigation.NavigateTo(url);
         _popovers = Render<MudPopoverProvider>();
-        var known = Completions.Count;
-        var page = (IRenderedComponent<IComponent>)Render(parameters ?? (_ => { }));
-        if (Completions.Skip(known).FirstOrDefault() is { Arguments: [_, string complete] })
-        {
-            // The script of the page does it, since nobody has clicked anything.
-            _ = Renderer.Dispatcher.InvokeAsync(() => Navigation.NavigateTo(complete, replace: true));
-        }
-        return page;
+        return (IRenderedComponent<IComponent>)Render(parameters ?? (_ => { }));
     }
-
-    private IReadOnlyList<JSRuntimeInvocation> Completions => JSInterop.Invocations["dashboard.complete"];
 
     public Task FollowAsync(IElement link) => GoToAsync(link.GetAttribute("href")!);
 
@@ -95,6 +88,29 @@ internal sealed class TestDashboard : BunitContext
         url.Replace($"PageSize={Visitor.DefaultRows}&", "", StringComparison.Ordinal)
             .Replace($"&PageSize={Visitor.DefaultRows}", "", StringComparison.Ordinal)
             .Replace($"?PageSize={Visitor.DefaultRows}", "", StringComparison.Ordinal);
+
+    // As the browser's script does it.
+    private sealed class UrlRewriting : JSRuntimeInvocationHandler
+    {
+        private readonly TestDashboard _dashboard;
+
+        public UrlRewriting(TestDashboard dashboard)
+            : base(invocation => invocation.Identifier == "dashboard.rewrite", isCatchAllHandler: false)
+        {
+            _dashboard = dashboard;
+            SetVoidResult();
+        }
+
+        protected override Task<IJSVoidResult> HandleAsync(JSRuntimeInvocation invocation)
+        {
+            var navigation = _dashboard.Services.GetRequiredService<NavigationManager>();
+            if (navigation.Uri == (string?)invocation.Arguments[0])
+            {
+                navigation.NavigateTo((string)invocation.Arguments[1]!, replace: true);
+            }
+            return base.HandleAsync(invocation);
+        }
+    }
 
     public Task GoToAsync(string url) => Renderer.Dispatcher.InvokeAsync(() => Navigation.NavigateTo(url));
 }

@@ -122,7 +122,8 @@ public sealed class ViewerTests(SqliteTestDatabase database) : IClassFixture<Sql
 
     private static async Task TypeAsync(IRenderedComponent<IComponent> page, string label, string text)
     {
-        await page.Find($"[aria-label='{label}']").InputAsync(text);
+        // As one step, or what is counted meanwhile could draw the page between them.
+        await page.InvokeAsync(() => page.Find($"[aria-label='{label}']").InputAsync(text));
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("[role=option], li.typed, .list [role=status]"), found =>
             found.TextContent.Contains(text, StringComparison.Ordinal) || found.TextContent.Contains("Nothing found", StringComparison.Ordinal)));
     }

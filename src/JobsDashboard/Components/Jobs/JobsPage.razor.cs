@@ -91,11 +91,16 @@ public sealed partial class JobsPage : IDisposable
         await LoadAsync(_loader, known: Answer);
     }
 
-    // The visitor's rows per page are written into a URL that says nothing of them, since it is handed to others.
-    // What could not be read would no longer be named if it were no longer in the URL.
-    private string? CompleteUrl() => _reading is { HasPageSize: false, Problems.IsEmpty: true, Ignored.IsEmpty: true }
-        ? _pending.Add(request => request, Request, _links)
-        : null;
+    /// <summary>Writes the visitor's rows per page into a URL that says nothing of them, since it is handed to others.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // What could not be read would no longer be named if it were no longer in the URL.
+        if (firstRender && _reading is { HasPageSize: false, Problems.IsEmpty: true, Ignored.IsEmpty: true }
+            && JobsUrl.IsList(Navigation.ToBaseRelativePath(Navigation.Uri)))
+        {
+            await Visitor.RewriteUrlAsync(Navigation.Uri, _pending.Add(request => request, Request, _links));
+        }
+    }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {

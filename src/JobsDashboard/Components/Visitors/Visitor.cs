@@ -44,4 +44,21 @@ public sealed class Visitor(VisitorChoices choices, IJSRuntime browser)
         _kept = value is null ? _kept.Remove(name) : _kept.SetItem(name, value);
         await browser.InvokeVoidAsync("dashboard.remember", name, value);
     }
+
+    /// <summary>
+    /// Writes into the browser's URL what it did not say. Unlike a navigation this does not undo what the visitor has clicked meanwhile.
+    /// </summary>
+    /// <param name="from">The URL as the page knows it; where the browser shows another one by now, it stays.</param>
+    /// <param name="to">The same, in more words.</param>
+    public async Task RewriteUrlAsync(string from, string to)
+    {
+        try
+        {
+            await browser.InvokeVoidAsync("dashboard.rewrite", from, to);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page was left before it was live.
+        }
+    }
 }

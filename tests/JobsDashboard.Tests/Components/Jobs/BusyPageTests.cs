@@ -44,7 +44,7 @@ public sealed class BusyPageTests : IAsyncLifetime
     {
         await using var dashboard = new TestDashboard(_database, services: _services);
         var page = dashboard.Open<JobsPage>("/jobs");
-        page.WaitForAssertion(() => Assert.Equal("2 jobs", page.Find("h1 + .count [role=status]").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal("2 jobs found", page.Find("h1 + .count [role=status]").TextContent.Trim()));
         await OccupyAsync();
 
         await dashboard.GoToAsync("/jobs?DisplayName=a");

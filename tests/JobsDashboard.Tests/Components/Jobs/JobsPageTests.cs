@@ -22,7 +22,18 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         var page = Open("/jobs?Status=Failed");
 
         page.WaitForAssertion(() => Assert.Equal(["job oom", "job net"], Names(page)));
-        page.WaitForAssertion(() => Assert.Equal("2 jobs", page.Find("h1 + .count [role=status]").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal("2 jobs found", page.Find("h1 + .count [role=status]").TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Forms_OnTheLivePage_AreNotSentByTheBrowser()
+    {
+        var page = Open("/jobs?Status=Failed");
+
+        var forms = page.FindAll("aside form[method=get]");
+
+        Assert.NotEmpty(forms);
+        Assert.All(forms, form => Assert.NotNull(form.GetAttribute("blazor:onsubmit")));
     }
 
     [Fact]
@@ -80,7 +91,7 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     {
         var page = Open("/jobs?PageSize=900&Colour=red");
 
-        var notices = page.FindAll(".mud-alert").Select(alert => alert.TextContent.Trim()).ToList();
+        var notices = page.FindAll(".mud-alert").Select(alert => Folded(alert.TextContent)).ToList();
         Assert.Contains("PageSize was ignored. Expected: a whole number from 1 to 100.", notices[0], StringComparison.Ordinal);
         Assert.Contains("Colour", notices[1], StringComparison.Ordinal);
     }
@@ -275,6 +286,8 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     }
 
     private IRenderedComponent<IComponent> Open(string url) => _dashboard.Open<JobsPage>(url);
+
+    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string[] Names(IRenderedComponent<IComponent> page) => [.. page.FindAll("tbody a.open").Select(link => link.TextContent)];
 

@@ -6,7 +6,7 @@ using JobsDashboard.Jobs.Question;
 namespace JobsDashboard.Components.Jobs.Facets;
 
 /// <summary>
-/// The codes of reasons. No filter is about them alone: the search in the reason, which reads the code and the message, finds them as words.
+/// The codes of reasons. No filter is about them alone: the search in the reason, which reads code and message, finds them as words.
 /// </summary>
 public sealed class ReasonFacet : FacetSubject
 {

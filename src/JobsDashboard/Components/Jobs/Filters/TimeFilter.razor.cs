@@ -84,7 +84,8 @@ public sealed partial class TimeFilter
 
     private async Task PickAsync(DateRange? days)
     {
-        if (days is { Start: { } first, End: { } last })
+        // The picker also tells of the days that it was given, which nobody has picked.
+        if (days is { Start: { } first, End: { } last } && (first.Date, last.Date) != (_days.Start?.Date, _days.End?.Date))
         {
             _days = days;
             await RequestChanged.InvokeAsync(request =>

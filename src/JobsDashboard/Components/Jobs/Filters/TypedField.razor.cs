@@ -12,7 +12,6 @@ public sealed partial class TypedField : IDisposable
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(400);
 
-    private readonly string _id = $"field-{Guid.NewGuid():N}";
     private string _text = "";
     private string _applied = "";
     private string? _expected;
@@ -24,8 +23,8 @@ public sealed partial class TypedField : IDisposable
     /// <summary>The label.</summary>
     [Parameter, EditorRequired] public required string Label { get; set; }
 
-    /// <summary>What the form calls it that the browser itself sends.</summary>
-    [Parameter] public string? Name { get; set; }
+    /// <summary>What the form calls it that the browser itself sends. No other field of the page has the same.</summary>
+    [Parameter, EditorRequired] public required string Name { get; set; }
 
     /// <summary>Leaves the label to those who hear the page, where a heading says it.</summary>
     [Parameter] public bool IsBare { get; set; }
@@ -47,6 +46,8 @@ public sealed partial class TypedField : IDisposable
 
     /// <summary>What is expected instead of a text; null for a correct one.</summary>
     [Parameter] public Func<string, string?> Expected { get; set; } = _ => null;
+
+    private string Id => $"field-{Name}";
 
     private string? Wrong => _expected ?? (_text == "" ? Problem : null);
 

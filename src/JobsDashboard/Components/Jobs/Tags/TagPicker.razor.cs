@@ -55,7 +55,8 @@ public sealed partial class TagPicker : IDisposable
     private IEnumerable<TagFacet> Shown =>
         TagFacet.KeysIn(Request).Union(_opened is null ? [] : [_opened], StringComparer.Ordinal).Select(key => new TagFacet(key));
 
-    private IEnumerable<ValueCount> Keys => (_keys?.Value?.Value ?? []).Where(key => JobsUrl.ListOf(key.Value, "") is not null).Take(MaxKeys);
+    private IEnumerable<ValueCount> Keys => (_keys?.Value?.Value ?? [])
+        .Where(key => JobsUrl.ListOf(key.Value, "") is not null).Take(MaxKeys);
 
     /// <inheritdoc/>
     public void Dispose() => _keys?.Dispose();

@@ -28,7 +28,7 @@ public sealed class ListActionTests : IAsyncLifetime
     public async Task Refresh_Pressed_AsksAgainWithoutATraceInTheHistory()
     {
         var page = _dashboard.Open<JobsPage>("/jobs");
-        page.WaitForAssertion(() => Assert.Equal("1 job", page.Find("[role=status]").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal("1 job found", page.Find("h1 + .count [role=status]").TextContent.Trim()));
         Assert.Equal("as of 15:09:26", page.Find(".refresh time").TextContent.Trim());
         var visited = _dashboard.Navigation.History.Count;
 
@@ -36,7 +36,7 @@ public sealed class ListActionTests : IAsyncLifetime
         _dashboard.Clock.Advance(TimeSpan.FromSeconds(5));
         await page.Find("[data-shortcut=refresh]").ClickAsync();
 
-        page.WaitForAssertion(() => Assert.Equal("2 jobs", page.Find("[role=status]").TextContent.Trim()));
+        page.WaitForAssertion(() => Assert.Equal("2 jobs found", page.Find("h1 + .count [role=status]").TextContent.Trim()));
         Assert.Equal("as of 15:09:31", page.Find(".refresh time").TextContent.Trim());
         Assert.Equal(visited, _dashboard.Navigation.History.Count);
         Assert.Equal("jobs", TestDashboard.Link(page.Find("[data-shortcut=refresh]")));

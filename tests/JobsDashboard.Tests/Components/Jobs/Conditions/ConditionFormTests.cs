@@ -12,6 +12,8 @@ namespace JobsDashboard.Tests.Components.Jobs.Conditions;
 
 public sealed class ConditionFormTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>, IAsyncDisposable
 {
+    private const string Form = "[data-group=condition] form";
+
     private readonly TestDashboard _dashboard = new(database);
 
     public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
@@ -42,18 +44,18 @@ public sealed class ConditionFormTests(SqliteTestDatabase database) : IClassFixt
     [InlineData("Tag", "IsMissing", "team", "Missing=Tags.team")]
     public async Task Condition_Added_IsInTheUrl(string field, string kind, string? value, string query)
     {
-        var page = Open("/jobs?PageNumber=3");
+        var page = await OpenAsync("/jobs?PageNumber=3");
 
         await WriteAsync(page, field, kind, value);
 
         Assert.Equal($"/jobs?{query}", _dashboard.Url);
-        Assert.Empty(page.Find("form [role=alert]").TextContent);
+        Assert.Empty(page.Find($"{Form} [role=alert]").TextContent);
     }
 
     [Fact]
     public async Task Conditions_AddedOneAfterTheOther_AllApply()
     {
-        var page = Open("/jobs?NotStatus=Stopped");
+        var page = await OpenAsync("/jobs?NotStatus=Stopped");
 
         await WriteAsync(page, "Status", "IsNot", "Failed");
         await WriteAsync(page, "GPUs", "IsBetween", "..8");
@@ -74,12 +76,12 @@ public sealed class ConditionFormTests(SqliteTestDatabase database) : IClassFixt
     [InlineData("Finish time", "IsPresent", null, "Remove the condition “Finish time: missing” first.")]
     public async Task Condition_ThatCannotBe_SaysWhy(string field, string kind, string? value, string trouble)
     {
-        var page = Open("/jobs?ReasonSearch=memory&Tags.team=nlp&Missing=GmtFinishTime");
+        var page = await OpenAsync("/jobs?ReasonSearch=memory&Tags.team=nlp&Missing=GmtFinishTime");
         var url = _dashboard.Url;
 
         await WriteAsync(page, field, kind, value);
 
-        Assert.Equal(trouble, page.Find("form [role=alert]").TextContent);
+        Assert.Equal(trouble, page.Find($"{Form} [role=alert]").TextContent);
         Assert.Equal(url, _dashboard.Url);
     }
 
@@ -90,36 +92,45 @@ public sealed class ConditionFormTests(SqliteTestDatabase database) : IClassFixt
 
         var page = server.Open<JobsPage>("/jobs");
 
-        Assert.True(page.Find("form button").HasAttribute("disabled"));
+        Assert.True(page.Find($"{Form} button").HasAttribute("disabled"));
     }
 
-    private IRenderedComponent<IComponent> Open(string url) => _dashboard.Open<JobsPage>(url);
+    // The group of the form is folded at first.
+    private async Task<IRenderedComponent<IComponent>> OpenAsync(string url)
+    {
+        var page = _dashboard.Open<JobsPage>(url);
+        await page.InvokeAsync(() => page.Find("[data-group=condition] summary").ClickAsync());
+        return page;
+    }
 
     // A range is written min..max, a tag key=value.
     private static async Task WriteAsync(IRenderedComponent<IComponent> page, string field, string kind, string? value)
     {
-        await Control(page, "Field").ChangeAsync(field);
-        await Control(page, "Condition").ChangeAsync(kind);
+        await UseAsync(page, "Field", control => control.ChangeAsync(field));
+        await UseAsync(page, "Condition", control => control.ChangeAsync(kind));
         if (kind == "IsBetween")
         {
             var bounds = value!.Split("..");
-            await Control(page, "Minimum").InputAsync(bounds[0]);
-            await Control(page, "Maximum").InputAsync(bounds[1]);
+            await UseAsync(page, "Minimum", control => control.InputAsync(bounds[0]));
+            await UseAsync(page, "Maximum", control => control.InputAsync(bounds[1]));
         }
         else if (field == "Tag")
         {
             var tag = value!.Split('=');
-            await Control(page, "Key").InputAsync(tag[0]);
-            await (tag.Length > 1 ? Control(page, "Value").InputAsync(tag[1]) : Task.CompletedTask);
+            await UseAsync(page, "Key", control => control.InputAsync(tag[0]));
+            await (tag.Length > 1 ? UseAsync(page, "Value", control => control.InputAsync(tag[1])) : Task.CompletedTask);
         }
         else if (value is not null)
         {
-            var control = Control(page, "Value");
-            await (control.NodeName == "SELECT" ? control.ChangeAsync(value) : control.InputAsync(value));
+            await UseAsync(page, "Value", control => control.NodeName == "SELECT" ? control.ChangeAsync(value) : control.InputAsync(value));
         }
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(Form).SubmitAsync());
     }
 
+    // As one step, or what is counted meanwhile could draw the page between them.
+    private static Task UseAsync(IRenderedComponent<IComponent> page, string label, Func<IElement, Task> use) =>
+        page.InvokeAsync(() => use(Control(page, label)));
+
     private static IElement Control(IRenderedComponent<IComponent> page, string label) =>
-        page.Find("#" + page.FindAll("form label").Single(candidate => candidate.TextContent == label).GetAttribute("for"));
+        page.Find("#" + page.FindAll($"{Form} label").Single(candidate => candidate.TextContent == label).GetAttribute("for"));
 }

@@ -107,7 +107,7 @@ public sealed class LateFacetTests : IAsyncLifetime
             services.AddSingleton<IJobsDatabase>(new LaggingStore(_database.Store, LaggingStore.Unread)));
         await using var dashboard = new TestDashboard(_database, services: behind);
         var page = dashboard.Open<JobsPage>("/jobs?ReasonSearch=memory");
-        page.WaitForAssertion(() => Assert.Equal("1", page.Find("h1 + .count").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("1 job found", page.Find("h1 + .count").TextContent.Trim()));
 
         await SidebarTests.SeeAsync(page, "JobType");
 
@@ -119,7 +119,7 @@ public sealed class LateFacetTests : IAsyncLifetime
     {
         var page = _dashboard!.Open<JobsPage>(url);
         page.WaitForAssertion(() => Assert.Contains("hides", page.Find(".applied").TextContent + "hides", StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.NotEqual("…", page.Find("h1 + .count").TextContent));
+        page.WaitForAssertion(() => Assert.NotEqual("…", page.Find("h1 + .count").TextContent.Trim()));
         await page.InvokeAsync(() => { });
         return page;
     }

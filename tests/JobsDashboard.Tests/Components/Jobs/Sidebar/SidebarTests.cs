@@ -139,7 +139,8 @@ public sealed class SidebarTests(SqliteTestDatabase database) : IClassFixture<Sq
         var page = Open("/jobs?Status=Failed&JobType=PyTorchJob");
         page.WaitForAssertion(() => Assert.Equal(["job lost"], Names(page)));
 
-        await _dashboard.FollowAsync(page.Find("[aria-label='Exclude Status: Failed instead']"));
+        await _dashboard.FollowAsync(
+            page.FindAll(".applied .menu a").Single(link => link.TextContent.Trim() == "Exclude Status: Failed instead"));
 
         Assert.Equal("/jobs?JobType=PyTorchJob&NotStatus=Failed", _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal(["job won"], Names(page)));
