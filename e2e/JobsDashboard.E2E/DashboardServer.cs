@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using JobsDashboard.Import.Demo;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
@@ -15,13 +16,15 @@ namespace JobsDashboard.E2E;
 /// <summary>The real program on a free loopback port, over a database of its own with demo jobs.</summary>
 internal sealed class DashboardServer : WebApplicationFactory<Program>
 {
-    private const int DemoJobCount = 3_000;
+    // More for a look at how it is with many: JOBS_TEST_DEMO_JOBS=100000.
+    private static readonly int s_demoJobCount =
+        int.Parse(Environment.GetEnvironmentVariable("JOBS_TEST_DEMO_JOBS") ?? "3000", CultureInfo.InvariantCulture);
 
     /// <summary>Ids that an address must spell with care; each is a job named "oddly named" and its place here.</summary>
     public static readonly IReadOnlyList<string> OddIds = ["a/b", "a%2Fb", "a%252Fb", "100% #1?", "..a/../b", "训练 \\+ 1", "./"];
 
     /// <summary>How many jobs there are. No journey adds any, since their order is not fixed.</summary>
-    public static int JobCount => DemoJobCount + OddIds.Count;
+    public static int JobCount => s_demoJobCount + OddIds.Count;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-e2e-");
 
@@ -36,7 +39,7 @@ internal sealed class DashboardServer : WebApplicationFactory<Program>
     {
         StartServer();
         var writer = Services.GetRequiredService<IJobWriter>();
-        await DemoStore.FillAsync(writer, DemoJobCount, seed: 1, DateTimeOffset.UtcNow, default);
+        await DemoStore.FillAsync(writer, s_demoJobCount, seed: 1, DateTimeOffset.UtcNow, default);
         // Without a creation time, so that a list of some days does not have them.
         var oddJobs = new JobBatch([.. OddIds.Select((id, place) => new JobItem { JobId = id, DisplayName = $"oddly named {place}." })]);
         await writer.WriteAsync(new[] { oddJobs }.ToAsyncEnumerable(), default).LastAsync();
