@@ -17,8 +17,8 @@ public sealed class Window : IAsyncDisposable
         (Page, _screenshots) = (page, screenshots);
         page.Console += (_, message) =>
         {
-            // A page that is not there, or not for this visitor, is the one failure that a journey may ask for.
-            var isRefusedPage = Regex.IsMatch(message.Text, "status of 40[34]") && message.Location.StartsWith(page.Url, StringComparison.Ordinal);
+            // A page that is not there, not for this visitor, or tells of a failed sign-in is the one failure that a journey may ask for.
+            var isRefusedPage = Regex.IsMatch(message.Text, "status of 40[034]") && message.Location.StartsWith(page.Url, StringComparison.Ordinal);
             if (message.Type is "error" or "warning" && !isRefusedPage)
             {
                 _trouble.Enqueue($"{message.Text} {message.Location}");

@@ -151,6 +151,7 @@ public sealed partial class JobsPage : IDisposable
     {
         var (query, now) = (Query, known?.AskedAt ?? Time.GetUtcNow());
         Read(query, now);
+        List = known ?? List;
         _isLoading = known is null;
         StateHasChanged();
         try
