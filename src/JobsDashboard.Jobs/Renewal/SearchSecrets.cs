@@ -45,7 +45,23 @@ internal sealed class SearchSecrets(
             rules => rules.SetProperty(r => r.Fingerprint, secrets.Fingerprint), cancellationToken) == 0)
         {
             db.Add(new SecretRulesRow { Fingerprint = secrets.Fingerprint });
+            await SaveUnlessSavedAsync(db, cancellationToken);
+        }
+    }
+
+    // Two programs that start together both find no rules; the second one finds those of the first when it saves its own.
+    private async Task SaveUnlessSavedAsync(JobsDb db, CancellationToken cancellationToken)
+    {
+        try
+        {
             await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            if (await AreCurrentAsync(cancellationToken) != true)
+            {
+                throw;
+            }
         }
     }
 
