@@ -91,7 +91,7 @@ public sealed class ConditionChipTests(SqliteTestDatabase database) : IClassFixt
     // Each count draws the page again.
     private static void Settled(IRenderedComponent<IComponent> page, string count) => page.WaitForAssertion(() =>
     {
-        Assert.Equal(count, page.Find("[role=status]").TextContent.Trim());
+        Assert.Equal($"{count} found", page.Find("[role=status]").TextContent.Trim());
         Assert.Contains("hides", page.Find(".applied").TextContent, StringComparison.Ordinal);
     });
 
