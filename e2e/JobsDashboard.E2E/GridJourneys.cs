@@ -228,6 +228,6 @@ public sealed class GridJourneys(Browser browser)
     private static async Task<string> TitlesAsync(Window window) => string.Join(',', await window.Page.Locator("th [data-column]").EvaluateAllAsync<string[]>(
         "heads => heads.filter(head => head.offsetWidth > 0).map(head => head.innerText.split('\\n')[0].trim())"));
 
-    private static Task<int> WidthAsync(Window window, int column) => window.Page.Locator("th").Nth(column).EvaluateAsync<int>(
+    private static Task<int> WidthAsync(Window window, int column) => window.Page.Locator(".job-grid th").Nth(column).EvaluateAsync<int>(
         "cell => Math.ceil(cell.getBoundingClientRect().width)");
 }

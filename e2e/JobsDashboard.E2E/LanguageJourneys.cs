@@ -29,7 +29,7 @@ public sealed class LanguageJourneys(Browser browser)
         await Expect(window.Rows.First.Locator(".status")).ToHaveTextAsync("失败");
         Assert.Equal(["zh"], languages.Distinct());
         Assert.EndsWith("/_blazor?lang=zh-Hans", Assert.Single(sockets.Addresses), StringComparison.Ordinal);
-        await window.PictureAsync("chinese");
+        await window.PictureAsync("chinese-first-visit");
         await window.AccessibleAsync();
     }
 

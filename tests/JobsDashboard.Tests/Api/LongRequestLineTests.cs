@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using JobsDashboard.Jobs.Items;
 using Xunit;
 
@@ -40,7 +41,8 @@ public sealed class LongRequestLineTests(ListeningApplication app) : IClassFixtu
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(status, (int)answer.StatusCode);
-        Assert.Contains(text, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var shown = Regex.Replace(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), @"\s+", " ");
+        Assert.Contains(text, shown, StringComparison.Ordinal);
     }
 
     [Fact]
