@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace JobsDashboard.Tests.Commands;
 
 /// <summary>Starts the program as a shell does, in a folder and over a database of its own.</summary>
-internal sealed class Shell : IDisposable
+internal sealed partial class Shell : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-test-");
 
@@ -77,6 +78,10 @@ internal sealed class Shell : IDisposable
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(Dictionary<string, string> settings, params string[] arguments) =>
         StartAsync(new ProcessStartInfo("dotnet", [Program, .. arguments]), settings);
 
+    // How far an import is, which only slow machines print.
+    [GeneratedRegex(@"^.*: [\d,]+ rows, [\d,]+/s, \d+ %\r?\n", RegexOptions.Multiline)]
+    private static partial Regex ProgressLines();
+
     private static string Program => Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll");
 
     private async Task<(int ExitCode, string Output, string Errors)> StartAsync(ProcessStartInfo start, Dictionary<string, string> settings, byte[]? input = null)
@@ -99,6 +104,6 @@ internal sealed class Shell : IDisposable
             process.StandardInput.Close();
         }
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, (await output).Trim(), (await errors).Trim());
+        return (process.ExitCode, ProgressLines().Replace(await output, "").Trim(), (await errors).Trim());
     }
 }
