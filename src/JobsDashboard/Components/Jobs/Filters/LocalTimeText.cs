@@ -73,7 +73,8 @@ public static partial class LocalTimeText
     }
 
     [GeneratedRegex(
-        @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})([ T](?<time>[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?)(?<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?\z",
+        @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+        + @"([ T](?<time>[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?)(?<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -59,7 +59,9 @@ public sealed partial class ListSummary : IDisposable
         }
         _count ??= new(Counts, Time, CountUrgency.Footer, () => _ = InvokeAsync(StateHasChanged));
         var minute = question.AskedAt.ToUnixTimeSeconds() / 60;
-        _ = _count.AskAsync((question.Request.WithoutPaging(), minute), async stop => (await Queries.SummaryAsync(question, stop).WaitAsync(stop)).Value);
+        _ = _count.AskAsync(
+            (question.Request.WithoutPaging(), minute),
+            async stop => (await Queries.SummaryAsync(question, stop).WaitAsync(stop)).Value);
     }
 
     private static string Hours(double hours) => hours >= 100 ? DisplayText.Number((long)Math.Round(hours)) : DisplayText.Number(hours);

@@ -100,7 +100,8 @@ public sealed partial class TagPicker : IDisposable
         var key = _key;
         var field = key is null ? CountedField.TagKeys : CountedField.Tag(key);
         var question = Request.Resolve(Caller, Time.GetUtcNow());
-        var (texts, _) = await Counts.AskAsync(CountUrgency.Suggestion, stop => AskAsync(question, field, part, MaxSuggestions, stop), cancellationToken);
+        var (texts, _) = await Counts.AskAsync(
+            CountUrgency.Suggestion, stop => AskAsync(question, field, part, MaxSuggestions, stop), cancellationToken);
         return texts.RemoveAll(text => (key is null ? JobsUrl.ListOf(text.Value, "") : JobsUrl.ListOf(key, text.Value)) is null);
     }
 

@@ -1,7 +1,6 @@
 using Bunit;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Specification.Databases;
-using Microsoft.AspNetCore.Components;
 using Xunit;
 
 namespace JobsDashboard.Tests.Components.Jobs.Filters;
@@ -30,8 +29,8 @@ public sealed class NumberFilterTests(SqliteTestDatabase database) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("NumericRangeMin=many", "Number: At least was ignored. Expected: a number.", "At least: expected a number.")]
-    [InlineData("NumericRangeMin=9&NumericRangeMax=8", "Number: At least was ignored. Expected: a number not above 8.", "At least: expected a number not above 8.")]
+    [InlineData("NumericRangeMin=many", "Size: At least was ignored. Expected: a number.", "At least: expected a number.")]
+    [InlineData("NumericRangeMin=9&NumericRangeMax=8", "Size: At least was ignored. Expected: a number not above 8.", "At least: expected a number not above 8.")]
     public void Bound_OfAnAddressThatCannotBe_IsToldByTheNameOfItsField(string bounds, string notice, string told)
     {
         var page = _dashboard.Open<JobsPage>($"/jobs?NumericRangeField=RequestGPU&{bounds}");

@@ -166,11 +166,11 @@ public sealed class SidebarTests(SqliteTestDatabase database) : IClassFixture<Sq
         var page = dashboard.Open<JobsPage>("/jobs");
         page.WaitForAssertion(() => Assert.Equal(["job first"], Names(page)));
 
-        var said = page.Find("header .fixed[role=status]");
+        var said = page.Find("header .frozen[role=status]");
         Assert.Equal("", said.TextContent.Trim());
         await dashboard.FollowAsync(page.Find("a.still"));
-        Assert.StartsWith("Times are fixed now.", page.Find("header .fixed[role=status]").TextContent.Trim(), StringComparison.Ordinal);
-        Assert.Equal(dashboard.Navigation.Uri, page.Find("header .fixed button").GetAttribute("data-copy"));
+        Assert.StartsWith("Times are fixed now.", page.Find("header .frozen[role=status]").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal(dashboard.Navigation.Uri, page.Find("header .frozen button").GetAttribute("data-copy"));
         Assert.Equal("/jobs?StartTime=2026-03-07T15:09:26Z&EndTime=2026-03-14T15:09:26Z&AsOf=2026-03-14T15:09:26Z", dashboard.Url);
         store.Clock.Advance(TimeSpan.FromMinutes(1));
         await store.AddAsync(Samples.Job("older", store.Now, 24 * 20), Samples.Job("second", store.Now));
