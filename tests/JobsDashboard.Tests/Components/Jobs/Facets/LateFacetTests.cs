@@ -171,6 +171,8 @@ public sealed class LateFacetTests : IAsyncLifetime
         var page = _dashboard!.Open<JobsPage>(url);
         page.WaitForAssertion(() => Assert.Contains("hides", page.Find(".applied").TextContent + "hides", StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.NotEqual("…", page.Find("h1 + .count").TextContent.Trim()));
+        // The URL that has the rows per page may have come while the first one was read, and be read too.
+        page.WaitForAssertion(() => Assert.Equal("false", page.Find("section.list").GetAttribute("aria-busy")));
         await page.InvokeAsync(() => { });
         return page;
     }
