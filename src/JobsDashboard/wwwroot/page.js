@@ -33,7 +33,7 @@ async function copied(button) {
 
 // The server follows a link that changes the question. One that is opened in another tab or window is left to the browser.
 document.body.addEventListener('click', event => {
-  if ((event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) && event.target.closest('a[data-change]')) {
+  if ((event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) && event.target.closest('#filters a')) {
     event.stopPropagation();
   }
 });

@@ -30,7 +30,6 @@ internal static class KnownSentences
         "one or more of {0}",
         "a whole number from {0} to {1}",
         "a number not above {0}",
-        "a number not below {0}",
     ];
 
     private static readonly ImmutableArray<(string Format, Regex Pattern)> s_patterns =

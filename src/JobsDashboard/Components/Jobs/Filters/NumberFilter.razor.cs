@@ -50,13 +50,13 @@ public sealed partial class NumberFilter
     private string? ExpectedMin(string text) => Read(text) switch
     {
         null => Expected,
-        var min => min > Request.NumericRange?.Max ? $"a number not above {Text(Request.NumericRange.Max)}" : null,
+        var min => min > Request.NumericRange?.Max ? L["a number not above {0}", Text(Request.NumericRange.Max)].Value : null,
     };
 
     private string? ExpectedMax(string text) => Read(text) switch
     {
         null => Expected,
-        var max => max < Request.NumericRange?.Min ? $"a number not below {Text(Request.NumericRange.Min)}" : null,
+        var max => max < Request.NumericRange?.Min ? L["a number not below {0}", Text(Request.NumericRange.Min)].Value : null,
     };
 
     private static decimal? Read(string text) =>
