@@ -154,6 +154,64 @@ public sealed class SidebarJourneys(Browser browser)
         await window.UrlAsync("Tags=%7B%22no%20such%20key%22%3A%221%22");
     }
 
+    /// <summary>Quicker than the server: each press changes what the one before asked for.</summary>
+    [Fact]
+    public async Task Values_PressedAtOnce_AllApply()
+    {
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any");
+
+        await window.Page.GetByLabel("Command").PressSequentiallyAsync("python");
+        await window.Page.EvaluateAsync(
+            "for (const name of ['Also Failed', 'Also Stopped', 'Not TFJob']) document.querySelector(`[aria-label='${name}']`)?.click()");
+
+        await window.UrlAsync("Status=Failed%2CStopped");
+        await window.UrlAsync("UserCommandSearch=python");
+        await Expect(window.Page.Locator("#field-UserCommandSearch")).ToHaveValueAsync("python");
+        Assert.All(await window.CellsAsync("Status"), status => Assert.Contains(status.Trim(), (string[])["Failed", "Stopped"]));
+    }
+
+    [Theory]
+    [InlineData(KeyboardModifier.Control)]
+    [InlineData(KeyboardModifier.Shift)]
+    public async Task Value_OpenedInAnotherTab_LeavesThePageAsItIs(KeyboardModifier key)
+    {
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any");
+
+        var tab = await window.Page.Context.RunAndWaitForPageAsync(() =>
+            Group(window, "Status").GetByRole(AriaRole.Checkbox, new() { Name = "Also Failed", Exact = true }).ClickAsync(new() { Modifiers = [key] }));
+
+        await Expect(tab).ToHaveURLAsync(new Regex("Status=Failed"));
+        // Had the page heard of the click, it would have followed it before this one.
+        await Group(window, "Status").GetByRole(AriaRole.Checkbox, new() { Name = "Also Stopped", Exact = true }).ClickAsync();
+        await window.UrlAsync("Status=Stopped");
+        Assert.DoesNotContain("Failed", window.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task View_Frozen_SaysSoAndItsLinkIsCopied()
+    {
+        await using var window = await browser.OpenAsync("/jobs?Tz=Asia/Shanghai");
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Freeze this view" }).ClickAsync();
+        await window.UrlAsync("AsOf=");
+        await Expect(window.Page.Locator("header [role=status]").Filter(new() { HasText = "Times are fixed now." })).ToBeVisibleAsync();
+        await window.PictureAsync("frozen");
+        // As on http, where browsers do not have the clipboard.
+        await window.Page.EvaluateAsync(
+            "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.addEventListener('copy', () => { window.copied = document.activeElement.value; })");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).ClickAsync();
+
+        Assert.Equal(window.Page.Url, await window.Page.EvaluateAsync<string>("copied"));
+        await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Copy link" })).ToBeFocusedAsync();
+        foreach (var field in (string[])["StartTime", "EndTime"])
+        {
+            var box = window.Page.Locator($"#field-{field}");
+            await Expect(box).ToHaveValueAsync(new Regex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+$"));
+            Assert.True(await box.EvaluateAsync<bool>("box => box.scrollWidth <= box.clientWidth"));
+        }
+        await window.AccessibleAsync();
+    }
+
     /// <summary>What comes after the rows moves nothing.</summary>
     [Fact]
     public async Task Counts_WhenTheyCome_MoveNoGroup()

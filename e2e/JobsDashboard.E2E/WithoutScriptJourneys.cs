@@ -47,6 +47,23 @@ public sealed class WithoutScriptJourneys(Browser browser)
     }
 
     [Fact]
+    public async Task Tag_WithoutScripts_IsTypedAndNothingSaysThatItCounts()
+    {
+        await using var window = await browser.OpenWindowAsync(browser.Address, runsScripts: false);
+        await window.Page.GotoAsync("/jobs?StartTime=any");
+        await Expect(window.Page.GetByText("counting", new() { Exact = false })).ToHaveCountAsync(0);
+
+        await window.Page.GetByRole(AriaRole.Combobox, new() { Name = "Tag", Exact = true }).FillAsync("team");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Expect(window.Page).ToHaveURLAsync(new Regex("Present=Tags.team"));
+        await window.Page.GetByLabel("Find in Tag team").FillAsync("nlp");
+        await window.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(window.Page).ToHaveURLAsync(new Regex("TagIn.team=nlp"));
+        await Expect(window.Page.GetByRole(AriaRole.Group, new() { Name = "Applied filters" })).ToContainTextAsync("team");
+    }
+
+    [Fact]
     public async Task Export_WithoutScripts_IsAPlainDownload()
     {
         await using var window = await browser.OpenWindowAsync(browser.Address, runsScripts: false);

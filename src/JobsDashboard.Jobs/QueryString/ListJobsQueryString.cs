@@ -13,7 +13,7 @@ public static class ListJobsQueryString
 
     // Read by the page, and never by the API.
     private static readonly FrozenSet<string> s_pageOnly =
-        new[] { "Columns", "Job", "Line", "Off", "Tz", "View" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "AddTag", "Columns", "Job", "Line", "Off", "Tz", "View" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All parameters, in the order of a URL.</summary>
     public static ImmutableArray<ListJobsParameter> Parameters => ListJobsParameters.All;

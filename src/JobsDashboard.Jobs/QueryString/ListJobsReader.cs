@@ -118,7 +118,8 @@ internal sealed class ListJobsReader(DateTimeOffset now, IReadOnlyCollection<str
         _ when _problems.Any(problem => problem.Parameter.StartsWith("NumericRange", StringComparison.Ordinal)) => [],
         _ when !_said.Contains(ListJobsParameters.NumericRangeField) || range is { Min: null, Max: null } =>
             [new(ListJobsParameters.NumericRangeField, "a field together with NumericRangeMin, NumericRangeMax or both")],
-        _ when range.Min > range.Max => [new(ListJobsParameters.NumericRangeMin, "a number not above NumericRangeMax")],
+        _ when range.Min > range.Max =>
+            [new(ListJobsParameters.NumericRangeMin, FormattableString.Invariant($"a number not above {range.Max}"))],
         _ => null,
     };
 

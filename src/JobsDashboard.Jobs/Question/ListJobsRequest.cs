@@ -127,6 +127,15 @@ public sealed record ListJobsRequest
     /// <summary>A changed question. Narrowing the list always returns to page one, so no filter control has to remember to.</summary>
     public ListJobsRequest Narrow(Func<ListJobsRequest, ListJobsRequest> change) => change(this) with { PageNumber = 1 };
 
+    /// <summary>The same question in the first order and on the first page: what is counted does not depend on them.</summary>
+    public ListJobsRequest WithoutPaging() => this with
+    {
+        PageNumber = 1,
+        PageSize = DefaultPageSize,
+        SortBy = Default.SortBy,
+        Ascending = false,
+    };
+
     /// <summary>The request as a question that can be answered.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="askedAt">The moment of asking, which relative times count from.</param>

@@ -1,5 +1,9 @@
 // Tells the live page which fields of the sidebar are in sight: only those are counted.
-export function watch(sidebar, page) {
+export function watch(sidebar) {
+  // The page may have been left while this was loaded.
+  if (!sidebar) {
+    return;
+  }
   const seen = new Set();
   const watched = new Set();
   let told = '';
@@ -7,11 +11,16 @@ export function watch(sidebar, page) {
 
   const tell = () => {
     timer = 0;
-    const names = [...seen].filter(element => element.isConnected).map(element => element.dataset.counted);
-    if (told !== names.join('\n')) {
-      told = names.join('\n');
-      // Between two connections nobody hears it; the next time that something moves, it is told again.
-      page.invokeMethodAsync('See', names).catch(() => { told = ''; });
+    if (!sidebar.isConnected) {
+      sight.disconnect();
+      return;
+    }
+    const names = [...seen].filter(element => element.isConnected).map(element => element.dataset.counted).join('\n');
+    if (told !== names) {
+      told = names;
+      const line = sidebar.querySelector('.in-sight');
+      line.value = names;
+      line.dispatchEvent(new Event('change', { bubbles: true }));
     }
   };
 
@@ -47,17 +56,7 @@ export function watch(sidebar, page) {
     }
   };
 
-  const changes = new MutationObserver(watchAll);
-  changes.observe(sidebar, { childList: true, subtree: true });
+  new MutationObserver(watchAll).observe(sidebar, { childList: true, subtree: true });
   sidebar.addEventListener('keydown', press);
   watchAll();
-
-  return {
-    stop() {
-      clearTimeout(timer);
-      sight.disconnect();
-      changes.disconnect();
-      sidebar.removeEventListener('keydown', press);
-    },
-  };
 }

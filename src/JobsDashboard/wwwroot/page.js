@@ -4,13 +4,37 @@ document.addEventListener('click', async event => {
   if (!button) {
     return;
   }
-  try {
-    await navigator.clipboard.writeText(button.dataset.copy);
+  if (await copied(button)) {
     button.classList.add('copied');
     setTimeout(() => button.classList.remove('copied'), 1500);
-  } catch {
-    // Browsers allow it on https and localhost only; the text can still be selected.
+  } else {
+    // The text can still be selected.
     button.title = document.body.dataset.copyRefused;
+  }
+});
+
+async function copied(button) {
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    return true;
+  } catch {
+    // Browsers have the clipboard on https and localhost only. The older way takes what is selected, beside the button, since a dialog
+    // keeps the focus within it.
+    const text = document.createElement('textarea');
+    text.value = button.dataset.copy;
+    button.after(text);
+    text.select();
+    const isCopied = document.execCommand('copy');
+    text.remove();
+    button.focus();
+    return isCopied;
+  }
+}
+
+// The server follows a link that changes the question. One that is opened in another tab or window is left to the browser.
+document.body.addEventListener('click', event => {
+  if ((event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) && event.target.closest('#filters a')) {
+    event.stopPropagation();
   }
 });
 

@@ -16,7 +16,10 @@ namespace JobsDashboard.Components.Jobs;
 /// <param name="maxCountWait">How long to wait for the counts once the rows are there.</param>
 internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, TimeProvider time, TimeSpan maxCountWait) : IDisposable
 {
+    private static readonly TimeSpan s_stillTrue = TimeSpan.FromMinutes(1);
+
     private CancellationTokenSource _load = new();
+    private (ResolvedQuestion Question, JobList List)? _counted;
 
     /// <summary>Gives the list as soon as it has its rows, and again with each count. Ends early when another question is asked.</summary>
     /// <param name="query">The question, as it is in the URL.</param>
@@ -28,10 +31,12 @@ internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, T
     {
         var stop = CancelPreviousLoad();
         var list = known ?? await UnlessStoppedAsync(() => RowsAsync(query, question, fields, stop), stop);
+        var isCounted = known is null && list?.Count is not null;
         using var wait = new CancellationTokenSource(maxCountWait, time);
         using var stopCounting = CancellationTokenSource.CreateLinkedTokenSource(stop, wait.Token);
         while (list is not null)
         {
+            _counted = isCounted ? _counted : (question, list);
             yield return list;
             var last = list;
             list = await UnlessStoppedAsync(() => CountNextAsync(last, question, stopCounting.Token), stopCounting.Token);
@@ -59,10 +64,24 @@ internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, T
         string query, ResolvedQuestion question, ImmutableArray<JobField> fields, CancellationToken stop)
     {
         var (page, lag) = await queries.RowsAsync(question, fields, stop).WaitAsync(stop);
-        return new JobList(query, question.AskedAt, [.. page.Rows.Select(DisplayText.InLines)], page.HasMore)
+        var list = new JobList(query, question.AskedAt, [.. page.Rows.Select(DisplayText.InLines)], page.HasMore)
         {
             SearchIsBehind = lag.IsBehind,
         };
+        return CountsOf(list, question) is var (count, hidden) ? list with { Count = count, Hidden = hidden } : list;
+    }
+
+    // Another page or order of the same jobs has the same counts, unless they are old or its rows tell otherwise.
+    private (long? Count, long? Hidden)? CountsOf(JobList list, ResolvedQuestion question)
+    {
+        var (before, known) = _counted.GetValueOrDefault();
+        var last = (question.Request.PageNumber - 1L) * question.Request.PageSize + list.Rows.Length;
+        var isSame = known?.Count is { } count
+            && before.Request != question.Request
+            && before.Request.WithoutPaging() == question.Request.WithoutPaging()
+            && question.AskedAt - before.AskedAt < s_stillTrue
+            && (list.HasMore ? last < count : last == count);
+        return isSame ? (known!.Count, known.Hidden) : null;
     }
 
     // The list with one more count; null when it has all that it needs.

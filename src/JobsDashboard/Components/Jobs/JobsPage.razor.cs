@@ -1,6 +1,7 @@
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Jobs.SearchLine;
+using JobsDashboard.Components.Jobs.Tags;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
@@ -65,6 +66,9 @@ public sealed partial class JobsPage : IDisposable
     // The old list stays while the new one loads, also when that takes several tries. Its counts do not belong to the new question.
     private JobList? Answer => List?.Query == Query ? List : null;
 
+    // What has the counts: another page or order of the same jobs has the same ones.
+    private JobList? CountsKnown => Answer ?? (_shown.WithoutPaging() == Request.WithoutPaging() ? List : null);
+
     // What is counted beside the rows, once they are there.
     private ResolvedQuestion? Counted => Answer is { AskedAt: var asked } ? Request.Resolve(Caller, asked) : null;
 
@@ -83,7 +87,7 @@ public sealed partial class JobsPage : IDisposable
         Navigation.LocationChanged += OnLocationChanged;
         _loader = new(Queries, Counts, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
         Read(Query, Time.GetUtcNow());
-        if (_line is not null && await LineParameter.TargetAsync(_line, Request, _links, Queries, Caller, Time.GetUtcNow()) is { } url)
+        if (await TargetOfFormAsync() is { } url)
         {
             Navigation.NavigateTo(url, replace: true);
             return;
@@ -114,12 +118,16 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
+    // What a form of the page that was not live asks for, in the parameters of the question.
+    private async Task<string?> TargetOfFormAsync() => TagParameter.TargetIn(Query, Request, _links)
+        ?? (_line is null ? null : await LineParameter.TargetAsync(_line, Request, _links, Queries, Caller, Time.GetUtcNow()));
+
     private void Navigate(RequestChange change, bool replace, ListView? view = null)
     {
         // A text that was typed just before a job was opened no longer applies.
         if (JobsUrl.IsList(Navigation.ToBaseRelativePath(Navigation.Uri)))
         {
-            Navigation.NavigateTo(_pending.Add(change, Request, view is null ? _links : new(view)), replace: replace);
+            Navigation.NavigateTo(_pending.Add(change, Request, view is null ? _links : _links with { View = view }), replace: replace);
         }
     }
 
@@ -137,8 +145,9 @@ public sealed partial class JobsPage : IDisposable
     {
         var reading = ListJobsQueryString.Parse(query, now);
         var (view, problems) = ListView.Parse(query, now);
-        (_links, _zone) = (new ListLinks(view), PageZone.Of(view.TimeZone, Visitor));
-        _line = LineParameter.In(query);
+        _links = new ListLinks(view) { Follow = change => Navigate(change, replace: false) };
+        _zone = PageZone.Of(view.TimeZone, Visitor);
+        _line = PageParameter.In(query, LineParameter.Name);
         _reading = reading with
         {
             Request = reading.HasPageSize ? reading.Request : reading.Request with { PageSize = Visitor.RowsPerPage },

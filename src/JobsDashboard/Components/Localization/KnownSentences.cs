@@ -29,6 +29,7 @@ internal static class KnownSentences
         "one of {0}",
         "one or more of {0}",
         "a whole number from {0} to {1}",
+        "a number not above {0}",
     ];
 
     private static readonly ImmutableArray<(string Format, Regex Pattern)> s_patterns =

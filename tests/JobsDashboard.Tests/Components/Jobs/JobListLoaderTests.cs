@@ -107,9 +107,38 @@ public sealed class JobListLoaderTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<Exception>(async () => await LoadAsync("").ToListAsync(TestContext.Current.CancellationToken));
     }
 
-    private IAsyncEnumerable<JobList> LoadAsync(string query, JobList? known = null)
+    [Theory]
+    [InlineData("?PageSize=1&PageNumber=2", 0, 2)]
+    [InlineData("?SortBy=DisplayName", 59, 2)]
+    // Other jobs, too long ago, or asked again.
+    [InlineData("?Status=Failed", 0, null)]
+    [InlineData("?SortBy=DisplayName", 60, null)]
+    [InlineData("", 1, null)]
+    public async Task Page_OrOrderOfTheSameJobs_IsNotCountedAgain(string query, int seconds, int? count)
     {
-        var question = ListJobsQueryString.Parse(query, _database.Now).Request.Resolve(JobCaller.Local, _database.Now);
+        await LoadAsync("").LastAsync(TestContext.Current.CancellationToken);
+
+        var list = await LoadAsync(query, secondsLater: seconds).FirstAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(count, list.Count);
+        Assert.Equal(count is null ? null : 1L, list.Hidden);
+    }
+
+    [Fact]
+    public async Task Page_WhoseRowsAreOthers_IsCountedAgain()
+    {
+        await LoadAsync("").LastAsync(TestContext.Current.CancellationToken);
+        await _database.AddAsync(Samples.Job("new", _database.Now));
+
+        var lists = await LoadAsync("?SortBy=DisplayName").ToListAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal((null, 3L), (lists[0].Count, lists[^1].Count));
+    }
+
+    private IAsyncEnumerable<JobList> LoadAsync(string query, JobList? known = null, int secondsLater = 0)
+    {
+        var now = _database.Now.AddSeconds(secondsLater);
+        var question = ListJobsQueryString.Parse(query, now).Request.Resolve(JobCaller.Local, now);
         return _loader!.LoadAsync(query, question, [], known);
     }
 }

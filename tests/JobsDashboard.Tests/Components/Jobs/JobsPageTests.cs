@@ -208,7 +208,7 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         await Field(page, "Reason").KeyDownAsync("Enter");
 
         Assert.Equal("/jobs", _dashboard.Url);
-        Assert.Contains("Expected at most 16 different words or phrases.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Reason: expected at most 16 different words or phrases.", page.Markup, StringComparison.Ordinal);
         Assert.Equal(words, Field(page, "Reason").GetAttribute("value"));
     }
 

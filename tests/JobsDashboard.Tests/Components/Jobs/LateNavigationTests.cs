@@ -71,6 +71,56 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
         Assert.True(_browser.IsIdle);
     }
 
+    [Fact]
+    public async Task TwoValues_PressedBeforeTheBrowserAnswers_BothApply()
+    {
+        var page = Open();
+
+        await page.Find("[aria-label='Also Failed']").ClickAsync();
+        await page.Find("[aria-label='Also Stopped']").ClickAsync();
+        await ArriveAsync();
+        await ArriveAsync();
+
+        Assert.Equal("/jobs?Status=Failed,Stopped", _browser.Url);
+        Assert.True(_browser.IsIdle);
+    }
+
+    [Theory]
+    [InlineData("#filters .ranges a[title='Last hour']", "StartTime=now-1h")]
+    [InlineData("#filters .events a:nth-of-type(2)", "TimeRangeField=GmtSubmittedTime")]
+    [InlineData("#filters .modes a:nth-of-type(2)", "DisplayNameSearchMode=exact")]
+    [InlineData("#filters [data-filter=ShowOwn]", "ShowOwn=true")]
+    [InlineData("#filters [aria-label='Not Stopped']", "NotStatus=Stopped")]
+    [InlineData("#filters [data-filter=Status] li:last-child .name", "Status=Stopped")]
+    public async Task Link_OfTheSidebar_ChangesTheNewestQuestion(string link, string parameter)
+    {
+        var page = Open();
+
+        await EnterAsync(page, "Command", "train.py");
+        await page.Find(link).ClickAsync();
+        await ArriveAsync();
+        await ArriveAsync();
+
+        Assert.Contains("UserCommandSearch=train.py", _browser.Url, StringComparison.Ordinal);
+        Assert.Contains(parameter, _browser.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Field_StillTyped_WhenAValueIsPressed_AppliesToo()
+    {
+        var page = Open();
+
+        await Field(page, "Reason").InputAsync("memory");
+        await page.Find("[aria-label='Also Failed']").ClickAsync();
+        await ArriveAsync();
+        Assert.Equal("memory", Field(page, "Reason").GetAttribute("value"));
+        await Field(page, "Reason").KeyDownAsync("Enter");
+        await ArriveAsync();
+
+        Assert.Equal("/jobs?Status=Failed&ReasonSearch=memory", _browser.Url);
+        Assert.Equal("memory", Field(page, "Reason").GetAttribute("value"));
+    }
+
     private IRenderedComponent<JobsPage> Open()
     {
         _dashboard.Render<MudPopoverProvider>();

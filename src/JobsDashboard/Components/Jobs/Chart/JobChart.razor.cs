@@ -3,7 +3,6 @@ using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Counting;
-using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
 
@@ -60,7 +59,8 @@ public sealed partial class JobChart : IDisposable
         CountState.Failed => L["The chart could not be counted."].Value,
         _ when Shown is { Step: null, TotalCount: 0 } => L["No jobs"].Value,
         _ when Shown is { Step: null } => L["None of these jobs has that time."].Value,
-        _ when Shown is null => L["Counting the jobs…"].Value,
+        // Nothing is counted before the page is live, and never where it cannot be.
+        _ when Shown is null => RendererInfo.IsInteractive ? L["Counting the jobs…"].Value : L["Not counted yet."].Value,
         _ => null,
     };
 
@@ -76,7 +76,7 @@ public sealed partial class JobChart : IDisposable
             _count.Cancel();
             return Task.CompletedTask;
         }
-        var charted = Charted(Question.Request).Resolve(Question.Caller, Question.AskedAt);
+        var charted = Question.Request.WithoutPaging().Resolve(Question.Caller, Question.AskedAt);
         var isSame = charted.Request == _charted?.Request && Question.Request != _asked?.Request;
         _asked = Question;
         _charted = isSame && _charted is not null ? _charted : charted;
@@ -104,12 +104,4 @@ public sealed partial class JobChart : IDisposable
 
     private string KeyOf(ResolvedQuestion question) =>
         FormattableString.Invariant($"{JobsUrl.List(question.Request)} {question.AskedAt.UtcTicks} {ShownZone.Name}");
-
-    private static ListJobsRequest Charted(ListJobsRequest request) => request with
-    {
-        PageNumber = 1,
-        PageSize = ListJobsRequest.DefaultPageSize,
-        SortBy = JobFields.GmtCreateTime,
-        Ascending = false,
-    };
 }

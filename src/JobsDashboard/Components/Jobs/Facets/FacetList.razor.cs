@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Counts;
-using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
@@ -41,9 +40,6 @@ public sealed partial class FacetList : IDisposable
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
 
-    /// <summary>Where links lead.</summary>
-    [CascadingParameter] public required ListLinks Links { get; set; }
-
     /// <summary>The field.</summary>
     [Parameter, EditorRequired] public required FacetSubject Subject { get; set; }
 
@@ -80,14 +76,19 @@ public sealed partial class FacetList : IDisposable
     private string Look => string.Join(' ',
         Subject.Choices.IsEmpty ? "room" : "choices",
         _counts?.Value is null && !IsSearching ? "unknown" : null,
-        _counts?.State == CountState.Waiting || (IsSearching && _found?.State == CountState.Waiting) ? "waiting" : null);
+        IsOutdated ? "outdated" : null);
+
+    // Also while the rows of the new question are on their way, and nothing is counted yet.
+    private bool IsOutdated => IsSearching
+        ? _found?.State == CountState.Waiting
+        : _counts is { State: CountState.Waiting } || (_countedFor is { } last && !HasCountsOf(last));
 
     private string Placeholder => Subject.TakesParts ? L["Find, or type a part"] : L["Find, or type a value"];
 
     // What is in the box, as it is; null where Enter says it already, or a URL cannot.
-    private ListJobsRequest? Typed => Subject.Read(_part.Trim()) is { Values: { IsEmpty: false } values }
+    private ImmutableArray<string>? Typed => Subject.Read(_part.Trim()) is { Values: { IsEmpty: false } values }
         && !Rows.Any(row => Subject.Comparer.Equals(row.Text, values[0]))
-        ? Subject.Also(Request, values)
+        ? values
         : null;
 
     /// <inheritdoc/>
@@ -129,22 +130,12 @@ public sealed partial class FacetList : IDisposable
     }
 
     // Another page, another order or another value of this field do not change the counts; the same question again asks for new ones.
-    private bool IsCounted(ResolvedQuestion question)
-    {
-        return _countedFor is { } last
-            && (last == question
-                || (last.Request != question.Request
-                    && Others(last.Request) == Others(question.Request)
-                    && question.AskedAt - last.AskedAt < s_stillTrue));
+    private bool IsCounted(ResolvedQuestion question) => _countedFor is { } last
+        && (last == question
+            || (last.Request != question.Request && HasCountsOf(last) && question.AskedAt - last.AskedAt < s_stillTrue));
 
-        ListJobsRequest Others(ListJobsRequest request) => Subject.Counted.Unrestricted(request) with
-        {
-            PageNumber = 1,
-            PageSize = ListJobsRequest.DefaultPageSize,
-            SortBy = ListJobsRequest.Default.SortBy,
-            Ascending = false,
-        };
-    }
+    private bool HasCountsOf(ResolvedQuestion question) =>
+        Subject.Counted.Unrestricted(question.Request).WithoutPaging() == Subject.Counted.Unrestricted(Request).WithoutPaging();
 
     private void Search(string? part)
     {

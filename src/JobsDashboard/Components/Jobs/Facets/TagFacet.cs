@@ -17,6 +17,9 @@ public sealed class TagFacet(string key) : FacetSubject
     /// <inheritdoc/>
     public override CountedField Counted { get; } = CountedField.Tag(key);
 
+    /// <inheritdoc/>
+    public override string Parameter => $"TagIn.{key}";
+
     /// <summary>The keys that a request says something of.</summary>
     public static IEnumerable<string> KeysIn(ListJobsRequest request) => request.Tags.Keys
         .Concat(request.TagsIn.Keys)

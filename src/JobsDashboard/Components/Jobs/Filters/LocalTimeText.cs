@@ -23,11 +23,8 @@ public static partial class LocalTimeText
         }
         var instant = known.Resolve(default)!.Value;
         var local = zone.ToLocal(instant);
-        if (local.Ticks % TimeSpan.TicksPerSecond != 0)
-        {
-            return known.ToString();
-        }
-        var text = local.ToString(local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var seconds = local.Ticks % TimeSpan.TicksPerMinute == 0 ? "" : ":ss.FFFFFFF";
+        var text = local.ToString("yyyy-MM-dd HH:mm" + seconds, CultureInfo.InvariantCulture);
         return zone.Clock.Read(local.DateTime).Second is null ? text : text + local.ToString("zzz", CultureInfo.InvariantCulture);
     }
 
@@ -76,7 +73,8 @@ public static partial class LocalTimeText
     }
 
     [GeneratedRegex(
-        @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})([ T](?<time>[0-9]{2}:[0-9]{2}(:[0-9]{2})?)(?<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?\z",
+        @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})"
+        + @"([ T](?<time>[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?)(?<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.QueryString;
@@ -30,9 +29,6 @@ public sealed partial class TimeFilter
     /// <summary>Closes the calendar.</summary>
     [Inject] public required IJSRuntime Browser { get; init; }
 
-    /// <summary>The links of the page.</summary>
-    [CascadingParameter] public required ListLinks Links { get; set; }
-
     /// <summary>The zone of the page.</summary>
     [CascadingParameter] public PageZone Zone { get; set; } = PageZone.Utc;
 
@@ -46,6 +42,10 @@ public sealed partial class TimeFilter
     [Parameter] public ImmutableArray<ListJobsProblem> Problems { get; set; } = [];
 
     private string? Note => _note is var (bound, text) && (bound == Request.StartTime || bound == Request.EndTime) ? text : null;
+
+    // Times to the second need the whole width.
+    private bool IsExact => new[] { Request.StartTime, Request.EndTime }
+        .Any(bound => LocalTimeText.Write(bound, Zone).Length > "2026-11-24 08:30".Length);
 
     private DateTime Today => Zone.ToLocal(Clock.GetUtcNow()).Date;
 

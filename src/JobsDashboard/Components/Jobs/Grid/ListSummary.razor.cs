@@ -58,9 +58,10 @@ public sealed partial class ListSummary : IDisposable
             return;
         }
         _count ??= new(Counts, Time, CountUrgency.Footer, () => _ = InvokeAsync(StateHasChanged));
-        var jobs = question.Request with { PageNumber = 1, PageSize = 1, SortBy = ListJobsRequest.Default.SortBy, Ascending = false };
         var minute = question.AskedAt.ToUnixTimeSeconds() / 60;
-        _ = _count.AskAsync((jobs, minute), async stop => (await Queries.SummaryAsync(question, stop).WaitAsync(stop)).Value);
+        _ = _count.AskAsync(
+            (question.Request.WithoutPaging(), minute),
+            async stop => (await Queries.SummaryAsync(question, stop).WaitAsync(stop)).Value);
     }
 
     private static string Hours(double hours) => hours >= 100 ? DisplayText.Number((long)Math.Round(hours)) : DisplayText.Number(hours);

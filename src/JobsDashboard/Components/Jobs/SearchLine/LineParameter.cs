@@ -3,7 +3,6 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace JobsDashboard.Components.Jobs.SearchLine;
 
@@ -15,19 +14,6 @@ internal static class LineParameter
 {
     /// <summary>Its name.</summary>
     public const string Name = "Line";
-
-    /// <summary>The text in a query string; null for none.</summary>
-    public static string? In(string queryString)
-    {
-        foreach (var pair in new QueryStringEnumerable(queryString))
-        {
-            if (pair.DecodeName().Span.Equals(Name, StringComparison.OrdinalIgnoreCase))
-            {
-                return pair.DecodeValue().ToString();
-            }
-        }
-        return null;
-    }
 
     /// <summary>
     /// The URL of the question that a line says, with the line beside it where it was not understood whole; null when the page is there

@@ -9,14 +9,12 @@ using Microsoft.JSInterop;
 namespace JobsDashboard.Components.Jobs.Sidebar;
 
 /// <summary>The filters beside the list. Those in sight show their values with counts.</summary>
-public sealed partial class FilterSidebar : IAsyncDisposable
+public sealed partial class FilterSidebar
 {
     // More would be more than is looked for.
     private const int MaxFoundOpen = 3;
 
     private ElementReference _sidebar;
-    private DotNetObjectReference<FilterSidebar>? _self;
-    private IJSObjectReference? _sight;
     private ImmutableHashSet<string> _inSight = [];
     private string? _find = "";
 
@@ -50,32 +48,6 @@ public sealed partial class FilterSidebar : IAsyncDisposable
     // The groups that are not folded as they are at first. Others than those that there are, from an older version, say nothing.
     private ImmutableHashSet<string> Turned => [.. (Visitor[VisitorChoices.FilterGroups] ?? "").Split(',')];
 
-    /// <summary>These fields are in sight, as the browser tells.</summary>
-    [JSInvokable]
-    public void See(string[] names)
-    {
-        _inSight = [.. names];
-        StateHasChanged();
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_sight is not null)
-            {
-                await _sight.InvokeVoidAsync("stop");
-                await _sight.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and what it watched.
-        }
-        _self?.Dispose();
-    }
-
     /// <summary>Lets the browser watch what is in sight.</summary>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -83,17 +55,19 @@ public sealed partial class FilterSidebar : IAsyncDisposable
         {
             return;
         }
-        _self = DotNetObjectReference.Create(this);
         try
         {
             await using var module = await Browser.InvokeAsync<IJSObjectReference>("import", $"./{Assets["filters.js"]}");
-            _sight = await module.InvokeAsync<IJSObjectReference>("watch", _sidebar, _self);
+            await module.InvokeVoidAsync("watch", _sidebar);
         }
         catch (JSDisconnectedException)
         {
             // The browser left before it had the page.
         }
     }
+
+    // The names of fields, a line each. Whoever writes others there sees no more counts than there are groups.
+    private void See(ChangeEventArgs told) => _inSight = [.. ((string?)told.Value ?? "").Split('\n')];
 
     private bool IsOpen(FilterTopic topic) =>
         ((_find ?? "").Trim() != "" && Topics.Length <= MaxFoundOpen) || topic.IsOpen != Turned.Contains(topic.Name);

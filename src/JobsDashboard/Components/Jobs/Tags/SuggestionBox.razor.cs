@@ -35,6 +35,9 @@ public sealed partial class SuggestionBox : IDisposable
     /// <summary>What is looked for.</summary>
     [Parameter, EditorRequired] public required string Label { get; set; }
 
+    /// <summary>What the form calls it that the browser itself sends; null for none.</summary>
+    [Parameter] public string? Name { get; set; }
+
     /// <summary>A word on what to type.</summary>
     [Parameter] public string? Placeholder { get; set; }
 
@@ -91,10 +94,17 @@ public sealed partial class SuggestionBox : IDisposable
 
     private Task OpenAsync() => _isOpen ? Task.CompletedTask : SearchAsync();
 
-    private void Close()
+    // What was typed stays, for whoever comes back to it.
+    private void Leave()
     {
         _searching?.Cancel();
-        (_isOpen, _text, _suggestions) = (false, "", []);
+        (_isOpen, _suggestions) = (false, []);
+    }
+
+    private void Close()
+    {
+        Leave();
+        _text = "";
     }
 
     // Each letter searches, and stops the search of the letter before.

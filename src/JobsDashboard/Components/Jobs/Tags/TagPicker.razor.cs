@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Facets;
-using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
@@ -17,9 +16,13 @@ namespace JobsDashboard.Components.Jobs.Tags;
 public sealed partial class TagPicker : IDisposable
 {
     private const int MaxSuggestions = 20;
-    private const int MaxKeys = 5;
+
+    // How many keys are shown, step by step.
+    private static readonly int[] s_steps = [5, 20, 100, 500];
 
     private LateCount<Answer<ImmutableArray<ValueCount>>>? _keys;
+    private ListJobsRequest? _countedFor;
+    private int _step;
 
     // The key alone is not a filter yet, so it is not in the URL.
     private string? _key;
@@ -37,9 +40,6 @@ public sealed partial class TagPicker : IDisposable
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
 
-    /// <summary>Where links lead.</summary>
-    [CascadingParameter] public required ListLinks Links { get; set; }
-
     /// <summary>What is asked now.</summary>
     [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
 
@@ -55,8 +55,14 @@ public sealed partial class TagPicker : IDisposable
     private IEnumerable<TagFacet> Shown =>
         TagFacet.KeysIn(Request).Union(_opened is null ? [] : [_opened], StringComparer.Ordinal).Select(key => new TagFacet(key));
 
-    private IEnumerable<ValueCount> Keys => (_keys?.Value?.Value ?? [])
-        .Where(key => JobsUrl.ListOf(key.Value, "") is not null).Take(MaxKeys);
+    private ImmutableArray<ValueCount> Keys =>
+        (_keys?.Value?.Value ?? []).RemoveAll(key => JobsUrl.ListOf(key.Value, "") is null);
+
+    private bool HasMore => Keys.Length > s_steps[_step] && _step < s_steps.Length - 1;
+
+    private string Look => string.Join(' ',
+        _keys?.Value is null ? "unknown" : null,
+        _keys is { State: CountState.Waiting } || _countedFor != Request.WithoutPaging() ? "outdated" : null);
 
     /// <inheritdoc/>
     public void Dispose() => _keys?.Dispose();
@@ -69,22 +75,33 @@ public sealed partial class TagPicker : IDisposable
     {
         if (Question is { } question && InSight.Contains(CountedField.TagKeys.Name))
         {
-            _ = _keys!.AskAsync(question, stop => AskAsync(question, CountedField.TagKeys, "", stop));
+            // One more than is shown, to know whether there are more.
+            var (minute, limit) = (question.AskedAt.ToUnixTimeSeconds() / 60, s_steps[_step] + 1);
+            _countedFor = question.Request.WithoutPaging();
+            _ = _keys!.AskAsync(
+                (_countedFor, minute, limit), stop => AskAsync(question, CountedField.TagKeys, "", limit, stop));
         }
+    }
+
+    private void ShowMore()
+    {
+        _step = HasMore ? _step + 1 : 0;
+        OnParametersSet();
     }
 
     private static string? Current(ImmutableArray<JobField> fields, TagFacet tag) => fields.Contains(tag.Counted.Field) ? "true" : null;
 
     private Task<Answer<ImmutableArray<ValueCount>>> AskAsync(
-        ResolvedQuestion question, CountedField field, string part, CancellationToken stop) =>
-        Queries.SuggestAsync(question, field, ValueMatch.Containing(part), MaxSuggestions, stop);
+        ResolvedQuestion question, CountedField field, string part, int limit, CancellationToken stop) =>
+        Queries.SuggestAsync(question, field, ValueMatch.Containing(part), limit, stop);
 
     private async Task<ImmutableArray<ValueCount>> SuggestAsync(string part, CancellationToken cancellationToken)
     {
         var key = _key;
         var field = key is null ? CountedField.TagKeys : CountedField.Tag(key);
         var question = Request.Resolve(Caller, Time.GetUtcNow());
-        var (texts, _) = await Counts.AskAsync(CountUrgency.Suggestion, stop => AskAsync(question, field, part, stop), cancellationToken);
+        var (texts, _) = await Counts.AskAsync(
+            CountUrgency.Suggestion, stop => AskAsync(question, field, part, MaxSuggestions, stop), cancellationToken);
         return texts.RemoveAll(text => (key is null ? JobsUrl.ListOf(text.Value, "") : JobsUrl.ListOf(key, text.Value)) is null);
     }
 
@@ -103,8 +120,8 @@ public sealed partial class TagPicker : IDisposable
 
     // A key and its value may be typed at once.
     private Task TakeAsync(string text) =>
-        _key is null && text.Split('=', 2) is [var key, var value] && key.Trim() != ""
-            ? AddAsync(key.Trim(), value.Trim())
+        _key is null && text.IndexOf('=', StringComparison.Ordinal) > 0
+            ? RequestChanged.InvokeAsync(request => TagParameter.With(request, text))
             : PickAsync(text);
 
     private Task AddAsync(string key, string value)

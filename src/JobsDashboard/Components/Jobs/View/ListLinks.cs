@@ -8,6 +8,9 @@ namespace JobsDashboard.Components.Jobs.View;
 /// <param name="View">The view that links keep.</param>
 public sealed record ListLinks(ListView View)
 {
+    /// <summary>Changes the newest question, also one that is not shown yet; null where no page does that.</summary>
+    public Action<RequestChange>? Follow { get; init; }
+
     /// <summary>The list that answers a request, in this view.</summary>
     public string To(ListJobsRequest request) => To(request, View);
 

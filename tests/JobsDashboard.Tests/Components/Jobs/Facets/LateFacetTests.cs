@@ -64,6 +64,56 @@ public sealed class LateFacetTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Equal(["PyTorchJob 1"], SidebarTests.Values(page, "Type")));
     }
 
+    /// <summary>Also while the rows of the new question are on their way, when nobody counts yet.</summary>
+    [Theory]
+    [InlineData("/jobs?Status=Failed&PageSize=25", true)]
+    [InlineData("/jobs?PageSize=50&SortBy=DisplayName", false)]
+    [InlineData("/jobs?JobType=TFJob&PageSize=25", false)]
+    public async Task Counts_WhileRowsAreOnTheirWay_AreMarkedIfTheyAreOfOtherJobs(string url, bool isMarked)
+    {
+        var page = await OpenAsync("/jobs");
+        await SidebarTests.SeeAsync(page, "JobType", "Tags");
+        page.WaitForAssertion(() => Assert.Equal(["PyTorchJob 1", "TFJob 1"], SidebarTests.Values(page, "Type")));
+        Assert.Empty(page.FindAll("[data-filter=JobType] .outdated"));
+        await using var slow = await SlowStore.MakeAsync(_database.ConnectionString);
+
+        await _dashboard!.GoToAsync(url);
+
+        Assert.Equal("true", page.Find("section.list").GetAttribute("aria-busy"));
+        Assert.Equal(isMarked, page.FindAll("[data-filter=JobType] .outdated").Count == 1);
+        Assert.Equal(url.Contains("Status", StringComparison.Ordinal) || url.Contains("JobType", StringComparison.Ordinal),
+            page.FindAll(".tags > .outdated").Count == 1);
+        await slow.SpeedUpAsync();
+    }
+
+    [Theory]
+    [InlineData("/jobs?PageSize=50&SortBy=DisplayName", "2 jobs found")]
+    [InlineData("/jobs?PageSize=25&JobType=TFJob", "…")]
+    public async Task Total_WhileRowsAreOnTheirWay_StaysForTheSameJobs(string url, string total)
+    {
+        var page = await OpenAsync("/jobs");
+        await using var slow = await SlowStore.MakeAsync(_database.ConnectionString);
+
+        await _dashboard!.GoToAsync(url);
+
+        Assert.Equal("true", page.Find("section.list").GetAttribute("aria-busy"));
+        Assert.Equal(total, page.Find("h1 + .count").TextContent.Trim());
+        await slow.SpeedUpAsync();
+    }
+
+    [Fact]
+    public async Task Chart_OfAPageThatIsNotLive_DoesNotSayThatItIsCounted()
+    {
+        await using var html = new TestDashboard(_database, services: _services, isLive: false);
+        await using var slow = await SlowStore.MakeAsync(_database.ConnectionString);
+
+        var page = html.Render<JobsDashboard.Components.Jobs.Chart.JobChart>(chart => chart.Add(
+            c => c.Request, JobsDashboard.Jobs.Question.ListJobsRequest.Default));
+
+        Assert.Equal("Not counted yet.", page.Find(".plot").TextContent.Trim());
+        await slow.SpeedUpAsync();
+    }
+
     [Fact]
     public async Task Counts_ThatTookTooLong_SaySoAndAreTriedAgain()
     {
@@ -120,6 +170,8 @@ public sealed class LateFacetTests : IAsyncLifetime
         var page = _dashboard!.Open<JobsPage>(url);
         page.WaitForAssertion(() => Assert.Contains("hides", page.Find(".applied").TextContent + "hides", StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.NotEqual("…", page.Find("h1 + .count").TextContent.Trim()));
+        // The URL that has the rows per page may have come while the first one was read, and be read too.
+        page.WaitForAssertion(() => Assert.Equal("false", page.Find("section.list").GetAttribute("aria-busy")));
         await page.InvokeAsync(() => { });
         return page;
     }

@@ -60,7 +60,7 @@ public sealed class LocalTimeTextTests
         var starts = new[] { "2026-10-25T00:00Z", "2026-11-01T05:00Z", "2026-04-04T14:00Z", "2026-03-29T00:00Z", "2026-01-01T00:00Z" };
         for (var i = 0; i < 500; i++)
         {
-            var instant = DateTimeOffset.Parse(starts[i % starts.Length], CultureInfo.InvariantCulture).AddSeconds(random.Next(4 * 3600));
+            var instant = DateTimeOffset.Parse(starts[i % starts.Length], CultureInfo.InvariantCulture).AddSeconds(random.Next(4 * 3600)).AddMilliseconds(i % 3 == 0 ? random.Next(1000) : 0);
 
             var text = LocalTimeText.Write(TimeBound.At(instant), zone);
 

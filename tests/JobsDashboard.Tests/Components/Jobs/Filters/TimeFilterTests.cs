@@ -87,7 +87,7 @@ public sealed class TimeFilterTests(SqliteTestDatabase database) : IClassFixture
         await Field(page, "From").KeyDownAsync("Enter");
 
         Assert.Equal("/jobs?Tz=Europe/Berlin", _dashboard.Url);
-        Assert.Contains("Expected a time such as 2026-11-24 or 2026-11-24 08:30", page.Markup, StringComparison.Ordinal);
+        Assert.Contains(": expected a time such as 2026-11-24 or 2026-11-24 08:30", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

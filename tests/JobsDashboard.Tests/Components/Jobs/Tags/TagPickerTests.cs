@@ -191,6 +191,71 @@ public sealed class TagPickerTests(SqliteTestDatabase database) : IClassFixture<
         Assert.Equal("/jobs", _dashboard.Url);
     }
 
+    [Fact]
+    public async Task Keys_BeyondTheFirst_AreShownByAndBy()
+    {
+        await using var store = new SqliteTestDatabase();
+        await store.InitializeAsync();
+        await store.AddAsync(Samples.Job("many", store.Now, tags: [.. Enumerable.Range(10, 22).Select(number => ($"key{number}", "1"))]));
+        await using var dashboard = new TestDashboard(store);
+        var page = dashboard.Open<JobsPage>("/jobs");
+
+        await SidebarTests.SeeAsync(page, "Tags");
+        page.WaitForAssertion(() => Assert.Equal(5, Keys(page).Length));
+        await MoreAsync();
+        page.WaitForAssertion(() => Assert.Equal(20, Keys(page).Length));
+        page.WaitForAssertion(() => Assert.Equal("more keys", page.Find(".tags > .more").TextContent));
+        await MoreAsync();
+        page.WaitForAssertion(() => Assert.Equal(22, Keys(page).Length));
+        page.WaitForAssertion(() => Assert.Equal("fewer", page.Find(".tags > .more").TextContent));
+        await MoreAsync();
+
+        page.WaitForAssertion(() => Assert.Equal(5, Keys(page).Length));
+
+        Task MoreAsync() => page.InvokeAsync(() => page.Find(".tags > .more").ClickAsync());
+    }
+
+    [Theory]
+    [InlineData("team=nlp", "/jobs?Status=Failed&Tags={\"team\":\"nlp\"}")]
+    [InlineData(" team = nlp=2 ", "/jobs?Status=Failed&Tags={\"team\":\"nlp=2\"}")]
+    [InlineData("team", "/jobs?Status=Failed&Present=Tags.team")]
+    [InlineData("", "/jobs?Status=Failed")]
+    [InlineData("=nlp", "/jobs?Status=Failed")]
+    public async Task Tag_SentByTheFormOfTheFirstHtml_IsAsked(string typed, string url)
+    {
+        await using var html = new TestDashboard(database, isLive: false);
+        var form = html.Open<JobsPage>("/jobs?Status=Failed").Find(".tags form");
+        Assert.Equal("Status=Failed", form.QuerySelectorAll("input[type=hidden]").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}").First());
+        Assert.Equal("AddTag", form.QuerySelector("[role=combobox]")!.GetAttribute("name"));
+
+        html.Open<JobsPage>($"/jobs?Status=Failed&PageSize=25&AddTag={Uri.EscapeDataString(typed)}");
+
+        Assert.Equal(url, html.Url);
+    }
+
+    [Fact]
+    public void ValuesOfATag_OfTheFirstHtml_CanBeTyped()
+    {
+        using var html = new TestDashboard(database, isLive: false);
+
+        var page = html.Open<JobsPage>("/jobs?Present=Tags.team");
+
+        Assert.Equal("TagIn.team", page.Find(".tag form input[type=search]").GetAttribute("name"));
+    }
+
+    [Fact]
+    public async Task Text_WhoseBoxIsLeft_StaysThere()
+    {
+        var page = Open("/jobs");
+        await TypeAsync(page, "te");
+        page.WaitForAssertion(() => Assert.Equal(2, Options(page).Length));
+
+        await page.Find(".tags .box").TriggerEventAsync("onfocusout", new Microsoft.AspNetCore.Components.Web.FocusEventArgs());
+
+        Assert.Empty(Options(page));
+        Assert.Equal("te", Box(page).GetAttribute("value"));
+    }
+
     private static string[] Keys(IRenderedComponent<IComponent> page) =>
         [.. page.FindAll("[aria-label=Keys] li").Select(key => string.Join(' ', key.Children.Select(part => part.TextContent)))];
 
