@@ -58,19 +58,20 @@ public sealed record LineCompletion(LineCompletionKind Kind, string Prefix, int 
                 : InName(text, start, end, caret);
     }
 
-    /// <summary>The line with a completion in the place of what was typed, and the place after it.</summary>
-    public (string Text, int Caret) Take(string text, string completion)
+    /// <summary>Whether something has to follow what is taken: a value after a name.</summary>
+    public bool LeadsOn => Kind is LineCompletionKind.Name or LineCompletionKind.TagKey;
+
+    /// <summary>A completion as it is written in the line.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="completion">A name, key or value.</param>
+    public string Written(string text, string completion) => Kind switch
     {
-        var written = Kind switch
-        {
-            LineCompletionKind.Name when LineNames.Find(completion) is { TakesKey: true } => completion + ".",
-            LineCompletionKind.Name => completion + ":",
-            LineCompletionKind.TagKey => LineText.KeyOf(completion) + ":",
-            _ when Name?.Kind == LineNameKind.JobName && text[Start - 1] is not ('=' or '^') => LineText.NameOf(completion),
-            _ => LineText.ValueOf(completion),
-        };
-        return (text[..Start] + written + text[(Start + Length)..], Start + written.Length);
-    }
+        LineCompletionKind.Name when LineNames.Find(completion) is { TakesKey: true } => completion + ".",
+        LineCompletionKind.Name => completion + ":",
+        LineCompletionKind.TagKey => LineText.KeyOf(completion) + ":",
+        _ when Name?.Kind == LineNameKind.JobName && text[Start - 1] is not ('=' or '^') => LineText.NameOf(completion),
+        _ => LineText.ValueOf(completion),
+    };
 
     private static LineCompletion? InName(string text, int start, int end, int caret)
     {
