@@ -49,6 +49,20 @@ internal static class LineTimes
         };
     }
 
+    /// <summary>One end of a range; null when the text means none.</summary>
+    public static TimeBound? Bound(string text, bool isEnd, ZoneClock clock) => text switch
+    {
+        "" => TimeBound.Any,
+        _ when TimeBound.TryParse(text, out var relative) && relative.IsRelative => relative,
+        _ => LineMoment.Read(text, clock) is { } moment ? TimeBound.At(isEnd ? moment.Last : moment.First) : null,
+    };
+
+    /// <summary>The text that reads back as one end of a range; nothing where that is open.</summary>
+    public static string Written(TimeBound bound, bool isEnd, ZoneClock clock) =>
+        bound is { IsAny: false, IsRelative: false } && bound.Resolve(default) is { } instant
+            ? LineMoment.Write(instant, isEnd, clock)
+            : bound.IsAny ? "" : bound.ToString();
+
     private static (TimeBound, TimeBound) Compared(string sign, LineMoment moment) => sign switch
     {
         ">" => (TimeBound.At(moment.Last + s_second), TimeBound.Any),
@@ -61,13 +75,6 @@ internal static class LineTimes
         (first, last) is not ("", "") && Bound(first, isEnd: false, clock) is { } start && Bound(last, isEnd: true, clock) is { } end
             ? (start, end)
             : null;
-
-    private static TimeBound? Bound(string text, bool isEnd, ZoneClock clock) => text switch
-    {
-        "" => TimeBound.Any,
-        _ when TimeBound.TryParse(text, out var relative) && relative.IsRelative => relative,
-        _ => LineMoment.Read(text, clock) is { } moment ? TimeBound.At(isEnd ? moment.Last : moment.First) : null,
-    };
 
     private static TimeBound? Age(string text)
     {
@@ -83,9 +90,4 @@ internal static class LineTimes
     }
 
     private static string? AgeOf(TimeBound bound) => bound.ToString() is ['n', 'o', 'w', '-', .. var age] ? age : null;
-
-    private static string Written(TimeBound bound, bool isEnd, ZoneClock clock) =>
-        bound is { IsAny: false, IsRelative: false } && bound.Resolve(default) is { } instant
-            ? LineMoment.Write(instant, isEnd, clock)
-            : bound.IsAny ? "" : bound.ToString();
 }

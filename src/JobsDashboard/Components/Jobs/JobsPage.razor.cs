@@ -83,7 +83,8 @@ public sealed partial class JobsPage : IDisposable
         Navigation.LocationChanged += OnLocationChanged;
         _loader = new(Queries, Counts, Time, RendererInfo.IsInteractive ? Timeout.InfiniteTimeSpan : s_firstHtmlWait);
         Read(Query, Time.GetUtcNow());
-        if (_line is not null && await LineParameter.TargetAsync(_line, Request, _links, Queries, Caller, Time.GetUtcNow()) is { } url)
+        if (_line is not null
+            && await LineParameter.TargetAsync(_line, Request, _links, Queries, Caller, Time.GetUtcNow(), _zone.Clock) is { } url)
         {
             Navigation.NavigateTo(url, replace: true);
             return;
