@@ -249,7 +249,19 @@ public sealed class SearchLineJourneys(Browser browser)
 
         await Expect(window.Page.Locator(".marks mark")).ToHaveTextAsync(["失败"]);
         await Expect(window.Page.Locator("#search-line-problems")).ToContainTextAsync("应为");
+        await Expect(window.Page.Locator(".applied")).ToContainTextAsync("任意位置：\"out of memory\"");
         await window.PictureAsync("search-line-chinese");
+        // Names are known in Chinese; values are the contract's, which stands beside what the page calls them.
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "status:Failed" }).ClickAsync();
+        await window.UrlAsync("Status=Failed");
+        await line.FillAsync("状态：停");
+        await Expect(window.Page.Locator("#search-line-list")).ToContainTextAsync("Stopped");
+        await Expect(window.Page.Locator("#search-line-list")).ToContainTextAsync("已停止");
+        await window.PictureAsync("search-line-suggestions-chinese");
+        await line.PressAsync("Tab");
+        await Expect(line).ToHaveValueAsync(new Regex("^状态：(Stopped|Stopping) $"));
+        await line.PressAsync("Enter");
+        await Expect(line).ToHaveValueAsync(new Regex("^status:Stop"));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "怎么写" }).ClickAsync();
         await Expect(window.Page.Locator("#search-line-help")).ToBeVisibleAsync();
         await window.PictureAsync("search-line-help-chinese");

@@ -27,7 +27,7 @@ internal readonly partial record struct LineMoment(DateTimeOffset First, DateTim
         {
             return IsDay(text) ? OfDay(local, clock) : OfTime(local, clock);
         }
-        return TimeBound.TryParse(text, out var bound) && bound is { IsAny: false, IsRelative: false } && bound.Resolve(default) is { } instant
+        return TimeBound.TryParse(text, out var bound) && !bound.IsRelative && bound.Resolve(default) is { } instant
             ? new(instant, instant)
             : null;
     }
@@ -36,7 +36,8 @@ internal readonly partial record struct LineMoment(DateTimeOffset First, DateTim
     public static string Write(DateTimeOffset instant, bool isEnd, ZoneClock clock)
     {
         var local = clock.ToLocal(instant);
-        var format = instant.Ticks % TimeSpan.TicksPerMinute == 0 && local.Ticks % TimeSpan.TicksPerMinute == 0 ? MinuteFormat : SecondFormat;
+        var isMinute = (instant.Ticks % TimeSpan.TicksPerMinute, local.Ticks % TimeSpan.TicksPerMinute) == (0, 0);
+        var format = isMinute ? MinuteFormat : SecondFormat;
         var time = local.ToString(format, CultureInfo.InvariantCulture);
         string[] texts =
         [

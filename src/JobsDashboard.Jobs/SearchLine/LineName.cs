@@ -46,5 +46,7 @@ public sealed class LineName
 
     /// <summary>Everything that it is called, each in any case.</summary>
     internal IEnumerable<string> AllNames =>
-        new[] { ShortName, ContractName, Filter?.Name, Field?.Name, ChineseName }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+        new[] { ShortName, ContractName, Filter?.Name, Field?.Name, ChineseName }
+            .OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase);
 }

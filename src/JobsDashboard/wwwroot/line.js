@@ -70,6 +70,12 @@
     mirror(line, list);
   }
 
+  // Until somebody types on or asks for it.
+  function close(line, list) {
+    list.classList.add('taken', 'done');
+    choose(line, list, null);
+  }
+
   // What a screen reader is told of the list.
   function mirror(line, list) {
     const chosen = isOpen(list) ? chosenIn(list) : null;
@@ -141,17 +147,18 @@
     const options = [...list.children];
     const at = options.indexOf(chosenIn(list));
     if (isMove) {
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      choose(line, list, options[(Math.max(at, step > 0 ? -1 : 0) + step + options.length) % options.length]);
+      const next = event.key === 'ArrowDown' ? at + 1 : Math.max(at, 0) - 1;
+      choose(line, list, options[(next + options.length) % options.length]);
     } else if (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) {
       const option = options[at] ?? (event.key === 'Tab' ? firstIn(line, list) : undefined);
       if (option) {
         event.preventDefault();
         take(line, option);
+      } else {
+        close(line, list);
       }
     } else if (event.key === 'Escape') {
-      choose(line, list, null);
-      list.classList.add('taken', 'done');
+      close(line, list);
     }
   });
 

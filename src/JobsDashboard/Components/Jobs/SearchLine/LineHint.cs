@@ -43,7 +43,7 @@ public sealed record LineHint(string? Sentence, string Meant, string Line)
                     .Select(choice => new LineHint(null, part.Saying(choice.Name), part.Replaced(line, choice.Name))));
             }
             else if (Counted(part) is { } field
-                && await NearestAsync(field, part.Value, isWhole: false, part.Name.Filter is ValueFilter { IgnoresCase: true }) is { } value)
+                && await NearestAsync(field, part.Value, isWhole: false, IgnoresCase(part)) is { } value)
             {
                 hints.Add(new(L["No job of this list has {0}.", part.Saying(part.Value)], part.Saying(value), part.Replaced(line, value)));
             }
@@ -65,6 +65,8 @@ public sealed record LineHint(string? Sentence, string Meant, string Line)
     }
 
     private static ImmutableArray<FieldChoice> Choices(LinePart part) => part.Name.Filter?.Choices ?? [];
+
+    private static bool IgnoresCase(LinePart part) => part.Name.Filter is ValueFilter { IgnoresCase: true };
 
     private static CountedField? Counted(LinePart part) => part switch
     {

@@ -54,6 +54,7 @@ public sealed record LineOption(string Value, string? Label = null, long? Count 
     private static string? LabelOf(LineCompletion completion, string value) =>
         Choices(completion).FirstOrDefault(choice => choice.Name == value)?.Label;
 
-    private bool Has(string part) =>
-        Label is null || Value.Contains(part, StringComparison.OrdinalIgnoreCase) || L[Label].Value.Contains(part, StringComparison.OrdinalIgnoreCase);
+    private bool Has(string part) => Label is null
+        || Value.Contains(part, StringComparison.OrdinalIgnoreCase)
+        || L[Label].Value.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

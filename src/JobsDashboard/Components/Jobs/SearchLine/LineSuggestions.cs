@@ -5,7 +5,9 @@ using JobsDashboard.Jobs.SearchLine;
 
 namespace JobsDashboard.Components.Jobs.SearchLine;
 
-/// <summary>What is offered below the search line. <c>wwwroot/line.js</c> chooses and takes, so that nobody who types waits for it.</summary>
+/// <summary>
+/// What is offered below the search line. <c>wwwroot/line.js</c> chooses and takes, so that nobody who types waits for it.
+/// </summary>
 internal sealed class LineSuggestions
 {
     // Between two letters of somebody who types fluently.
