@@ -31,16 +31,16 @@ internal sealed class LineSuggestions
     /// <summary>Offers what can stand at a place of a line, its values with their counts as soon as they are there.</summary>
     /// <param name="text">The line.</param>
     /// <param name="caret">The place.</param>
-    /// <param name="question">The question whose jobs are counted; null while there are no counts.</param>
+    /// <param name="ask">The question whose jobs are counted, which a line says; null while there are no counts.</param>
     /// <param name="counts">Counts.</param>
     /// <param name="time">Measures the pause before it is counted.</param>
     /// <param name="stop">Stops counting.</param>
     public async Task OfferAsync(
-        string text, int caret, ResolvedQuestion? question, JobCountQueries counts, TimeProvider time, CancellationToken stop)
+        string text, int caret, Func<string, ResolvedQuestion?> ask, JobCountQueries counts, TimeProvider time, CancellationToken stop)
     {
         (Line, Completion) = (text, LineCompletion.At(text, Math.Min(caret, text.Length)));
         Options = Completion is null ? [] : LineOption.AtOnce(Completion);
-        if (question is null || Completion is not { } completion || LineOption.Counted(completion) is not { } field)
+        if (Completion is not { } completion || LineOption.Counted(completion) is not { } field || ask(completion.Rest) is not { } question)
         {
             return;
         }

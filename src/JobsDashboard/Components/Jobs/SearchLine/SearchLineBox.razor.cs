@@ -89,8 +89,8 @@ public sealed partial class SearchLineBox : IDisposable
     protected override void OnAfterRender(bool firstRender) => _first ??= _text;
 
     // Values are counted under what is being written: what is shown may be about to be replaced.
-    private ResolvedQuestion? Typed => Question is { Request: var shown, AskedAt: var now }
-        ? SearchLineText.Parse(_text, now, Clock).ApplyTo(shown).Resolve(Caller, now)
+    private ResolvedQuestion? QuestionOf(string line) => Question is { Request: var shown, AskedAt: var now }
+        ? SearchLineText.Parse(line, now, Clock).ApplyTo(shown).Resolve(Caller, now)
         : null;
 
     private string Marked(SearchLineProblem problem) =>
@@ -143,7 +143,7 @@ public sealed partial class SearchLineBox : IDisposable
         try
         {
             var caret = await Browser.InvokeAsync<int?>("searchLine.caret", stop, _input) ?? _text.Length;
-            await _offered.OfferAsync(_text, caret, Typed, Counts, Time, stop);
+            await _offered.OfferAsync(_text, caret, QuestionOf, Counts, Time, stop);
         }
         catch (OperationCanceledException)
         {
