@@ -29,7 +29,7 @@ public sealed record LineHint(string? Sentence, string Meant, string Line)
         var hints = ImmutableArray.CreateBuilder<LineHint>();
         foreach (var problem in problems.Where(problem => problem.UnknownName is not null).Take(MaxAsked))
         {
-            if (await NearestAsync(CountedField.TagKeys, problem.UnknownName!, isWhole: true, ignoresCase: false) is { } key)
+            if (await KeyAsync(problem.UnknownName!) is { } key)
             {
                 var (changed, piece) = problem.AsTag(line, key);
                 hints.Add(new(L["Jobs have a tag {0}.", key], piece, changed));
@@ -43,30 +43,43 @@ public sealed record LineHint(string? Sentence, string Meant, string Line)
                     .Select(choice => new LineHint(null, part.Saying(choice.Name), part.Replaced(line, choice.Name))));
             }
             else if (Counted(part) is { } field
-                && await NearestAsync(field, part.Value, isWhole: false, IgnoresCase(part)) is { } value)
+                && await NearestAsync(field, part.Value, Comparison(part)) is { } value)
             {
                 hints.Add(new(L["No job of this list has {0}.", part.Saying(part.Value)], part.Saying(value), part.Replaced(line, value)));
             }
         }
         return hints.ToImmutable();
 
-        // The value that has another case or goes on; null when the value is there as it is, or nothing is near.
-        async Task<string?> NearestAsync(CountedField field, string written, bool isWhole, bool ignoresCase)
+        // Of any job of that time: the rest of the line may find none.
+        async Task<string?> KeyAsync(string written)
         {
-            var match = ValueMatch.Containing(written);
-            var values = (await counts.SuggestAsync(question, field, match, MaxValues, stop)).Value.Select(count => count.Value).ToList();
-            var comparison = ignoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-            return isWhole
-                ? values.Find(value => value == written) ?? values.Find(value => value.Equals(written, StringComparison.OrdinalIgnoreCase))
-                : values.Exists(value => value.Equals(written, comparison)) ? null
+            var (start, end, times) = (question.Request.StartTime, question.Request.EndTime, question.Request.TimeRangeField);
+            var all = ListJobsRequest.Default with { StartTime = start, EndTime = end, TimeRangeField = times };
+            var keys = await ContainingAsync(all.Resolve(question.Caller, question.AskedAt), CountedField.TagKeys, written);
+            return keys.Find(key => key == written) ?? keys.Find(key => key.Equals(written, StringComparison.OrdinalIgnoreCase));
+        }
+
+        // The value that has another case or goes on; null when the value is there as it is, or nothing is near.
+        async Task<string?> NearestAsync(CountedField field, string written, StringComparison comparison)
+        {
+            var values = await ContainingAsync(question, field, written);
+            return values.Exists(value => value.Equals(written, comparison))
+                ? null
                 : values.Find(value => value.Equals(written, StringComparison.OrdinalIgnoreCase))
                     ?? values.Find(value => value.StartsWith(written, StringComparison.OrdinalIgnoreCase));
+        }
+
+        async Task<List<string>> ContainingAsync(ResolvedQuestion asked, CountedField field, string written)
+        {
+            var values = await counts.SuggestAsync(asked, field, ValueMatch.Containing(written), MaxValues, stop);
+            return [.. values.Value.Select(count => count.Value)];
         }
     }
 
     private static ImmutableArray<FieldChoice> Choices(LinePart part) => part.Name.Filter?.Choices ?? [];
 
-    private static bool IgnoresCase(LinePart part) => part.Name.Filter is ValueFilter { IgnoresCase: true };
+    private static StringComparison Comparison(LinePart part) =>
+        part.Name.Filter is ValueFilter { IgnoresCase: true } ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     private static CountedField? Counted(LinePart part) => part switch
     {
