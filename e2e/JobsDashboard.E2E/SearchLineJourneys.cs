@@ -32,8 +32,9 @@ public sealed class SearchLineJourneys(Browser browser)
         await window.PictureAsync("search-line-suggestions");
         await line.PressAsync("ArrowDown");
         await line.PressAsync("Enter");
-        await Expect(line).ToHaveValueAsync("created:any status:Failed");
-        await line.PressSequentiallyAsync(" -type:PyTorchJob gpu:>=8");
+        await Expect(line).ToHaveValueAsync("created:any status:Failed ");
+        await Expect(options.First).ToBeHiddenAsync();
+        await line.PressSequentiallyAsync("-type:PyTorchJob gpu:>=8");
         await line.PressAsync("Escape");
         await line.PressAsync("Enter");
 
@@ -92,6 +93,121 @@ public sealed class SearchLineJourneys(Browser browser)
     }
 
     [Fact]
+    public async Task Typing_AfterWhatIsTaken_DoesNotWaitForTheServer()
+    {
+        await using var window = await browser.OpenWindowAsync(browser.Address);
+        var connection = await SlowConnection.OfAsync(window);
+        await window.GoAsync("/jobs?StartTime=any&EndTime=any");
+        await window.ShownAsync();
+        var line = window.Page.GetByRole(AriaRole.Combobox, new() { NameRegex = new Regex("^Conditions and words") });
+        var options = window.Page.GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" }).GetByRole(AriaRole.Option);
+        await line.FillAsync("type:");
+        await Expect(options.Filter(new() { HasText = "PyTorchJob" })).ToBeVisibleAsync();
+
+        connection.Hold();
+        // What is offered still is, for the text before.
+        await line.PressSequentiallyAsync("PyT");
+        await line.PressAsync("Tab");
+        await Expect(line).ToHaveValueAsync("type:PyTorchJob ");
+        await line.PressSequentiallyAsync("gpu:>64");
+        await Expect(line).ToHaveValueAsync("type:PyTorchJob gpu:>64");
+        await Expect(line).ToBeFocusedAsync();
+        connection.Release();
+        await Expect(line).ToHaveAttributeAsync("data-text", "type:PyTorchJob gpu:>64");
+
+        // Nor does what the server makes of the line replace what is typed since.
+        connection.Hold();
+        await line.PressAsync("Enter");
+        await line.PressSequentiallyAsync(" resnet");
+        connection.Release();
+        await Expect(line).ToHaveAttributeAsync("data-text", "type:PyTorchJob gpu:>64 resnet");
+        await Expect(line).ToHaveValueAsync("type:PyTorchJob gpu:>64 resnet");
+        await line.PressAsync("Enter");
+        await window.UrlAsync("Search=resnet");
+        await Expect(line).ToHaveValueAsync("type:PyTorchJob gpu:>64 resnet");
+    }
+
+    [Fact]
+    public async Task Suggestion_Chosen_WithTheMouseOrAList()
+    {
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any&EndTime=any");
+        await window.ShownAsync();
+        var line = window.Page.GetByRole(AriaRole.Combobox, new() { NameRegex = new Regex("^Conditions and words") });
+        var options = window.Page.GetByRole(AriaRole.Listbox, new() { Name = "Suggestions" }).GetByRole(AriaRole.Option);
+
+        await line.FillAsync("sta x");
+        await line.EvaluateAsync("line => line.setSelectionRange(3, 3)");
+        await line.PressSequentiallyAsync("t");
+        await Expect(options).ToHaveCountAsync(1);
+        await options.First.ClickAsync();
+        await Expect(line).ToHaveValueAsync("status: x");
+        await Expect(line).ToBeFocusedAsync();
+        var failed = options.Filter(new() { HasText = "Failed" });
+        await Expect(failed).ToBeVisibleAsync();
+        await failed.ClickAsync();
+        await Expect(line).ToHaveValueAsync("status:Failed x");
+        await Expect(options.First).ToBeHiddenAsync();
+
+        // A comma after the blank of what was taken begins the next value.
+        await line.FillAsync("status:fail");
+        await Expect(options.First).ToContainTextAsync(new Regex("Failed\\s+[0-9]"));
+        await line.PressAsync("ArrowDown");
+        Assert.Equal(await options.First.GetAttributeAsync("id"), await line.GetAttributeAsync("aria-activedescendant"));
+        await line.PressAsync("Tab");
+        await Expect(line).ToHaveValueAsync("status:Failed ");
+        await line.PressSequentiallyAsync(",Stopped");
+        await Expect(line).ToHaveValueAsync("status:Failed,Stopped");
+    }
+
+    [Fact]
+    public async Task Text_TypedBeforeThePageIsLive_StaysWithItsCaret()
+    {
+        await using var window = await browser.OpenWindowAsync(browser.Address);
+        var connection = await SlowConnection.OfAsync(window, holds: true);
+        await window.Page.GotoAsync("/jobs?StartTime=any&EndTime=any");
+        var line = window.Page.Locator("#search-line");
+        var user = window.Page.Locator("input[name=Username]");
+        await user.FillAsync("no");
+        await line.FillAsync("status:failed type:x");
+        await line.EvaluateAsync("line => line.setSelectionRange(13, 13)");
+
+        connection.Release();
+        await window.LiveAsync();
+        await Expect(line).ToBeFocusedAsync();
+        await window.Page.Keyboard.TypeAsync(",stopped");
+
+        await Expect(line).ToHaveValueAsync("status:failed,stopped type:x");
+        await Expect(user).ToHaveValueAsync("no");
+        // The page has heard of it, too.
+        await Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Ask for “no”" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Value_ThatNoJobHas_IsHintedAt()
+    {
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any&EndTime=any");
+        await window.ShownAsync();
+        var line = window.Page.Locator("#search-line");
+
+        await line.FillAsync("-type:pytorch team:nlp created:any");
+        await line.PressAsync("Escape");
+        await line.PressAsync("Enter");
+        await window.UrlAsync("NotJobType=pytorch");
+        await Expect(window.Page.Locator("#search-line-problems")).ToContainTextAsync("No job of this list has type:pytorch.");
+        await Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "tag.team:nlp" })).ToBeVisibleAsync();
+        await window.PictureAsync("search-line-hints");
+        await window.AccessibleAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "tag.team:nlp" }).PressAsync("Enter");
+
+        await window.UrlAsync("Tags=");
+        await Expect(line).ToBeFocusedAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "type:PyTorchJob" }).ClickAsync();
+        await window.UrlAsync("NotJobType=PyTorchJob");
+        await Expect(line).ToHaveValueAsync("-type:PyTorchJob tag.team:nlp created:any");
+        await Expect(window.Page.Locator("button.meant")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Line_WithoutJavaScript_IsAForm()
     {
         await using var window = await browser.OpenWindowAsync(browser.Address, runsScripts: false);
@@ -133,7 +249,19 @@ public sealed class SearchLineJourneys(Browser browser)
 
         await Expect(window.Page.Locator(".marks mark")).ToHaveTextAsync(["失败"]);
         await Expect(window.Page.Locator("#search-line-problems")).ToContainTextAsync("应为");
+        await Expect(window.Page.Locator(".applied")).ToContainTextAsync("任意位置：\"out of memory\"");
         await window.PictureAsync("search-line-chinese");
+        // Names are known in Chinese; values are the contract's, which stands beside what the page calls them.
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "status:Failed" }).ClickAsync();
+        await window.UrlAsync("Status=Failed");
+        await line.FillAsync("状态：停");
+        await Expect(window.Page.Locator("#search-line-list")).ToContainTextAsync("Stopped");
+        await Expect(window.Page.Locator("#search-line-list")).ToContainTextAsync("已停止");
+        await window.PictureAsync("search-line-suggestions-chinese");
+        await line.PressAsync("Tab");
+        await Expect(line).ToHaveValueAsync(new Regex("^状态：(Stopped|Stopping) $"));
+        await line.PressAsync("Enter");
+        await Expect(line).ToHaveValueAsync(new Regex("^status:Stop"));
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "怎么写" }).ClickAsync();
         await Expect(window.Page.Locator("#search-line-help")).ToBeVisibleAsync();
         await window.PictureAsync("search-line-help-chinese");

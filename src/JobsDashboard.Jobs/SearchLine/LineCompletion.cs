@@ -19,6 +19,9 @@ public sealed record LineCompletion(LineCompletionKind Kind, string Prefix, int 
     /// <summary>The key of a tag whose values are being typed.</summary>
     public string? Key { get; init; }
 
+    /// <summary>The line without the piece that is being typed, which may not say yet what it will.</summary>
+    public string Rest { get; private init; } = "";
+
     /// <summary>The names that begin as what is typed, then those that mean something of the kind.</summary>
     public ImmutableArray<LineName> Names => Kind switch
     {
@@ -48,29 +51,31 @@ public sealed record LineCompletion(LineCompletionKind Kind, string Prefix, int 
         var term = LineScanner.TermsIn(text).FirstOrDefault(term => term.Start <= caret && caret <= term.Start + term.Length);
         if (term is null)
         {
-            return new(LineCompletionKind.Name, "", caret, 0);
+            return new(LineCompletionKind.Name, "", caret, 0) { Rest = text };
         }
         var start = term.Start + (text[term.Start] == '-' ? 1 : 0);
         var end = term.Start + term.Length;
-        return caret < start ? null
+        var found = caret < start ? null
             : LineScanner.ColonAfterName(text, start) is { } colon && caret > colon
                 ? InValue(text, text[start..colon], colon + 1, end, caret)
                 : InName(text, start, end, caret);
+        return found is null ? null : found with { Rest = text[..term.Start] + text[end..] };
     }
 
-    /// <summary>The line with a completion in the place of what was typed, and the place after it.</summary>
-    public (string Text, int Caret) Take(string text, string completion)
+    /// <summary>Whether something has to follow what is taken: a value after a name.</summary>
+    public bool LeadsOn => Kind is LineCompletionKind.Name or LineCompletionKind.TagKey;
+
+    /// <summary>A completion as it is written in the line.</summary>
+    /// <param name="text">The line.</param>
+    /// <param name="completion">A name, key or value.</param>
+    public string Written(string text, string completion) => Kind switch
     {
-        var written = Kind switch
-        {
-            LineCompletionKind.Name when LineNames.Find(completion) is { TakesKey: true } => completion + ".",
-            LineCompletionKind.Name => completion + ":",
-            LineCompletionKind.TagKey => LineText.KeyOf(completion) + ":",
-            _ when Name?.Kind == LineNameKind.JobName && text[Start - 1] is not ('=' or '^') => LineText.NameOf(completion),
-            _ => LineText.ValueOf(completion),
-        };
-        return (text[..Start] + written + text[(Start + Length)..], Start + written.Length);
-    }
+        LineCompletionKind.Name when LineNames.Find(completion) is { TakesKey: true } => completion + ".",
+        LineCompletionKind.Name => completion + ":",
+        LineCompletionKind.TagKey => LineText.KeyOf(completion) + ":",
+        _ when Name?.Kind == LineNameKind.JobName && text[Start - 1] is not ('=' or '^') => LineText.NameOf(completion),
+        _ => LineText.ValueOf(completion),
+    };
 
     private static LineCompletion? InName(string text, int start, int end, int caret)
     {

@@ -6,9 +6,11 @@ namespace JobsDashboard.Jobs.SearchLine;
 /// <summary>A name that may stand before a colon in the search line. All of them are in <see cref="LineNames"/>.</summary>
 public sealed class LineName
 {
-    internal LineName(string? shortName, LineNameKind kind, JobFilter? filter, JobField? field, string example, string? contractName = null)
+    internal LineName(
+        string? shortName, string? chineseName, LineNameKind kind, JobFilter? filter, JobField? field, string example,
+        string? contractName = null)
     {
-        (ShortName, Kind, Filter, Field, Example) = (shortName, kind, filter, field, example);
+        (ShortName, ChineseName, Kind, Filter, Field, Example) = (shortName, chineseName, kind, filter, field, example);
         ContractName = contractName ?? filter?.Name ?? field!.Name;
     }
 
@@ -20,6 +22,9 @@ public sealed class LineName
 
     /// <summary>The name as the line writes it.</summary>
     public string Name => ShortName ?? ContractName;
+
+    /// <summary>The name in Chinese, which can be typed; the line itself writes <see cref="Name"/>. Null where there is none.</summary>
+    public string? ChineseName { get; }
 
     /// <summary>What may stand after it.</summary>
     public LineNameKind Kind { get; }
@@ -41,5 +46,7 @@ public sealed class LineName
 
     /// <summary>Everything that it is called, each in any case.</summary>
     internal IEnumerable<string> AllNames =>
-        new[] { ShortName, ContractName, Filter?.Name, Field?.Name }.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+        new[] { ShortName, ContractName, Filter?.Name, Field?.Name, ChineseName }
+            .OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,20 +1,19 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 
 namespace JobsDashboard.Jobs.SearchLine;
 
 /// <summary>
 /// Ranges of times as the search line writes them: <c>&lt;24h</c>, <c>&gt;7d</c>, <c>2026-11-01..2026-11-05</c>, <c>any</c>. A date is a
-/// whole day in UTC.
+/// whole day of the page's clock.
 /// </summary>
-internal static partial class LineTimes
+internal static class LineTimes
 {
     private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_toLastSecond = TimeSpan.FromDays(1) - s_second;
 
     /// <summary>The range that a text means; null when it means none.</summary>
-    public static (TimeBound Start, TimeBound End)? Read(string text)
+    public static (TimeBound Start, TimeBound End)? Read(string text, ZoneClock clock)
     {
         try
         {
@@ -23,10 +22,10 @@ internal static partial class LineTimes
             {
                 _ when sign != "" => Age(rest) is { } age
                     ? sign[0] == '<' ? (age, TimeBound.Now) : (TimeBound.Any, age)
-                    : Moment(rest) is { } moment ? Compared(sign, moment) : null,
-                _ when text.Split("..") is [var first, var last] => Between(first, last),
+                    : LineMoment.Read(rest, clock) is { } moment ? Compared(sign, moment) : null,
+                _ when text.Split("..") is [var first, var last] => Between(first, last, clock),
                 _ when text.Equals("any", StringComparison.OrdinalIgnoreCase) => (TimeBound.Any, TimeBound.Any),
-                _ => Moment(text) is { } only ? (TimeBound.At(only.First), TimeBound.At(only.Last)) : null,
+                _ => LineMoment.Read(text, clock) is { } only ? (TimeBound.At(only.First), TimeBound.At(only.Last)) : null,
             };
         }
         catch (ArgumentOutOfRangeException)
@@ -37,20 +36,34 @@ internal static partial class LineTimes
     }
 
     /// <summary>The text that reads back as the range.</summary>
-    public static string Write(TimeBound start, TimeBound end)
+    public static string Write(TimeBound start, TimeBound end, ZoneClock clock)
     {
-        var (first, last) = (Written(start, isEnd: false), Written(end, isEnd: true));
+        var (first, last) = (Written(start, isEnd: false, clock), Written(end, isEnd: true, clock));
         return (start, end) switch
         {
             ({ IsAny: true }, { IsAny: true }) => "any",
             ({ IsRelative: true }, _) when end == TimeBound.Now && AgeOf(start) is { } age => "<" + age,
             ({ IsAny: true }, { IsRelative: true }) when AgeOf(end) is { } age => ">" + age,
-            _ when first == last && Day().IsMatch(first) => first,
+            _ when first == last && LineMoment.IsDay(first) => first,
             _ => $"{first}..{last}",
         };
     }
 
-    private static (TimeBound, TimeBound) Compared(string sign, (DateTimeOffset First, DateTimeOffset Last) moment) => sign switch
+    /// <summary>One end of a range; null when the text means none.</summary>
+    public static TimeBound? Bound(string text, bool isEnd, ZoneClock clock) => text switch
+    {
+        "" => TimeBound.Any,
+        _ when TimeBound.TryParse(text, out var relative) && relative.IsRelative => relative,
+        _ => LineMoment.Read(text, clock) is { } moment ? TimeBound.At(isEnd ? moment.Last : moment.First) : null,
+    };
+
+    /// <summary>The text that reads back as one end of a range; nothing where that is open.</summary>
+    public static string Written(TimeBound bound, bool isEnd, ZoneClock clock) =>
+        bound is { IsAny: false, IsRelative: false } && bound.Resolve(default) is { } instant
+            ? LineMoment.Write(instant, isEnd, clock)
+            : bound.IsAny ? "" : bound.ToString();
+
+    private static (TimeBound, TimeBound) Compared(string sign, LineMoment moment) => sign switch
     {
         ">" => (TimeBound.At(moment.Last + s_second), TimeBound.Any),
         ">=" => (TimeBound.At(moment.First), TimeBound.Any),
@@ -58,27 +71,10 @@ internal static partial class LineTimes
         _ => (TimeBound.Any, TimeBound.At(moment.Last)),
     };
 
-    private static (TimeBound, TimeBound)? Between(string first, string last) =>
-        (first, last) is not ("", "") && Bound(first, isEnd: false) is { } start && Bound(last, isEnd: true) is { } end
+    private static (TimeBound, TimeBound)? Between(string first, string last, ZoneClock clock) =>
+        (first, last) is not ("", "") && Bound(first, isEnd: false, clock) is { } start && Bound(last, isEnd: true, clock) is { } end
             ? (start, end)
             : null;
-
-    private static TimeBound? Bound(string text, bool isEnd) => text switch
-    {
-        "" => TimeBound.Any,
-        _ when TimeBound.TryParse(text, out var relative) && relative.IsRelative => relative,
-        _ => Moment(text) is { } moment ? TimeBound.At(isEnd ? moment.Last : moment.First) : null,
-    };
-
-    // A day from its first second to its last one, or an instant.
-    private static (DateTimeOffset First, DateTimeOffset Last)? Moment(string text)
-    {
-        if (!TimeBound.TryParse(text, out var bound) || bound.IsRelative || bound.Resolve(default) is not { } instant)
-        {
-            return null;
-        }
-        return (instant, Day().IsMatch(text) ? instant + s_toLastSecond : instant);
-    }
 
     private static TimeBound? Age(string text)
     {
@@ -94,22 +90,4 @@ internal static partial class LineTimes
     }
 
     private static string? AgeOf(TimeBound bound) => bound.ToString() is ['n', 'o', 'w', '-', .. var age] ? age : null;
-
-    private static string Written(TimeBound bound, bool isEnd)
-    {
-        var text = bound.IsAny ? "" : bound.ToString();
-        return Seconds().Match(text) switch
-        {
-            { Success: true, Groups: var parts } when parts["time"].ValueSpan.SequenceEqual(isEnd ? "23:59:59" : "00:00:00") =>
-                parts["day"].Value,
-            { Success: true, Groups: var parts } when parts["second"].ValueSpan.SequenceEqual("00") => $"{text[..^4]}Z",
-            _ => text,
-        };
-    }
-
-    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
-    private static partial Regex Day();
-
-    [GeneratedRegex(@"\A(?<day>[0-9-]{10})T(?<time>[0-9]{2}:[0-9]{2}:(?<second>[0-9]{2}))Z\z")]
-    private static partial Regex Seconds();
 }

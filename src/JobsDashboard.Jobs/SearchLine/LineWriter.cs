@@ -1,6 +1,7 @@
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 using static JobsDashboard.Jobs.SearchLine.LineNameKind;
 
 namespace JobsDashboard.Jobs.SearchLine;
@@ -9,14 +10,14 @@ namespace JobsDashboard.Jobs.SearchLine;
 internal static class LineWriter
 {
     /// <summary>The pieces in the order of <see cref="LineNames.All"/>.</summary>
-    public static IEnumerable<string> TermsOf(ListJobsRequest request) => LineNames.All.SelectMany(name => name.Kind switch
+    public static IEnumerable<string> TermsOf(ListJobsRequest request, ZoneClock clock) => LineNames.All.SelectMany(name => name.Kind switch
     {
         Words or Text or JobName or Values => Of(name, request, isExcluded: false).Concat(Of(name, request, isExcluded: true)),
         // The ranges keep their order, whatever they are about.
         Number when name.Field == JobFields.RequestGPU =>
             new[] { request.NumericRange }.OfType<NumericRange>().Concat(request.Ranges)
                 .Select(range => $"{LineNames.NameOf(range.Field)}:{LineNumbers.Write(range)}"),
-        Time when name.Field == request.TimeRangeField => OfTime(name, request),
+        Time when name.Field == request.TimeRangeField => OfTime(name, request, clock),
         LineNameKind.Tag => OfTags(request),
         LineNameKind.Has => request.Present.Select(field => $"{name.Name}:{LineNames.NameOf(field)}"),
         LineNameKind.No => request.Missing.Select(field => $"{name.Name}:{LineNames.NameOf(field)}"),
@@ -75,10 +76,13 @@ internal static class LineWriter
 
     private static string TagIn(string key) => $"{LineNames.TagIn.Name}.{LineText.KeyOf(key)}";
 
-    private static IEnumerable<string> OfTime(LineName name, ListJobsRequest request) =>
+    private static IEnumerable<string> OfTime(LineName name, ListJobsRequest request, ZoneClock clock) =>
         request is { StartTime: null, EndTime: null } && name.Field == JobFields.GmtCreateTime
             ? []
-            : [$"{name.Name}:{LineTimes.Write(request.StartTime ?? ListJobsRequest.DefaultStartTime, request.EndTime ?? TimeBound.Now)}"];
+            : [$"{name.Name}:{TimesOf(request, clock)}"];
+
+    private static string TimesOf(ListJobsRequest request, ZoneClock clock) =>
+        LineTimes.Write(request.StartTime ?? ListJobsRequest.DefaultStartTime, request.EndTime ?? TimeBound.Now, clock);
 
     private static string List(IEnumerable<string> values) => string.Join(',', values.Select(LineText.ValueOf));
 }

@@ -18,7 +18,7 @@ public static class SearchLineExamples
         ("gpu:>=8  cpu:8..64  mem:<512Gi", "numbers and ranges"),
         ("duration:>2h30m  queue:<90s", "durations"),
         ("created:<24h", "in the last 24 hours; >7d is longer ago than 7 days"),
-        ("created:2026-11-01..2026-11-05", "these days, in UTC"),
+        ("created:2026-11-01..2026-11-05", "these days, by the clock of the page"),
         ("created:any", "at any time; otherwise the last 7 days"),
         ("has:finished  no:reason", "the field is filled, or empty"),
     ];

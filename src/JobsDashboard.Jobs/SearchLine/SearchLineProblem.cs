@@ -10,6 +10,33 @@ namespace JobsDashboard.Jobs.SearchLine;
 /// <param name="Arguments">What stands in these places.</param>
 public sealed record SearchLineProblem(int Start, int Length, string Sentence, ImmutableArray<string> Arguments)
 {
+    /// <summary>The name before the colon that is none; null where that is not the problem.</summary>
+    public string? UnknownName { get; init; }
+
+    /// <summary>The line with the key of a tag in place of the unknown name, and the piece as it is then.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="key">The key.</param>
+    public (string Line, string Piece) AsTag(string line, string key)
+    {
+        var start = Start + (line[Start] == '-' ? 1 : 0);
+        var rest = start + UnknownName!.Length;
+        var tag = $"{LineNames.Tag.Name}.{LineText.KeyOf(key)}";
+        return (line[..start] + tag + line[rest..], line[Start..start] + tag + line[rest..(Start + Length)]);
+    }
+
     /// <summary>The sentence with its arguments.</summary>
     public string Text => string.Format(CultureInfo.InvariantCulture, Sentence, [.. Arguments]);
+}
+
+/// <summary>What is said of a problem, wherever in the line it is.</summary>
+internal sealed record SearchLineSentence(string Text, params ImmutableArray<string> Arguments)
+{
+    /// <summary>The name that is none; null where that is not the problem.</summary>
+    public string? UnknownName { get; init; }
+
+    public SearchLineProblem At(int start, int length) => new(start, length, Text, Arguments) { UnknownName = UnknownName };
+
+    public SearchLineProblem At(LineTerm term) => At(term.Start, term.Length);
+
+    public SearchLineProblem At(LineValue value) => At(value.Start, value.Length);
 }

@@ -3,12 +3,13 @@ using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 using static JobsDashboard.Jobs.SearchLine.LineNameKind;
 
 namespace JobsDashboard.Jobs.SearchLine;
 
 /// <summary>Reads the pieces of one search line, one after the other.</summary>
-internal sealed class SearchLineReader(string text, DateTimeOffset now)
+internal sealed class SearchLineReader(string text, DateTimeOffset now, ZoneClock clock)
 {
     private readonly List<SearchLineProblem> _problems = [];
     private readonly Dictionary<(LineName Name, bool IsExcluded), List<LineTerm>> _filters = [];
@@ -88,7 +89,7 @@ internal sealed class SearchLineReader(string text, DateTimeOffset now)
         {
             return SearchLineSentences.OneRange.At(term.Values[1]);
         }
-        if (LineTimes.Read(value.Text) is not var (start, end))
+        if (LineTimes.Read(value.Text, clock) is not var (start, end))
         {
             return SearchLineSentences.Time.At(value);
         }
@@ -171,7 +172,8 @@ internal sealed class SearchLineReader(string text, DateTimeOffset now)
             return SearchLineSentences.NeverExcluded(term.Name).At(term);
         }
         var instant = term.Values is [{ Text: var value }] && value.Contains('t', StringComparison.OrdinalIgnoreCase)
-            && TimeBound.TryParse(value, out var bound) && !bound.IsRelative ? bound.Resolve(default) : null;
+            ? LineMoment.Read(value, clock)?.Last
+            : null;
         if (instant is null || _request.AsOf is not null)
         {
             return SearchLineSentences.Instant.At(term);

@@ -92,7 +92,10 @@ internal static class SearchLineSentences
         }
         return LineNames.All.FirstOrDefault(name => IsAlmost(name.Name, written)) is { } meant
             ? new("There is no name {0}. Did you mean {1}? Put it in quotes to search for this text.", written, meant.Name)
-            : new("There is no name {0}. Put it in quotes to search for this text.", written);
+            {
+                UnknownName = written,
+            }
+            : new("There is no name {0}. Put it in quotes to search for this text.", written) { UnknownName = written };
     }
 
     private static readonly ImmutableArray<(string Parameter, SearchLineSentence Instead)> s_others =

@@ -29,6 +29,8 @@ public sealed class LineCompletionTests
         { "workspace:\"a,| b\",c", LineCompletionKind.Value, "a,", "x", "workspace:x|,c" },
         { "name:^res|", LineCompletionKind.Value, "res", "resnet", "name:^resnet|" },
         { "name:|", LineCompletionKind.Value, "", "=x", "name:\"=x\"|" },
+        { "状|", LineCompletionKind.Name, "状", "status", "status:|" },
+        { "状态：f|", LineCompletionKind.Value, "f", "Failed", "状态：Failed|" },
         { "状态：x user：a|", LineCompletionKind.Value, "a", "alice", "状态：x user：alice|" },
         { "no:rea|", LineCompletionKind.Field, "rea", "reason", "no:reason|" },
         { "gpu:>|", LineCompletionKind.Value, ">", ">=8", "gpu:>=8|" },
@@ -45,7 +47,7 @@ public sealed class LineCompletionTests
 
         Assert.NotNull(completion);
         Assert.Equal((kind, prefix), (completion.Kind, completion.Prefix));
-        var (changed, place) = completion.Take(text, taken);
+        var (changed, place) = Taken(completion, text, taken);
         Assert.Equal(after, changed.Insert(place, "|"));
     }
 
@@ -70,6 +72,7 @@ public sealed class LineCompletionTests
         Assert.Equal("caller", NamesAt("submitted by")[0]);
         Assert.Equal(["submitted", "caller"], NamesAt("submi").Take(2));
         Assert.DoesNotContain("JobIds", NamesAt(""));
+        Assert.Equal(["user", "userid"], NamesAt("用户"));
         Assert.Equal(["quota"], NamesAt("has:quota"));
         Assert.DoesNotContain("payment", NamesAt("has:"));
     }
@@ -93,7 +96,7 @@ public sealed class LineCompletionTests
             {
                 if (LineCompletion.At(line[..length], caret) is { } completion)
                 {
-                    var (changed, place) = completion.Take(line[..length], "z");
+                    var (changed, place) = Taken(completion, line[..length], "z");
 
                     Assert.StartsWith(line[..completion.Start], changed, StringComparison.Ordinal);
                     Assert.EndsWith(line[(completion.Start + completion.Length)..length], changed, StringComparison.Ordinal);
@@ -102,6 +105,13 @@ public sealed class LineCompletionTests
                 }
             }
         }
+    }
+
+    private static (string Text, int Caret) Taken(LineCompletion completion, string text, string taken)
+    {
+        var written = completion.Written(text, taken);
+        var after = text[(completion.Start + completion.Length)..];
+        return (text[..completion.Start] + written + after, completion.Start + written.Length);
     }
 
     private static IReadOnlyList<string> NamesAt(string text) =>

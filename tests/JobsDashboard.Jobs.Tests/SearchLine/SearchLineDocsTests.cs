@@ -10,7 +10,7 @@ public sealed class SearchLineDocsTests
     public void Table_OfNames_IsThatOfTheProgram()
     {
         var lines = File.ReadAllLines(Docs());
-        var start = Array.IndexOf(lines, "| name | contract | example |") + 2;
+        var start = Array.IndexOf(lines, "| name | in Chinese | contract | example |") + 2;
 
         Assert.Equal(LineNames.All.Select(Row), lines[start..].TakeWhile(line => line.StartsWith('|')));
     }
@@ -19,7 +19,9 @@ public sealed class SearchLineDocsTests
     {
         var key = name.TakesKey ? ".<key>" : "";
         var contract = name == LineNames.Id ? $"`{name.ContractName}`, `{LineNames.Ids.ContractName}`" : $"`{name.ContractName}{key}`";
-        return $"| {(name.ShortName is { } shortName ? $"`{shortName}{key}`" : "")} | {contract} | `{name.Example}` |";
+        return $"| {Written(name.ShortName)} | {Written(name.ChineseName)} | {contract} | `{name.Example}` |";
+
+        string Written(string? text) => text is null ? "" : $"`{text}{key}`";
     }
 
     private static string Docs([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(file, "../../../../docs/search-line.md"));

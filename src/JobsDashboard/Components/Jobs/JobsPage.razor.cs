@@ -120,7 +120,9 @@ public sealed partial class JobsPage : IDisposable
 
     // What a form of the page that was not live asks for, in the parameters of the question.
     private async Task<string?> TargetOfFormAsync() => TagParameter.TargetIn(Query, Request, _links)
-        ?? (_line is null ? null : await LineParameter.TargetAsync(_line, Request, _links, Queries, Caller, Time.GetUtcNow()));
+        ?? (_line is null
+            ? null
+            : await LineParameter.TargetAsync(_line, Request, _links, Queries, Caller, Time.GetUtcNow(), _zone.Clock));
 
     private void Navigate(RequestChange change, bool replace, ListView? view = null)
     {

@@ -62,8 +62,9 @@ public static class TimeWindow
         var happened = L[request.TimeRangeField.Event];
         return (start, end) switch
         {
-            ({ IsAny: true }, { IsAny: true }) => L["{0} at any time", happened],
-            ({ IsAny: true }, _) => endsNow ? L["{0} until now", happened] : L["{0} until {1}", happened, InWords(end, zone)],
+            // What has happened has happened by now.
+            ({ IsAny: true }, _) when end.IsAny || endsNow => L["{0} at any time", happened],
+            ({ IsAny: true }, _) => L["{0} until {1}", happened, InWords(end, zone)],
             ({ IsRelative: true }, _) when endsNow && start.BeforeNow > TimeSpan.Zero =>
                 L["{0} in the last {1}", happened, InWords(start.BeforeNow)],
             (_, { IsAny: true }) => L["{0} since {1}", happened, InWords(start, zone)],

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.SearchLine;
+using JobsDashboard.Jobs.Zones;
 
 namespace JobsDashboard.Components.Jobs.Chips;
 
@@ -12,11 +15,24 @@ namespace JobsDashboard.Components.Jobs.Chips;
 /// <param name="Fields">The fields; none for a condition that has nothing to change.</param>
 public sealed record ConditionEdit(AppliedFilter Condition, ImmutableArray<EditField> Fields)
 {
+    private const string Start = "StartTime";
+    private const string End = "EndTime";
+
+    // By which days and times without a zone are meant, as in the search line.
+    private ZoneClock Clock { get; init; } = ZoneClock.Utc;
+
     /// <summary>How one condition of a request is changed.</summary>
-    public static ConditionEdit Of(ListJobsRequest request, AppliedFilter condition)
+    /// <param name="request">The request.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="zone">The zone for times; null for UTC.</param>
+    public static ConditionEdit Of(ListJobsRequest request, AppliedFilter condition, PageZone? zone = null)
     {
+        var clock = (zone ?? PageZone.Utc).Clock;
         var part = request.Beyond(condition.Without);
-        return new(condition, condition.IsWindow ? OfWindow(request) : [.. OfFilters(part), .. OfTags(part), .. OfNumbers(part)]);
+        return new(condition, condition.IsWindow ? OfWindow(request, clock) : [.. OfFilters(part), .. OfTags(part), .. OfNumbers(part)])
+        {
+            Clock = clock,
+        };
     }
 
     /// <summary>The request with the condition as it was written, or what is wrong with it. Nothing written removes it.</summary>
@@ -29,7 +45,8 @@ public sealed record ConditionEdit(AppliedFilter Condition, ImmutableArray<EditF
         var reading = ListJobsQueryString.Parse(
             string.Join('&', written
                 .Where(pair => pair.Text != "")
-                .Select(pair => $"{Uri.EscapeDataString(pair.Field.Parameter)}={Uri.EscapeDataString(pair.Field.Prefix + pair.Text)}")),
+                .Select(pair => (pair.Field.Parameter, Text: pair.Field.Prefix + InUrl(pair.Field.Parameter, pair.Text)))
+                .Select(pair => $"{Uri.EscapeDataString(pair.Parameter)}={Uri.EscapeDataString(pair.Text)}")),
             now);
         return reading switch
         {
@@ -39,15 +56,23 @@ public sealed record ConditionEdit(AppliedFilter Condition, ImmutableArray<EditF
         };
     }
 
-    private static ImmutableArray<EditField> OfWindow(ListJobsRequest request) =>
+    // A text that means no time stays, and its problem is told.
+    private string InUrl(string parameter, string text) => parameter is Start or End
+        ? SearchLineText.ReadTime(text, isEnd: parameter == End, Clock)?.ToString() ?? text
+        : text;
+
+    private static ImmutableArray<EditField> OfWindow(ListJobsRequest request, ZoneClock clock) =>
     [
         new(L["Time"], "TimeRangeField", request.TimeRangeField.Name)
         {
             Choices = [.. JobFields.Times.Select(time => (time.Name, FilterWords.NameOf(time)))],
         },
-        new(L["From"], "StartTime", (request.StartTime ?? ListJobsRequest.DefaultStartTime).ToString()),
-        new(L["To"], "EndTime", (request.EndTime ?? TimeBound.Now).ToString()),
+        new(L["From"], Start, Written(request.StartTime ?? ListJobsRequest.DefaultStartTime, isEnd: false, clock)),
+        new(L["To"], End, Written(request.EndTime ?? TimeBound.Now, isEnd: true, clock)),
     ];
+
+    private static string Written(TimeBound bound, bool isEnd, ZoneClock clock) =>
+        bound.IsAny ? bound.ToString() : SearchLineText.WriteTime(bound, isEnd, clock);
 
     private static IEnumerable<EditField> OfFilters(ListJobsRequest part)
     {

@@ -11,8 +11,9 @@ public static class FilterWords
     /// <summary>One value of a filter, such as <c>Status: Failed</c> or <c>Status: not Failed</c>.</summary>
     public static string InWords(JobFilter filter, string value, NameSearchMode mode, bool isExcluded = false) => filter switch
     {
-        TextFilter when filter == JobFilters.Search => L["{0}: “{1}”", isExcluded ? L["Nowhere"] : L[filter.Label], value],
-        SingleTextFilter => L["{0} {1} “{2}”", L[filter.Label], Verb(filter, mode, isExcluded), value],
+        TextFilter when filter == JobFilters.Search =>
+            L["{0}: {1}", isExcluded ? L["Nowhere"] : L[filter.Label], Quoted(filter, value)],
+        SingleTextFilter => L["{0} {1} {2}", L[filter.Label], Verb(filter, mode, isExcluded), Quoted(filter, value)],
         OwnFilter => L[filter.Label],
         _ => isExcluded
             ? L["{0}: not {1}", L[filter.Label], NameOf(filter, value)]
@@ -84,6 +85,10 @@ public static class FilterWords
         { Min: { } min } => L["{0}: {1} or more", LabelOf(range.Field), Number(min)],
         _ => L["{0}: {1} or less", LabelOf(range.Field), Number(range.Max ?? 0)],
     };
+
+    // Words that are searched for together have quotes of their own.
+    private static string Quoted(JobFilter filter, string value) =>
+        filter is TextFilter && value.Contains('"', StringComparison.Ordinal) ? value : $"“{value}”";
 
     private static string NameOf(JobFilter filter, string value) =>
         filter.Choices.FirstOrDefault(choice => choice.Name == value) is { } choice ? L[choice.Label] : value;

@@ -6,6 +6,7 @@ using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Pasting;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.SearchLine;
+using JobsDashboard.Jobs.Zones;
 
 namespace JobsDashboard.Components.Jobs.SearchLine;
 
@@ -23,14 +24,15 @@ public sealed record LineAnswer(RequestChange Change, ImmutableArray<SearchLineP
     /// <param name="jobs">Whether there are jobs with such ids.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="now">The moment of asking.</param>
+    /// <param name="clock">The page's clock.</param>
     /// <param name="cancellationToken">Stops asking.</param>
     public static async Task<LineAnswer> ReadAsync(
-        string text, JobListQueries jobs, JobCaller caller, DateTimeOffset now, CancellationToken cancellationToken)
+        string text, JobListQueries jobs, JobCaller caller, DateTimeOffset now, ZoneClock clock, CancellationToken cancellationToken)
     {
         return PastedText.Read(text, now) is { CouldBeWords: true } ids
             && await AnyAsync(ids.ApplyTo(ListJobsRequest.Default).Resolve(caller, now))
                 ? Of(text, ids)
-                : Of(text, now);
+                : Of(text, now, clock);
 
         async Task<bool> AnyAsync(ResolvedQuestion question)
         {
@@ -47,13 +49,13 @@ public sealed record LineAnswer(RequestChange Change, ImmutableArray<SearchLineP
     }
 
     /// <summary>Reads a text without asking the store: what could be words is words.</summary>
-    public static LineAnswer Of(string text, DateTimeOffset now)
+    public static LineAnswer Of(string text, DateTimeOffset now, ZoneClock clock)
     {
         if (PastedText.Read(text, now) is { CouldBeWords: false } pasted)
         {
             return Of(text, pasted);
         }
-        var reading = SearchLineText.Parse(text, now);
+        var reading = SearchLineText.Parse(text, now, clock);
         return new(reading.ApplyTo, reading.Problems, []);
     }
 

@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.SearchLine;
+using JobsDashboard.Jobs.Zones;
 
 namespace JobsDashboard.Components.Jobs.SearchLine;
 
@@ -15,9 +16,10 @@ internal sealed class LineMirror
     /// <summary>The text to show now; null where the text stays as it is.</summary>
     /// <param name="request">What is shown.</param>
     /// <param name="entered">What was entered for it before the page was live; null for nothing.</param>
-    public string? Show(ListJobsRequest request, string? entered)
+    /// <param name="clock">The page's clock.</param>
+    public string? Show(ListJobsRequest request, string? entered, ZoneClock clock)
     {
-        var line = SearchLineText.Write(request);
+        var line = SearchLineText.Write(request, clock);
         if (line == _shown)
         {
             return null;
@@ -27,10 +29,7 @@ internal sealed class LineMirror
         return isExpected ? null : entered ?? line;
     }
 
-    /// <summary>Tells the question that the text leads to: when it is shown, the text stays as it is.</summary>
-    public void Expect(ListJobsRequest request)
-    {
-        var line = SearchLineText.Write(request);
-        _expected = line == _shown ? null : line;
-    }
+    /// <summary>Tells what the text leads to: when that is shown, the text stays as it is.</summary>
+    /// <param name="line">The line of that question.</param>
+    public void Expect(string line) => _expected = line == _shown ? null : line;
 }

@@ -16,12 +16,10 @@ public sealed record LineOption(string Value, string? Label = null, long? Count 
     public const int Max = 12;
 
     /// <summary>What is shown beside the value.</summary>
-    public string Note => this switch
-    {
-        { Count: { } count } => DisplayText.Number(count),
-        { Label: { } label } => L[label].Value,
-        _ => "",
-    };
+    public string Note => string.Join(' ', new[] { Name, Count is { } count ? DisplayText.Number(count) : null }.OfType<string>());
+
+    // A value that is called so on the page, too, needs no other name.
+    private string? Name => Label is { } label && L[label].Value is var name && name != Value ? name : null;
 
     /// <summary>What can be offered without asking the database.</summary>
     public static ImmutableArray<LineOption> AtOnce(LineCompletion completion) =>
@@ -40,11 +38,23 @@ public sealed record LineOption(string Value, string? Label = null, long? Count 
         _ => null,
     };
 
+    /// <summary>The values that there are at all, each with its name for people; empty where any text is one.</summary>
+    public static ImmutableArray<FieldChoice> Choices(LineCompletion completion) =>
+        completion.Kind == LineCompletionKind.Value ? completion.Name?.Filter?.Choices ?? [] : [];
+
     /// <summary>The counted values that a line can hold and that are not written there already.</summary>
     public static ImmutableArray<LineOption> Of(LineCompletion completion, ImmutableArray<ValueCount> values) =>
     [
         .. values.Where(value => value.Value is { Length: > 0 and <= JobField.MaxTextLength } text && !text.Any(char.IsControl))
-            .Where(value => value.Value != completion.Prefix).Take(Max)
-            .Select(value => new LineOption(value.Value, Count: value.Count)),
+            .Where(value => value.Value != completion.Prefix)
+            .Select(value => new LineOption(value.Value, LabelOf(completion, value.Value), value.Count))
+            .Where(option => option.Has(completion.Prefix)).Take(Max),
     ];
+
+    private static string? LabelOf(LineCompletion completion, string value) =>
+        Choices(completion).FirstOrDefault(choice => choice.Name == value)?.Label;
+
+    private bool Has(string part) => Label is null
+        || Value.Contains(part, StringComparison.OrdinalIgnoreCase)
+        || L[Label].Value.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

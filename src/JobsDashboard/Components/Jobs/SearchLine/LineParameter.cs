@@ -3,6 +3,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Zones;
 
 namespace JobsDashboard.Components.Jobs.SearchLine;
 
@@ -20,9 +21,9 @@ internal static class LineParameter
     /// already.
     /// </summary>
     public static async Task<string?> TargetAsync(
-        string line, ListJobsRequest shown, ListLinks links, JobListQueries jobs, JobCaller caller, DateTimeOffset now)
+        string line, ListJobsRequest shown, ListLinks links, JobListQueries jobs, JobCaller caller, DateTimeOffset now, ZoneClock clock)
     {
-        var answer = await LineAnswer.ReadAsync(line, jobs, caller, now, CancellationToken.None);
+        var answer = await LineAnswer.ReadAsync(line, jobs, caller, now, clock, CancellationToken.None);
         var request = answer.Change(shown);
         var url = links.To(request);
         return answer.IsWhole ? url : request == shown ? null : $"{url}&{Name}={Uri.EscapeDataString(line)}";

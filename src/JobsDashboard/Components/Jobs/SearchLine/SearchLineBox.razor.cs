@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Pasting;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.SearchLine;
+using JobsDashboard.Jobs.Zones;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
@@ -23,10 +25,12 @@ public sealed partial class SearchLineBox : IDisposable
     private readonly LineSuggestions _offered = new();
     private ElementReference _input;
     private string _text = "";
+    private string _asked = "";
+    private string? _first;
+    private int _heard;
     private ImmutableArray<SearchLineProblem> _problems = [];
     private ImmutableArray<string> _notes = [];
     private bool _isPasted;
-    private int? _caretToSet;
     private CancellationTokenSource? _searching;
 
     /// <summary>The values that are suggested.</summary>
@@ -50,6 +54,9 @@ public sealed partial class SearchLineBox : IDisposable
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
 
+    /// <summary>The zone by whose clock days are meant; null for UTC.</summary>
+    [CascadingParameter] public PageZone? Zone { get; set; }
+
     /// <summary>What is shown, which the line says.</summary>
     [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
 
@@ -62,54 +69,52 @@ public sealed partial class SearchLineBox : IDisposable
     /// <summary>Another question is asked.</summary>
     [Parameter] public EventCallback<RequestChange> Changed { get; set; }
 
+    private ZoneClock Clock => (Zone ?? PageZone.Utc).Clock;
+
     /// <inheritdoc/>
     public void Dispose() => Stop();
 
     /// <summary>Shows what the question says, where somebody else changed it.</summary>
     protected override void OnParametersSet()
     {
-        if (_mirror.Show(Request, Line) is { } text)
+        if (_mirror.Show(Request, Line, Clock) is { } text)
         {
             Close();
-            (_text, _notes) = (text, []);
-            _problems = Line is null ? [] : LineAnswer.Of(text, Time.GetUtcNow()).Problems;
+            (_text, _asked, _notes) = (text, text, []);
+            _problems = Line is null ? [] : ProblemsOf(text);
         }
     }
 
-    /// <summary>Puts the caret after what was taken.</summary>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_caretToSet is { } caret)
-        {
-            _caretToSet = null;
-            await Browser.InvokeVoidAsync("searchLine.place", _input, caret);
-        }
-    }
+    /// <summary>From now on, the browser has the text.</summary>
+    protected override void OnAfterRender(bool firstRender) => _first ??= _text;
 
-    private static string OptionId(int index) => $"search-line-{index}";
+    // Values are counted under what is being written: what is shown may be about to be replaced.
+    private ResolvedQuestion? QuestionOf(string line) => Question is { Request: var shown, AskedAt: var now }
+        ? SearchLineText.Parse(line, now, Clock).ApplyTo(shown).Resolve(Caller, now)
+        : null;
 
     private string Marked(SearchLineProblem problem) =>
         problem.Start + problem.Length <= _text.Length ? DisplayText.Cut(_text.Substring(problem.Start, problem.Length), 60) : "";
 
-    private Task TypeAsync(string? text)
+    private ImmutableArray<SearchLineProblem> ProblemsOf(string text) => LineAnswer.Of(text, Time.GetUtcNow(), Clock).Problems;
+
+    private Task TypeAsync(ChangeEventArgs change)
     {
-        _text = text ?? "";
+        (_text, _heard) = (change.Value as string ?? "", _heard + 1);
         var isPasted = _isPasted;
         _isPasted = false;
         // Once something was wrong, it is checked with every letter whether it still is.
-        _problems = _problems.IsEmpty ? [] : LineAnswer.Of(_text, Time.GetUtcNow()).Problems;
+        _problems = _problems.IsEmpty ? [] : ProblemsOf(_text);
         return isPasted && PastedText.Read(_text, Time.GetUtcNow()) is { CouldBeWords: false, IsOtherUrl: false }
             ? ApplyAsync()
             : CompleteAsync();
     }
 
-    private Task SubmitAsync() => _offered.Active is { } chosen ? TakeAsync(_offered.Options[chosen]) : ApplyAsync();
-
     private async Task ApplyAsync()
     {
         Close();
         var text = _text;
-        var answer = await LineAnswer.ReadAsync(text, Jobs, Caller, Time.GetUtcNow(), CancellationToken.None);
+        var answer = await LineAnswer.ReadAsync(text, Jobs, Caller, Time.GetUtcNow(), Clock, CancellationToken.None);
         if (text != _text)
         {
             // Somebody who types on will enter it again.
@@ -117,8 +122,10 @@ public sealed partial class SearchLineBox : IDisposable
         }
         var changed = answer.Change(Request);
         (_problems, _notes) = (answer.Problems, answer.Notes);
-        _text = _problems.IsEmpty ? SearchLineText.Write(changed) : _text;
-        _mirror.Expect(changed);
+        var line = SearchLineText.Write(changed, Clock);
+        _text = _problems.IsEmpty ? line : _text;
+        _asked = _text;
+        _mirror.Expect(line);
         await Changed.InvokeAsync(answer.Change);
     }
 
@@ -126,18 +133,17 @@ public sealed partial class SearchLineBox : IDisposable
     private async Task ClearAsync()
     {
         Close();
-        (_text, _problems, _notes) = ("", [], []);
+        (_text, _asked, _problems, _notes) = ("", "", [], []);
         await _input.FocusAsync();
     }
 
-    // Where the text was just changed here, the browser does not know its caret yet.
-    private async Task CompleteAsync(int? known = null)
+    private async Task CompleteAsync()
     {
         var stop = Restart();
         try
         {
-            var caret = known ?? await Browser.InvokeAsync<int?>("searchLine.caret", stop, _input) ?? _text.Length;
-            await _offered.OfferAsync(_text, caret, Question, Counts, Time, stop);
+            var caret = await Browser.InvokeAsync<int?>("searchLine.caret", stop, _input) ?? _text.Length;
+            await _offered.OfferAsync(_text, caret, QuestionOf, Counts, Time, stop);
         }
         catch (OperationCanceledException)
         {
@@ -151,28 +157,21 @@ public sealed partial class SearchLineBox : IDisposable
 
     private async Task OnKeyDownAsync(KeyboardEventArgs key)
     {
-        switch (key.Key)
+        if (key.Key is "ArrowDown" or "ArrowUp" && !_offered.IsOpen)
         {
-            case "ArrowDown" or "ArrowUp" when !_offered.IsOpen:
-                await CompleteAsync();
-                break;
-            case "ArrowDown" or "ArrowUp":
-                _offered.Move(key.Key == "ArrowDown" ? 1 : -1);
-                break;
-            case "Tab" when !key.ShiftKey && _offered.Next is { } next:
-                await TakeAsync(next);
-                break;
-            case "Escape":
-                Close();
-                break;
+            await CompleteAsync();
+        }
+        else if (key.Key == "Escape")
+        {
+            Close();
         }
     }
 
-    private Task TakeAsync(LineOption option)
+    private async Task TakeHintAsync(string line)
     {
-        (_text, var caret, var leadsOn) = _offered.Take(_text, option);
-        _caretToSet = caret;
-        return leadsOn ? CompleteAsync(caret) : Task.CompletedTask;
+        _text = line;
+        await _input.FocusAsync();
+        await ApplyAsync();
     }
 
     private void Close()

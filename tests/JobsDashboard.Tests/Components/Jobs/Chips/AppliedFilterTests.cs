@@ -41,6 +41,21 @@ public sealed class AppliedFilterTests
     }
 
     [Theory]
+    [InlineData("Search=out of memory", "Anywhere: “out of memory”")]
+    [InlineData("Search=\"out of memory\"", "Anywhere: \"out of memory\"")]
+    [InlineData("NotReasonSearch=\"out of memory\" OOM", "Reason does not contain \"out of memory\" OOM")]
+    [InlineData("DisplayName=a\"b", "Name contains “a\"b”")]
+    public void Text_ThatIsSearchedFor_HasOnePairOfQuotes(string query, string text) =>
+        Assert.Equal(text, AppliedFilter.Of(ListJobsQueryString.Parse(query, s_now).Request).Last().Text);
+
+    [Theory]
+    [InlineData("StartTime=any", "Created at any time")]
+    [InlineData("StartTime=any&EndTime=now", "Created at any time")]
+    [InlineData("StartTime=any&EndTime=now-1d&TimeRangeField=GmtFinishTime", "Finished until 24 hours ago")]
+    public void Range_WithoutABeginning_SaysWhatItLeavesOut(string query, string text) =>
+        Assert.Equal(text, AppliedFilter.Of(ListJobsQueryString.Parse(query, s_now).Request).Single().Text);
+
+    [Theory]
     [MemberData(nameof(NarrowingNothing))]
     public void Parameter_ThatNarrowsNothing_IsNoCondition(string name)
     {

@@ -1,5 +1,6 @@
 using JobsDashboard.Components.Jobs.Chips;
 using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using Xunit;
@@ -48,6 +49,19 @@ public sealed class ConditionEditTests
 
         Assert.Empty(problems);
         Assert.Equal("jobs" + (changed == "" ? "" : "?" + changed), Uri.UnescapeDataString(JobsUrl.List(read!)));
+    }
+
+    [Fact]
+    public void Times_ByThePagesClock_AreInstantsInTheUrl()
+    {
+        var zone = PageZone.Find("Asia/Shanghai");
+        var request = Parse("StartTime=2026-03-13T16:00:00Z&EndTime=2026-03-14T01:00:00Z");
+        var edit = ConditionEdit.Of(request, AppliedFilter.Of(request, zone).Single(), zone);
+
+        Assert.Equal(["GmtCreateTime", "2026-03-14", "2026-03-14T09:00"], edit.Fields.Select(field => field.Text));
+        Assert.Equal(
+            "StartTime=2026-03-12T16:00:00Z&EndTime=2026-03-13T15:59:59Z",
+            Uri.UnescapeDataString(JobsUrl.List(edit.Read(["GmtCreateTime", "2026-03-13", "2026-03-13"], s_now).Request!)).Split('?')[1]);
     }
 
     [Theory]

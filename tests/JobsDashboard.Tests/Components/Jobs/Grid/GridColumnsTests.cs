@@ -49,7 +49,7 @@ public sealed class GridColumnsTests(GridColumnsTests.Store store) : IClassFixtu
     [InlineData("Image", "pytorch:2.3 +1")]
     [InlineData("UserCommand", "python train.py")]
     [InlineData("ReasonCode", "OOMKilled")]
-    [InlineData("ReasonMessage", "the disk is full")]
+    [InlineData("ReasonMessage", "Job the disk is full")]
     public void Value_OfAField_IsShownForPeople(string field, string text)
     {
         var page = _dashboard.Open<JobsPage>($"/jobs?Columns=DisplayName,{field}");
