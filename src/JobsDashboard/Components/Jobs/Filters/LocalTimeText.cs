@@ -60,9 +60,11 @@ public static partial class LocalTimeText
 
     private static (TimeBound? Bound, string? Note) Read(DateTime local, PageZone zone)
     {
-        var reading = zone.Clock.Read(local);
+        // Clocks change at whole seconds.
+        var fraction = local.Ticks % TimeSpan.TicksPerSecond;
+        var reading = zone.Clock.Read(local.AddTicks(-fraction));
         var written = local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return (TimeBound.At(reading.Instant), reading switch
+        return (TimeBound.At(reading.Instant.AddTicks(fraction)), reading switch
         {
             { Second: { } second } => L["The clock shows {0} twice; the first, in {1}, is meant, not that in {2}.",
                 written, zone.OffsetAt(reading.Instant), zone.OffsetAt(second)].Value,

@@ -228,15 +228,16 @@ public sealed class TagPickerTests(SqliteTestDatabase database) : IClassFixture<
         Assert.Equal("Status=Failed", form.QuerySelectorAll("input[type=hidden]").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}").First());
         Assert.Equal("AddTag", form.QuerySelector("[role=combobox]")!.GetAttribute("name"));
 
-        html.Open<JobsPage>($"/jobs?Status=Failed&PageSize=25&AddTag={Uri.EscapeDataString(typed)}");
+        await using var sent = new TestDashboard(database, isLive: false);
+        sent.Open<JobsPage>($"/jobs?Status=Failed&PageSize=25&AddTag={Uri.EscapeDataString(typed)}");
 
-        Assert.Equal(url, html.Url);
+        Assert.Equal(url, sent.Url);
     }
 
     [Fact]
-    public void ValuesOfATag_OfTheFirstHtml_CanBeTyped()
+    public async Task ValuesOfATag_OfTheFirstHtml_CanBeTyped()
     {
-        using var html = new TestDashboard(database, isLive: false);
+        await using var html = new TestDashboard(database, isLive: false);
 
         var page = html.Open<JobsPage>("/jobs?Present=Tags.team");
 
