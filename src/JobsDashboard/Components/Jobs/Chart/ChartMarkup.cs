@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Items;
 using Microsoft.AspNetCore.Components;
@@ -11,8 +9,6 @@ namespace JobsDashboard.Components.Jobs.Chart;
 /// </summary>
 internal static class ChartMarkup
 {
-    private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <summary>What is within the link of a bar: what it says, and where one points at.</summary>
     public static MarkupString Bar(ChartBar bar, string x, string width) =>
         new($"<title>{Text(ChartWords.Tooltip(bar))}</title><rect x=\"{x}\" width=\"{width}\" height=\"{ChartDrawing.Base}\"/>");
@@ -34,5 +30,5 @@ internal static class ChartMarkup
 
     private static string Cell(long count) => $"<td>{Text(DisplayText.Number(count))}</td>";
 
-    private static string Text(string text) => s_encoder.Encode(text);
+    private static string Text(string text) => HtmlText.Encoder.Encode(text);
 }
