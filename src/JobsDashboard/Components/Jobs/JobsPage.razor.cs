@@ -26,6 +26,8 @@ public sealed partial class JobsPage : IDisposable
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], [], "");
     private ListLinks _links = new(ListView.Default);
     private PageZone _zone = PageZone.Utc;
+    private (ListLinks, PageZone) _cascaded;
+    private Redrawn? _list;
     private ListJobsRequest _shown = ListJobsRequest.Default;
     private bool _isLoading;
     private ReadFailure? _failure;
@@ -104,6 +106,20 @@ public sealed partial class JobsPage : IDisposable
         {
             await Visitor.RewriteUrlAsync(Navigation.Uri, _pending.Add(request => request, Request, _links));
         }
+    }
+
+    // Values that cascade draw whatever reads them whenever they are drawn, so they are drawn only when they are others.
+    /// <inheritdoc/>
+    protected override bool ShouldRender()
+    {
+        var cascaded = (_links, _zone);
+        if (_list is not null && cascaded == _cascaded)
+        {
+            _list.Redraw();
+            return false;
+        }
+        _cascaded = cascaded;
+        return true;
     }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)

@@ -16,9 +16,9 @@ internal static class ChartMarkup
     /// <summary>The links of the colours of a bar.</summary>
     public static MarkupString Pieces(ChartBar bar, string x, string width, Func<JobStatus?, string> linkTo) => new(string.Concat(
         bar.Pieces.Select(piece =>
-            $"<a class=\"{StackedStatuses.ClassOf(piece.Status)}\" href=\"{Text(linkTo(piece.Status))}\" tabindex=\"-1\">"
-            + $"<title>{Text(ChartWords.Piece(piece))}</title><rect x=\"{x}\" y=\"{ChartDrawing.At(piece.Top)}\" width=\"{width}\" "
-            + $"height=\"{ChartDrawing.At(piece.Height)}\"/></a>")));
+            $"<a tabindex=\"-1\" class=\"{StackedStatuses.ClassOf(piece.Status)}\" href=\"{Text(linkTo(piece.Status))}\">"
+            + $"<title>{Text(ChartWords.Piece(piece))}</title>"
+            + $"<rect x=\"{x}\" width=\"{width}\" y=\"{piece.Top}\" height=\"{piece.Height}\"/></a>")));
 
     /// <summary>The rows of the table; bars without jobs have none.</summary>
     public static MarkupString Rows(IEnumerable<ChartBar> bars, IReadOnlyCollection<JobStatus?> statuses) => new(string.Concat(
