@@ -6,7 +6,7 @@ using JobsDashboard.Components.Jobs.Chart;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Localization;
-using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Wire;
 using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Items;

@@ -5,6 +5,7 @@ using JobsDashboard.Components.Jobs.Tags;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
+using JobsDashboard.Components.Wire;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
@@ -28,6 +29,7 @@ public sealed partial class JobsPage : IDisposable
     private PageZone _zone = PageZone.Utc;
     private (ListLinks, PageZone) _cascaded;
     private Redrawn? _list;
+    private string? _read;
     private ListJobsRequest _shown = ListJobsRequest.Default;
     private bool _isLoading;
     private ReadFailure? _failure;
@@ -108,10 +110,15 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
-    // Values that cascade draw whatever reads them whenever they are drawn, so they are drawn only when they are others.
+    // A new URL is drawn once it has been read. Values that cascade draw whatever reads them whenever they are drawn, so they are drawn
+    // only when they are others.
     /// <inheritdoc/>
     protected override bool ShouldRender()
     {
+        if (_read != Query)
+        {
+            return false;
+        }
         var cascaded = (_links, _zone);
         if (_list is not null && cascaded == _cascaded)
         {
@@ -163,6 +170,7 @@ public sealed partial class JobsPage : IDisposable
     {
         var reading = ListJobsQueryString.Parse(query, now);
         var (view, problems) = ListView.Parse(query, now);
+        _read = query;
         _links = new ListLinks(view) { Follow = change => Navigate(change, replace: false) };
         _zone = PageZone.Of(view.TimeZone, Visitor);
         _line = PageParameter.In(query, LineParameter.Name);

@@ -1,4 +1,5 @@
 using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Wire;
 using JobsDashboard.Jobs.Items;
 using Microsoft.AspNetCore.Components;
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components.RenderTree;
 // The frames are how Blazor's own parts talk to each other, and have been the same for years.
 #pragma warning disable BL0006
 
-namespace JobsDashboard.Components.Shared;
+namespace JobsDashboard.Components.Wire;
 
 /// <summary>
 /// A fragment as one text of HTML, for what repeats hundreds of times on a page: Blazor sends each element and each attribute by itself,

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Internal;
 
-namespace JobsDashboard.Components.Shared;
+namespace JobsDashboard.Components.Wire;
 
 /// <summary>
 /// Keeps what the first HTML has read on the server for the moment until the live page comes for it, which otherwise would read it again.
@@ -19,7 +19,7 @@ internal sealed class KeptValues(TimeProvider time) : IDisposable
 
     private static readonly TimeSpan s_kept = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache _values = new(new MemoryCacheOptions { SizeLimit = MaxSize, Clock = new Clock(time) });
+    private readonly MemoryCache _values = new(new MemoryCacheOptions { SizeLimit = MaxSize, Clock = new CacheClock(time) });
 
     /// <summary>Keeps a value, if there is room.</summary>
     /// <param name="value">The value, which nobody changes.</param>
@@ -39,7 +39,7 @@ internal sealed class KeptValues(TimeProvider time) : IDisposable
     public void Dispose() => _values.Dispose();
 
 #pragma warning disable CS0618 // The cache knows no other clock.
-    private sealed class Clock(TimeProvider time) : ISystemClock
+    private sealed class CacheClock(TimeProvider time) : ISystemClock
     {
         public DateTimeOffset UtcNow => time.GetUtcNow();
     }

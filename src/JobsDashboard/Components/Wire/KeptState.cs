@@ -1,7 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Components;
 
-namespace JobsDashboard.Components.Shared;
+namespace JobsDashboard.Components.Wire;
 
 /// <summary>Hands what the first HTML has read over to the live page, by way of <see cref="KeptValues"/>.</summary>
 /// <typeparam name="T">What is handed over.</typeparam>

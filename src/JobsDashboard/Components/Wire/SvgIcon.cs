@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
-namespace JobsDashboard.Components.Shared;
+namespace JobsDashboard.Components.Wire;
 
 /// <summary>
 /// An icon of MudBlazor's, drawn as <c>MudIcon</c> draws it. That is a component, whose drawing goes over the wire twice: as its parameter,
