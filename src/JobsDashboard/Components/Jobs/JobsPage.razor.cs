@@ -110,8 +110,7 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
-    // A new URL is drawn once it has been read. Values that cascade draw whatever reads them whenever they are drawn, so they are drawn
-    // only when they are others.
+    // A new URL is drawn once it is read. Values that cascade draw whatever reads them, so they are drawn only when they are others.
     /// <inheritdoc/>
     protected override bool ShouldRender()
     {
