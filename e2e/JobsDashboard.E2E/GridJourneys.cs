@@ -27,6 +27,19 @@ public sealed class GridJourneys(Browser browser)
     }
 
     [Fact]
+    public async Task Header_OfTheOrder_TellsIt()
+    {
+        await using var window = await browser.OpenAsync("/jobs");
+        var sorted = window.Page.Locator(".job-grid th[aria-sort]");
+        await Expect(sorted).ToHaveAttributeAsync("aria-sort", "descending");
+
+        await window.Page.Locator(".job-grid th").GetByRole(AriaRole.Link, new() { Name = "Name" }).ClickAsync();
+
+        await Expect(sorted).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Expect(sorted).ToContainTextAsync("Name");
+    }
+
+    [Fact]
     public async Task Column_WidenedByMouse_IsAsWideAsItWasMade()
     {
         await using var window = await browser.OpenAsync("/jobs");
@@ -194,6 +207,8 @@ public sealed class GridJourneys(Browser browser)
         await window.Rows.Nth(3).Locator("td[data-label=GPUs]").ClickAsync();
 
         await Expect(window.Page).ToHaveURLAsync(new Regex($"/jobs/{id}\\b"));
+        // Whoever does not see the page is where it begins, and hears its name.
+        await Expect(window.Page.Locator(".job h1")).ToBeFocusedAsync();
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using JobsDashboard.Components.Jobs.Chart;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Localization;
+using JobsDashboard.Components.Wire;
 using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Items;
@@ -34,8 +35,9 @@ public static class DashboardPages
         services.AddTransient<AccountWork>();
         // Of one page: a live page is a scope of its own.
         services.AddScoped<PageCounts>();
-        services.AddSingleton<PersistentComponentStateSerializer<JobList>, JobListState>();
-        services.AddSingleton<PersistentComponentStateSerializer<ChartAnswer>, ChartAnswerState>();
+        services.AddSingleton<KeptValues>();
+        AddKept<JobList>(services, list => list.Rows.Length);
+        AddKept<ChartAnswer>(services, chart => chart.Histogram.Buckets.Length);
         services.AddMudServices();
         services.AddSingleton<MudLocalizer, MudWords>();
         services.TryAddSingleton(TimeProvider.System);
@@ -65,6 +67,10 @@ public static class DashboardPages
         pages.AnswerHead();
         return app;
     }
+
+    private static void AddKept<T>(IServiceCollection services, Func<T, int> size)
+        where T : class =>
+        services.AddSingleton<PersistentComponentStateSerializer<T>>(all => new KeptState<T>(all.GetRequiredService<KeptValues>(), size));
 
     // Pages and their live connections are for visitors only. The few pages that anybody may see do not even ask who looks at them: they
     // have something to say when that cannot be found out.

@@ -112,6 +112,24 @@ document.addEventListener('keydown', event => {
   event.stopPropagation();
 }, { capture: true });
 
+// Another chart in the place of one that had the focus: its bar in the same place has it, so that a keyboard goes on from there.
+let focused = null;
+const redrawn = new MutationObserver(() => {
+  if (focused?.chart.isConnected && document.activeElement === document.body) {
+    const bars = barsOf(focused.chart);
+    bars[Math.min(focused.at, bars.length - 1)]?.focus({ preventScroll: true });
+  }
+});
+
+document.addEventListener('focusin', event => {
+  const chart = chartOf(event);
+  redrawn.disconnect();
+  focused = chart && { chart, at: barsOf(chart).indexOf(event.target.closest('g')?.querySelector('.bar')) };
+  if (chart) {
+    redrawn.observe(chart, { childList: true });
+  }
+});
+
 // Telling. A tooltip takes its time; this line does not.
 function tell(chart, from, to) {
   const readout = chart.closest('section').querySelector('.readout');

@@ -7,6 +7,19 @@
   const headsOf = grid => [...grid.querySelectorAll('[data-column]')];
   const isShown = head => head.closest('th').offsetWidth > 0;
 
+  // Headings tell their order. The words beside the arrow say it until a script runs.
+  const tellOrder = () => document.querySelectorAll('.job-grid th').forEach(th => {
+    const order = th.querySelector('[data-sort]')?.dataset.sort ?? null;
+    if (th.ariaSort !== order) {
+      th.ariaSort = order;
+      th.querySelector('[data-sort] .heard')?.setAttribute('hidden', '');
+    }
+  });
+  new MutationObserver(tellOrder).observe(document.documentElement, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ['data-sort'],
+  });
+  tellOrder();
+
   // As ListColumns.Write writes it: a name with a comma or a quote stands in quotes, one with a colon is followed by another.
   const written = (name, width) => {
     const item = width || name.includes(':') ? `${name}:${width ?? ''}` : name;

@@ -17,6 +17,9 @@ public sealed partial class JobPage : IDisposable
     private string? _asked;
     private PageZone _zone = PageZone.Utc;
     private bool _isMissing;
+
+    // By this page, and not by its first HTML.
+    private bool _isRead;
     private ReadFailure? _failure;
 
     /// <summary>The jobs.</summary>
@@ -86,7 +89,7 @@ public sealed partial class JobPage : IDisposable
             {
                 return true;
             }
-            (Job, _isMissing, _failure) = (job, job is null, null);
+            (Job, _isMissing, _failure, _isRead) = (job, job is null, null, true);
             if (_isMissing)
             {
                 Http.SetStatus(StatusCodes.Status404NotFound);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Wire;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Components.Job;

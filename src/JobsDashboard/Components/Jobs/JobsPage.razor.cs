@@ -5,6 +5,7 @@ using JobsDashboard.Components.Jobs.Tags;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
+using JobsDashboard.Components.Wire;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
@@ -26,6 +27,9 @@ public sealed partial class JobsPage : IDisposable
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], [], "");
     private ListLinks _links = new(ListView.Default);
     private PageZone _zone = PageZone.Utc;
+    private (ListLinks, PageZone) _cascaded;
+    private Redrawn? _list;
+    private string? _read;
     private ListJobsRequest _shown = ListJobsRequest.Default;
     private bool _isLoading;
     private ReadFailure? _failure;
@@ -106,6 +110,24 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
+    // A new URL is drawn once it is read. Values that cascade draw whatever reads them, so they are drawn only when they are others.
+    /// <inheritdoc/>
+    protected override bool ShouldRender()
+    {
+        if (_read != Query)
+        {
+            return false;
+        }
+        var cascaded = (_links, _zone);
+        if (_list is not null && cascaded == _cascaded)
+        {
+            _list.Redraw();
+            return false;
+        }
+        _cascaded = cascaded;
+        return true;
+    }
+
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
         var url = Navigation.ToBaseRelativePath(change.Location);
@@ -147,6 +169,7 @@ public sealed partial class JobsPage : IDisposable
     {
         var reading = ListJobsQueryString.Parse(query, now);
         var (view, problems) = ListView.Parse(query, now);
+        _read = query;
         _links = new ListLinks(view) { Follow = change => Navigate(change, replace: false) };
         _zone = PageZone.Of(view.TimeZone, Visitor);
         _line = PageParameter.In(query, LineParameter.Name);

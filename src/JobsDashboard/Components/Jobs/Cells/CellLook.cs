@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Columns;
 using JobsDashboard.Components.Jobs.View;
+using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
@@ -12,7 +13,10 @@ namespace JobsDashboard.Components.Jobs.Cells;
 /// <param name="columns">The columns.</param>
 /// <param name="request">What is asked, whose words are marked.</param>
 /// <param name="isRoomy">Whether a row has a second line.</param>
-public sealed class CellLook(ListLinks links, ShownColumns columns, ListJobsRequest request, bool isRoomy)
+/// <param name="zone">The zone of the times.</param>
+/// <param name="now">The moment of drawing; a time of the same year is written without the year.</param>
+public sealed class CellLook(
+    ListLinks links, ShownColumns columns, ListJobsRequest request, bool isRoomy, PageZone zone, DateTimeOffset now)
 {
     private readonly Dictionary<string, TextMarks> _marks = [];
 
@@ -21,6 +25,12 @@ public sealed class CellLook(ListLinks links, ShownColumns columns, ListJobsRequ
 
     /// <summary>Whether a row has a second line.</summary>
     public bool IsRoomy => isRoomy;
+
+    /// <summary>The zone of the times.</summary>
+    public PageZone Zone => zone;
+
+    /// <summary>The moment of drawing.</summary>
+    public DateTimeOffset Now => now;
 
     /// <summary>The field whose cell leads to the job.</summary>
     public JobField Opening { get; } = columns.Opening;

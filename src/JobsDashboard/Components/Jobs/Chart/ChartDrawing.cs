@@ -17,7 +17,7 @@ public sealed class ChartDrawing(ZonedHistogram histogram, PageZone zone)
     public const int Base = 76;
 
     private const int Top = 8;
-    private const double Least = 2;
+    private const int Least = 2;
 
     /// <summary>The bars in sequence.</summary>
     public ImmutableArray<ChartBar> Bars { get; } = BarsOf(histogram, zone);
@@ -51,15 +51,17 @@ public sealed class ChartDrawing(ZonedHistogram histogram, PageZone zone)
         ImmutableArray<ChartPiece> Pieces(HistogramBucket bucket)
         {
             var pieces = ImmutableArray.CreateBuilder<ChartPiece>();
-            double top = Base;
+            var (top, sum) = (Base, 0L);
             foreach (var status in statuses)
             {
                 if (StackedStatuses.CountOf(bucket, status) is > 0 and var count)
                 {
-                    // What is there is seen, however little it is.
-                    var height = Math.Max(Least, (double)count / most * (Base - Top));
-                    top -= height;
-                    pieces.Add(new ChartPiece(status, count, top, height));
+                    // What is there is seen, however little it is. Whole pixels are sharp, and short on the wire; from the sum, so that
+                    // what is rounded away does not add up.
+                    sum += count;
+                    var next = Math.Min(top - Least, Base - (int)Math.Round((double)sum / most * (Base - Top)));
+                    pieces.Add(new ChartPiece(status, count, next, top - next));
+                    top = next;
                 }
             }
             return pieces.ToImmutable();

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using JobsDashboard.Components.Shared;
+using JobsDashboard.Components.Wire;
 using JobsDashboard.Jobs.Items;
 using Microsoft.AspNetCore.Components;
 
@@ -11,8 +10,6 @@ namespace JobsDashboard.Components.Jobs.Chart;
 /// </summary>
 internal static class ChartMarkup
 {
-    private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     /// <summary>What is within the link of a bar: what it says, and where one points at.</summary>
     public static MarkupString Bar(ChartBar bar, string x, string width) =>
         new($"<title>{Text(ChartWords.Tooltip(bar))}</title><rect x=\"{x}\" width=\"{width}\" height=\"{ChartDrawing.Base}\"/>");
@@ -20,9 +17,9 @@ internal static class ChartMarkup
     /// <summary>The links of the colours of a bar.</summary>
     public static MarkupString Pieces(ChartBar bar, string x, string width, Func<JobStatus?, string> linkTo) => new(string.Concat(
         bar.Pieces.Select(piece =>
-            $"<a class=\"{StackedStatuses.ClassOf(piece.Status)}\" href=\"{Text(linkTo(piece.Status))}\" tabindex=\"-1\">"
-            + $"<title>{Text(ChartWords.Piece(piece))}</title><rect x=\"{x}\" y=\"{ChartDrawing.At(piece.Top)}\" width=\"{width}\" "
-            + $"height=\"{ChartDrawing.At(piece.Height)}\"/></a>")));
+            $"<a tabindex=\"-1\" class=\"{StackedStatuses.ClassOf(piece.Status)}\" href=\"{Text(linkTo(piece.Status))}\">"
+            + $"<title>{Text(ChartWords.Piece(piece))}</title>"
+            + $"<rect x=\"{x}\" width=\"{width}\" y=\"{piece.Top}\" height=\"{piece.Height}\"/></a>")));
 
     /// <summary>The rows of the table; bars without jobs have none.</summary>
     public static MarkupString Rows(IEnumerable<ChartBar> bars, IReadOnlyCollection<JobStatus?> statuses) => new(string.Concat(
@@ -34,5 +31,5 @@ internal static class ChartMarkup
 
     private static string Cell(long count) => $"<td>{Text(DisplayText.Number(count))}</td>";
 
-    private static string Text(string text) => s_encoder.Encode(text);
+    private static string Text(string text) => HtmlText.Encoder.Encode(text);
 }

@@ -21,6 +21,9 @@ public sealed partial class JobChart : IDisposable
     private ResolvedQuestion? _asked;
     private ResolvedQuestion? _charted;
 
+    // What the links of the chart narrow: the question that it was counted for, as long as there is no other chart.
+    private ListJobsRequest _linked = ListJobsRequest.Default;
+
     /// <summary>Counts.</summary>
     [Inject] public required JobCountQueries Queries { get; init; }
 
@@ -36,7 +39,7 @@ public sealed partial class JobChart : IDisposable
     /// <summary>The zone of the page; null for UTC.</summary>
     [CascadingParameter] public PageZone? Zone { get; set; }
 
-    /// <summary>What the links of the chart narrow.</summary>
+    /// <summary>What is asked now.</summary>
     [Parameter, EditorRequired] public required ListJobsRequest Request { get; set; }
 
     /// <summary>What is counted; null until the rows are there.</summary>
@@ -83,6 +86,7 @@ public sealed partial class JobChart : IDisposable
         var (question, key) = (_charted, KeyOf(_charted));
         if (Answer?.Key == key)
         {
+            _linked = Request;
             _count.Clear();
             return Task.CompletedTask;
         }
@@ -92,12 +96,12 @@ public sealed partial class JobChart : IDisposable
 
     private Task CountAsync(ResolvedQuestion question, string key)
     {
-        var zone = ShownZone;
+        var (zone, request) = (ShownZone, Request);
         return _count!.AskAsync(key, async stop =>
         {
             var (histogram, _) = await Queries.ZonedHistogramAsync(question, zone.Clock, MaxBars, stop).WaitAsync(stop);
             stop.ThrowIfCancellationRequested();
-            Answer = new ChartAnswer(key, histogram);
+            (Answer, _linked) = (new ChartAnswer(key, histogram), request);
             return histogram;
         });
     }

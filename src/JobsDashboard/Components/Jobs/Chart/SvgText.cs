@@ -1,33 +1,24 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 
 namespace JobsDashboard.Components.Jobs.Chart;
 
 /// <summary>A text within a drawing, not read aloud. Razor takes the element of that name for one of its own.</summary>
-public sealed class SvgText : ComponentBase
+internal static class SvgText
 {
-    /// <summary>Where it begins.</summary>
-    [Parameter, EditorRequired] public required string X { get; set; }
-
-    /// <summary>Its base line.</summary>
-    [Parameter, EditorRequired] public int Y { get; set; }
-
-    /// <summary>Its class.</summary>
-    [Parameter] public string? Class { get; set; }
-
-    /// <summary>The text.</summary>
-    [Parameter, EditorRequired] public required string Text { get; set; }
-
-    /// <inheritdoc/>
-    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    /// <summary>A text.</summary>
+    /// <param name="x">Where it begins.</param>
+    /// <param name="y">Its base line.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="more">A class.</param>
+    public static RenderFragment At(string x, int y, string text, string? more = null) => builder =>
     {
         builder.OpenElement(0, "text");
-        builder.AddAttribute(1, "x", X);
-        builder.AddAttribute(2, "y", Y.ToString(CultureInfo.InvariantCulture));
-        builder.AddAttribute(3, "class", Class);
+        builder.AddAttribute(1, "x", x);
+        builder.AddAttribute(2, "y", y.ToString(CultureInfo.InvariantCulture));
+        builder.AddAttribute(3, "class", more);
         builder.AddAttribute(4, "aria-hidden", "true");
-        builder.AddContent(5, Text);
+        builder.AddContent(5, text);
         builder.CloseElement();
-    }
+    };
 }

@@ -72,6 +72,19 @@ public sealed partial class FilterSidebar
     private bool IsOpen(FilterTopic topic) =>
         ((_find ?? "").Trim() != "" && Topics.Length <= MaxFoundOpen) || topic.IsOpen != Turned.Contains(topic.Name);
 
+    // What is folded shows its heading only; and only groups that count need to know what is counted.
+    private (bool, int, object?) StateOf(FilterTopic topic) => (
+        IsOpen(topic),
+        topic.CountOf(Request),
+        IsOpen(topic) || !RendererInfo.IsInteractive ? (Request, Problems, Counted(topic)) : null);
+
+    private (ResolvedQuestion?, object)? Counted(FilterTopic topic) => topic switch
+    {
+        { Facet: { } facet } => (Question, _inSight.Contains(facet.Counted.Name)),
+        _ when topic == FilterTopics.Tags => (Question, _inSight),
+        _ => null,
+    };
+
     private Task TurnAsync(FilterTopic topic)
     {
         var turned = Turned.Contains(topic.Name) ? Turned.Remove(topic.Name) : Turned.Add(topic.Name);

@@ -1,15 +1,10 @@
-using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
-using JobsDashboard.Components.Jobs.Chart;
 using JobsDashboard.Components.Theme;
 using JobsDashboard.Components.Visitors;
-using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Items;
-using JobsDashboard.Jobs.Zones;
 using JobsDashboard.Specification.Databases;
 using Microsoft.AspNetCore.Components;
 using Xunit;
@@ -154,23 +149,6 @@ public sealed class JobChartTests(JobChartTests.Store store) : IClassFixture<Job
 
         first.WaitForAssertion(() => Assert.Equal(50, first.FindAll("svg .bar:not([tabindex])").Count));
         live.WaitForAssertion(() => Assert.Equal((1, 49), (live.FindAll("svg .bar:not([tabindex])").Count, live.FindAll("svg .bar[tabindex='-1']").Count)));
-    }
-
-    [Fact]
-    public void Chart_HandedToTheLivePage_IsTheSame()
-    {
-        var bucket = new HistogramBucket(store.Jobs.Now, ImmutableDictionary<JobStatus, long>.Empty.Add(JobStatus.FailedReserving, 3), WithoutStatus: 1);
-        var histogram = new ZonedHistogram(
-            new TimeStep(3, TimeUnit.Hour), [bucket], store.Jobs.Now.AddHours(3), store.Jobs.Now, store.Jobs.Now.AddHours(2), WithoutTime: 2);
-        var bytes = new ArrayBufferWriter<byte>();
-
-        new ChartAnswerState().Persist(new ChartAnswer("question", histogram), bytes);
-        var restored = new ChartAnswerState().Restore(new ReadOnlySequence<byte>(bytes.WrittenMemory));
-
-        Assert.Equal("question", restored.Key);
-        Assert.Equal(histogram with { Buckets = [] }, restored.Histogram with { Buckets = [] });
-        var same = Assert.Single(restored.Histogram.Buckets);
-        Assert.Equal((bucket.StartTime, 3L, 4L), (same.StartTime, same.Statuses[JobStatus.FailedReserving], same.Count));
     }
 
     [Theory]

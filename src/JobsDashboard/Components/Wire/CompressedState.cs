@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Components;
 
-namespace JobsDashboard.Components.Shared;
+namespace JobsDashboard.Components.Wire;
 
 /// <summary>Hands what the first HTML has read over to the live page, which otherwise would read it again.</summary>
 /// <remarks>
