@@ -5,7 +5,6 @@ using JobsDashboard.Components.Jobs.Tags;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
-using JobsDashboard.Components.Wire;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
@@ -27,8 +26,6 @@ public sealed partial class JobsPage : IDisposable
     private ListJobsReading _reading = new(ListJobsRequest.Default, [], [], "");
     private ListLinks _links = new(ListView.Default);
     private PageZone _zone = PageZone.Utc;
-    private (ListLinks, PageZone) _cascaded;
-    private Redrawn? _list;
     private string? _read;
     private ListJobsRequest _shown = ListJobsRequest.Default;
     private bool _isLoading;
@@ -110,23 +107,8 @@ public sealed partial class JobsPage : IDisposable
         }
     }
 
-    // A new URL is drawn once it is read. Values that cascade draw whatever reads them, so they are drawn only when they are others.
-    /// <inheritdoc/>
-    protected override bool ShouldRender()
-    {
-        if (_read != Query)
-        {
-            return false;
-        }
-        var cascaded = (_links, _zone);
-        if (_list is not null && cascaded == _cascaded)
-        {
-            _list.Redraw();
-            return false;
-        }
-        _cascaded = cascaded;
-        return true;
-    }
+    /// <summary>A new URL is drawn once it is read.</summary>
+    protected override bool ShouldRender() => _read == Query;
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {

@@ -56,7 +56,7 @@ internal static class HtmlText
                     at += frame.ElementSubtreeLength;
                     break;
                 default:
-                    throw new InvalidOperationException($"A {frame.FrameType} cannot be written as text.");
+                    throw new InvalidOperationException($"A {frame.FrameType} has no text.");
             }
         }
     }
@@ -70,7 +70,7 @@ internal static class HtmlText
             if (attribute.AttributeValue is not true)
             {
                 var value = attribute.AttributeValue as string
-                    ?? throw new InvalidOperationException($"{attribute.AttributeName} cannot be written as text.");
+                    ?? throw new InvalidOperationException($"{name}:{attribute.AttributeName} has no text.");
                 html.Append("=\"").Append(Encoder.Encode(value)).Append('"');
             }
             frames = frames[1..];
