@@ -54,7 +54,7 @@ public sealed class PageJourneys(Browser browser)
     {
         await using var window = await browser.OpenAsync("/jobs?Search=memor", width);
         var beginnings = window.Page.GetByRole(AriaRole.Link, new() { Name = "Search for words that begin with yours" });
-        await Expect(window.Page.GetByText(new Regex("[0-9] jobs match"))).ToBeVisibleAsync();
+        await Expect(beginnings.Locator("xpath=..")).ToContainTextAsync(new Regex("[0-9] jobs match"));
         await window.PictureAsync(picture);
         await window.AccessibleAsync();
 

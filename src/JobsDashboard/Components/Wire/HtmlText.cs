@@ -70,7 +70,7 @@ internal static class HtmlText
             if (attribute.AttributeValue is not true)
             {
                 var value = attribute.AttributeValue as string
-                    ?? throw new InvalidOperationException($"{name}:{attribute.AttributeName} has no text.");
+                    ?? throw new InvalidOperationException($"<{name} {attribute.AttributeName}>");
                 html.Append("=\"").Append(Encoder.Encode(value)).Append('"');
             }
             frames = frames[1..];
