@@ -142,7 +142,7 @@ public sealed class SearchLineJourneys(Browser browser)
         await options.First.ClickAsync();
         await Expect(line).ToHaveValueAsync("status: x");
         await Expect(line).ToBeFocusedAsync();
-        var failed = options.Filter(new() { HasText = "Failed" });
+        var failed = options.Filter(new() { HasTextRegex = new Regex("^\\s*Failed\\b") });
         await Expect(failed).ToBeVisibleAsync();
         await failed.ClickAsync();
         await Expect(line).ToHaveValueAsync("status:Failed x");

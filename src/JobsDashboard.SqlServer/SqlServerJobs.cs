@@ -9,10 +9,8 @@ using JobsDashboard.SqlServer.Data;
 using JobsDashboard.SqlServer.Reading;
 using JobsDashboard.SqlServer.Writing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace JobsDashboard.SqlServer;
 
@@ -49,7 +47,7 @@ public static class SqlServerJobs
             return new StagingTables(db.Model);
         });
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
-        services.AddSingleton(new DatabaseConnection(options => options.UseSqlServer(settings.ConnectionString).WithoutRepeatedWarning()));
+        services.AddSingleton(new DatabaseConnection(options => options.UseSqlServer(settings.ConnectionString).WithoutRepeatedErrors()));
         services.AddSingleton(provider =>
         {
             return new ReadingDatabases(Reading(retries: true), Reading(retries: false));
@@ -95,9 +93,5 @@ public static class SqlServerJobs
         options
             .ReplaceService<IModelCustomizer, SqlServerModel>()
             .AddInterceptors(s_watchdogs, s_textComparisons)
-            .WithoutRepeatedWarning();
-
-    // The caller is told that there is no connection. A line in the log would only repeat it.
-    private static DbContextOptionsBuilder WithoutRepeatedWarning(this DbContextOptionsBuilder options) =>
-        options.ConfigureWarnings(warnings => warnings.Log((RelationalEventId.ConnectionError, LogLevel.Debug)));
+            .WithoutRepeatedErrors();
 }

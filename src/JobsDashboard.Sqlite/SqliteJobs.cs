@@ -44,7 +44,7 @@ public static class SqliteJobs
         services.AddSingleton(provider =>
         {
             var file = provider.GetRequiredService<SqliteFile>();
-            return new DatabaseConnection(options => options.UseSqlite(file.ConnectionString));
+            return new DatabaseConnection(options => options.UseSqlite(file.ConnectionString).WithoutRepeatedErrors());
         });
         return services.AddJobQueries().AddJobWriting().AddAccess();
     }
@@ -59,6 +59,7 @@ public static class SqliteJobs
             .UseSqlite(file.ConnectionString, sqlite => sqlite
                 .MigrationsAssembly(typeof(SqliteJobs).Assembly)
                 .CommandTimeout(file.PatienceWithin(timeout.Time)))
+            .WithoutRepeatedErrors()
             .AddInterceptors(
                 new QueryFunctionInterceptor(secrets),
                 new CommandScopes((command, stop) => new QueryInterruption(command, stop)));
