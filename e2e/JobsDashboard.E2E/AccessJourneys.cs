@@ -16,6 +16,7 @@ public sealed class AccessJourneys(Browser browser)
         "/jobs?Status=Failed,Stopped&NotUsername=nobody&Range=Duration:60..&StartTime=any&Off=JobType%3DTFJob",
         "/jobs?DisplayName=no-such-job&Status=Failed",
         "/jobs?Search=memor",
+        "/jobs?DisplayName=some+words+that+are+long+enough+to+wrap+a+line&Tags.a-key-of-more-letters-than-a-narrow-window-is-wide-by-far=1",
         "/jobs?Status=Broken&Colour=red",
         "/jobs/{id}",
         "/jobs/dlc-nothing",

@@ -46,6 +46,19 @@ public sealed partial class PagesOverHttpTests(PagesOverHttpTests.Site site) : I
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
     }
 
+    [Theory]
+    [InlineData("/jobs?StartTime=0001-01-01")]
+    [InlineData("/jobs?StartTime=2026-01-01&EndTime=9999-12-31&Tz=Asia/Shanghai")]
+    [InlineData("/jobs?StartTime=0001-01-01T00:00:00Z&EndTime=9999-12-31T23:59:59Z&Tz=America/New_York")]
+    public async Task List_OfTheFirstOrLastYearThereIs_IsShown(string path)
+    {
+        var response = await site.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("This page stopped working", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Job_OfAnySize_IsAPageOfBoundedSize()
     {

@@ -56,7 +56,7 @@ internal static class HtmlText
                     at += frame.ElementSubtreeLength;
                     break;
                 default:
-                    throw new InvalidOperationException($"A {frame.FrameType} has no text.");
+                    throw new InvalidOperationException($"<{frame.FrameType}>");
             }
         }
     }
