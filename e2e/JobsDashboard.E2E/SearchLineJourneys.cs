@@ -128,6 +128,59 @@ public sealed class SearchLineJourneys(Browser browser)
     }
 
     [Fact]
+    public async Task FilterClicked_BesideWhatIsTyped_NeitherIsLost()
+    {
+        await using var window = await browser.OpenWindowAsync(browser.Address);
+        var connection = await SlowConnection.OfAsync(window);
+        await window.GoAsync("/jobs");
+        await window.ShownAsync();
+        var line = window.Page.Locator("#search-line");
+        var running = window.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Also Running", Exact = true });
+
+        // Its answer comes when somebody types already.
+        connection.Hold();
+        await running.ClickAsync();
+        await line.ClickAsync();
+        await line.PressSequentiallyAsync("llama gpu:>=8");
+        connection.Release();
+        await Expect(line).ToHaveAttributeAsync("data-text", "llama gpu:>=8");
+        await Expect(line).ToHaveValueAsync("llama gpu:>=8");
+        await line.PressAsync("Escape");
+        await line.PressAsync("Enter");
+        await window.UrlAsync("Range=RequestGPU");
+        await Expect(line).ToHaveValueAsync("status:Running gpu:>=8 llama");
+
+        // It comes when somebody is about to type.
+        await window.GoAsync("/jobs");
+        await window.ShownAsync();
+        connection.Hold();
+        await running.ClickAsync();
+        await window.Page.Keyboard.PressAsync("/");
+        await Expect(line).ToBeFocusedAsync();
+        connection.Release();
+        await Expect(line).ToHaveValueAsync("status:Running ");
+        await window.Page.Keyboard.TypeAsync("llama");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await window.UrlAsync("Search=llama");
+        await Expect(line).ToHaveValueAsync("status:Running llama");
+
+        // Something is clicked before what is typed is entered.
+        await window.GoAsync("/jobs?JobType=PyTorchJob");
+        await window.ShownAsync();
+        await line.ClickAsync();
+        await line.PressAsync("End");
+        await line.PressSequentiallyAsync(" status:failed gpu:>=8");
+        await line.PressAsync("Escape");
+        await window.Page.GetByRole(AriaRole.Group, new() { Name = "Time range" }).GetByRole(AriaRole.Link)
+            .Filter(new() { HasText = "30d" }).ClickAsync();
+        await window.UrlAsync("StartTime=now-30d");
+        await Expect(line).ToHaveValueAsync("type:PyTorchJob status:failed gpu:>=8");
+        await line.PressAsync("Enter");
+        await window.UrlAsync("Status=Failed");
+        await Expect(line).ToHaveValueAsync("status:Failed type:PyTorchJob gpu:>=8 created:<30d");
+    }
+
+    [Fact]
     public async Task Suggestion_Chosen_WithTheMouseOrAList()
     {
         await using var window = await browser.OpenAsync("/jobs?StartTime=any&EndTime=any");
@@ -201,7 +254,7 @@ public sealed class SearchLineJourneys(Browser browser)
 
         await window.UrlAsync("Tags=");
         await Expect(line).ToBeFocusedAsync();
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "type:PyTorchJob" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "-type:PyTorchJob" }).ClickAsync();
         await window.UrlAsync("NotJobType=PyTorchJob");
         await Expect(line).ToHaveValueAsync("-type:PyTorchJob tag.team:nlp created:any");
         await Expect(window.Page.Locator("button.meant")).ToHaveCountAsync(0);

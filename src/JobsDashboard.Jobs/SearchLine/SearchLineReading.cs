@@ -36,6 +36,15 @@ public sealed record SearchLineReading(ListJobsRequest Conditions, ImmutableArra
             FromAllWorkspaces = r.FromAllWorkspaces && !Conditions[JobFilters.ShowOwn].IsEmpty,
         });
 
+    /// <summary>
+    /// A request with what was changed in the line since it said something else. What was changed beside the line meanwhile stays.
+    /// </summary>
+    /// <param name="request">The request as it is now.</param>
+    /// <param name="begun">The line as it was before.</param>
+    /// <param name="now">The moment of asking.</param>
+    public ListJobsRequest ApplyTo(ListJobsRequest request, SearchLineReading begun, DateTimeOffset now) =>
+        (this with { Conditions = LineChange.Of(begun.Conditions, Conditions, request, now) }).ApplyTo(request);
+
     private static bool HasName(ListJobsRequest request) =>
         request.Filters.ContainsKey(JobFilters.DisplayName) || request.Excluded.ContainsKey(JobFilters.DisplayName);
 }

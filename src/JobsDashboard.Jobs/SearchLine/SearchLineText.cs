@@ -28,7 +28,8 @@ public static class SearchLineText
     [
         .. LineScanner.TermsIn(text)
             .Where(term => term.Problem is null && term.Name.Kind is LineNameKind.Values or LineNameKind.Tag or LineNameKind.TagIn)
-            .SelectMany(term => term.Values.Select(value => new LinePart(value.Start, value.Length, term.Name, term.Key, value.Text))),
+            .SelectMany(term => term.Values.Select(value =>
+                new LinePart(value.Start, value.Length, term.Name, term.Key, value.Text, term.IsExcluded))),
     ];
 
     /// <summary>The line that says the conditions of a request. Requests that ask the same have the same line.</summary>

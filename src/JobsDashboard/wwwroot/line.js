@@ -7,7 +7,10 @@
   const chosenIn = list => list.querySelector('[aria-selected=true]');
   const tell = line => line.dispatchEvent(new Event('input', { bubbles: true }));
 
-  globalThis.searchLine = { caret: line => line.selectionStart };
+  globalThis.searchLine = {
+    caret: line => line.selectionStart,
+    shows: (line, text) => line.value.trimEnd() === text.trimEnd(),
+  };
 
   // How often the server was told of a text. It says how often it has heard of one.
   const told = new WeakMap();
@@ -16,7 +19,19 @@
     if (line.value === line.dataset.text) {
       told.set(line, Number(line.dataset.heard));
     } else if (Number(line.dataset.heard) === (told.get(line) ?? 0)) {
-      line.value = line.dataset.text;
+      write(line, line.dataset.text);
+    }
+  }
+
+  // Who is about to type does so over all of it if all was selected, and else behind it.
+  function write(line, text) {
+    const { value, selectionStart, selectionEnd } = line;
+    const isHere = document.activeElement === line;
+    const isAll = value !== '' && selectionStart === 0 && selectionEnd === value.length;
+    const isBehind = value !== '' && selectionStart === value.length;
+    line.value = isHere && text !== '' && !isAll && !isBehind ? text + ' ' : text;
+    if (isHere && isAll) {
+      line.select();
     }
   }
 

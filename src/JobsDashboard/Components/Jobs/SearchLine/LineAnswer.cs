@@ -16,6 +16,15 @@ namespace JobsDashboard.Components.Jobs.SearchLine;
 /// <param name="Notes">Parameters of a pasted URL that were left out, in sentences.</param>
 public sealed record LineAnswer(RequestChange Change, ImmutableArray<SearchLineProblem> Problems, ImmutableArray<string> Notes)
 {
+    /// <summary>What was understood of a text that was typed; null for one that was pasted, which is a question of its own.</summary>
+    public SearchLineReading? Reading { get; private init; }
+
+    /// <summary>Makes the question out of the one that is shown, where that may have changed since typing began.</summary>
+    /// <param name="begun">What the line said then.</param>
+    /// <param name="now">The moment of asking.</param>
+    public RequestChange Since(SearchLineReading begun, DateTimeOffset now) =>
+        Reading is { } reading ? request => reading.ApplyTo(request, begun, now) : Change;
+
     /// <summary>Whether all of the text was understood.</summary>
     public bool IsWhole => Problems.IsEmpty && Notes.IsEmpty;
 
@@ -56,7 +65,7 @@ public sealed record LineAnswer(RequestChange Change, ImmutableArray<SearchLineP
             return Of(text, pasted);
         }
         var reading = SearchLineText.Parse(text, now, clock);
-        return new(reading.ApplyTo, reading.Problems, []);
+        return new(reading.ApplyTo, reading.Problems, []) { Reading = reading };
     }
 
     private static LineAnswer Of(string text, PastedQuestion pasted) => new(

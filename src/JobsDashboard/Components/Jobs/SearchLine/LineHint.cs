@@ -35,17 +35,29 @@ public sealed record LineHint(string? Sentence, string Meant, string Line)
                 hints.Add(new(L["Jobs have a tag {0}.", key], piece, changed));
             }
         }
+        foreach (var word in LineLookalike.In(line, question.AskedAt).Take(MaxAsked))
+        {
+            if (word.IsKnown)
+            {
+                var sentence = word.IsWord ? L["{0} is searched for as a text.", word.Written].Value : null;
+                hints.Add(new(sentence, word.Meant, word.Replaced(line, word.Meant)));
+            }
+            else if (await KeyAsync(word.Name) is { } key)
+            {
+                hints.Add(new(L["Jobs have a tag {0}.", key], word.MeantOf(key), word.Replaced(line, word.MeantOf(key))));
+            }
+        }
         foreach (var part in SearchLineText.ValuesIn(line).Where(part => part.Value != "").Take(MaxAsked))
         {
             if (Choices(part) is { IsEmpty: false } choices)
             {
                 hints.AddRange(choices.Where(choice => L[choice.Label] == part.Value && choice.Name != part.Value)
-                    .Select(choice => new LineHint(null, part.Saying(choice.Name), part.Replaced(line, choice.Name))));
+                    .Select(choice => new LineHint(null, part.Piece(choice.Name), part.Replaced(line, choice.Name))));
             }
             else if (Counted(part) is { } field
                 && await NearestAsync(field, part.Value, Comparison(part)) is { } value)
             {
-                hints.Add(new(L["No job of this list has {0}.", part.Saying(part.Value)], part.Saying(value), part.Replaced(line, value)));
+                hints.Add(new(L["No job of this list has {0}.", part.Saying(part.Value)], part.Piece(value), part.Replaced(line, value)));
             }
         }
         return hints.ToImmutable();

@@ -1,17 +1,24 @@
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.SearchLine;
 using JobsDashboard.Jobs.Zones;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace JobsDashboard.Components.Jobs.SearchLine;
 
 /// <summary>
-/// When the search line shows what the question says: at first, and whenever something else than the line changed it. A text of which
-/// something was not understood stays, so that it can be mended.
+/// When the search line shows what the question says: at first, and whenever something else than the line changed it. What is typed and
+/// not entered stays, and so does a text of which something was not understood, so that it can be mended.
 /// </summary>
 internal sealed class LineMirror
 {
     private string? _shown;
     private string? _expected;
+    private string? _written;
+    private bool _isTyped;
+
+    /// <summary>What stood in the line of the browser when somebody began to type: what is typed changes that.</summary>
+    public string Begun { get; private set; } = "";
 
     /// <summary>The text to show now; null where the text stays as it is.</summary>
     /// <param name="request">What is shown.</param>
@@ -24,12 +31,45 @@ internal sealed class LineMirror
         {
             return null;
         }
-        var isExpected = line == _expected;
+        var (isFirst, stays) = (_shown is null, line == _expected || _isTyped);
         (_shown, _expected) = (line, null);
-        return isExpected ? null : entered ?? line;
+        if (stays)
+        {
+            return null;
+        }
+        var text = entered ?? line;
+        (Begun, _written) = isFirst ? (text, null) : (Begun, text);
+        return text;
     }
 
-    /// <summary>Tells what the text leads to: when that is shown, the text stays as it is.</summary>
-    /// <param name="line">The line of that question.</param>
-    public void Expect(string line) => _expected = line == _shown ? null : line;
+    /// <summary>Tells what is typed.</summary>
+    public void Type(string text) => _isTyped = text.Trim() != Begun.Trim();
+
+    /// <summary>Tells what is entered.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="line">The line of the question that it leads to: when that is shown, the text stays as it is.</param>
+    /// <param name="written">The text that is written now.</param>
+    public void Enter(string text, string line, string written)
+    {
+        (Begun, _written, _isTyped) = (text, written, false);
+        _expected = line == _shown ? null : line;
+    }
+
+    /// <summary>Finds out whether the browser shows what was written last, or somebody had begun to type before it came.</summary>
+    public async Task ConfirmAsync(IJSRuntime browser, ElementReference input)
+    {
+        if (_written is not { } text)
+        {
+            return;
+        }
+        _written = null;
+        try
+        {
+            Begun = await browser.InvokeAsync<bool?>("searchLine.shows", input, text) == false ? Begun : text;
+        }
+        catch (Exception error) when (error is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // The browser is gone, or comes back with the line that it has.
+        }
+    }
 }

@@ -8,10 +8,12 @@ namespace JobsDashboard.Components.Jobs.SearchLine;
 /// <summary>
 /// What is offered below the search line. <c>wwwroot/line.js</c> chooses and takes, so that nobody who types waits for it.
 /// </summary>
-internal sealed class LineSuggestions
+internal sealed class LineSuggestions : IDisposable
 {
     // Between two letters of somebody who types fluently.
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(150);
+
+    private CancellationTokenSource? _searching;
 
     /// <summary>What is offered; empty while nothing is.</summary>
     public ImmutableArray<LineOption> Options { get; private set; } = [];
@@ -25,8 +27,22 @@ internal sealed class LineSuggestions
     /// <summary>Whether anything is offered.</summary>
     public bool IsOpen => !Options.IsEmpty;
 
+    /// <inheritdoc/>
+    public void Dispose() => Stop();
+
     /// <summary>Offers nothing any more.</summary>
-    public void Close() => Options = [];
+    public void Close()
+    {
+        Stop();
+        Options = [];
+    }
+
+    /// <summary>Stops what is being looked for, to look for something else.</summary>
+    public CancellationToken Restart()
+    {
+        Stop();
+        return (_searching = new CancellationTokenSource()).Token;
+    }
 
     /// <summary>Offers what can stand at a place of a line, its values with their counts as soon as they are there.</summary>
     /// <param name="text">The line.</param>
@@ -50,5 +66,12 @@ internal sealed class LineSuggestions
         var values = await counts.SuggestAsync(question, field, match, 2 * LineOption.Max, stop);
         stop.ThrowIfCancellationRequested();
         Options = LineOption.Of(completion, values.Value);
+    }
+
+    private void Stop()
+    {
+        _searching?.Cancel();
+        _searching?.Dispose();
+        _searching = null;
     }
 }

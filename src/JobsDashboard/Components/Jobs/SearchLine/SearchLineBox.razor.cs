@@ -31,7 +31,6 @@ public sealed partial class SearchLineBox : IDisposable
     private ImmutableArray<SearchLineProblem> _problems = [];
     private ImmutableArray<string> _notes = [];
     private bool _isPasted;
-    private CancellationTokenSource? _searching;
 
     /// <summary>The values that are suggested.</summary>
     [Inject] public required JobCountQueries Counts { get; init; }
@@ -72,21 +71,25 @@ public sealed partial class SearchLineBox : IDisposable
     private ZoneClock Clock => (Zone ?? PageZone.Utc).Clock;
 
     /// <inheritdoc/>
-    public void Dispose() => Stop();
+    public void Dispose() => _offered.Dispose();
 
     /// <summary>Shows what the question says, where somebody else changed it.</summary>
     protected override void OnParametersSet()
     {
         if (_mirror.Show(Request, Line, Clock) is { } text)
         {
-            Close();
+            _offered.Close();
             (_text, _asked, _notes) = (text, text, []);
             _problems = Line is null ? [] : ProblemsOf(text);
         }
     }
 
     /// <summary>From now on, the browser has the text.</summary>
-    protected override void OnAfterRender(bool firstRender) => _first ??= _text;
+    protected override Task OnAfterRenderAsync(bool firstRender)
+    {
+        _first ??= _text;
+        return _mirror.ConfirmAsync(Browser, _input);
+    }
 
     // Values are counted under what is being written: what is shown may be about to be replaced.
     private ResolvedQuestion? QuestionOf(string line) => Question is { Request: var shown, AskedAt: var now }
@@ -101,6 +104,7 @@ public sealed partial class SearchLineBox : IDisposable
     private Task TypeAsync(ChangeEventArgs change)
     {
         (_text, _heard) = (change.Value as string ?? "", _heard + 1);
+        _mirror.Type(_text);
         var isPasted = _isPasted;
         _isPasted = false;
         // Once something was wrong, it is checked with every letter whether it still is.
@@ -112,34 +116,35 @@ public sealed partial class SearchLineBox : IDisposable
 
     private async Task ApplyAsync()
     {
-        Close();
-        var text = _text;
-        var answer = await LineAnswer.ReadAsync(text, Jobs, Caller, Time.GetUtcNow(), Clock, CancellationToken.None);
+        _offered.Close();
+        var (text, now) = (_text, Time.GetUtcNow());
+        var answer = await LineAnswer.ReadAsync(text, Jobs, Caller, now, Clock, CancellationToken.None);
         if (text != _text)
         {
             // Somebody who types on will enter it again.
             return;
         }
-        var changed = answer.Change(Request);
+        var change = answer.Since(SearchLineText.Parse(_mirror.Begun, now, Clock), now);
         (_problems, _notes) = (answer.Problems, answer.Notes);
-        var line = SearchLineText.Write(changed, Clock);
+        var line = SearchLineText.Write(change(Request), Clock);
         _text = _problems.IsEmpty ? line : _text;
         _asked = _text;
-        _mirror.Expect(line);
-        await Changed.InvokeAsync(answer.Change);
+        _mirror.Enter(text, line, _text);
+        await Changed.InvokeAsync(change);
     }
 
     // The link beside it leads to the question; the text may not be asked yet.
     private async Task ClearAsync()
     {
-        Close();
+        _offered.Close();
         (_text, _asked, _problems, _notes) = ("", "", [], []);
+        _mirror.Enter("", "", "");
         await _input.FocusAsync();
     }
 
     private async Task CompleteAsync()
     {
-        var stop = Restart();
+        var stop = _offered.Restart();
         try
         {
             var caret = await Browser.InvokeAsync<int?>("searchLine.caret", stop, _input) ?? _text.Length;
@@ -163,7 +168,7 @@ public sealed partial class SearchLineBox : IDisposable
         }
         else if (key.Key == "Escape")
         {
-            Close();
+            _offered.Close();
         }
     }
 
@@ -172,24 +177,5 @@ public sealed partial class SearchLineBox : IDisposable
         _text = line;
         await _input.FocusAsync();
         await ApplyAsync();
-    }
-
-    private void Close()
-    {
-        Stop();
-        _offered.Close();
-    }
-
-    private CancellationToken Restart()
-    {
-        Stop();
-        return (_searching = new CancellationTokenSource()).Token;
-    }
-
-    private void Stop()
-    {
-        _searching?.Cancel();
-        _searching?.Dispose();
-        _searching = null;
     }
 }

@@ -91,6 +91,20 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task Text_NotYetEntered_StaysWhenTheQuestionChanges_AndEnterKeepsBoth()
+    {
+        var page = Open("/jobs?JobType=PyTorchJob");
+
+        await TypeAsync(page, "type:PyTorchJob gpu:>=8");
+        await _dashboard.GoToAsync("jobs?JobType=PyTorchJob&Status=Running");
+        Assert.Equal("type:PyTorchJob gpu:>=8", Line(page));
+        await SubmitAsync(page);
+
+        Assert.Equal("/jobs?JobType=PyTorchJob&Status=Running&Range=RequestGPU:8..", _dashboard.Url);
+        page.WaitForAssertion(() => Assert.Equal("status:Running type:PyTorchJob gpu:>=8", Line(page)));
+    }
+
+    [Fact]
     public async Task Name_Typed_IsCompletedAndThenItsValuesWithTheirCounts()
     {
         var page = Open("/jobs?Tags.team=nlp");
@@ -165,11 +179,14 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     }
 
     [Theory]
-    [InlineData("-tag.team:NLP", "No job of this list has tag.team:NLP.", "tag.team:nlp", """/jobs?NotTags={"team":"nlp"}""")]
+    [InlineData("-tag.team:NLP", "No job of this list has tag.team:NLP.", "-tag.team:nlp", """/jobs?NotTags={"team":"nlp"}""")]
     [InlineData("tag.team:vis,nlp", "No job of this list has tag.team:vis.", "tag.team:vision", "/jobs?TagIn.team=vision,nlp")]
-    [InlineData("-type:pytorch", "No job of this list has type:pytorch.", "type:PyTorchJob", "/jobs?NotJobType=PyTorchJob")]
+    [InlineData("-type:pytorch", "No job of this list has type:pytorch.", "-type:PyTorchJob", "/jobs?NotJobType=PyTorchJob")]
     [InlineData("team:nlp", "Jobs have a tag team.", "tag.team:nlp", """/jobs?Tags={"team":"nlp"}""")]
     [InlineData("-Team:nlp gpu:>=0", "Jobs have a tag team.", "-tag.team:nlp", """/jobs?NotTags={"team":"nlp"}&Range=RequestGPU:0..""")]
+    [InlineData("gpu>64 x", "gpu>64 is searched for as a text.", "gpu:>64", "/jobs?Search=x&Range=RequestGPU:64.000000001..")]
+    [InlineData("type!=MPIJob", "type!=MPIJob is searched for as a text.", "-type:MPIJob", "/jobs?NotJobType=MPIJob")]
+    [InlineData("team=nlp", "Jobs have a tag team.", "tag.team:nlp", """/jobs?Tags={"team":"nlp"}""")]
     public async Task Value_ThatNoJobHas_IsHintedAtWhatIsNear(string text, string sentence, string meant, string url)
     {
         var page = Open("/jobs");
@@ -189,6 +206,7 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     [InlineData("-type:pytorchjob")]
     [InlineData("-tag.team:unlike -type:Spark -status:running")]
     [InlineData("tea:nlp user:ali")]
+    [InlineData("lr=0.1 a->b type>x gpu=many -gpu>8 search:gpu>8 \"gpu>8\" gpu>")]
     public async Task Value_ThatIsThereOrLikeNone_HasNoHint(string text)
     {
         var request = SearchLineText.Parse(text, database.Now);
