@@ -188,6 +188,19 @@ public sealed class SidebarJourneys(Browser browser)
     }
 
     [Fact]
+    public async Task Value_PressedTwiceInOne_IsAskedFor()
+    {
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any");
+
+        await Group(window, "Status").Locator("a.name").Filter(new() { HasText = "Failed" }).DblClickAsync();
+        // Had the page heard of the second, it would have followed it before this one.
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Freeze this view" }).ClickAsync();
+
+        await window.UrlAsync("AsOf=");
+        Assert.Contains("Status=Failed", window.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task View_Frozen_SaysSoAndItsLinkIsCopied()
     {
         await using var window = await browser.OpenAsync("/jobs?Tz=Asia/Shanghai");
