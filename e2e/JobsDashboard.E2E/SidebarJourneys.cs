@@ -181,10 +181,14 @@ public sealed class SidebarJourneys(Browser browser)
             Group(window, "Status").GetByRole(AriaRole.Checkbox, new() { Name = "Also Failed", Exact = true }).ClickAsync(new() { Modifiers = [key] }));
 
         await Expect(tab).ToHaveURLAsync(new Regex("Status=Failed"));
-        // Had the page heard of the click, it would have followed it before this one.
+        var frozen = await window.Page.Context.RunAndWaitForPageAsync(() =>
+            window.Page.GetByRole(AriaRole.Link, new() { Name = "Freeze this view" }).ClickAsync(new() { Modifiers = [key] }));
+        await Expect(frozen).ToHaveURLAsync(new Regex("AsOf="));
+        // Had the page heard of the clicks, it would have followed them before this one.
         await Group(window, "Status").GetByRole(AriaRole.Checkbox, new() { Name = "Also Stopped", Exact = true }).ClickAsync();
         await window.UrlAsync("Status=Stopped");
         Assert.DoesNotContain("Failed", window.Query, StringComparison.Ordinal);
+        Assert.DoesNotContain("AsOf", window.Query, StringComparison.Ordinal);
     }
 
     [Fact]

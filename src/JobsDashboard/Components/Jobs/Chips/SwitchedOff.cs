@@ -22,10 +22,7 @@ public sealed record SwitchedOff(string Text, AddressChange On, AddressChange Go
                 var part = view.Off.Beyond(condition.Without);
                 return new SwitchedOff(condition.Text, list => SwitchedOn(Gone(list), part), Gone);
 
-                ListAddress Gone(ListAddress list) => list with
-                {
-                    View = list.View with { Off = Tidy(condition.IsWindow ? WithoutWindow(list.View.Off) : condition.Remove(list.View.Off)) },
-                };
+                ListAddress Gone(ListAddress list) => list with { View = list.View with { Off = Left(list.View.Off, condition) } };
             }),
     ];
 
@@ -52,6 +49,9 @@ public sealed record SwitchedOff(string Text, AddressChange On, AddressChange Go
             ? off with { StartTime = part.StartTime, EndTime = part.EndTime, TimeRangeField = part.TimeRangeField }
             : off.Plus(part);
     }
+
+    private static ListJobsRequest Left(ListJobsRequest off, AppliedFilter condition) =>
+        Tidy(condition.IsWindow ? WithoutWindow(off) : condition.Remove(off));
 
     // How a name is compared goes with the name.
     private static ListJobsRequest Tidy(ListJobsRequest off) =>

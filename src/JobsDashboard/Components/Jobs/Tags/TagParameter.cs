@@ -24,7 +24,9 @@ internal static class TagParameter
 
     /// <summary>What is wrong with a tag in a query string that no URL can ask for. The page stays there and tells it.</summary>
     public static ImmutableArray<ListJobsProblem> ProblemsIn(string queryString) =>
-        PageParameter.In(queryString, Name) is { } text && Read(text) is { Key: not "" } tag && !new TagFacet(tag.Key).CanAsk(tag.Value ?? "")
+        PageParameter.In(queryString, Name) is { } text
+        && Read(text) is { Key: not "" } tag
+        && !new TagFacet(tag.Key).CanAsk(tag.Value ?? "")
             ? [new(Name, TooLong)]
             : [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Question;
 
@@ -13,4 +14,7 @@ public sealed record ListAddress(ListJobsRequest Request, ListView View)
 
     /// <summary>Another question in the same view.</summary>
     public ListAddress Asking(RequestChange change) => this with { Request = change(Request) };
+
+    /// <summary>The same question with other columns.</summary>
+    public ListAddress WithColumns(ImmutableArray<ColumnChoice> columns) => this with { View = View with { Columns = columns } };
 }
