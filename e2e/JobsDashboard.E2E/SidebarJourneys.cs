@@ -181,10 +181,27 @@ public sealed class SidebarJourneys(Browser browser)
             Group(window, "Status").GetByRole(AriaRole.Checkbox, new() { Name = "Also Failed", Exact = true }).ClickAsync(new() { Modifiers = [key] }));
 
         await Expect(tab).ToHaveURLAsync(new Regex("Status=Failed"));
-        // Had the page heard of the click, it would have followed it before this one.
+        var frozen = await window.Page.Context.RunAndWaitForPageAsync(() =>
+            window.Page.GetByRole(AriaRole.Link, new() { Name = "Freeze this view" }).ClickAsync(new() { Modifiers = [key] }));
+        await Expect(frozen).ToHaveURLAsync(new Regex("AsOf="));
+        // Had the page heard of the clicks, it would have followed them before this one.
         await Group(window, "Status").GetByRole(AriaRole.Checkbox, new() { Name = "Also Stopped", Exact = true }).ClickAsync();
         await window.UrlAsync("Status=Stopped");
         Assert.DoesNotContain("Failed", window.Query, StringComparison.Ordinal);
+        Assert.DoesNotContain("AsOf", window.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Value_PressedTwiceInOne_IsAskedFor()
+    {
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any");
+
+        await Group(window, "Status").Locator("a.name").Filter(new() { HasText = "Failed" }).DblClickAsync();
+        // Had the page heard of the second, it would have followed it before this one.
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Freeze this view" }).ClickAsync();
+
+        await window.UrlAsync("AsOf=");
+        Assert.Contains("Status=Failed", window.Query, StringComparison.Ordinal);
     }
 
     [Fact]

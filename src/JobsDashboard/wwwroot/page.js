@@ -33,7 +33,11 @@ async function copied(button) {
 
 // The server follows a link that changes the question. One that is opened in another tab or window is left to the browser.
 document.body.addEventListener('click', event => {
-  if ((event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) && event.target.closest('#filters a')) {
+  if ((event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) && event.target.closest('a[href]')) {
+    event.stopPropagation();
+  } else if (event.detail > 1 && event.target.closest('#filters a.name')) {
+    // The second click of a double click on a filter's value would take back what the first one asked for.
+    event.preventDefault();
     event.stopPropagation();
   }
 });

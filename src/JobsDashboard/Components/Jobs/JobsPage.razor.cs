@@ -64,6 +64,8 @@ public sealed partial class JobsPage : IDisposable
 
     private ListJobsRequest Request => _reading.Request;
 
+    private ListAddress Shown => new(Request, _links.View);
+
     // The old list stays while the new one loads, also when that takes several tries. Its counts do not belong to the new question.
     private JobList? Answer => List?.Query == Query ? List : null;
 
@@ -103,7 +105,7 @@ public sealed partial class JobsPage : IDisposable
         if (firstRender && _reading is { HasPageSize: false, Problems.IsEmpty: true, Ignored.IsEmpty: true }
             && JobsUrl.IsList(Navigation.ToBaseRelativePath(Navigation.Uri)))
         {
-            await Visitor.RewriteUrlAsync(Navigation.Uri, _pending.Add(request => request, Request, _links));
+            await Visitor.RewriteUrlAsync(Navigation.Uri, _pending.Add(list => list, Shown));
         }
     }
 
@@ -128,12 +130,14 @@ public sealed partial class JobsPage : IDisposable
             ? null
             : await LineParameter.TargetAsync(_line, Request, _links, Queries, Caller, Time.GetUtcNow(), _zone.Clock));
 
-    private void Navigate(RequestChange change, bool replace, ListView? view = null)
+    private void Navigate(RequestChange change, bool replace) => Navigate(list => list.Asking(change), replace);
+
+    private void Navigate(AddressChange change, bool replace)
     {
         // A text that was typed just before a job was opened no longer applies.
         if (JobsUrl.IsList(Navigation.ToBaseRelativePath(Navigation.Uri)))
         {
-            Navigation.NavigateTo(_pending.Add(change, Request, view is null ? _links : _links with { View = view }), replace: replace);
+            Navigation.NavigateTo(_pending.Add(change, Shown), replace: replace);
         }
     }
 
@@ -158,7 +162,7 @@ public sealed partial class JobsPage : IDisposable
         _reading = reading with
         {
             Request = reading.HasPageSize ? reading.Request : reading.Request with { PageSize = Visitor.RowsPerPage },
-            Problems = [.. reading.Problems, .. problems],
+            Problems = [.. reading.Problems, .. problems, .. TagParameter.ProblemsIn(query)],
         };
     }
 

@@ -1,3 +1,4 @@
+using JobsDashboard.Components.Jobs.Tags;
 using JobsDashboard.Jobs.Filters;
 
 namespace JobsDashboard.Components.Jobs;
@@ -11,6 +12,7 @@ internal static class ParameterLabel
         "NumericRangeField" => L["Size"],
         "NumericRangeMin" => $"{L["Size"]}: {L["At least"]}",
         "NumericRangeMax" => $"{L["Size"]}: {L["At most"]}",
+        TagParameter.Name => L["Tag"],
         "StartTime" => $"{L["Time"]}: {L["From"]}",
         "EndTime" => $"{L["Time"]}: {L["To"]}",
         _ => JobFilters.All.FirstOrDefault(filter => filter.Name == parameter) is { } known ? L[known.Label] : parameter,

@@ -1,6 +1,4 @@
 using JobsDashboard.Components.Jobs.View;
-using JobsDashboard.Components.Shared;
-using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Components.Jobs;
 
@@ -8,16 +6,15 @@ namespace JobsDashboard.Components.Jobs;
 internal sealed class PendingNavigations
 {
     private readonly Queue<string> _urls = [];
-    private ListJobsRequest? _latest;
+    private ListAddress? _latest;
 
-    /// <summary>Changes the latest pending request, or <paramref name="shown"/> when none is pending.</summary>
+    /// <summary>Changes the latest pending address, or <paramref name="shown"/> when none is pending.</summary>
     /// <returns>The URL to navigate to.</returns>
-    public string Add(RequestChange change, ListJobsRequest shown, ListLinks links)
+    public string Add(AddressChange change, ListAddress shown)
     {
         _latest = change(_latest ?? shown);
-        var url = links.To(_latest);
-        _urls.Enqueue(url);
-        return url;
+        _urls.Enqueue(_latest.Url);
+        return _latest.Url;
     }
 
     /// <summary>The browser shows a URL. One that was not pending is a link or the Back button, and cancels all that was.</summary>

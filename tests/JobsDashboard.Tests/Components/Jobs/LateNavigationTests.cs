@@ -11,9 +11,10 @@ namespace JobsDashboard.Tests.Components.Jobs;
 public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAsyncDisposable
 {
     private readonly LateNavigation _browser = new("/jobs?PageSize=25");
+    private readonly SqliteTestDatabase _database;
     private readonly TestDashboard _dashboard;
 
-    public LateNavigationTests(SqliteTestDatabase database) => _dashboard = new(database, browser: _browser);
+    public LateNavigationTests(SqliteTestDatabase database) => (_database, _dashboard) = (database, new(database, browser: _browser));
 
     public ValueTask DisposeAsync() => _dashboard.DisposeAsync();
 
@@ -103,6 +104,50 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
 
         Assert.Contains("UserCommandSearch=train.py", _browser.Url, StringComparison.Ordinal);
         Assert.Contains(parameter, _browser.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("th [data-column=Duration] a", "/jobs?Status=Failed&SortBy=Duration")]
+    [InlineData("a.still", "/jobs?Status=Failed&StartTime=2026-03-07T15:09:26Z&EndTime=2026-03-14T15:09:26Z&AsOf=2026-03-14T15:09:26Z")]
+    [InlineData("[aria-label='Remove Created in the last 7 days']", "/jobs?Status=Failed&StartTime=any&EndTime=any")]
+    [InlineData("[aria-label='Switch off Created in the last 7 days']", "/jobs?Status=Failed&StartTime=any&EndTime=any&Off=StartTime=now-168h")]
+    public async Task Link_OfTheList_ChangesTheNewestQuestion(string link, string url)
+    {
+        await _database.AddAsync(Samples.Job("lost", _database.Now));
+        var page = Open();
+        page.WaitForElement(link);
+
+        await page.Find("[aria-label='Also Failed']").ClickAsync();
+        await page.Find(link).ClickAsync();
+        await ArriveAsync();
+        await ArriveAsync();
+
+        Assert.Equal(url, _browser.Url);
+        Assert.True(_browser.IsIdle);
+    }
+
+    [Theory]
+    [InlineData("[aria-label='Remove Status: Failed']", "[aria-label='Remove Status: Stopped']", "/jobs?Off=JobType=MPIJob,TFJob")]
+    [InlineData("[aria-label='Switch off Status: Failed']", "[aria-label='Switch off Status: Stopped']",
+        "/jobs?Off=JobType=MPIJob,TFJob&Status=Failed,Stopped")]
+    [InlineData(".applied .swap", "[aria-label='Remove Status: Stopped']", "/jobs?NotStatus=Failed&Off=JobType=MPIJob,TFJob")]
+    [InlineData(".applied .on", "[aria-label='Remove Status: Failed']", "/jobs?JobType=MPIJob&Status=Stopped&Off=JobType=TFJob")]
+    [InlineData(".applied .on ~ .remove", "[aria-label='Remove Status: Failed']", "/jobs?Status=Stopped&Off=JobType=TFJob")]
+    [InlineData("[aria-label='Remove Status: Failed']", ".applied .on", "/jobs?JobType=MPIJob&Status=Stopped&Off=JobType=TFJob")]
+    [InlineData(".applied .clear", "[aria-label='Also Stopped']", "/jobs?Status=Stopped")]
+    public async Task TwoChanges_OfChips_BothApply(string first, string second, string url)
+    {
+        _browser.Go("/jobs?Status=Failed,Stopped&PageSize=25&Off=JobType%3DMPIJob,TFJob");
+        var page = Open();
+
+        await page.Find(first).ClickAsync();
+        await page.Find(second).ClickAsync();
+        await ArriveAsync();
+        await ArriveAsync();
+
+        // The commas within Off are escaped twice.
+        Assert.Equal(url, Uri.UnescapeDataString(_browser.Url));
+        Assert.True(_browser.IsIdle);
     }
 
     [Fact]

@@ -53,8 +53,16 @@ public sealed class PendingNavigationsTests
         Assert.Equal("jobs?Status=Failed&PageSize=25", Add(JobFilters.Status, "Failed"));
     }
 
+    [Fact]
+    public void Change_OfTheView_IsKeptByTheNext()
+    {
+        _pending.Add(list => list with { View = new() { TimeZone = "UTC" } }, new(s_nothing, ListView.Default));
+
+        Assert.Equal("jobs?Status=Failed&PageSize=25&Tz=UTC", Add(JobFilters.Status, "Failed"));
+    }
+
     private string Add(JobFilter filter, string value, ListJobsRequest? shown = null) =>
-        _pending.Add(request => With(request, filter, value), shown ?? s_nothing, new ListLinks(ListView.Default));
+        _pending.Add(list => list.Asking(request => With(request, filter, value)), new(shown ?? s_nothing, ListView.Default));
 
     private static ListJobsRequest With(ListJobsRequest request, JobFilter filter, string value) => request.With(filter, [value]);
 }

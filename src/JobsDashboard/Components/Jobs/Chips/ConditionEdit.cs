@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
@@ -35,10 +36,10 @@ public sealed record ConditionEdit(AppliedFilter Condition, ImmutableArray<EditF
         };
     }
 
-    /// <summary>The request with the condition as it was written, or what is wrong with it. Nothing written removes it.</summary>
+    /// <summary>Writes the condition anew, or tells what is wrong with it. Nothing written removes it.</summary>
     /// <param name="texts">What stands in each field.</param>
     /// <param name="now">The moment of asking.</param>
-    public (ListJobsRequest? Request, ImmutableArray<ListJobsProblem> Problems) Read(IReadOnlyList<string> texts, DateTimeOffset now)
+    public (RequestChange? Change, ImmutableArray<ListJobsProblem> Problems) Read(IReadOnlyList<string> texts, DateTimeOffset now)
     {
         var nothing = Condition.IsWindow ? "any" : "";
         var written = Fields.Zip(texts, (field, text) => (Field: field, Text: text.Trim() is { Length: > 0 } said ? said : nothing));
@@ -51,8 +52,8 @@ public sealed record ConditionEdit(AppliedFilter Condition, ImmutableArray<EditF
         return reading switch
         {
             { Problems.IsEmpty: false } => (null, reading.Problems),
-            _ when Condition.IsWindow => (Condition.Without.Within(reading.Request), []),
-            _ => (Condition.Without.Plus(reading.Request), []),
+            _ when Condition.IsWindow => (request => Condition.Remove(request).Within(reading.Request), []),
+            _ => (request => Condition.Remove(request).Plus(reading.Request), []),
         };
     }
 

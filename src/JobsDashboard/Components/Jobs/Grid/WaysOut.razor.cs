@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Chips;
 using JobsDashboard.Components.Jobs.Counts;
-using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
@@ -33,9 +32,6 @@ public sealed partial class WaysOut : IDisposable
 
     /// <summary>The zone for times in words.</summary>
     [CascadingParameter] public PageZone? Zone { get; set; }
-
-    /// <summary>Makes the links.</summary>
-    [CascadingParameter] public required ListLinks Links { get; set; }
 
     /// <summary>The list without rows.</summary>
     [Parameter, EditorRequired] public required JobList List { get; set; }

@@ -9,7 +9,7 @@ namespace JobsDashboard.Components.Jobs.View;
 public sealed record ListLinks(ListView View)
 {
     /// <summary>Changes the newest question, also one that is not shown yet; null where no page does that.</summary>
-    public Action<RequestChange>? Follow { get; init; }
+    public Action<AddressChange>? Follow { get; init; }
 
     /// <summary>The list that answers a request, in this view.</summary>
     public string To(ListJobsRequest request) => To(request, View);

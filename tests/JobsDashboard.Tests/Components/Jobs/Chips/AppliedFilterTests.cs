@@ -74,9 +74,9 @@ public sealed class AppliedFilterTests
             Assert.Equal(s_withoutAnOpposite.Contains(name), condition.Opposite is null);
             if (condition.Opposite is var (_, opposite))
             {
-                var turned = Assert.Single(AppliedFilter.Of(opposite), other => AppliedFilter.Of(request).All(known => known.Text != other.Text));
+                var turned = Assert.Single(AppliedFilter.Of(opposite(request)), other => AppliedFilter.Of(request).All(known => known.Text != other.Text));
                 Assert.NotEqual(condition.IsExclusion, turned.IsExclusion);
-                Assert.Equal(Words(request), Words(turned.Opposite!.Value.Request));
+                Assert.Equal(Words(request), Words(turned.Opposite!.Value.Change(turned.Request)));
             }
         }
     }
@@ -88,7 +88,7 @@ public sealed class AppliedFilterTests
         var conditions = AppliedFilter.Of(Read(name) with { PageNumber = 3 });
 
         Assert.NotEmpty(conditions);
-        Assert.All(conditions, condition => Assert.Equal((1, 1), (condition.Without.PageNumber, condition.Opposite?.Request.PageNumber ?? 1)));
+        Assert.All(conditions, condition => Assert.Equal((1, 1), (condition.Without.PageNumber, condition.Opposite?.Change(condition.Request).PageNumber ?? 1)));
     }
 
     [Fact]
@@ -120,9 +120,9 @@ public sealed class AppliedFilterTests
     {
         var conditions = AppliedFilter.Of(Parse(query));
 
-        var turned = Assert.Single(conditions, condition => condition.Opposite?.Name == name).Opposite!.Value.Request;
+        var turned = Assert.Single(conditions, condition => condition.Opposite?.Name == name);
 
-        Assert.Equal("jobs?" + opposite, Uri.UnescapeDataString(JobsUrl.List(turned)));
+        Assert.Equal("jobs?" + opposite, Uri.UnescapeDataString(JobsUrl.List(turned.Opposite!.Value.Change(turned.Request))));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class ConditionEditTests
                 var (same, problems) = edit.Read([.. edit.Fields.Select(field => field.Text)], s_now);
 
                 Assert.Empty(problems);
-                Assert.Equal(Texts(request), Texts(same!));
+                Assert.Equal(Texts(request), Texts(same!(request)));
             }
         }
     }
@@ -48,7 +48,7 @@ public sealed class ConditionEditTests
         var (read, problems) = edit.Read([text], s_now);
 
         Assert.Empty(problems);
-        Assert.Equal("jobs" + (changed == "" ? "" : "?" + changed), Uri.UnescapeDataString(JobsUrl.List(read!)));
+        Assert.Equal("jobs" + (changed == "" ? "" : "?" + changed), Uri.UnescapeDataString(JobsUrl.List(read!(request))));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ConditionEditTests
         Assert.Equal(["GmtCreateTime", "2026-03-14", "2026-03-14T09:00"], edit.Fields.Select(field => field.Text));
         Assert.Equal(
             "StartTime=2026-03-12T16:00:00Z&EndTime=2026-03-13T15:59:59Z",
-            Uri.UnescapeDataString(JobsUrl.List(edit.Read(["GmtCreateTime", "2026-03-13", "2026-03-13"], s_now).Request!)).Split('?')[1]);
+            Uri.UnescapeDataString(JobsUrl.List(edit.Read(["GmtCreateTime", "2026-03-13", "2026-03-13"], s_now).Change!(request))).Split('?')[1]);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class ConditionEditTests
         var (read, problems) = edit.Read(texts, s_now);
 
         Assert.Empty(problems);
-        Assert.Equal("jobs?" + changed, Uri.UnescapeDataString(JobsUrl.List(read!)));
+        Assert.Equal("jobs?" + changed, Uri.UnescapeDataString(JobsUrl.List(read!(request))));
     }
 
     [Theory]

@@ -39,13 +39,13 @@ public sealed class SwitchedOffTests
         var request = Read(query).Request with { PageSize = 25 };
         foreach (var condition in AppliedFilter.Of(request))
         {
-            var off = Read(SwitchedOff.LinkFor(condition, request, ListView.Default));
+            var off = Read(SwitchedOff.By(condition)(new(request, ListView.Default)).Url);
             Assert.Equal(Texts(condition.Without), Texts(off.Request));
             Assert.Equal(ListJobsQueryString.Format(condition.Without, saysPageSize: true), ListJobsQueryString.Format(off.Request, saysPageSize: true));
 
-            var kept = Assert.Single(SwitchedOff.Of(off.Request, off.View));
+            var kept = Assert.Single(SwitchedOff.Of(off.View));
             Assert.Equal(condition.Text, kept.Text);
-            var on = Read(kept.On);
+            var on = Read(kept.On(new(off.Request, off.View)).Url);
 
             Assert.Equal(Texts(request), Texts(on.Request));
             Assert.Equal(ListView.Default, on.View);
@@ -60,11 +60,11 @@ public sealed class SwitchedOffTests
 
         while (AppliedFilter.Of(request) is [var condition, ..])
         {
-            (request, view) = Read(SwitchedOff.LinkFor(condition, request, view));
+            (request, view) = Read(SwitchedOff.By(condition)(new(request, view)).Url);
         }
 
         Assert.Empty(AppliedFilter.Of(request));
-        Assert.Equal(texts, SwitchedOff.Of(request, view).Select(kept => kept.Text).Order(StringComparer.Ordinal));
+        Assert.Equal(texts, SwitchedOff.Of(view).Select(kept => kept.Text).Order(StringComparer.Ordinal));
         Assert.Equal("Status", Assert.Single(view.Columns).ToString());
     }
 
@@ -75,25 +75,38 @@ public sealed class SwitchedOffTests
 
         foreach (var text in new[] { "Reason contains “OOM”", "Created in the last 7 days" })
         {
-            (request, view) = Read(SwitchedOff.Of(request, view).Single(kept => kept.Text == text).On);
+            (request, view) = Read(SwitchedOff.Of(view).Single(kept => kept.Text == text).On(new(request, view)).Url);
         }
 
         Assert.Equal(["Created in the last 7 days", "Reason contains “OOM”"], Texts(request));
         Assert.Equal(
             ["Created in the last 24 hours", "Reason contains “network”"],
-            SwitchedOff.Of(request, view).Select(kept => kept.Text).Order(StringComparer.Ordinal));
+            SwitchedOff.Of(view).Select(kept => kept.Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Condition_SwitchedOff_CanBeRemovedWithoutSwitchingItOn()
     {
         var (request, view) = Read("Status=Failed&Off=" + Uri.EscapeDataString("Username=alice,bob"));
-        var alice = SwitchedOff.Of(request, view).First();
+        var alice = SwitchedOff.Of(view).First();
 
-        var (left, leftView) = Read(alice.Gone);
+        var (left, leftView) = Read(alice.Gone(new(request, view)).Url);
 
         Assert.Equal(request, left);
-        Assert.DoesNotContain(SwitchedOff.Of(left, leftView), kept => kept.Text == alice.Text);
+        Assert.DoesNotContain(SwitchedOff.Of(leftView), kept => kept.Text == alice.Text);
+    }
+
+    [Theory]
+    [InlineData("Status=Failed", "Status=Failed")]
+    [InlineData("StartTime=now-24h", "StartTime=now-24h")]
+    public void Condition_SwitchedOffTwice_IsKeptOnce(string query, string off)
+    {
+        var request = Read(query).Request;
+        var turnOff = SwitchedOff.By(AppliedFilter.Of(request).Last());
+
+        var twice = turnOff(turnOff(new(request, ListView.Default)));
+
+        Assert.Equal("?" + off, ListJobsQueryString.Format(twice.View.Off));
     }
 
     private static IEnumerable<string> Texts(ListJobsRequest request) =>

@@ -105,7 +105,8 @@ public sealed class SidebarTests(SqliteTestDatabase database) : IClassFixture<Sq
     {
         var page = Open("/jobs");
 
-        await page.Find("[aria-label='Find a filter']").InputAsync(text);
+        // As one step, as in SeeAsync.
+        await page.InvokeAsync(() => page.Find("[aria-label='Find a filter']").InputAsync(text));
 
         Assert.Equal(groups, string.Join(", ", page.FindAll("[data-group]").Select(group => group.GetAttribute("data-group"))));
         Assert.All(page.FindAll("[data-group]"), group => Assert.True(group.HasAttribute("open")));

@@ -234,6 +234,22 @@ public sealed class TagPickerTests(SqliteTestDatabase database) : IClassFixture<
         Assert.Equal(url, sent.Url);
     }
 
+    [Theory]
+    [InlineData("team=", 3_000)]
+    [InlineData("", 1_100)]
+    public async Task Tag_ThatNoUrlCanAskFor_IsSaidToBeIgnored(string typed, int letters)
+    {
+        await using var sent = new TestDashboard(database, isLive: false);
+
+        var page = sent.Open<JobsPage>($"/jobs?Status=Failed&PageSize=25&AddTag={Uri.EscapeDataString(typed)}{new string('x', letters)}");
+
+        Assert.Contains(
+            "Tag was ignored. Expected: a key and a value of at most 1024 characters each.",
+            page.Find(".mud-alert-message").TextContent,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("AddTag", page.Find(".applied .remove").GetAttribute("href")!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ValuesOfATag_OfTheFirstHtml_CanBeTyped()
     {
