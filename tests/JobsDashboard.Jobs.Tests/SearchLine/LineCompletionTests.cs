@@ -1,4 +1,4 @@
-using JobsDashboard.Jobs.SearchLine;
+using JobsDashboard.Jobs.SearchLine.Suggesting;
 using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.SearchLine;

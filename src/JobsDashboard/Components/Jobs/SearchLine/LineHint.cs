@@ -4,6 +4,7 @@ using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.SearchLine;
+using JobsDashboard.Jobs.SearchLine.Suggesting;
 
 namespace JobsDashboard.Components.Jobs.SearchLine;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Fields;
-using JobsDashboard.Jobs.SearchLine;
+using JobsDashboard.Jobs.SearchLine.Suggesting;
 
 namespace JobsDashboard.Components.Jobs.SearchLine;
 

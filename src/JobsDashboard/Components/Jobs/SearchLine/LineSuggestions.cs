@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Question;
-using JobsDashboard.Jobs.SearchLine;
+using JobsDashboard.Jobs.SearchLine.Suggesting;
 
 namespace JobsDashboard.Components.Jobs.SearchLine;
 

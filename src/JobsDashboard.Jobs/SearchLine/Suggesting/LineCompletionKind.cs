@@ -1,4 +1,4 @@
-namespace JobsDashboard.Jobs.SearchLine;
+namespace JobsDashboard.Jobs.SearchLine.Suggesting;
 
 /// <summary>What is being typed at a place of the search line.</summary>
 public enum LineCompletionKind

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 
-namespace JobsDashboard.Jobs.SearchLine;
+namespace JobsDashboard.Jobs.SearchLine.Suggesting;
 
 /// <summary>What can be completed at a place of the search line.</summary>
 /// <param name="Kind">What is being typed there.</param>
