@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace JobsDashboard.Jobs.SearchLine;
 
-/// <summary>A word of a search line that looks like a condition whose colon is missing, such as <c>gpu&gt;64</c> or <c>type!=MPIJob</c>.</summary>
+/// <summary>
+/// A word of a search line that looks like a condition whose colon is missing, such as <c>gpu&gt;64</c> or <c>type!=MPIJob</c>.
+/// </summary>
 /// <param name="Start">Where it begins.</param>
 /// <param name="Written">How it is written.</param>
 /// <param name="Name">What stands in the place of the name.</param>
