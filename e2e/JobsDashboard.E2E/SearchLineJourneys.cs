@@ -144,9 +144,9 @@ public sealed class SearchLineJourneys(Browser browser)
         await line.PressSequentiallyAsync("llama gpu:>=8");
         connection.Release();
         await Expect(line).ToHaveAttributeAsync("data-text", "llama gpu:>=8");
+        await window.UrlAsync("Status=Running");
         await Expect(line).ToHaveValueAsync("llama gpu:>=8");
-        await line.PressAsync("Escape");
-        await line.PressAsync("Enter");
+        await window.Page.Keyboard.PressAsync("Enter");
         await window.UrlAsync("Range=RequestGPU");
         await Expect(line).ToHaveValueAsync("status:Running gpu:>=8 llama");
 

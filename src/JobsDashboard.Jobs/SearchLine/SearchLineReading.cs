@@ -43,7 +43,34 @@ public sealed record SearchLineReading(ListJobsRequest Conditions, ImmutableArra
     /// <param name="begun">The line as it was before.</param>
     /// <param name="now">The moment of asking.</param>
     public ListJobsRequest ApplyTo(ListJobsRequest request, SearchLineReading begun, DateTimeOffset now) =>
-        (this with { Conditions = LineChange.Of(begun.Conditions, Conditions, request, now) }).ApplyTo(request);
+        SearchLineText.Write(begun.Conditions) == SearchLineText.Write(request)
+            ? ApplyTo(request)
+            : SearchLineText.Parse(string.Join(' ', Changed(begun.Conditions, Conditions, request)), now).ApplyTo(request);
+
+    // Each name says what was typed where that was changed, and else what is shown.
+    private static IEnumerable<string> Changed(ListJobsRequest begun, ListJobsRequest typed, ListJobsRequest shown)
+    {
+        var (before, after, beside) = (PiecesOf(begun), PiecesOf(typed), PiecesOf(shown));
+        return after.Concat(beside).Select(pieces => pieces.Key).Distinct()
+            .SelectMany(about => after[about].SequenceEqual(before[about]) ? beside[about] : after[about]);
+    }
+
+    private static ILookup<object, string> PiecesOf(ListJobsRequest request)
+    {
+        var line = SearchLineText.Write(request);
+        return LineScanner.TermsIn(line)
+            .Select(term => (Term: term, Piece: line.Substring(term.Start, term.Length)))
+            .ToLookup(part => About(part.Term, part.Piece), part => part.Piece);
+    }
+
+    // Pieces of which a line can have only one, or that are read together, change together.
+    private static object About(LineTerm term, string piece) => term.Name.Kind switch
+    {
+        LineNameKind.Time or LineNameKind.JobName => term.Name.Kind,
+        LineNameKind.Has or LineNameKind.No => piece,
+        LineNameKind.Tag or LineNameKind.TagIn => (LineNames.Tag, term.IsExcluded, term.Key),
+        _ => (term.Name == LineNames.Ids ? LineNames.Id : term.Name, term.IsExcluded, term.Key),
+    };
 
     private static bool HasName(ListJobsRequest request) =>
         request.Filters.ContainsKey(JobFilters.DisplayName) || request.Excluded.ContainsKey(JobFilters.DisplayName);

@@ -23,15 +23,21 @@
     }
   }
 
-  // Who is about to type does so over all of it if all was selected, and else behind it.
+  // Where something beside the line changed it, who is about to type does so over all of it if all was selected, and else behind it.
   function write(line, text) {
     const { value, selectionStart, selectionEnd } = line;
     const isHere = document.activeElement === line;
     const isAll = value !== '' && selectionStart === 0 && selectionEnd === value.length;
     const isBehind = value !== '' && selectionStart === value.length;
-    line.value = isHere && text !== '' && !isAll && !isBehind ? text + ' ' : text;
-    if (isHere && isAll) {
+    line.value = text;
+    if (!isHere || line.dataset.beside === undefined || text === '') {
+      return;
+    }
+    if (isAll) {
       line.select();
+    } else if (!isBehind) {
+      line.value += ' ';
+      tell(line);
     }
   }
 

@@ -15,10 +15,12 @@ internal sealed class LineMirror
     private string? _shown;
     private string? _expected;
     private string? _written;
-    private bool _isTyped;
+    private string? _typed;
 
     /// <summary>What stood in the line of the browser when somebody began to type: what is typed changes that.</summary>
     public string Begun { get; private set; } = "";
+
+    private bool IsTyped => _typed is not null && _typed.Trim() != Begun.Trim();
 
     /// <summary>The text to show now; null where the text stays as it is.</summary>
     /// <param name="request">What is shown.</param>
@@ -31,7 +33,7 @@ internal sealed class LineMirror
         {
             return null;
         }
-        var (isFirst, stays) = (_shown is null, line == _expected || _isTyped);
+        var (isFirst, stays) = (_shown is null, line == _expected || IsTyped);
         (_shown, _expected) = (line, null);
         if (stays)
         {
@@ -39,11 +41,12 @@ internal sealed class LineMirror
         }
         var text = entered ?? line;
         (Begun, _written) = isFirst ? (text, null) : (Begun, text);
+        _typed = null;
         return text;
     }
 
     /// <summary>Tells what is typed.</summary>
-    public void Type(string text) => _isTyped = text.Trim() != Begun.Trim();
+    public void Type(string text) => _typed = text;
 
     /// <summary>Tells what is entered.</summary>
     /// <param name="text">The text.</param>
@@ -51,7 +54,7 @@ internal sealed class LineMirror
     /// <param name="written">The text that is written now.</param>
     public void Enter(string text, string line, string written)
     {
-        (Begun, _written, _isTyped) = (text, written, false);
+        (Begun, _written, _typed) = (text, written, null);
         _expected = line == _shown ? null : line;
     }
 

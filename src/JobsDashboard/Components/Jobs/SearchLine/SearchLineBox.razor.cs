@@ -31,6 +31,7 @@ public sealed partial class SearchLineBox : IDisposable
     private ImmutableArray<SearchLineProblem> _problems = [];
     private ImmutableArray<string> _notes = [];
     private bool _isPasted;
+    private bool _isBeside;
 
     /// <summary>The values that are suggested.</summary>
     [Inject] public required JobCountQueries Counts { get; init; }
@@ -79,7 +80,7 @@ public sealed partial class SearchLineBox : IDisposable
         if (_mirror.Show(Request, Line, Clock) is { } text)
         {
             _offered.Close();
-            (_text, _asked, _notes) = (text, text, []);
+            (_text, _asked, _notes, _isBeside) = (text, text, [], true);
             _problems = Line is null ? [] : ProblemsOf(text);
         }
     }
@@ -128,7 +129,7 @@ public sealed partial class SearchLineBox : IDisposable
         (_problems, _notes) = (answer.Problems, answer.Notes);
         var line = SearchLineText.Write(change(Request), Clock);
         _text = _problems.IsEmpty ? line : _text;
-        _asked = _text;
+        (_asked, _isBeside) = (_text, false);
         _mirror.Enter(text, line, _text);
         await Changed.InvokeAsync(change);
     }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace JobsDashboard.Jobs.Tests.SearchLine;
 
-public sealed class LineChangeTests
+public sealed class SearchLineReadingTests
 {
     private static readonly DateTimeOffset s_now = new(2026, 11, 14, 15, 9, 26, TimeSpan.Zero);
 
