@@ -133,7 +133,7 @@ public sealed class SearchLineJourneys(Browser browser)
         await using var window = await browser.OpenWindowAsync(browser.Address);
         var connection = await SlowConnection.OfAsync(window);
         await window.GoAsync("/jobs");
-        await window.ShownAsync();
+        await window.CountedAsync();
         var line = window.Page.Locator("#search-line");
         var running = window.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Also Running", Exact = true });
 
@@ -152,7 +152,7 @@ public sealed class SearchLineJourneys(Browser browser)
 
         // It comes when somebody is about to type.
         await window.GoAsync("/jobs");
-        await window.ShownAsync();
+        await window.CountedAsync();
         connection.Hold();
         await running.ClickAsync();
         await window.Page.Keyboard.PressAsync("/");
@@ -166,7 +166,7 @@ public sealed class SearchLineJourneys(Browser browser)
 
         // Something is clicked before what is typed is entered.
         await window.GoAsync("/jobs?JobType=PyTorchJob");
-        await window.ShownAsync();
+        await window.CountedAsync();
         await line.ClickAsync();
         await line.PressAsync("End");
         await line.PressSequentiallyAsync(" status:failed gpu:>=8");
