@@ -77,8 +77,8 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
     {
         var page = Open();
 
-        await page.Find("[aria-label='Also Failed']").ClickAsync();
-        await page.Find("[aria-label='Also Stopped']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='Also Failed']").ClickAsync());
+        await page.InvokeAsync(() => page.Find("[aria-label='Also Stopped']").ClickAsync());
         await ArriveAsync();
         await ArriveAsync();
 
@@ -98,7 +98,7 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
         var page = Open();
 
         await EnterAsync(page, "Command", "train.py");
-        await page.Find(link).ClickAsync();
+        await page.InvokeAsync(() => page.Find(link).ClickAsync());
         await ArriveAsync();
         await ArriveAsync();
 
@@ -117,8 +117,8 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
         var page = Open();
         page.WaitForElement(link);
 
-        await page.Find("[aria-label='Also Failed']").ClickAsync();
-        await page.Find(link).ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='Also Failed']").ClickAsync());
+        await page.InvokeAsync(() => page.Find(link).ClickAsync());
         await ArriveAsync();
         await ArriveAsync();
 
@@ -140,8 +140,8 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
         _browser.Go("/jobs?Status=Failed,Stopped&PageSize=25&Off=JobType%3DMPIJob,TFJob");
         var page = Open();
 
-        await page.Find(first).ClickAsync();
-        await page.Find(second).ClickAsync();
+        await page.InvokeAsync(() => page.Find(first).ClickAsync());
+        await page.InvokeAsync(() => page.Find(second).ClickAsync());
         await ArriveAsync();
         await ArriveAsync();
 
@@ -156,7 +156,7 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
         var page = Open();
 
         await Field(page, "Reason").InputAsync("memory");
-        await page.Find("[aria-label='Also Failed']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='Also Failed']").ClickAsync());
         await ArriveAsync();
         Assert.Equal("memory", Field(page, "Reason").GetAttribute("value"));
         await Field(page, "Reason").KeyDownAsync("Enter");

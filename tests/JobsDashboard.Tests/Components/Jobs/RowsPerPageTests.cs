@@ -31,7 +31,7 @@ public sealed class RowsPerPageTests(JobsPageTests.Store database) : IClassFixtu
         var page = dashboard.Open<JobsPage>("/jobs");
         page.WaitForAssertion(() => page.Find(".sizes"));
 
-        await page.Find("[aria-label='50 rows per page']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='50 rows per page']").ClickAsync());
 
         Assert.Equal([VisitorChoices.Rows, "50"], dashboard.JSInterop.VerifyInvoke("dashboard.remember").Arguments);
     }

@@ -34,7 +34,7 @@ public sealed class ListActionTests : IAsyncLifetime
 
         await _database.AddAsync(Samples.Job("second", _database.Now));
         _dashboard.Clock.Advance(TimeSpan.FromSeconds(5));
-        await page.Find("[data-shortcut=refresh]").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[data-shortcut=refresh]").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Equal("2 jobs found", page.Find("h1 + .count [role=status]").TextContent.Trim()));
         Assert.Equal("as of 15:09:31", page.Find(".refresh time").TextContent.Trim());

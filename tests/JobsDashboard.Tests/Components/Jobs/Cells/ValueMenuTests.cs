@@ -69,7 +69,7 @@ public sealed class ValueMenuTests(ValueMenuTests.Store store) : IClassFixture<V
         var page = await OpenAsync("/jobs?StartTime=any&EndTime=any");
         Assert.NotEmpty(page.Find("#value-menu").Children);
 
-        await page.Find("#value-asked").ChangeAsync("");
+        await page.InvokeAsync(() => page.Find("#value-asked").ChangeAsync(""));
 
         Assert.Empty(page.Find("#value-menu").Children);
     }
@@ -93,7 +93,7 @@ public sealed class ValueMenuTests(ValueMenuTests.Store store) : IClassFixture<V
     {
         var page = await OpenAsync("/jobs?StartTime=any&EndTime=any");
 
-        await page.Find("#value-asked").ChangeAsync(asked);
+        await page.InvokeAsync(() => page.Find("#value-asked").ChangeAsync(asked));
 
         Assert.Empty(page.Find("#value-menu").Children);
     }
@@ -156,7 +156,7 @@ public sealed class ValueMenuTests(ValueMenuTests.Store store) : IClassFixture<V
     {
         var page = _dashboard.Open<JobsPage>(url);
         page.WaitForAssertion(() => Assert.Equal("Known", page.Find(".summary").GetAttribute("data-state")));
-        await page.Find("#value-asked").ChangeAsync("0,0");
+        await page.InvokeAsync(() => page.Find("#value-asked").ChangeAsync("0,0"));
         return page;
     }
 

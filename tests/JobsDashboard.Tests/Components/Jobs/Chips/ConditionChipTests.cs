@@ -26,8 +26,8 @@ public sealed class ConditionChipTests(SqliteTestDatabase database) : IClassFixt
         Settled(page, "1 job");
 
         await ChipOf(page, "Status: Failed").TriggerEventAsync("ontoggle", EventArgs.Empty);
-        await page.Find(".applied form select").ChangeAsync(new ChangeEventArgs { Value = "Succeeded" });
-        await page.Find(".applied form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".applied form select").ChangeAsync(new ChangeEventArgs { Value = "Succeeded" }));
+        await page.InvokeAsync(() => page.Find(".applied form").SubmitAsync());
 
         Assert.Equal("/jobs?Status=Succeeded", _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal(["job won"], Names(page)));
@@ -41,8 +41,8 @@ public sealed class ConditionChipTests(SqliteTestDatabase database) : IClassFixt
         Settled(page, "2 jobs");
 
         await ChipOf(page, "Created in the last 24 hours").TriggerEventAsync("ontoggle", EventArgs.Empty);
-        await page.FindAll(".applied form input")[0].ChangeAsync(new ChangeEventArgs { Value = "yesterday" });
-        await page.Find(".applied form").SubmitAsync();
+        await page.InvokeAsync(() => page.FindAll(".applied form input")[0].ChangeAsync(new ChangeEventArgs { Value = "yesterday" }));
+        await page.InvokeAsync(() => page.Find(".applied form").SubmitAsync());
 
         Assert.Contains("Expected a time such as", page.Find(".applied [role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Equal("true", page.FindAll(".applied form input")[0].GetAttribute("aria-invalid"));

@@ -132,7 +132,7 @@ public sealed class LateFacetTests : IAsyncLifetime
 
         Assert.Equal("took too long", page.Find("[data-filter=JobType] .state .muted").TextContent);
         await slow.SpeedUpAsync();
-        await page.Find("[data-filter=JobType] .state button").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[data-filter=JobType] .state button").ClickAsync());
         page.WaitForAssertion(() => Assert.Equal(["PyTorchJob 1", "TFJob 1"], SidebarTests.Values(page, "Type")));
         Assert.Empty(page.FindAll("[data-filter=JobType] .state *"));
     }

@@ -20,8 +20,8 @@ public sealed class NumberFilterTests(SqliteTestDatabase database) : IClassFixtu
     {
         var page = _dashboard.Open<JobsPage>($"/jobs{query}");
 
-        await page.Find($"#field-NumericRange{bound}").InputAsync(text);
-        await page.Find($"#field-NumericRange{bound}").KeyDownAsync("Enter");
+        await page.InvokeAsync(() => page.Find($"#field-NumericRange{bound}").InputAsync(text));
+        await page.InvokeAsync(() => page.Find($"#field-NumericRange{bound}").KeyDownAsync("Enter"));
 
         Assert.Equal(told, page.Find("[data-group=Size] .wrong").TextContent);
         Assert.Equal(text, page.Find($"#field-NumericRange{bound}").GetAttribute("value"));

@@ -48,14 +48,14 @@ public sealed class SidebarTests(SqliteTestDatabase database) : IClassFixture<Sq
         var page = Open("/jobs");
         Assert.Empty(page.FindAll("[data-filter=Description]"));
 
-        await page.Find("[data-group=Description] summary").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[data-group=Description] summary").ClickAsync());
 
         Assert.NotNull(page.Find("[data-group=Description][open] [data-filter=Description] input"));
         Assert.Equal(["filter-groups", "Description"], Remembered());
-        await page.Find("[data-group=Status] summary").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[data-group=Status] summary").ClickAsync());
         Assert.Equal(["filter-groups", "Status,Description"], Remembered());
-        await page.Find("[data-group=Description] summary").ClickAsync();
-        await page.Find("[data-group=Status] summary").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[data-group=Description] summary").ClickAsync());
+        await page.InvokeAsync(() => page.Find("[data-group=Status] summary").ClickAsync());
         Assert.Equal(["filter-groups", null], Remembered());
     }
 
@@ -118,11 +118,11 @@ public sealed class SidebarTests(SqliteTestDatabase database) : IClassFixture<Sq
     {
         var page = Open("/jobs");
 
-        await page.Find("[aria-label='Hide filters']").ClickAsync();
+        await page.InvokeAsync(() => page.Find("[aria-label='Hide filters']").ClickAsync());
 
         Assert.Contains("folded", page.Find(".jobs").ClassList);
         Assert.Equal(["sidebar", "folded"], Remembered());
-        await page.Find("button.filters").ClickAsync();
+        await page.InvokeAsync(() => page.Find("button.filters").ClickAsync());
         Assert.DoesNotContain("folded", page.Find(".jobs").ClassList);
         Assert.Equal(["sidebar", null], Remembered());
     }
