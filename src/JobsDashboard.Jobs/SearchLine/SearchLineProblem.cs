@@ -27,16 +27,3 @@ public sealed record SearchLineProblem(int Start, int Length, string Sentence, I
     /// <summary>The sentence with its arguments.</summary>
     public string Text => string.Format(CultureInfo.InvariantCulture, Sentence, [.. Arguments]);
 }
-
-/// <summary>What is said of a problem, wherever in the line it is.</summary>
-internal sealed record SearchLineSentence(string Text, params ImmutableArray<string> Arguments)
-{
-    /// <summary>The name that is none; null where that is not the problem.</summary>
-    public string? UnknownName { get; init; }
-
-    public SearchLineProblem At(int start, int length) => new(start, length, Text, Arguments) { UnknownName = UnknownName };
-
-    public SearchLineProblem At(LineTerm term) => At(term.Start, term.Length);
-
-    public SearchLineProblem At(LineValue value) => At(value.Start, value.Length);
-}
