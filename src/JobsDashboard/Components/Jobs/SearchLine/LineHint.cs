@@ -22,10 +22,12 @@ public sealed record LineHint(string? Sentence, string Meant, string Line)
     /// <param name="line">The line.</param>
     /// <param name="problems">What of it was not understood.</param>
     /// <param name="question">The question whose jobs are looked at.</param>
+    /// <param name="hasJobs">Whether it has found any.</param>
     /// <param name="counts">Counts.</param>
     /// <param name="stop">Stops asking.</param>
     public static async Task<ImmutableArray<LineHint>> OfAsync(
-        string line, ImmutableArray<SearchLineProblem> problems, ResolvedQuestion question, JobCountQueries counts, CancellationToken stop)
+        string line, ImmutableArray<SearchLineProblem> problems, ResolvedQuestion question, bool hasJobs, JobCountQueries counts,
+        CancellationToken stop)
     {
         var hints = ImmutableArray.CreateBuilder<LineHint>();
         foreach (var problem in problems.Where(problem => problem.UnknownName is not null).Take(MaxAsked))
@@ -48,14 +50,15 @@ public sealed record LineHint(string? Sentence, string Meant, string Line)
                 hints.Add(new(L["Jobs have a tag {0}.", key], word.MeantOf(key), word.Replaced(line, word.MeantOf(key))));
             }
         }
-        foreach (var part in SearchLineText.ValuesIn(line).Where(part => part.Value != "").Take(MaxAsked))
+        var parts = SearchLineText.ValuesIn(line).RemoveAll(part => part.Value == "");
+        foreach (var part in parts.Take(MaxAsked))
         {
             if (Choices(part) is { IsEmpty: false } choices)
             {
                 hints.AddRange(choices.Where(choice => L[choice.Label] == part.Value && choice.Name != part.Value)
                     .Select(choice => new LineHint(null, part.Piece(choice.Name), part.Replaced(line, choice.Name))));
             }
-            else if (Counted(part) is { } field
+            else if (!(hasJobs && IsOnly(part, parts)) && Counted(part) is { } field
                 && await NearestAsync(field, part.Value, Comparison(part)) is { } value)
             {
                 hints.Add(new(L["No job of this list has {0}.", part.Saying(part.Value)], part.Piece(value), part.Replaced(line, value)));
@@ -88,6 +91,10 @@ public sealed record LineHint(string? Sentence, string Meant, string Line)
             return [.. values.Value.Select(count => count.Value)];
         }
     }
+
+    // The jobs that were found have it, and nobody needs to be asked.
+    private static bool IsOnly(LinePart part, ImmutableArray<LinePart> parts) =>
+        !part.IsExcluded && !parts.Any(other => other != part && !other.IsExcluded && (other.Name, other.Key) == (part.Name, part.Key));
 
     private static ImmutableArray<FieldChoice> Choices(LinePart part) => part.Name.Filter?.Choices ?? [];
 

@@ -63,6 +63,9 @@ public sealed partial class SearchLineBox : IDisposable
     /// <summary>The question under which values are counted; null while it is not answered yet.</summary>
     [Parameter] public ResolvedQuestion? Question { get; set; }
 
+    /// <summary>Whether that question has found any jobs.</summary>
+    [Parameter] public bool HasJobs { get; set; }
+
     /// <summary>What was entered before the page was live and not understood whole; null for nothing.</summary>
     [Parameter] public string? Line { get; set; }
 

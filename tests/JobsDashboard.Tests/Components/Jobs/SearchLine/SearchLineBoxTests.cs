@@ -201,6 +201,22 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("button.meant")));
     }
 
+    // A value that the jobs found have is not counted again; of several, one may still be none's.
+    [Theory]
+    [InlineData("type:pytorch", true, 0)]
+    [InlineData("type:pytorch", false, 1)]
+    [InlineData("type:pytorch,MPIJob", true, 1)]
+    [InlineData("-type:pytorch", true, 1)]
+    public async Task Value_OfJobsThatWereFound_IsNotAskedFor(string text, bool hasJobs, int expected)
+    {
+        var counts = database.Services.GetRequiredService<JobCountQueries>();
+
+        var hints = await LineHint.OfAsync(
+            text, [], ListJobsRequest.Default.Resolve(JobCaller.Local, database.Now), hasJobs, counts, CancellationToken.None);
+
+        Assert.Equal(expected, hints.Length);
+    }
+
     [Theory]
     [InlineData("-tag.team:nlp tag.env:prod")]
     [InlineData("-type:pytorchjob")]
@@ -213,7 +229,8 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
         var counts = database.Services.GetRequiredService<JobCountQueries>();
 
         var hints = await LineHint.OfAsync(
-            text, request.Problems, ListJobsRequest.Default.Resolve(JobCaller.Local, database.Now), counts, CancellationToken.None);
+            text, request.Problems, ListJobsRequest.Default.Resolve(JobCaller.Local, database.Now), hasJobs: false, counts,
+            CancellationToken.None);
 
         Assert.Empty(hints);
     }
