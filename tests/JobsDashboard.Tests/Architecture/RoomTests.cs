@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using ArchUnitNET.Fluent.Slices;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
@@ -12,7 +13,7 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 namespace JobsDashboard.Tests.Architecture;
 
 /// <summary>The plan of the house: every folder is a room with a namespace of its own, and arrows between rooms point one way.</summary>
-public sealed class RoomTests
+public sealed partial class RoomTests
 {
     private const int MaxFiles = 22;
 
@@ -80,6 +81,27 @@ public sealed class RoomTests
     public void Line_OfSource_IsNoLongerThan140() =>
         Assert.Empty(Sources().SelectMany(file => File.ReadLines(Path.Combine(s_source, file)).Index()
             .Where(line => line.Item.Length > 140).Select(line => $"{file}:{line.Index + 1}")));
+
+    // A component's own elements have its scope; those of a component within it do not, and a style reaches them by ::deep only.
+    [Fact]
+    public void Style_OfAComponentsTag_ReachesIt()
+    {
+        var sheets = Sources().Select(file => Path.Combine(s_source, file)).Where(file => File.Exists(file + ".css")).ToList();
+
+        Assert.True(sheets.Count > 20, $"only {sheets.Count} components have styles");
+        Assert.Empty(
+            from file in sheets
+            from tag in ComponentWithClass().Matches(File.ReadAllText(file))
+            from name in tag.Groups["names"].Value.Split(' ')
+            from line in File.ReadLines(file + ".css")
+            where line.EndsWith('{') || line.EndsWith(',')
+            where Regex.IsMatch(line.Split("::deep")[0], $@"\.{Regex.Escape(name)}(?![\w-])")
+            where !Regex.IsMatch(ComponentWithClass().Replace(File.ReadAllText(file), ""), $@"class=""[^""]*\b{Regex.Escape(name)}\b")
+            select $"{Path.GetRelativePath(s_source, file)}: {line}");
+    }
+
+    [GeneratedRegex("""<[A-Z]\w*\s(?:[^<>]|=>)*?class="(?<names>[\w -]+)"(?:[^<>]|=>)*>""")]
+    private static partial Regex ComponentWithClass();
 
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(s_source, "*.*", SearchOption.AllDirectories)
