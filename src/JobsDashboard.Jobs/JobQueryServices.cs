@@ -5,6 +5,7 @@ using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tallying;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,7 @@ internal static class JobQueryServices
         services.TryAddSingleton(QueueLimits.Default);
         services.TryAddSingleton(SecretMask.Default);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IJobTally, SqlTally>();
         return services
             .AddSingleton<QuestionQueue>()
             .AddSingleton<JobGate>()

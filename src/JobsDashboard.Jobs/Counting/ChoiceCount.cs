@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Question;
-using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Counting;
 
@@ -14,10 +14,9 @@ internal sealed class ChoiceCount(ChoiceField choice) : CountedField(choice)
         Without(request, filter => filter is ChoiceFilter && filter.Name == Name);
 
     internal override async IAsyncEnumerable<ValueTally> TallyAsync(
-        JobsDb db, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
+        VisibleJobs visible, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var counts = jobs.GroupBy(choice.Place()).Select(group => new { group.Key, Count = group.LongCount() });
-        await foreach (var count in counts.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        foreach (var count in await visible.Tally.ByKeyAsync(visible.Db, jobs, choice.Place(), cancellationToken))
         {
             var value = count.Key is { } number ? choice.Choices[number].Name : null;
             if (match.Holds(value))

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.Counting;
@@ -70,10 +71,10 @@ public abstract class CountedField
     public abstract ListJobsRequest Unrestricted(ListJobsRequest request);
 
     /// <summary>
-    /// Each value with the number of its jobs, in no order, in one statement; with no match asked for, null for the jobs without a value.
+    /// Each value with the number of its jobs, in no order; with no match asked for, null for the jobs without a value.
     /// </summary>
     internal abstract IAsyncEnumerable<ValueTally> TallyAsync(
-        JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken);
+        VisibleJobs visible, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken);
 
     private static CountedField Of(JobField field) => field switch
     {

@@ -62,7 +62,7 @@ public sealed class JobCountQueries
         _gate.AskAsync(
             question,
             QuestionKind.Counts,
-            (jobs, stop) => JobHistogram.CountAsync(jobs.Matching(question), question, size, max, stop),
+            (jobs, stop) => JobHistogram.CountAsync(jobs, question, size, max, stop),
             cancellationToken);
 
     /// <summary>What the jobs that the question finds have asked for, used and waited.</summary>
@@ -72,7 +72,8 @@ public sealed class JobCountQueries
         _gate.AskAsync(
             question,
             QuestionKind.Counts,
-            (jobs, stop) => SummaryCount.CountAsync(jobs.Matching(question), question.AskedAt, stop),
+            async (jobs, stop) => JobSummary.Of(
+                await jobs.Tally.UsesAsync(jobs.Db, jobs.Matching(question), question.AskedAt.ToUnixTimeSeconds(), stop)),
             cancellationToken);
 
     /// <summary>
@@ -88,13 +89,13 @@ public sealed class JobCountQueries
         _gate.AskAsync(
             question,
             QuestionKind.Counts,
-            (jobs, stop) => JobHistogram.CountAsync(jobs.Matching(question), question, clock, max, stop),
+            (jobs, stop) => JobHistogram.CountAsync(jobs, question, clock, max, stop),
             cancellationToken);
 
     private static Task<TopValues> TopAsync(
         VisibleJobs jobs, ResolvedQuestion question, CountedField field, ValueMatch match, int size, CancellationToken stop)
     {
         var unrestricted = question with { Request = field.Unrestricted(question.Request) };
-        return TopValues.OfAsync(field.TallyAsync(jobs.Db, jobs.Matching(unrestricted), match, stop), size, stop);
+        return TopValues.OfAsync(field.TallyAsync(jobs, jobs.Matching(unrestricted), match, stop), size, stop);
     }
 }

@@ -2,67 +2,77 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Zones;
-using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Counting;
 
 /// <summary>Counts jobs by time and status.</summary>
 internal static class JobHistogram
 {
-    /// <param name="jobs">The jobs that the question finds.</param>
-    /// <param name="question">The question.</param>
+    /// <param name="visible">The jobs that the caller may see.</param>
+    /// <param name="question">Which of them.</param>
     /// <param name="size">How long a bucket is; null for the shortest nice size.</param>
     /// <param name="max">The most buckets there may be.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public static async Task<TimeHistogram> CountAsync(
-        IQueryable<Job> jobs, ResolvedQuestion question, BucketSize? size, int max, CancellationToken cancellationToken)
+        VisibleJobs visible, ResolvedQuestion question, BucketSize? size, int max, CancellationToken cancellationToken)
     {
+        var jobs = visible.Matching(question);
         var time = question.Request.TimeRangeField.Column;
-        if (await RangeAsync(jobs, question, cancellationToken) is not var (from, to))
+        if (await RangeAsync(visible, jobs, question, cancellationToken) is not var (from, to))
         {
-            return new TimeHistogram(null, [], await jobs.LongCountAsync(cancellationToken));
+            return new TimeHistogram(null, [], await visible.Tally.CountAsync(visible.Db, jobs, cancellationToken));
         }
         var length = size ?? BucketSize.For(from, to, max);
         if (length.CountOf(from, to) > max)
         {
             throw new TooManyBucketsException(BucketSize.For(from, to, max));
         }
-        return await CountAsync(Within(jobs, time, from, to), time, (from, to), length, cancellationToken);
+        var within = Within(jobs, time, from, to);
+        var spans = await visible.Tally.BySpanAsync(visible.Db, within, time, -BucketSize.SecondsBeforeUnix, length.Seconds, cancellationToken);
+        var byBucket = spans.ToLookup(span => span.Span, span => (span.Status, span.Count));
+        return new TimeHistogram(
+            length,
+            [
+                .. Enumerable.Range(0, (int)length.CountOf(from, to))
+                    .Select(at => length.NumberOf(from) + at)
+                    .Select(number => Bucket(length.StartOf(number), byBucket[number])),
+            ],
+            byBucket[null].Sum(span => span.Count));
     }
 
-    /// <param name="jobs">The jobs that the question finds.</param>
-    /// <param name="question">The question.</param>
+    /// <param name="visible">The jobs that the caller may see.</param>
+    /// <param name="question">Which of them.</param>
     /// <param name="clock">Divides time.</param>
     /// <param name="max">The most buckets there may be.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public static async Task<ZonedHistogram> CountAsync(
-        IQueryable<Job> jobs, ResolvedQuestion question, ZoneClock clock, int max, CancellationToken cancellationToken)
+        VisibleJobs visible, ResolvedQuestion question, ZoneClock clock, int max, CancellationToken cancellationToken)
     {
+        var jobs = visible.Matching(question);
         var time = question.Request.TimeRangeField.Column;
-        if (await RangeAsync(jobs, question, cancellationToken) is not var (from, to))
+        if (await RangeAsync(visible, jobs, question, cancellationToken) is not var (from, to))
         {
-            return new ZonedHistogram(null, [], default, default, default, await jobs.LongCountAsync(cancellationToken));
+            return new ZonedHistogram(null, [], default, default, default, await visible.Tally.CountAsync(visible.Db, jobs, cancellationToken));
         }
         var (step, bounds) = TimeStep.For(clock, from, to, max);
         var (start, length) = Cells(bounds, from, to);
-        var cells = Within(jobs, time, from, to)
-            .GroupBy(time.With((job, t) => new { Cell = (t - start) / length, job.Status }))
-            .Select(cell => new { cell.Key.Cell, cell.Key.Status, Count = cell.LongCount() });
+        var within = Within(jobs, time, from, to);
         var counts = new Dictionary<(int At, JobStatus? Status), long>();
         var withoutTime = 0L;
-        await foreach (var cell in cells.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        foreach (var span in await visible.Tally.BySpanAsync(visible.Db, within, time, start, length, cancellationToken))
         {
-            if (cell.Cell is not { } number)
+            if (span.Span is not { } number)
             {
-                withoutTime += cell.Count;
+                withoutTime += span.Count;
                 continue;
             }
             var found = bounds.AsSpan().BinarySearch(Math.Max(start + (number * length), bounds[0]));
-            var key = (found >= 0 ? found : ~found - 1, cell.Status);
-            counts[key] = counts.GetValueOrDefault(key) + cell.Count;
+            var key = (found >= 0 ? found : ~found - 1, span.Status);
+            counts[key] = counts.GetValueOrDefault(key) + span.Count;
         }
         var byBucket = counts.ToLookup(count => count.Key.At, count => (count.Key.Status, count.Value));
         return new ZonedHistogram(
@@ -76,19 +86,25 @@ internal static class JobHistogram
 
     // An open side ends where its jobs do. Null where there is no range.
     private static async Task<(long First, long Last)?> RangeAsync(
-        IQueryable<Job> jobs, ResolvedQuestion question, CancellationToken cancellationToken)
+        VisibleJobs visible, IQueryable<Job> jobs, ResolvedQuestion question, CancellationToken cancellationToken)
     {
-        var time = question.Request.TimeRangeField.Column;
-        var first = question.FirstSecond ?? await jobs.MinAsync(time, cancellationToken);
-        var last = question.LastSecond ?? await jobs.MaxAsync(time, cancellationToken);
-        return first is { } from && last is { } to && from <= to ? (from, to) : null;
+        if (question is { FirstSecond: { } first, LastSecond: { } last })
+        {
+            return first <= last ? (first, last) : null;
+        }
+        if (await visible.Tally.RangeAsync(visible.Db, jobs, question.Request.TimeRangeField.Column, cancellationToken) is not { } range)
+        {
+            return null;
+        }
+        var (from, to) = (question.FirstSecond ?? range.First, question.LastSecond ?? range.Last);
+        return from <= to ? (from, to) : null;
     }
 
     // What has arrived beyond an open side since its end was asked for is left out.
     private static IQueryable<Job> Within(IQueryable<Job> jobs, Expression<Func<Job, long?>> time, long from, long to) =>
         jobs.Where(time.Is(t => t == null || (t >= from && t <= to)));
 
-    // Databases know no time zones, so they count in cells of equal length, the longest by which no bound lies within a cell. Where the
+    // What counts knows no time zones, so it counts in cells of equal length, the longest by which no bound lies within a cell. Where the
     // clock does not change, a cell is a bucket.
     private static (long Start, long Length) Cells(ImmutableArray<long> bounds, long from, long to)
     {
@@ -103,29 +119,6 @@ internal static class JobHistogram
     }
 
     private static long Divisor(long one, long other) => other == 0 ? one : Divisor(other, one % other);
-
-    private static async Task<TimeHistogram> CountAsync(
-        IQueryable<Job> jobs,
-        Expression<Func<Job, long?>> time,
-        (long First, long Last) range,
-        BucketSize size,
-        CancellationToken cancellationToken)
-    {
-        var seconds = size.Seconds;
-        var cells = await jobs
-            .GroupBy(time.With((job, t) => new { Bucket = (t + BucketSize.SecondsBeforeUnix) / seconds, job.Status }))
-            .Select(cell => new { cell.Key.Bucket, cell.Key.Status, Count = cell.LongCount() })
-            .ToListAsync(cancellationToken);
-        var byBucket = cells.ToLookup(cell => cell.Bucket, cell => (cell.Status, cell.Count));
-        return new TimeHistogram(
-            size,
-            [
-                .. Enumerable.Range(0, (int)size.CountOf(range.First, range.Last))
-                    .Select(at => size.NumberOf(range.First) + at)
-                    .Select(number => Bucket(size.StartOf(number), byBucket[number])),
-            ],
-            byBucket[null].Sum(cell => cell.Count));
-    }
 
     private static HistogramBucket Bucket(DateTimeOffset start, IEnumerable<(JobStatus? Status, long Count)> cells) => new(
         start,

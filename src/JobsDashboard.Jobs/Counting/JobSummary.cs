@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Tallying;
 
 namespace JobsDashboard.Jobs.Counting;
 
@@ -23,4 +24,10 @@ namespace JobsDashboard.Jobs.Counting;
 /// The median of the seconds from creation to start, never below zero, over the jobs that have both times; the lower one of the two in the
 /// middle. Null when no job has them.
 /// </param>
-public sealed record JobSummary(long Jobs, double Gpus, double GpuHours, double FailedGpuHours, long? MedianQueueTime);
+public sealed record JobSummary(long Jobs, double Gpus, double GpuHours, double FailedGpuHours, long? MedianQueueTime)
+{
+    private const double SecondsPerHour = 3600;
+
+    internal static JobSummary Of(UseSums sums) =>
+        new(sums.Jobs, sums.Gpus, sums.GpuSeconds / SecondsPerHour, sums.FailedGpuSeconds / SecondsPerHour, sums.MedianQueueTime);
+}

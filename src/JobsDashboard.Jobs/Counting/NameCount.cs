@@ -1,6 +1,7 @@
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal sealed class NameCount() : CountedField(JobFields.DisplayName)
     public override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter == JobFilters.DisplayName);
 
     internal override IAsyncEnumerable<ValueTally> TallyAsync(
-        JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken) =>
+        VisibleJobs visible, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken) =>
         match.Among(jobs.Select(job => job.Detail!), detail => detail.DisplayNameKey)
             .GroupBy(detail => detail.DisplayName)
             .Select(group => new ValueTally { Value = group.Key, Count = group.LongCount() })

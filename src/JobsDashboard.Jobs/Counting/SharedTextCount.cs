@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Counting;
@@ -18,47 +20,28 @@ internal sealed class SharedTextCount(SharedTextField shared) : CountedField(sha
 
     public override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter.IsOver(shared));
 
-    internal override IAsyncEnumerable<ValueTally> TallyAsync(
-        JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken)
+    internal override async IAsyncEnumerable<ValueTally> TallyAsync(
+        VisibleJobs visible, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var counts = jobs.GroupBy(shared.Key).Select(group => new { group.Key, Count = group.LongCount() });
-        var values = match.Among(db.Values, value => value.Folded);
-        var texts = match.IsAll
-            ? from count in counts
-              join value in values on count.Key equals value.Key into found
-              from text in found.DefaultIfEmpty()
-              select new { text.Text, text.Folded, count.Count }
-            : from count in counts
-              join value in values on count.Key equals value.Key
-              select new { value.Text, value.Folded, count.Count };
-        var ordered = _ignoresCase ? texts.OrderBy(text => text.Folded) : texts;
-        var tallies = ordered.Select(text => new ValueTally { Value = text.Text, Count = text.Count }).AsAsyncEnumerable();
-        return _ignoresCase ? JoinSpellingsAsync(tallies, cancellationToken) : tallies;
+        var counts = await visible.Tally.ByKeyAsync(visible.Db, jobs, shared.Key, cancellationToken);
+        // After the count, since a text is never removed: so every number has one.
+        var texts = await match.Among(visible.Db.Values.Where(shared.Owns), value => value.Folded)
+            .ToDictionaryAsync(value => value.Key, value => value.Text, cancellationToken);
+        var tallies = counts
+            .Where(count => count.Key is { } key ? texts.ContainsKey(key) : match.IsAll)
+            .Select(count => new ValueTally { Value = count.Key is { } key ? texts[key] : null, Count = count.Count });
+        foreach (var tally in _ignoresCase ? JoinSpellings(tallies) : tallies)
+        {
+            yield return tally;
+        }
     }
 
-    /// <summary>Counts texts that differ only in case, which stand together, under the most frequent of them.</summary>
-    private static async IAsyncEnumerable<ValueTally> JoinSpellingsAsync(
-        IAsyncEnumerable<ValueTally> tallies, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var (joined, most) = (default(ValueTally), 0L);
-        await foreach (var tally in tallies.WithCancellation(cancellationToken))
+    /// <summary>Counts texts that differ only in case under the most frequent of them.</summary>
+    private static IEnumerable<ValueTally> JoinSpellings(IEnumerable<ValueTally> tallies) => tallies
+        .GroupBy(tally => tally.Value is null ? null : CaseFolding.Of(tally.Value))
+        .Select(spellings => new ValueTally
         {
-            if (joined is null || !string.Equals(joined.Value, tally.Value, StringComparison.OrdinalIgnoreCase))
-            {
-                if (joined is not null)
-                {
-                    yield return joined;
-                }
-                (joined, most) = (tally, tally.Count);
-                continue;
-            }
-            var isFirst = tally.Count > most || (tally.Count == most && string.CompareOrdinal(tally.Value, joined.Value) < 0);
-            joined = new ValueTally { Value = isFirst ? tally.Value : joined.Value, Count = joined.Count + tally.Count };
-            most = Math.Max(most, tally.Count);
-        }
-        if (joined is not null)
-        {
-            yield return joined;
-        }
-    }
+            Value = spellings.OrderByDescending(tally => tally.Count).ThenBy(tally => tally.Value, StringComparer.Ordinal).First().Value,
+            Count = spellings.Sum(tally => tally.Count),
+        });
 }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,15 +13,15 @@ internal sealed class TagKeyCount() : CountedField(JobFields.Tags)
     public override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request);
 
     // A job has a key at most once, so the sum over a key's values counts its jobs.
-    internal override IAsyncEnumerable<ValueTally> TallyAsync(
-        JobsDb db, IQueryable<Job> jobs, ValueMatch match, CancellationToken cancellationToken)
+    internal override async IAsyncEnumerable<ValueTally> TallyAsync(
+        VisibleJobs visible, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tags = match.Among(db.JobTags, tag => tag.Tag!.KeyFolded);
-        var tallies =
-            from count in TagCount.Of(tags, jobs)
-            join tag in db.Tags on count.TagId equals tag.TagId
-            group count.Count by tag.Key into keys
-            select new ValueTally { Value = keys.Key, Count = keys.Sum() };
-        return tallies.AsAsyncEnumerable();
+        var tags = match.Among(visible.Db.Tags, tag => tag.KeyFolded);
+        var counts = await visible.Tally.ByTagAsync(visible.Db, jobs, tags, withAll: false, cancellationToken);
+        var keys = await tags.Select(tag => new { tag.TagId, tag.Key }).ToDictionaryAsync(tag => tag.TagId, tag => tag.Key, cancellationToken);
+        foreach (var (key, count) in counts.AggregateBy(count => keys[count.Key!.Value], 0L, (sum, count) => sum + count.Count))
+        {
+            yield return new ValueTally { Value = key, Count = count };
+        }
     }
 }

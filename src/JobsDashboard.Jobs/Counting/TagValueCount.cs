@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Question;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,30 +18,19 @@ internal sealed class TagValueCount(TagField tag) : CountedField(tag)
     };
 
     internal override async IAsyncEnumerable<ValueTally> TallyAsync(
-        JobsDb db, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
+        VisibleJobs visible, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var key = tag.Key;
-        var tags = match.Among(db.JobTags.Where(t => t.Tag!.Key == key), t => t.Tag!.ValueFolded);
-        var tallies =
-            from count in TagCount.Of(tags, jobs)
-            join value in db.Tags on count.TagId equals value.TagId
-            select new ValueTally { Value = value.Value, Count = count.Count };
-        if (match.IsAll)
+        var tags = match.Among(visible.Db.Tags.Where(t => t.Key == tag.Key), t => t.ValueFolded);
+        var counts = await visible.Tally.ByTagAsync(visible.Db, jobs, tags, withAll: match.IsAll, cancellationToken);
+        var values = await tags.Select(t => new { t.TagId, t.Value }).ToDictionaryAsync(t => t.TagId, t => t.Value, cancellationToken);
+        // A job has a key at most once, so the remaining jobs do not have it.
+        var without = counts.Sum(count => count.Key is null ? count.Count : -count.Count);
+        foreach (var count in counts)
         {
-            // In the same statement, so that no write can come between the two counts.
-            tallies = tallies.Concat(jobs.GroupBy(_ => 1).Select(all => new ValueTally { Value = null, Count = all.LongCount() }));
-        }
-        var without = 0L;
-        await foreach (var tally in tallies.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            if (tally.Value is null)
+            if (count.Key is { } id)
             {
-                without += tally.Count;
-                continue;
+                yield return new ValueTally { Value = values[id], Count = count.Count };
             }
-            // A job has a key at most once, so the remaining jobs do not have it.
-            without -= tally.Count;
-            yield return tally;
         }
         if (match.IsAll)
         {

@@ -3,6 +3,7 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,7 @@ namespace JobsDashboard.Jobs.Gate;
 /// <summary>The only way to a job. What the caller may see is applied here, before anything else and to every question.</summary>
 /// <param name="databases">Where jobs are read.</param>
 /// <param name="text">How they are found by text.</param>
+/// <param name="tally">How they are counted.</param>
 /// <param name="secrets">What of a job only its owner sees.</param>
 /// <param name="store">Knows how far the search is behind and what a failure means, and remembers the damage that a question meets.</param>
 /// <param name="queue">Lets callers take turns.</param>
@@ -19,6 +21,7 @@ namespace JobsDashboard.Jobs.Gate;
 internal sealed class JobGate(
     ReadingDatabases databases,
     IJobTextSearch text,
+    IJobTally tally,
     SecretMask secrets,
     IJobsDatabase store,
     QuestionQueue queue,
@@ -86,6 +89,7 @@ internal sealed class JobGate(
             databases,
             source,
             text,
+            tally,
             secrets,
             store,
             caller,

@@ -3,6 +3,7 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Measuring;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ internal sealed class JobReading : IAsyncDisposable
         ReadingDatabases databases,
         IDbContextFactory<JobsDb> source,
         IJobTextSearch text,
+        IJobTally tally,
         SecretMask secrets,
         IJobsDatabase store,
         JobCaller caller,
@@ -51,7 +53,7 @@ internal sealed class JobReading : IAsyncDisposable
             // Without a turn of its own, which would be as long to wait for as that of the question.
             var rights = await JobMetrics.MeasureAsync("rights", OutcomeOf, () =>
                 RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop)));
-            return new JobReading(kind, databases, store, deadline, enter, new VisibleJobs(db, text, secrets, caller, rights));
+            return new JobReading(kind, databases, store, deadline, enter, new VisibleJobs(db, text, tally, secrets, caller, rights));
         }
         catch
         {

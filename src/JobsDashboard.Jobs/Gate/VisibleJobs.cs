@@ -4,13 +4,14 @@ using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
 
 namespace JobsDashboard.Jobs.Gate;
 
 /// <summary>The jobs that a caller may see. What may be seen is applied first, whatever is asked.</summary>
 internal sealed record VisibleJobs(
-    JobsDb Db, IJobTextSearch Text, SecretMask Secrets, JobCaller Caller, CallerRights Rights)
+    JobsDb Db, IJobTextSearch Text, IJobTally Tally, SecretMask Secrets, JobCaller Caller, CallerRights Rights)
 {
     /// <summary>All of them.</summary>
     public IQueryable<Job> All => Db.Jobs.VisibleTo(Rights);

@@ -44,7 +44,7 @@ public sealed class JobListQueries
     /// <summary>How many jobs the question finds on all its pages, exactly.</summary>
     public Task<Answer<long>> CountAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
         _gate.AskAsync(
-            question, QuestionKind.Counts, (jobs, stop) => jobs.Matching(question).LongCountAsync(stop), cancellationToken);
+            question, QuestionKind.Counts, (jobs, stop) => jobs.Tally.CountAsync(jobs.Db, jobs.Matching(question), stop), cancellationToken);
 
     /// <summary>The question's page, whole jobs with their count.</summary>
     public Task<Answer<JobJsonPage>> ListAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
@@ -55,7 +55,7 @@ public sealed class JobListQueries
             var items = await jobs.WithIds(ids)
                 .Select(j => new { j.Id, j.Detail!.Json })
                 .ToDictionaryAsync(j => j.Id, j => j.Json, stop);
-            var count = await found.LongCountAsync(stop);
+            var count = await jobs.Tally.CountAsync(jobs.Db, found, stop);
             return new JobJsonPage([.. ids.Where(items.ContainsKey).Select(id => jobs.Answered(items[id], extras: null).Json)], count);
         }, cancellationToken);
 

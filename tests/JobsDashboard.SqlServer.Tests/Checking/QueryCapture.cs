@@ -8,6 +8,7 @@ using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.SqlServer.Reading;
 using Microsoft.Data.SqlClient;
@@ -33,6 +34,7 @@ internal sealed class QueryCapture
         var gate = new JobGate(
             new(databases, databases),
             new SqlServerTextSearch(),
+            new SqlTally(),
             SecretMask.Default,
             new NoStore(),
             new(QueueLimits.Default, clock),

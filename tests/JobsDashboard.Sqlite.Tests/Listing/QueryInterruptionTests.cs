@@ -5,6 +5,7 @@ using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Specification.Databases;
 using Microsoft.Data.Sqlite;
@@ -60,6 +61,7 @@ public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClass
         var queries = new JobListQueries(new JobGate(
             services.GetRequiredService<ReadingDatabases>(),
             services.GetRequiredService<IJobTextSearch>(),
+            services.GetRequiredService<IJobTally>(),
             SecretMask.Default,
             services.GetRequiredService<IJobsDatabase>(),
             services.GetRequiredService<QuestionQueue>(),

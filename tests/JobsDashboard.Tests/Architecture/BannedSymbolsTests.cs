@@ -15,7 +15,7 @@ public sealed class BannedSymbolsTests
             "[JobsDashboard/Access/KeyRingDb.cs]",
             "[JobsDashboard.Jobs/Gate/{CallerRights,JobFiltering,VisibleJobs}.cs]",
             "[JobsDashboard.Jobs/Filters/{DisplayNameFilter,JobIdFilter,SubstringFilter,ValueFilter}.cs]",
-            "[JobsDashboard.Jobs/Counting/{SharedTextCount,TagKeyCount,TagValueCount}.cs]",
+            "[JobsDashboard.Jobs/{Counting/{SharedTextCount,TagKeyCount,TagValueCount},Tallying/SqlTally}.cs]",
             "[JobsDashboard.{Sqlite,SqlServer}/**.cs]",
         ],
         File.ReadLines(Path.Combine(s_src, ".editorconfig")).Where(line => line.StartsWith('[')));

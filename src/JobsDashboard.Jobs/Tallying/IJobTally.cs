@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+using JobsDashboard.Jobs.Data;
+
+namespace JobsDashboard.Jobs.Tallying;
+
+/// <summary>
+/// Counts the jobs of a query, which already holds what is asked and what the caller may see. Counted are numbers; the texts that they
+/// stand for are looked up afterwards.
+/// </summary>
+/// <remarks><see cref="SqlTally"/> is the reference. Another way must give the same numbers, and may be faster.</remarks>
+internal interface IJobTally
+{
+    /// <summary>How many jobs there are.</summary>
+    Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken);
+
+    /// <summary>How many jobs have each key, in no order; null for the jobs without one.</summary>
+    Task<IReadOnlyList<KeyCount>> ByKeyAsync(
+        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, int?>> key, CancellationToken cancellationToken);
+
+    /// <summary>How many jobs carry each of some tags, by <see cref="Tag.TagId"/> and in no order.</summary>
+    /// <param name="db">Where the tags are.</param>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="tags">The tags.</param>
+    /// <param name="withAll">Whether there is another entry, without a key: how many jobs there are, at the same moment.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<IReadOnlyList<KeyCount>> ByTagAsync(
+        JobsDb db, IQueryable<Job> jobs, IQueryable<Tag> tags, bool withAll, CancellationToken cancellationToken);
+
+    /// <summary>The first and the last time of any job; null when no job has one.</summary>
+    Task<(long First, long Last)?> RangeAsync(
+        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, CancellationToken cancellationToken);
+
+    /// <summary>How many jobs of each status have their time in each of many spans of equal length, in no order.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="time">The time.</param>
+    /// <param name="origin">What is taken off a time before it is divided, rounding towards zero.</param>
+    /// <param name="length">How long a span is, in seconds.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<IReadOnlyList<SpanCount>> BySpanAsync(
+        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, long origin, long length, CancellationToken cancellationToken);
+
+    /// <summary>What the jobs have asked for, used and waited, running ones reckoned up to <paramref name="now"/> in Unix seconds.</summary>
+    Task<UseSums> UsesAsync(JobsDb db, IQueryable<Job> jobs, long now, CancellationToken cancellationToken);
+}
