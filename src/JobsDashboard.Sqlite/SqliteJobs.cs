@@ -4,7 +4,9 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.Sqlite.Columns;
 using JobsDashboard.Sqlite.Connecting;
 using JobsDashboard.Sqlite.Reading;
 using JobsDashboard.Sqlite.Writing;
@@ -35,6 +37,8 @@ public static class SqliteJobs
             return new ReadingDatabases(file, file);
         });
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
+        services.AddSingleton<ColumnCopy>();
+        services.AddSingleton<IJobTally>(provider => new ColumnTally(provider.GetRequiredService<ColumnCopy>(), new SqlTally()));
         services.AddSingleton<Func<IWriteTarget>>(provider =>
         {
             var (file, databases) = (provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>());

@@ -15,6 +15,7 @@ internal sealed class JobRowWriter : IDisposable
     private readonly RowStatement<JobDetail> _updateDetail;
     private readonly RowStatement<JobTag> _addTag;
     private readonly Statement _removeTag;
+    private readonly JobChangeLog _changes;
     private readonly TextTable _reason;
     private readonly TextTable _command;
     private readonly TextTable _image;
@@ -32,6 +33,7 @@ internal sealed class JobRowWriter : IDisposable
         _updateDetail = RowStatement<JobDetail>.Update(connection, model, nameof(JobDetail.Id));
         _addTag = RowStatement<JobTag>.Insert(connection, model);
         _removeTag = new(connection, "DELETE FROM JobTag WHERE TagId = $1 AND JobId = $2", 2);
+        _changes = new(connection);
         _reason = new(connection, "ReasonText", "Words");
         _command = new(connection, "CommandText", "Words");
         _image = new(connection, "ImageText", "Words");
@@ -56,13 +58,19 @@ internal sealed class JobRowWriter : IDisposable
             RemoveEntries(job.Stored!);
         }
         var tags =
-            from job in jobs
-            from tag in job.Job.Facts.Tags
-            select (TagId: _keys.OfTag(tag.Key, tag.Value), JobId: job.Id);
+            (from job in jobs
+             from tag in job.Job.Facts.Tags
+             select (TagId: _keys.OfTag(tag.Key, tag.Value), JobId: job.Id)).ToList();
         foreach (var (tag, job) in tags.Order())
         {
             _addTag.Run(new JobTag { TagId = tag, JobId = job });
         }
+        var tagsOf = tags.ToLookup(tag => tag.JobId, tag => tag.TagId);
+        foreach (var job in jobs.Where(job => !job.IsNew))
+        {
+            _changes.Add(job.Stamp.Revision, job.Id, tagsOf[job.Id]);
+        }
+        _changes.Shorten(jobs[0].Stamp.Revision);
         AddTexts(_reason, job => job.Texts.Reason);
         AddTexts(_command, job => job.Texts.Command);
         AddTexts(_image, job => job.Texts.Image);
@@ -83,7 +91,7 @@ internal sealed class JobRowWriter : IDisposable
     {
         foreach (var part in new IDisposable[]
         {
-            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _reason, _command, _image, _name, _nameGrams,
+            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _changes, _reason, _command, _image, _name, _nameGrams,
             _descriptionGrams,
         })
         {

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using JobsDashboard.Sqlite.Writing;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>Reads what is copied, in the transaction of a connection.</summary>
+internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout layout, IReadOnlyList<ValueList> values)
+{
+    // Beyond that many, to look for each of them at every new job takes too long.
+    private const int MaxTags = 20_000;
+
+    private readonly string _columns = $"j.Id, {string.Join(", ", layout.Columns.Select(column => "j." + column.Name))}";
+
+    /// <summary>The newest revision; 0 before the first.</summary>
+    public long Revision() => Number("SELECT coalesce(max(Revision), 0) FROM StoreRevision");
+
+    /// <summary>The highest id of any job.</summary>
+    public long LastId() => Number("SELECT coalesce(max(Id), 0) FROM Job");
+
+    /// <summary>The highest id of any tag; null when there are too many.</summary>
+    public int? LastTag() => Number("SELECT coalesce(max(TagId), 0) FROM Tag") is <= MaxTags and var last ? (int)last : null;
+
+    /// <summary>How many jobs have changed since a revision, new ones left out, up to a limit.</summary>
+    public long ChangedSince(long revision, int limit) =>
+        Number("SELECT count(*) FROM (SELECT 1 FROM JobChange WHERE Revision > $1 LIMIT $2)", revision, limit);
+
+    /// <summary>The jobs of a range of ids, in the order of their ids.</summary>
+    public List<ReadJob> Between(long first, long last)
+    {
+        var tags = TagsBetween(first, last);
+        using var read = new Statement(connection, $"SELECT {_columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
+        using var rows = read.Read(first, last);
+        var jobs = new List<ReadJob>();
+        while (rows.Read())
+        {
+            jobs.Add(Job(rows, tags));
+        }
+        return jobs;
+    }
+
+    /// <summary>The jobs up to an id that have changed since a revision, in the order of their ids.</summary>
+    public List<ReadJob> ChangedSince(long revision, long lastId)
+    {
+        using var read = new Statement(
+            connection,
+            $"SELECT {_columns}, c.Tags FROM Job AS j JOIN (SELECT JobId, Tags, max(Revision) FROM JobChange WHERE Revision > $1 GROUP BY JobId) AS c " +
+            "ON c.JobId = j.Id WHERE j.Id <= $2 ORDER BY j.Id", 2);
+        using var rows = read.Read(revision, lastId);
+        var jobs = new List<ReadJob>();
+        while (rows.Read())
+        {
+            var tags = JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 1))!;
+            jobs.Add(Job(rows, tags.ToLookup(_ => rows.GetInt64(0))));
+        }
+        return jobs;
+    }
+
+    // Tag by tag, since tags are stored so.
+    private ILookup<long, int> TagsBetween(long first, long last)
+    {
+        if (LastTag() is null)
+        {
+            return Enumerable.Empty<int>().ToLookup(_ => 0L);
+        }
+        using var read = new Statement(
+            connection,
+            "SELECT c.JobId, c.TagId FROM Tag AS t CROSS JOIN JobTag AS c ON c.TagId = t.TagId AND c.JobId BETWEEN $1 AND $2", 2);
+        using var rows = read.Read(first, last);
+        var tags = new List<(long Job, int Tag)>();
+        while (rows.Read())
+        {
+            tags.Add((rows.GetInt64(0), rows.GetInt32(1)));
+        }
+        return tags.ToLookup(tag => tag.Job, tag => tag.Tag);
+    }
+
+    private ReadJob Job(SqliteDataReader rows, ILookup<long, int> tags)
+    {
+        // Past the driver, which asks for the type of each value several times.
+        var row = rows.Handle!;
+        var id = raw.sqlite3_column_int64(row, 0);
+        var numbers = new long[layout.Columns.Length];
+        for (var at = 0; at < numbers.Length; at++)
+        {
+            var column = layout.Columns[at];
+            numbers[at] = raw.sqlite3_column_type(row, at + 1) == raw.SQLITE_NULL
+                ? PackedColumn.None
+                : Number(column, row, at + 1);
+        }
+        return new ReadJob(id, numbers, [.. tags[id]]);
+    }
+
+    private long Number(JobColumn column, sqlite3_stmt row, int at)
+    {
+        var number = column.IsReal ? BitConverter.DoubleToInt64Bits(raw.sqlite3_column_double(row, at)) : raw.sqlite3_column_int64(row, at);
+        return column.IsCoded ? values[column.Place].NumberOf(number) : number;
+    }
+
+    private long Number(string sql, params ReadOnlySpan<object?> parameters)
+    {
+        using var statement = new Statement(connection, sql, parameters.Length);
+        using var row = statement.Read(parameters);
+        row.Read();
+        return row.GetInt64(0);
+    }
+}

@@ -1,0 +1,36 @@
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>The columns of the jobs with a run of ids. Never changed once made, so that a reader may go on with it.</summary>
+/// <param name="Present">Which rows have a job.</param>
+/// <param name="Columns">The columns, in the order of the <see cref="ColumnLayout"/>.</param>
+/// <param name="Tags">The tags.</param>
+internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, TagRows Tags)
+{
+    /// <summary>How many ids a segment has.</summary>
+    public const int Rows = 65_536;
+
+    public static int NumberOf(long id) => (int)((id - 1) / Rows);
+
+    public static int RowOf(long id) => (int)((id - 1) % Rows);
+
+    public static ColumnSegment Empty(int columns) =>
+        new(new ulong[RowMask.Words], [.. Enumerable.Repeat(PackedColumn.Of([]), columns)], TagRows.None);
+
+    /// <summary>The bytes that it takes, nearly.</summary>
+    public long Bytes => Columns.Sum(column => (long)column.Width * Rows) + (Present.Length * sizeof(ulong)) + Tags.Bytes;
+
+    /// <summary>The segment with the jobs of some rows added or replaced.</summary>
+    public ColumnSegment With(IReadOnlyList<ReadJob> jobs)
+    {
+        var present = (ulong[])Present.Clone();
+        var rows = jobs.Select(job => RowOf(job.Id)).ToList();
+        rows.ForEach(row => present[row >> 6] |= 1UL << (row & 63));
+        return new(
+            present,
+            [.. Columns.Select((column, at) => column.With([.. jobs.Select((job, i) => (rows[i], job.Numbers[at]))]))],
+            Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))]));
+    }
+}
+
+/// <summary>A job as it was read: a number of each column, and the ids of its tags.</summary>
+internal readonly record struct ReadJob(long Id, long[] Numbers, int[] Tags);

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>All jobs as they were at one revision. Never changed once made.</summary>
+/// <param name="Layout">Which columns there are.</param>
+/// <param name="Revision">The revision of the database.</param>
+/// <param name="LastId">The highest id of any job.</param>
+/// <param name="Segments">The jobs, by their ids.</param>
+/// <param name="Values">The values of each coded column, each at the place of its number.</param>
+/// <param name="LastTag">The highest id of any tag; null when there are too many of them, and the tags are not copied.</param>
+internal sealed record ColumnSnapshot(
+    ColumnLayout Layout,
+    long Revision,
+    long LastId,
+    ImmutableArray<ColumnSegment> Segments,
+    ImmutableArray<ReadOnlyMemory<long>> Values,
+    int? LastTag)
+{
+    /// <summary>The bytes that it takes, nearly.</summary>
+    public long Bytes => Segments.Sum(segment => segment.Bytes);
+}

@@ -1,0 +1,124 @@
+using System.Linq.Expressions;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Tallying;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>Counts over the copied columns. While they are not up to date, and for what they do not have, the database counts.</summary>
+internal sealed class ColumnTally(ColumnCopy copy, SqlTally sql) : IJobTally
+{
+    // A snapshot can be ahead of a transaction, which then begins anew.
+    private const int Tries = 3;
+
+    public Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken) => RunAsync(
+        db,
+        async (snapshot, filters) => (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Count(),
+        () => sql.CountAsync(db, jobs, cancellationToken),
+        cancellationToken);
+
+    public Task<IReadOnlyList<KeyCount>> ByKeyAsync(
+        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, int?>> key, CancellationToken cancellationToken) => RunAsync(
+        db,
+        async (snapshot, filters) =>
+        {
+            var matching = await MatchingAsync(snapshot, filters, jobs, cancellationToken);
+            return new ColumnValues(snapshot, key.Parameters[0]).Find(key.Body) is { IsCoded: true } column
+                ? matching.ByValue(column)
+                : matching.ByChoice(await ChoicesAsync(filters, key, cancellationToken));
+        },
+        () => sql.ByKeyAsync(db, jobs, key, cancellationToken),
+        cancellationToken);
+
+    public Task<IReadOnlyList<KeyCount>> ByTagAsync(
+        JobsDb db, IQueryable<Job> jobs, IQueryable<Tag> tags, bool withAll, CancellationToken cancellationToken) => RunAsync(
+        db,
+        async (snapshot, filters) =>
+        {
+            var last = snapshot.LastTag ?? throw new NotCopiedException();
+            var asked = await tags.Select(tag => tag.TagId).ToListAsync(cancellationToken);
+            return (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).ByTag(asked, last, withAll);
+        },
+        () => sql.ByTagAsync(db, jobs, tags, withAll, cancellationToken),
+        cancellationToken);
+
+    public Task<(long First, long Last)?> RangeAsync(
+        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, CancellationToken cancellationToken) => RunAsync(
+        db,
+        async (snapshot, filters) => (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Range(TimeColumn(snapshot, time)),
+        () => sql.RangeAsync(db, jobs, time, cancellationToken),
+        cancellationToken);
+
+    public Task<IReadOnlyList<SpanCount>> BySpanAsync(
+        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, long origin, long length, CancellationToken cancellationToken) =>
+        RunAsync(
+            db,
+            async (snapshot, filters) =>
+                (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).BySpan(TimeColumn(snapshot, time), origin, length),
+            () => sql.BySpanAsync(db, jobs, time, origin, length, cancellationToken),
+            cancellationToken);
+
+    public Task<UseSums> UsesAsync(JobsDb db, IQueryable<Job> jobs, long now, CancellationToken cancellationToken) => RunAsync(
+        db,
+        async (snapshot, filters) => (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Uses(now),
+        () => sql.UsesAsync(db, jobs, now, cancellationToken),
+        cancellationToken);
+
+    private async Task<T> RunAsync<T>(
+        JobsDb db, Func<ColumnSnapshot, RowFilters, Task<T>> count, Func<Task<T>> countInDatabase, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            // What is looked up for a filter and the snapshot are of the same moment.
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            try
+            {
+                var connection = (SqliteConnection)db.Database.GetDbConnection();
+                await using var transaction = connection.BeginTransaction(deferred: true);
+                await using var _ = await db.Database.UseTransactionAsync(transaction, cancellationToken);
+                var snapshot = await copy.AtAsync(connection, cancellationToken);
+                if (snapshot is not null)
+                {
+                    return await count(snapshot, new RowFilters(snapshot, db));
+                }
+                if (!copy.IsAheadOf(connection))
+                {
+                    break;
+                }
+            }
+            catch (NotCopiedException)
+            {
+                break;
+            }
+            finally
+            {
+                await db.Database.CloseConnectionAsync();
+            }
+        }
+        return await countInDatabase();
+    }
+
+    private static async Task<MatchingRows> MatchingAsync(
+        ColumnSnapshot snapshot, RowFilters filters, IQueryable<Job> jobs, CancellationToken cancellationToken) =>
+        new(snapshot, await filters.OfAsync(jobs, cancellationToken), cancellationToken);
+
+    private static JobColumn TimeColumn(ColumnSnapshot snapshot, Expression<Func<Job, long?>> time) =>
+        new ColumnValues(snapshot, time.Parameters[0]).Find(time.Body) is { IsCoded: false } column ? column : throw new NotCopiedException();
+
+    /// <summary>The filters of an expression that gives a number for the first of several conditions that holds.</summary>
+    private static async Task<List<(RowFilter Filter, int? Key)>> ChoicesAsync(
+        RowFilters filters, LambdaExpression key, CancellationToken cancellationToken)
+    {
+        var choices = new List<(RowFilter, int?)>();
+        var rest = key.Body;
+        while (rest is ConditionalExpression choice)
+        {
+            var filter = await filters.OfAsync(Expression.Lambda(choice.Test, key.Parameters), cancellationToken);
+            choices.Add((filter, (int?)PlainValue.Of(choice.IfTrue)));
+            rest = choice.IfFalse;
+        }
+        choices.Add((RowFilter.All, (int?)PlainValue.Of(rest)));
+        return choices;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Linq.Expressions;
+
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>Reads the columns of a snapshot where an expression reads the properties of a job.</summary>
+internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression job)
+{
+    /// <summary>The column that an expression is, by itself or converted; null when it is none.</summary>
+    public JobColumn? Find(Expression expression) => expression switch
+    {
+        UnaryExpression { NodeType: ExpressionType.Convert, Operand: var operand } => Find(operand),
+        MemberExpression member when member.Expression == job => snapshot.Layout.Find(member.Member.Name),
+        _ => null,
+    };
+
+    /// <summary>The coded column that a condition depends on; null when it depends on another, or several, or on what was found.</summary>
+    public JobColumn? OnlyCodedColumn(Expression condition)
+    {
+        var used = new Used(job);
+        used.Visit(condition);
+        return used is { IsOther: false, Properties: { Count: 1 } only } && snapshot.Layout.Find(only.First()) is { IsCoded: true } column ? column : null;
+    }
+
+    /// <summary>For which numbers of a coded column a condition holds; the first entry is of no value.</summary>
+    public bool[] Table(Expression condition, JobColumn column)
+    {
+        var value = Expression.Parameter(typeof(long?), "value");
+        var holds = Expression.Lambda<Func<long?, bool>>(new Reading(job, _ => ValueOf(column, value)).Visit(condition), value)
+            .Compile(preferInterpretation: true);
+        var values = snapshot.Values[column.Place].Span;
+        var table = new bool[values.Length + 1];
+        table[0] = holds(null);
+        for (var number = 0; number < values.Length; number++)
+        {
+            table[number + 1] = holds(values[number]);
+        }
+        return table;
+    }
+
+    /// <summary>Whether a condition holds for a row.</summary>
+    public Func<ColumnSegment, int, bool> Function(Expression condition) => Function<bool>(condition);
+
+    /// <summary>What an expression is of a row.</summary>
+    /// <exception cref="NotCopiedException">It needs what is not copied.</exception>
+    public Func<ColumnSegment, int, T> Function<T>(Expression expression)
+    {
+        var (segment, row) = (Expression.Parameter(typeof(ColumnSegment), "segment"), Expression.Parameter(typeof(int), "row"));
+        var body = new Reading(job, property =>
+        {
+            var column = snapshot.Layout.Find(property) ?? throw new NotCopiedException();
+            var read = Expression.Call(Expression.Constant(this), nameof(Read), null, Expression.Constant(column), segment, row);
+            return ValueOf(column, read);
+        }).Visit(expression);
+        return Expression.Lambda<Func<ColumnSegment, int, T>>(body, segment, row).Compile();
+    }
+
+    /// <summary>The stored value of a row.</summary>
+    private long? Read(JobColumn column, ColumnSegment segment, int row) => segment.Columns[column.Place][row] switch
+    {
+        PackedColumn.None => null,
+        var number => column.IsCoded ? snapshot.Values[column.Place].Span[(int)number] : number,
+    };
+
+    /// <summary>A stored value as the property has it.</summary>
+    private static Expression ValueOf(JobColumn column, Expression stored)
+    {
+        var type = Nullable.GetUnderlyingType(column.Type) ?? column.Type;
+        if (!column.IsReal && type != typeof(bool))
+        {
+            return Expression.Convert(column.Type == type ? OrZero(stored) : stored, column.Type);
+        }
+        Expression value = column.IsReal
+            ? Expression.Call(typeof(BitConverter), nameof(BitConverter.Int64BitsToDouble), null, OrZero(stored))
+            : Expression.NotEqual(OrZero(stored), Expression.Constant(0L));
+        return column.Type == type
+            ? value
+            : Expression.Condition(
+                Expression.Property(stored, nameof(Nullable<>.HasValue)),
+                Expression.Convert(value, column.Type),
+                Expression.Constant(null, column.Type));
+    }
+
+    private static MethodCallExpression OrZero(Expression stored) => Expression.Call(stored, nameof(Nullable<>.GetValueOrDefault), null);
+
+    private sealed class Used(ParameterExpression job) : ExpressionVisitor
+    {
+        public HashSet<string> Properties { get; } = [];
+
+        /// <summary>Whether anything is used beside columns.</summary>
+        public bool IsOther { get; private set; }
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            if (node.Expression != job)
+            {
+                return base.VisitMember(node);
+            }
+            Properties.Add(node.Member.Name);
+            return node;
+        }
+
+        protected override Expression VisitExtension(Expression node)
+        {
+            IsOther = true;
+            return node;
+        }
+    }
+
+    /// <summary>Replaces the properties of a job by what reads them. A value that is asked for and missing makes a condition false, as in SQL.</summary>
+    private sealed class Reading(ParameterExpression job, Func<string, Expression> read) : ExpressionVisitor
+    {
+        private readonly List<Expression> _required = [];
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            if (node.Expression == job)
+            {
+                return read(node.Member.Name);
+            }
+            if (node is { Member.Name: nameof(Nullable<>.Value), Expression: { } nullable } && Nullable.GetUnderlyingType(nullable.Type) is not null
+                && !PlainValue.TryOf(nullable, out _))
+            {
+                var value = Visit(nullable);
+                _required.Add(Expression.Property(value, nameof(Nullable<>.HasValue)));
+                return Expression.Call(value, nameof(Nullable<>.GetValueOrDefault), null);
+            }
+            return base.VisitMember(node);
+        }
+
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            var before = _required.Count;
+            var call = base.VisitMethodCall(node);
+            if (node.Type != typeof(bool) || _required.Count == before)
+            {
+                return call;
+            }
+            var required = _required[before..];
+            _required.RemoveRange(before, _required.Count - before);
+            return required.Aggregate(call, (condition, isThere) => Expression.AndAlso(isThere, condition));
+        }
+
+        protected override Expression VisitExtension(Expression node) => throw new NotCopiedException();
+
+        protected override Expression VisitParameter(ParameterExpression node) => node == job ? throw new NotCopiedException() : node;
+    }
+}

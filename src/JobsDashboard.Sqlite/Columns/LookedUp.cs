@@ -1,0 +1,112 @@
+using System.Linq.Expressions;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>
+/// A condition in which whatever is looked up in other tables has been looked up: the ids that a search finds, the keys of texts.
+/// </summary>
+internal sealed class LookedUp : ExpressionVisitor
+{
+    private readonly Dictionary<Expression, Expression> _known;
+
+    private LookedUp(Dictionary<Expression, Expression> known)
+    {
+        _known = known;
+    }
+
+    /// <summary>Looks up what the condition asks for.</summary>
+    /// <exception cref="NotCopiedException">It asks for something else than ids and keys.</exception>
+    public static async Task<LambdaExpression> InAsync(JobsDb db, LambdaExpression condition, CancellationToken cancellationToken)
+    {
+        var lookups = new Lookups(condition.Parameters[0]);
+        lookups.Visit(condition.Body);
+        var known = new Dictionary<Expression, Expression>();
+        foreach (var (node, keys, item) in lookups.Keys)
+        {
+            known[node] = Expression.Call(
+                Expression.Constant(await keys.ToHashSetAsync(cancellationToken)), nameof(HashSet<>.Contains), null, item);
+        }
+        foreach (var (node, field, text) in lookups.Texts)
+        {
+            var keys = db.Values.Where(field.Owns).Where(value => value.Text == text).Select(value => (int?)value.Key);
+            known[node] = Expression.Call(
+                Expression.Constant(await keys.ToHashSetAsync(cancellationToken)), nameof(HashSet<>.Contains), null,
+                Expression.Property(condition.Parameters[0], $"{field.Name}Key"));
+        }
+        foreach (var (node, ids) in lookups.Ids)
+        {
+            var found = new FoundJobs();
+            await foreach (var id in ids.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                found.Add(id);
+            }
+            known[node] = new FoundExpression(found);
+        }
+        return Expression.Lambda(new LookedUp(known).Visit(condition.Body)!, condition.Parameters);
+    }
+
+    public override Expression? Visit(Expression? node) => node is not null && _known.TryGetValue(node, out var known) ? known : base.Visit(node);
+
+    private sealed class Lookups(ParameterExpression job) : ExpressionVisitor
+    {
+        public List<(Expression Node, IQueryable<int?> Keys, Expression Item)> Keys { get; } = [];
+
+        public List<(Expression Node, SharedTextField Field, string Text)> Texts { get; } = [];
+
+        public List<(Expression Node, IQueryable<long> Ids)> Ids { get; } = [];
+
+        protected override Expression VisitMethodCall(MethodCallExpression node)
+        {
+            if (node.Method.DeclaringType != typeof(Queryable))
+            {
+                return base.VisitMethodCall(node);
+            }
+            if (node.Method.Name != nameof(Queryable.Contains) || node.Arguments.Count != 2)
+            {
+                throw new NotCopiedException();
+            }
+            switch (PlainValue.Of(node.Arguments[0]))
+            {
+                case IQueryable<long> ids when node.Arguments[1] is MemberExpression { Member.Name: nameof(Job.Id) } id && id.Expression == job:
+                    Ids.Add((node, ids));
+                    break;
+                case IQueryable<int?> keys:
+                    Keys.Add((node, keys, node.Arguments[1]));
+                    break;
+                default:
+                    throw new NotCopiedException();
+            }
+            return node;
+        }
+
+        protected override Expression VisitBinary(BinaryExpression node)
+        {
+            if (node is { NodeType: ExpressionType.Equal, Left: MemberExpression { Member.Name: nameof(JobValue.Text), Expression: MemberExpression field } }
+                && field.Expression == job)
+            {
+                Texts.Add((node, JobFields.SharedTexts.Single(shared => shared.Name == field.Member.Name),
+                    PlainValue.Of(node.Right) as string ?? throw new NotCopiedException()));
+                return node;
+            }
+            return base.VisitBinary(node);
+        }
+    }
+}
+
+/// <summary>Whether a job is among those that a search has found.</summary>
+internal sealed class FoundExpression(FoundJobs found) : Expression
+{
+    public FoundJobs Found => found;
+
+    public override ExpressionType NodeType => ExpressionType.Extension;
+
+    public override Type Type => typeof(bool);
+
+    protected override Expression VisitChildren(ExpressionVisitor visitor) => this;
+}
+
+/// <summary>A condition asks for something that is not copied, so the database has to answer.</summary>
+internal sealed class NotCopiedException() : Exception("This is asked of the database.");

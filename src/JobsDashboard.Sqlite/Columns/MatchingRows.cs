@@ -1,0 +1,163 @@
+using System.Linq.Expressions;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Tallying;
+
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>The jobs of a snapshot that a filter finds, counted segment by segment.</summary>
+internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, CancellationToken cancellationToken)
+{
+    // Where times spread over more spans, they are counted in a dictionary.
+    private const int MaxSpansInTable = 100_000;
+
+    private delegate void Visitor(ColumnSegment segment, ReadOnlySpan<ulong> mask);
+
+    public long Count()
+    {
+        var count = 0L;
+        Each((_, mask) => count += RowMask.Count(mask));
+        return count;
+    }
+
+    /// <summary>How many have each value of a coded column.</summary>
+    public IReadOnlyList<KeyCount> ByValue(JobColumn column)
+    {
+        var counts = CodedCounts(column);
+        Each((segment, mask) => segment.Columns[column.Place].CountInto(counts, mask));
+        var values = snapshot.Values[column.Place];
+        return [.. counts.Select((count, at) => new KeyCount(at == 0 ? null : (int)values.Span[at - 1], count)).Where(count => count.Count > 0)];
+    }
+
+    /// <summary>How many each of several filters finds of those that the filters before it have not found.</summary>
+    public IReadOnlyList<KeyCount> ByChoice(IReadOnlyList<(RowFilter Filter, int? Key)> choices)
+    {
+        var counts = new long[choices.Count];
+        var (rest, found) = (new ulong[RowMask.Words], new ulong[RowMask.Words]);
+        EachNumbered((number, segment, mask) =>
+        {
+            mask.CopyTo(rest);
+            for (var choice = 0; choice < choices.Count; choice++)
+            {
+                rest.CopyTo(found, 0);
+                choices[choice].Filter.Narrow(number, segment, found);
+                counts[choice] += RowMask.Count(found);
+                RowMask.Remove(rest, found);
+            }
+        });
+        return [.. choices.Select((choice, at) => new KeyCount(choice.Key, counts[at])).Where(count => count.Count > 0)];
+    }
+
+    public IReadOnlyList<KeyCount> ByTag(IReadOnlyCollection<int> tags, int lastTag, bool withAll)
+    {
+        var counts = new long[lastTag + 1];
+        var all = 0L;
+        Each((segment, mask) =>
+        {
+            segment.Tags.CountInto(counts, mask);
+            all += RowMask.Count(mask);
+        });
+        var counted = tags.Select(tag => new KeyCount(tag, counts[tag])).Where(count => count.Count > 0);
+        return [.. withAll && all > 0 ? counted.Append(new KeyCount(null, all)) : counted];
+    }
+
+    /// <summary>The smallest and the largest number; null when there is none.</summary>
+    public (long First, long Last)? Range(JobColumn column)
+    {
+        var (first, last) = (long.MaxValue, long.MinValue);
+        var numbers = new long[ColumnSegment.Rows];
+        Each((segment, mask) =>
+        {
+            foreach (var number in numbers.AsSpan(0, segment.Columns[column.Place].CopyTo(numbers, mask)))
+            {
+                (first, last) = (Math.Min(first, number), Math.Max(last, number));
+            }
+        });
+        return first <= last ? (first, last) : null;
+    }
+
+    /// <summary>How many of each status have their time in each of many spans of equal length.</summary>
+    public IReadOnlyList<SpanCount> BySpan(JobColumn time, long origin, long length)
+    {
+        var status = snapshot.Layout.Find(nameof(Job.Status))!;
+        var statuses = snapshot.Values[status.Place];
+        if (Range(time) is not var (earliest, latest))
+        {
+            return [.. ByValue(status).Select(count => new SpanCount(null, (JobStatus?)count.Key, count.Count))];
+        }
+        var (first, last) = ((earliest - origin) / length, (latest - origin) / length);
+        if (last - first >= MaxSpansInTable)
+        {
+            throw new NotCopiedException();
+        }
+        // A row of counts for each span, and before them one for the jobs without a time.
+        var width = statuses.Length + 1;
+        var counts = new long[(last - first + 2) * width];
+        Each((segment, mask) =>
+        {
+            var (times, states) = (segment.Columns[time.Place], segment.Columns[status.Place]);
+            foreach (var row in RowMask.RowsOf(mask))
+            {
+                var span = times[row] is var at && at == PackedColumn.None ? 0 : ((at - origin) / length) - first + 1;
+                counts[(span * width) + (states[row] is var state && state == PackedColumn.None ? 0 : state + 1)]++;
+            }
+        });
+        return
+        [
+            .. counts
+                .Select((count, at) => new SpanCount(
+                    at < width ? null : (at / width) + first - 1,
+                    at % width == 0 ? null : (JobStatus)statuses.Span[(at % width) - 1],
+                    count))
+                .Where(count => count.Count > 0),
+        ];
+    }
+
+    /// <summary>What the jobs have asked for, used and waited, running ones reckoned up to a moment in Unix seconds.</summary>
+    public UseSums Uses(long now)
+    {
+        var use = JobUse.At(now);
+        var columns = new ColumnValues(snapshot, use.Parameters[0]);
+        var members = ((MemberInitExpression)use.Body).Bindings
+            .Cast<MemberAssignment>().ToDictionary(binding => binding.Member.Name, binding => binding.Expression);
+        var gpusOf = columns.Function<double>(members[nameof(JobUse.Gpus)]);
+        var secondsOf = columns.Function<long>(members[nameof(JobUse.Seconds)]);
+        var isFailed = columns.Function(members[nameof(JobUse.IsFailed)]);
+        var (jobs, gpus, used, usedByFailed) = (0L, 0d, 0d, 0d);
+        var waits = new WaitTimes(snapshot);
+        Each((segment, mask) =>
+        {
+            jobs += RowMask.Count(mask);
+            foreach (var row in RowMask.RowsOf(mask))
+            {
+                var asked = gpusOf(segment, row);
+                if (asked != 0)
+                {
+                    var usedByJob = asked * secondsOf(segment, row);
+                    gpus += asked;
+                    used += usedByJob;
+                    usedByFailed += isFailed(segment, row) ? usedByJob : 0;
+                }
+            }
+            waits.Add(segment, mask);
+        });
+        return new UseSums(jobs, gpus, used, usedByFailed, waits.Median());
+    }
+
+    private long[] CodedCounts(JobColumn column) => new long[snapshot.Values[column.Place].Length + 1];
+
+    private void Each(Visitor visit) => EachNumbered((_, segment, mask) => visit(segment, mask));
+
+    private void EachNumbered(Action<int, ColumnSegment, ReadOnlySpan<ulong>> visit)
+    {
+        var mask = new ulong[RowMask.Words];
+        for (var number = 0; number < snapshot.Segments.Length; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var segment = snapshot.Segments[number];
+            segment.Present.CopyTo(mask, 0);
+            filter.Narrow(number, segment, mask);
+            visit(number, segment, mask);
+        }
+    }
+}

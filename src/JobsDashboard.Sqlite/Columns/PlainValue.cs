@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>The value of an expression that does not depend on a job.</summary>
+internal static class PlainValue
+{
+    /// <exception cref="NotCopiedException">It depends on a job.</exception>
+    public static object? Of(Expression expression) =>
+        TryOf(expression, out var value) ? value : throw new NotCopiedException();
+
+    public static bool TryOf(Expression expression, out object? value)
+    {
+        var parameters = new Parameters();
+        parameters.Visit(expression);
+        value = parameters.IsAny ? null : Value(expression);
+        return !parameters.IsAny;
+    }
+
+    private static object? Value(Expression expression) => expression switch
+    {
+        ConstantExpression constant => constant.Value,
+        // What a lambda has captured, without compiling anything.
+        MemberExpression { Member: FieldInfo field, Expression: ConstantExpression { Value: { } captured } } => field.GetValue(captured),
+        _ => Expression.Lambda(expression).Compile(preferInterpretation: true).DynamicInvoke(),
+    };
+
+    private sealed class Parameters : ExpressionVisitor
+    {
+        public bool IsAny { get; private set; }
+
+        protected override Expression VisitParameter(ParameterExpression node)
+        {
+            IsAny = true;
+            return node;
+        }
+
+        protected override Expression VisitExtension(Expression node)
+        {
+            IsAny |= node is FoundExpression;
+            return node;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Buffers;
+
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>A condition on the jobs of a snapshot.</summary>
+internal abstract class RowFilter
+{
+    public static RowFilter All { get; } = new AllRows();
+
+    public static RowFilter None { get; } = new NotFilter(All);
+
+    /// <summary>What a row costs, roughly: cheap conditions come first, and spare the others rows.</summary>
+    public virtual int Cost => 1;
+
+    /// <summary>Keeps those rows of a mask that the condition finds.</summary>
+    /// <param name="number">The segment's number.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="mask">The rows.</param>
+    public abstract void Narrow(int number, ColumnSegment segment, Span<ulong> mask);
+
+    public static RowFilter And(params IEnumerable<RowFilter> filters) =>
+        filters.Where(filter => filter != All).OrderBy(filter => filter.Cost).ToList() switch
+        {
+            [] => All,
+            [var only] => only,
+            var several => new AndFilter(several),
+        };
+
+    public static RowFilter Or(RowFilter one, RowFilter other) => new OrFilter(one, other);
+
+    public static RowFilter Not(RowFilter filter) => new NotFilter(filter);
+
+    /// <summary>The rows whose number lies between two, both included.</summary>
+    public static RowFilter Between(int column, long min, long max) => new RangeFilter(column, min, max);
+
+    /// <summary>The rows without a number.</summary>
+    public static RowFilter HasNone(int column) => new NoneFilter(column);
+
+    /// <summary>The rows whose number is marked in a table; the first entry is of no number.</summary>
+    public static RowFilter In(int column, bool[] table)
+    {
+        var (first, last) = (Array.IndexOf(table, true), Array.LastIndexOf(table, true));
+        return first switch
+        {
+            < 0 => None,
+            0 when last == 0 => HasNone(column),
+            > 0 when !table.AsSpan(first, last - first + 1).Contains(false) => Between(column, first - 1, last - 1),
+            _ => new TableFilter(column, table),
+        };
+    }
+
+    /// <summary>The rows that a search has found.</summary>
+    public static RowFilter Found(FoundJobs found) => new FoundFilter(found);
+
+    /// <summary>The rows that a function finds, of which each is asked.</summary>
+    public static RowFilter OneByOne(Func<ColumnSegment, int, bool> finds) => new FunctionFilter(finds);
+
+    private sealed class AllRows : RowFilter
+    {
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
+        {
+        }
+    }
+
+    private sealed class AndFilter(List<RowFilter> filters) : RowFilter
+    {
+        public override int Cost => filters.Sum(filter => filter.Cost);
+
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
+        {
+            foreach (var filter in filters)
+            {
+                filter.Narrow(number, segment, mask);
+            }
+        }
+    }
+
+    private sealed class OrFilter(RowFilter one, RowFilter other) : RowFilter
+    {
+        public override int Cost => one.Cost + other.Cost;
+
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
+        {
+            using var scratch = new Scratch(mask);
+            one.Narrow(number, segment, scratch.Mask);
+            // The other is only asked for what the one has not found.
+            RowMask.Remove(mask, scratch.Mask);
+            other.Narrow(number, segment, mask);
+            RowMask.Or(mask, scratch.Mask);
+        }
+    }
+
+    private sealed class NotFilter(RowFilter filter) : RowFilter
+    {
+        public override int Cost => filter.Cost;
+
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
+        {
+            using var scratch = new Scratch(mask);
+            filter.Narrow(number, segment, scratch.Mask);
+            RowMask.Remove(mask, scratch.Mask);
+        }
+    }
+
+    private sealed class RangeFilter(int column, long min, long max) : RowFilter
+    {
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => segment.Columns[column].Between(min, max, mask);
+    }
+
+    private sealed class NoneFilter(int column) : RowFilter
+    {
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => segment.Columns[column].IsNone(mask);
+    }
+
+    private sealed class TableFilter(int column, bool[] table) : RowFilter
+    {
+        public override int Cost => 10;
+
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => segment.Columns[column].IsIn(table, mask);
+    }
+
+    private sealed class FoundFilter(FoundJobs found) : RowFilter
+    {
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => RowMask.And(mask, found.Of(number));
+    }
+
+    private sealed class FunctionFilter(Func<ColumnSegment, int, bool> finds) : RowFilter
+    {
+        public override int Cost => 100;
+
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
+        {
+            foreach (var row in RowMask.RowsOf(mask))
+            {
+                if (!finds(segment, row))
+                {
+                    mask[row >> 6] &= ~(1UL << (row & 63));
+                }
+            }
+        }
+    }
+
+    /// <summary>A copy of a mask.</summary>
+    private readonly ref struct Scratch : IDisposable
+    {
+        private readonly ulong[] _words = ArrayPool<ulong>.Shared.Rent(RowMask.Words);
+
+        public Scratch(ReadOnlySpan<ulong> mask)
+        {
+            Mask = _words.AsSpan(0, mask.Length);
+            mask.CopyTo(Mask);
+        }
+
+        public Span<ulong> Mask { get; }
+
+        public void Dispose() => ArrayPool<ulong>.Shared.Return(_words);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Numerics;
+
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>Which rows of a segment: a bit for each, 64 to a word.</summary>
+internal static class RowMask
+{
+    public const int Words = ColumnSegment.Rows / 64;
+
+    public static long Count(ReadOnlySpan<ulong> mask)
+    {
+        var count = 0L;
+        foreach (var word in mask)
+        {
+            count += BitOperations.PopCount(word);
+        }
+        return count;
+    }
+
+    /// <summary>Keeps the rows that the other mask has, too.</summary>
+    public static void And(Span<ulong> mask, ReadOnlySpan<ulong> other)
+    {
+        for (var i = 0; i < mask.Length; i++)
+        {
+            mask[i] &= other[i];
+        }
+    }
+
+    /// <summary>Adds the rows of the other mask.</summary>
+    public static void Or(Span<ulong> mask, ReadOnlySpan<ulong> other)
+    {
+        for (var i = 0; i < mask.Length; i++)
+        {
+            mask[i] |= other[i];
+        }
+    }
+
+    /// <summary>Takes the rows of the other mask away.</summary>
+    public static void Remove(Span<ulong> mask, ReadOnlySpan<ulong> other)
+    {
+        for (var i = 0; i < mask.Length; i++)
+        {
+            mask[i] &= ~other[i];
+        }
+    }
+
+    /// <summary>The rows, the first one first.</summary>
+    public static Enumerator RowsOf(ReadOnlySpan<ulong> mask) => new(mask);
+
+    public ref struct Enumerator(ReadOnlySpan<ulong> mask)
+    {
+        private readonly ReadOnlySpan<ulong> _mask = mask;
+        private int _word = -1;
+        private ulong _rest;
+
+        public int Current { get; private set; }
+
+        public readonly Enumerator GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (_rest == 0)
+            {
+                if (++_word == _mask.Length)
+                {
+                    return false;
+                }
+                _rest = _mask[_word];
+            }
+            Current = (_word << 6) + BitOperations.TrailingZeroCount(_rest);
+            _rest &= _rest - 1;
+            return true;
+        }
+    }
+}
