@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Sqlite.Columns;
 
 /// <summary>Counts over the copied columns. While they are not up to date, and for what they do not have, the database counts.</summary>
-internal sealed class ColumnTally(ColumnCopy copy, SqlTally sql) : IJobTally
+internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTally
 {
     // A snapshot can be ahead of a transaction, which then begins anew.
     private const int Tries = 3;
@@ -15,7 +15,7 @@ internal sealed class ColumnTally(ColumnCopy copy, SqlTally sql) : IJobTally
     public Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken) => RunAsync(
         db,
         async (snapshot, filters) => (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Count(),
-        () => sql.CountAsync(db, jobs, cancellationToken),
+        () => database.CountAsync(db, jobs, cancellationToken),
         cancellationToken);
 
     public Task<IReadOnlyList<KeyCount>> ByKeyAsync(
@@ -28,7 +28,7 @@ internal sealed class ColumnTally(ColumnCopy copy, SqlTally sql) : IJobTally
                 ? matching.ByValue(column)
                 : matching.ByChoice(await ChoicesAsync(filters, key, cancellationToken));
         },
-        () => sql.ByKeyAsync(db, jobs, key, cancellationToken),
+        () => database.ByKeyAsync(db, jobs, key, cancellationToken),
         cancellationToken);
 
     public Task<IReadOnlyList<KeyCount>> ByTagAsync(
@@ -40,14 +40,14 @@ internal sealed class ColumnTally(ColumnCopy copy, SqlTally sql) : IJobTally
             var asked = await tags.Select(tag => tag.TagId).ToListAsync(cancellationToken);
             return (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).ByTag(asked, last, withAll);
         },
-        () => sql.ByTagAsync(db, jobs, tags, withAll, cancellationToken),
+        () => database.ByTagAsync(db, jobs, tags, withAll, cancellationToken),
         cancellationToken);
 
     public Task<(long First, long Last)?> RangeAsync(
         JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, CancellationToken cancellationToken) => RunAsync(
         db,
         async (snapshot, filters) => (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Range(TimeColumn(snapshot, time)),
-        () => sql.RangeAsync(db, jobs, time, cancellationToken),
+        () => database.RangeAsync(db, jobs, time, cancellationToken),
         cancellationToken);
 
     public Task<IReadOnlyList<SpanCount>> BySpanAsync(
@@ -56,13 +56,13 @@ internal sealed class ColumnTally(ColumnCopy copy, SqlTally sql) : IJobTally
             db,
             async (snapshot, filters) =>
                 (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).BySpan(TimeColumn(snapshot, time), origin, length),
-            () => sql.BySpanAsync(db, jobs, time, origin, length, cancellationToken),
+            () => database.BySpanAsync(db, jobs, time, origin, length, cancellationToken),
             cancellationToken);
 
     public Task<UseSums> UsesAsync(JobsDb db, IQueryable<Job> jobs, long now, CancellationToken cancellationToken) => RunAsync(
         db,
         async (snapshot, filters) => (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Uses(now),
-        () => sql.UsesAsync(db, jobs, now, cancellationToken),
+        () => database.UsesAsync(db, jobs, now, cancellationToken),
         cancellationToken);
 
     private async Task<T> RunAsync<T>(

@@ -1,0 +1,57 @@
+using System.Numerics;
+using JobsDashboard.Specification.Samples;
+using JobsDashboard.Sqlite.Columns;
+using Xunit;
+
+namespace JobsDashboard.Sqlite.Tests.Columns;
+
+/// <summary>Codes that are found many at a time are those that are found one by one.</summary>
+public sealed class CodeScanTests
+{
+    private const int Words = 40;
+
+    [Fact]
+    public void Bytes_InARange_AreThoseFoundOneByOne() => AreFoundAlike<byte>();
+
+    [Fact]
+    public void TwoBytes_InARange_AreThoseFoundOneByOne() => AreFoundAlike<ushort>();
+
+    [Fact]
+    public void FourBytes_InARange_AreThoseFoundOneByOne() => AreFoundAlike<uint>();
+
+    [Fact]
+    public void EightBytes_InARange_AreThoseFoundOneByOne() => AreFoundAlike<ulong>();
+
+    private static void AreFoundAlike<T>()
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        var random = new Random(TestSeed.Value);
+        var some = 0L;
+        for (var round = 0; round < 200; round++)
+        {
+            var codes = Enumerable.Range(0, Words * 64).Select(_ => Code<T>(random)).ToArray();
+            var (one, other) = (Code<T>(random), Code<T>(random));
+            var (first, last) = one < other ? (one, other) : (other, one);
+            var mask = Enumerable.Range(0, Words).Select(_ => random.Next(4) == 0 ? 0 : (ulong)random.NextInt64(long.MinValue, long.MaxValue)).ToArray();
+            var (found, expected) = ((ulong[])mask.Clone(), (ulong[])mask.Clone());
+
+            CodeScan.BetweenByVectors(codes, first, last, found);
+            CodeScan.BetweenOneByOne(codes, first, last, expected);
+
+            Assert.Equal(expected, found);
+            some += RowMask.Count(found);
+        }
+        Assert.True(some > 0, "Nothing was found in any round.");
+    }
+
+    // Few values in the middle, and those at either end, where a comparison with a sign goes wrong.
+    private static T Code<T>(Random random)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => random.Next(6) switch
+    {
+        0 => T.Zero,
+        1 => T.MaxValue,
+        2 => T.MaxValue >> 1,
+        3 => (T.MaxValue >> 1) + T.One,
+        _ => T.CreateTruncating(random.NextInt64()),
+    };
+}

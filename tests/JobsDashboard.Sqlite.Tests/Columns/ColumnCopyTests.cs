@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tallying;
+using JobsDashboard.Specification.Databases;
+using JobsDashboard.Specification.Questions;
+using JobsDashboard.Specification.Samples;
+using JobsDashboard.Sqlite.Columns;
+using JobsDashboard.Sqlite.Connecting;
+using JobsDashboard.Sqlite.Writing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace JobsDashboard.Sqlite.Tests.Columns;
+
+/// <summary>The copy follows whatever is written, by whichever program.</summary>
+public sealed class ColumnCopyTests : IAsyncLifetime
+{
+    private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
+
+    private static readonly JobCaller s_caller = new("a1", IsGlobalAdmin: true);
+
+    private readonly SqliteTestDatabase _database = new();
+
+    private readonly Random _random = new(TestSeed.Value);
+
+    public ValueTask InitializeAsync() => _database.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    /// <summary>Two programs write new, changed and old jobs, in any order; after each, both count as the database does.</summary>
+    [Fact]
+    public async Task Writes_OfTwoPrograms_AreCountedAsByTheDatabase()
+    {
+        await using var one = _database.ServicesWith(_ => { });
+        await using var other = _database.ServicesWith(_ => { });
+        await using var sql = _database.ServicesWith(services => services.AddSingleton<IJobTally, SqlTally>());
+        var changed = 0L;
+        for (var step = 0; step < 60; step++)
+        {
+            var writer = (_random.Next(2) == 0 ? one : other).GetRequiredService<IJobWriter>();
+            // Of those that are there some come again, with other values.
+            var jobs = GeneratedJobs.Make(_random, 400, _database.Now).OrderBy(_ => _random.Next()).Take(_random.Next(1, 40)).ToImmutableArray();
+            changed = (await writer.WriteAsync(new[] { new JobBatch(jobs) }.ToAsyncEnumerable(), s_token).LastAsync(s_token)).Changed;
+            _database.Clock.Advance(TimeSpan.FromSeconds(1));
+            if (_random.Next(5) == 0)
+            {
+                await RollBackAsync();
+            }
+
+            await AreEqualAsync(sql, one, other);
+        }
+        Assert.True(changed > 0, "No job was changed by the last write.");
+        Assert.All([one, other], program => Assert.Equal(
+            Revision(), program.GetRequiredService<ColumnCopy>().Newest!.Revision));
+    }
+
+    /// <summary>Who reads while others write gets counts that agree with one another, since each is of one moment.</summary>
+    [Fact]
+    public async Task Counts_DuringWrites_AreOfOneMoment()
+    {
+        var everything = Parse("StartTime=any&EndTime=any");
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(s_token);
+        var writing = Task.Run(async () =>
+        {
+            for (var step = 0; step < 60; step++)
+            {
+                // As many of one status as of the other.
+                await _database.AddAsync(
+                    new JobItem { JobId = $"one-{step}", Status = JobStatus.Failed, GmtCreateTime = _database.Now },
+                    new JobItem { JobId = $"other-{step}", Status = JobStatus.Stopped, GmtCreateTime = _database.Now });
+            }
+        }, s_token);
+
+        var (counted, sizes) = (0, new HashSet<long>());
+        while (!writing.IsCompleted || counted == 0)
+        {
+            var facet = Assert.Single(await _database.Queries.FacetsAsync(s_caller, everything, [CountedField.FindFaceted("Status")!], 5, s_token));
+            Assert.True(facet.Values.DistinctBy(value => value.Count).Count() <= 1, string.Join(' ', facet.Values));
+            sizes.Add(facet.TotalCount);
+            counted++;
+        }
+        await writing;
+        Assert.True(sizes.Count > 2, $"Only {sizes.Count} different numbers were seen.");
+    }
+
+    [Fact]
+    public async Task Copy_OlderThanTheLogReaches_IsMadeAnew()
+    {
+        await _database.AddAsync(GeneratedJobs.Make(_random, 50, _database.Now));
+        await using var sql = _database.ServicesWith(services => services.AddSingleton<IJobTally, SqlTally>());
+        await using var program = _database.ServicesWith(_ => { });
+        await AreEqualAsync(sql, program);
+        // Changed around the log, as if the log had been shortened since.
+        Execute($"UPDATE Job SET Status = 3; INSERT INTO StoreRevision SELECT max(Revision) + {JobChangeLog.Kept + 1}, max(WrittenAt) + 1 FROM StoreRevision");
+
+        await AreEqualAsync(sql, program);
+    }
+
+    [Fact]
+    public async Task Database_OfAnEarlierRevision_IsReadAnew()
+    {
+        await _database.AddAsync(GeneratedJobs.Make(_random, 50, _database.Now));
+        await _database.AddAsync(GeneratedJobs.Make(_random, 60, _database.Now));
+        await using var sql = _database.ServicesWith(services => services.AddSingleton<IJobTally, SqlTally>());
+        await using var program = _database.ServicesWith(_ => { });
+        await AreEqualAsync(sql, program);
+        Execute("UPDATE Job SET Status = 3; DELETE FROM StoreRevision WHERE Revision = (SELECT max(Revision) FROM StoreRevision)");
+
+        await AreEqualAsync(sql, program);
+    }
+
+    [Fact]
+    public async Task Log_OfManyWrites_KeepsTheNewest()
+    {
+        await _database.AddAsync(new JobItem { JobId = "a", Status = JobStatus.Running });
+        await _database.AddAsync(new JobItem { JobId = "a", Status = JobStatus.Failed });
+        Execute($"UPDATE JobChange SET Revision = 1 - {JobChangeLog.Kept}");
+
+        await _database.AddAsync(new JobItem { JobId = "a", Status = JobStatus.Stopped });
+
+        Assert.Equal(1, Number("SELECT count(*) FROM JobChange"));
+    }
+
+    /// <summary>More jobs than one segment holds, with ids that are missing.</summary>
+    [Fact]
+    public async Task Jobs_OfSeveralSegments_AreCountedAsByTheDatabase()
+    {
+        await _database.AddAsync(GeneratedJobs.Make(_random, 200, _database.Now));
+        var second = _database.Now.ToUnixTimeSeconds();
+        Execute(
+            "INSERT INTO Job (Id, Revision, AddedAt, Texts, EnableAssignNode, Status, GmtCreateTime, GmtRunningTime, GmtFinishTime, RequestGPU, Priority, UserIdKey) " +
+            "WITH RECURSIVE n(i) AS (SELECT 201 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) " +
+            $"SELECT i, 2, 0, i % 64, i % 2, nullif(i * 7919 % 14, 13), {second} - i * 31 % 9000000, {second} - i % 80000, " +
+            $"CASE WHEN i % 3 = 0 THEN {second} - i % 70000 END, i % 9 * 0.5, nullif(i % 10, 0), " +
+            "(SELECT min(Key) FROM JobValue WHERE Field = 2 AND Key % 3 = i % 3) FROM n WHERE i % 97 > 0 AND i NOT BETWEEN 66000 AND 140000; " +
+            "INSERT INTO StoreRevision SELECT max(Revision) + 1, max(WrittenAt) + 1 FROM StoreRevision");
+        await using var sql = _database.ServicesWith(services => services.AddSingleton<IJobTally, SqlTally>());
+        await using var program = _database.ServicesWith(_ => { });
+        await program.GetRequiredService<ColumnCopy>().RefreshAsync(s_token);
+
+        await AreEqualAsync(sql, program);
+
+        Assert.Equal(4, program.GetRequiredService<ColumnCopy>().Newest!.Segments.Length);
+    }
+
+    [Fact]
+    public async Task Copy_ThatIsFarBehind_LetsTheDatabaseAnswerMeanwhile()
+    {
+        Execute(
+            "INSERT INTO Job (Id, Revision, AddedAt, Texts, EnableAssignNode) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000) " +
+            "SELECT i, 1, 0, 0, 0 FROM n; INSERT INTO StoreRevision VALUES (1, 1)");
+        await using var program = _database.ServicesWith(_ => { });
+
+        var count = await TestQueries.Of(program).CountAsync(s_caller, Parse("StartTime=any&EndTime=any"), s_token);
+
+        Assert.Equal(30_000, count);
+        // Waits until the reading that has begun has ended.
+        await program.GetRequiredService<ColumnCopy>().RefreshAsync(s_token);
+        Assert.Equal(30_000, program.GetRequiredService<ColumnCopy>().Newest!.LastId);
+    }
+
+    // A program that ends in the middle of a write leaves nothing of it.
+    private async Task RollBackAsync()
+    {
+        await using var session = new SqliteWriteSession(
+            _database.Services.GetRequiredService<SqliteFile>(), _database.Services.GetRequiredService<SqliteFile>().OpenForWriting(), null!);
+        await session.BeginAsync(s_token);
+        await session.StampAsync(_database.Now, s_token);
+    }
+
+    private async Task AreEqualAsync(ServiceProvider expected, params ServiceProvider[] programs)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            var url = i == 0 ? "StartTime=any&EndTime=any" : GeneratedRequests.For(_database).Make(_random).Url;
+            if (ListJobsQueryString.Parse(url, _database.Now) is not { Problems.IsEmpty: true, Request: var request })
+            {
+                continue;
+            }
+            var answer = await AnswersAsync(TestQueries.Of(expected), request);
+            foreach (var program in programs)
+            {
+                var counted = await AnswersAsync(TestQueries.Of(program), request);
+                Assert.True(answer.SequenceEqual(counted), $"seed {TestSeed.Value}, {url}:\n{string.Join('\n', answer)}\n{string.Join('\n', counted)}");
+            }
+        }
+    }
+
+    private static async Task<List<string>> AnswersAsync(TestQueries queries, ListJobsRequest request)
+    {
+        var facets = await queries.FacetsAsync(s_caller, request, [.. CountedField.Faceted, CountedField.Tag("team")], 9, s_token);
+        var histogram = await queries.HistogramAsync(s_caller, request, null, 60, s_token);
+        var summary = await queries.SummaryAsync(s_caller, request, s_token);
+        return
+        [
+            $"{await queries.CountAsync(s_caller, request, s_token)}",
+            string.Join(' ', await queries.SuggestAsync(s_caller, request, CountedField.TagKeys, ValueMatch.All, 9, s_token)),
+            .. facets.Select(facet => $"{facet.Field}: {string.Join(' ', facet.Values)}, {facet.None} none"),
+            .. histogram.Buckets.Select(bucket => $"{bucket.StartTime:s} {string.Join(' ', bucket.Statuses.OrderBy(status => status.Key))} {bucket.WithoutStatus}"),
+            $"{summary.Gpus:F3} {summary.GpuHours:F3} {summary.FailedGpuHours:F3} {summary.MedianQueueTime}",
+        ];
+    }
+
+    private ListJobsRequest Parse(string query) => ListJobsQueryString.Parse(query, _database.Now).Request;
+
+    private long Revision() => Number("SELECT max(Revision) FROM StoreRevision");
+
+    private long Number(string sql)
+    {
+        using var connection = _database.Services.GetRequiredService<SqliteFile>().OpenReadOnly();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = _database.Services.GetRequiredService<SqliteFile>().OpenForWriting();
+        connection.Execute(sql);
+    }
+}
