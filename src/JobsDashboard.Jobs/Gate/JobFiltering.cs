@@ -28,62 +28,39 @@ internal static class JobFiltering
     }
 
     private static IQueryable<Job> WithTags(this IQueryable<Job> jobs, JobsDb db, IReadOnlyDictionary<string, string> tags) =>
-        tags.Aggregate(jobs, (matches, tag) =>
-        {
-            var ids = db.JobTags.Where(t => t.Tag!.Key == tag.Key && t.Tag.Value == tag.Value).Select(t => t.JobId);
-            return matches.Where(job => ids.Contains(job.Id));
-        });
+        tags.Aggregate(jobs, (matches, tag) => matches.Where(Carries(db, t => t.Key == tag.Key && t.Value == tag.Value)));
 
     private static IQueryable<Job> WithTagsIn(
         this IQueryable<Job> jobs, FilterContext context, IReadOnlyDictionary<string, ImmutableArray<string>> tags) =>
         tags.Aggregate(jobs, (matches, tag) =>
         {
-            Expression<Func<JobTag, string>> value = t => t.Tag!.Value;
-            var ids = context.Db.JobTags
-                .Where(t => t.Tag!.Key == tag.Key)
-                .Where(context.Text.IsAnyOf(context.Db, value, tag.Value.ToList()))
-                .Select(t => t.JobId);
-            return matches.Where(job => ids.Contains(job.Id));
+            Expression<Func<Tag, string>> value = t => t.Value;
+            var any = context.Db.Tags.Where(t => t.Key == tag.Key).Where(context.Text.IsAnyOf(context.Db, value, tag.Value.ToList()));
+            return matches.Where(Carries(context.Db, any));
         });
 
     private static IQueryable<Job> WithoutTags(this IQueryable<Job> jobs, JobsDb db, IEnumerable<JobTagText> tags) =>
         tags.Aggregate(jobs, (matches, tag) =>
-        {
-            var ids = db.JobTags.Where(t => t.Tag!.Key == tag.Key && t.Tag.Value == tag.Value).Select(t => t.JobId);
-            return matches.Where(job => !ids.Contains(job.Id));
-        });
+            matches.Where(JobExpressions.Not(Carries(db, t => t.Key == tag.Key && t.Value == tag.Value))));
 
-    private static IQueryable<Job> Filled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<JobField> fields)
-    {
-        jobs = fields.Select(field => field.HasValue).OfType<Expression<Func<Job, bool>>>()
-            .Aggregate(jobs, (matches, hasValue) => matches.Where(hasValue));
-        var keys = fields.OfType<TagField>().Select(tag => tag.Key).ToList();
-        if (keys.Count == 0)
-        {
-            return jobs;
-        }
-        // A job has a key at most once, so one that has as many as are asked for has them all.
-        var ids = TagsOf(context, keys).GroupBy(t => t.JobId).Where(tags => tags.Count() == keys.Count).Select(tags => tags.Key);
-        return jobs.Where(job => ids.Contains(job.Id));
-    }
+    private static IQueryable<Job> Filled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<JobField> fields) =>
+        fields.Select(field => HasValue(field, context)).Aggregate(jobs, (matches, hasValue) => matches.Where(hasValue));
 
-    private static IQueryable<Job> Unfilled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<JobField> fields)
-    {
-        jobs = fields.Select(field => field.HasValue).OfType<Expression<Func<Job, bool>>>()
-            .Aggregate(jobs, (matches, hasValue) => matches.Where(JobExpressions.Not(hasValue)));
-        var keys = fields.OfType<TagField>().Select(tag => tag.Key).ToList();
-        if (keys.Count == 0)
-        {
-            return jobs;
-        }
-        var ids = TagsOf(context, keys).Select(t => t.JobId);
-        return jobs.Where(job => !ids.Contains(job.Id));
-    }
+    private static IQueryable<Job> Unfilled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<JobField> fields) =>
+        fields.Select(field => HasValue(field, context)).Aggregate(jobs, (matches, hasValue) => matches.Where(JobExpressions.Not(hasValue)));
 
-    private static IQueryable<JobTag> TagsOf(FilterContext context, List<string> keys)
+    private static Expression<Func<Job, bool>> HasValue(JobField field, FilterContext context) => field is TagField tag
+        ? Carries(context.Db, t => t.Key == tag.Key)
+        : field.HasValue ?? throw new ArgumentException($"Nobody can ask whether {field.Name} is missing.", nameof(field));
+
+    private static Expression<Func<Job, bool>> Carries(JobsDb db, Expression<Func<Tag, bool>> tag) => Carries(db, db.Tags.Where(tag));
+
+    // By the tags' numbers: there are far fewer tags than jobs that carry one.
+    private static Expression<Func<Job, bool>> Carries(JobsDb db, IQueryable<Tag> tags)
     {
-        Expression<Func<JobTag, string>> key = t => t.Tag!.Key;
-        return context.Db.JobTags.Where(context.Text.IsAnyOf(context.Db, key, keys));
+        var numbers = tags.Select(tag => tag.TagId);
+        var ids = db.JobTags.Where(carried => numbers.Contains(carried.TagId)).Select(carried => carried.JobId);
+        return job => ids.Contains(job.Id);
     }
 
     private static IQueryable<Job> AsOf(this IQueryable<Job> jobs, DateTimeOffset? asOf)

@@ -4,7 +4,7 @@ namespace JobsDashboard.Sqlite.Columns;
 /// <param name="Present">Which rows have a job.</param>
 /// <param name="Columns">The columns, in the order of the <see cref="ColumnLayout"/>.</param>
 /// <param name="Tags">The tags.</param>
-internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, TagRows Tags)
+internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, TagLists Tags)
 {
     /// <summary>How many ids a segment has.</summary>
     public const int Rows = 65_536;
@@ -14,7 +14,7 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
     public static int RowOf(long id) => (int)((id - 1) % Rows);
 
     public static ColumnSegment Empty(int columns) =>
-        new(new ulong[RowMask.Words], [.. Enumerable.Repeat(PackedColumn.Of([]), columns)], TagRows.None);
+        new(new ulong[RowMask.Words], [.. Enumerable.Repeat(PackedColumn.Of([]), columns)], TagLists.None);
 
     /// <summary>The bytes that it takes, nearly.</summary>
     public long Bytes => Columns.Sum(column => (long)column.Width * Rows) + (Present.Length * sizeof(ulong)) + Tags.Bytes;

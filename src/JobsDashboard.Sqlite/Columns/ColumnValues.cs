@@ -37,29 +37,27 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
         return table;
     }
 
-    /// <summary>Whether a condition holds for a row.</summary>
-    public Func<ColumnSegment, int, bool> Function(Expression condition) => Function<bool>(condition);
-
     /// <summary>What an expression is of a row.</summary>
     /// <exception cref="NotCopiedException">It needs what is not copied.</exception>
-    public Func<ColumnSegment, int, T> Function<T>(Expression expression)
+    public RowFunction<T> Function<T>(Expression expression)
     {
-        var (segment, row) = (Expression.Parameter(typeof(ColumnSegment), "segment"), Expression.Parameter(typeof(int), "row"));
+        var (values, row) = (Expression.Parameter(typeof(long[][]), "values"), Expression.Parameter(typeof(int), "row"));
+        var used = new List<JobColumn>();
         var body = new Reading(job, property =>
         {
             var column = snapshot.Layout.Find(property) ?? throw new NotCopiedException();
-            var read = Expression.Call(Expression.Constant(this), nameof(Read), null, Expression.Constant(column), segment, row);
-            return ValueOf(column, read);
+            if (!used.Contains(column))
+            {
+                used.Add(column);
+            }
+            var stored = Expression.ArrayIndex(Expression.ArrayIndex(values, Expression.Constant(used.IndexOf(column))), row);
+            return ValueOf(column, Expression.Condition(
+                Expression.Equal(stored, Expression.Constant(PackedColumn.None)),
+                Expression.Constant(null, typeof(long?)),
+                Expression.Convert(stored, typeof(long?))));
         }).Visit(expression);
-        return Expression.Lambda<Func<ColumnSegment, int, T>>(body, segment, row).Compile();
+        return new RowFunction<T>(snapshot, used, Expression.Lambda<Func<long[][], int, T>>(body, values, row).Compile());
     }
-
-    /// <summary>The stored value of a row.</summary>
-    private long? Read(JobColumn column, ColumnSegment segment, int row) => segment.Columns[column.Place][row] switch
-    {
-        PackedColumn.None => null,
-        var number => column.IsCoded ? snapshot.Values[column.Place].Span[(int)number] : number,
-    };
 
     /// <summary>A stored value as the property has it.</summary>
     private static Expression ValueOf(JobColumn column, Expression stored)

@@ -19,7 +19,8 @@ internal sealed class LookedUp : ExpressionVisitor
 
     /// <summary>Looks up what the condition asks for.</summary>
     /// <exception cref="NotCopiedException">It asks for something else than ids and keys.</exception>
-    public static async Task<LambdaExpression> InAsync(JobsDb db, LambdaExpression condition, CancellationToken cancellationToken)
+    public static async Task<LambdaExpression> InAsync(
+        JobsDb db, ColumnSnapshot snapshot, LambdaExpression condition, CancellationToken cancellationToken)
     {
         var lookups = new Lookups(condition.Parameters[0]);
         lookups.Visit(condition.Body);
@@ -38,17 +39,33 @@ internal sealed class LookedUp : ExpressionVisitor
         }
         foreach (var (node, ids) in lookups.Ids)
         {
+            if (snapshot.LastTag is not null && TagsAskedFor(ids) is { } tags)
+            {
+                known[node] = new FilterExpression(RowFilter.Tagged(await tags.ToListAsync(cancellationToken)));
+                continue;
+            }
             var found = new FoundJobs();
             await foreach (var id in ids.AsAsyncEnumerable().WithCancellation(cancellationToken))
             {
                 found.Add(id);
             }
-            known[node] = new FoundExpression(found);
+            known[node] = new FilterExpression(RowFilter.Found(found));
         }
         return Expression.Lambda(new LookedUp(known).Visit(condition.Body)!, condition.Parameters);
     }
 
     public override Expression? Visit(Expression? node) => node is not null && _known.TryGetValue(node, out var known) ? known : base.Visit(node);
+
+    /// <summary>The tags, of jobs that are asked for by their tags; null for other jobs.</summary>
+    private static IQueryable<int>? TagsAskedFor(IQueryable<long> ids) =>
+        ids.Expression is MethodCallExpression { Method.Name: nameof(Queryable.Select), Arguments: [MethodCallExpression
+        {
+            Method.Name: nameof(Queryable.Where),
+            Arguments: [var carried, UnaryExpression { Operand: LambdaExpression { Body: MethodCallExpression { Arguments: [var tags, MemberExpression tag] } } }],
+        }, _] }
+        && carried.Type.IsAssignableTo(typeof(IQueryable<JobTag>)) && tag.Member.Name == nameof(JobTag.TagId)
+            ? PlainValue.Of(tags) as IQueryable<int>
+            : null;
 
     private sealed class Lookups(ParameterExpression job) : ExpressionVisitor
     {
@@ -96,10 +113,10 @@ internal sealed class LookedUp : ExpressionVisitor
     }
 }
 
-/// <summary>Whether a job is among those that a search has found.</summary>
-internal sealed class FoundExpression(FoundJobs found) : Expression
+/// <summary>A condition whose filter is known.</summary>
+internal sealed class FilterExpression(RowFilter filter) : Expression
 {
-    public FoundJobs Found => found;
+    public RowFilter Filter => filter;
 
     public override ExpressionType NodeType => ExpressionType.Extension;
 

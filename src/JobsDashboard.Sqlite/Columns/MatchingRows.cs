@@ -54,8 +54,9 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         var all = 0L;
         Each((segment, mask) =>
         {
-            segment.Tags.CountInto(counts, mask);
-            all += RowMask.Count(mask);
+            var count = RowMask.Count(mask);
+            segment.Tags.CountInto(counts, mask, isAll: count == RowMask.Count(segment.Present));
+            all += count;
         });
         var counted = tags.Select(tag => new KeyCount(tag, counts[tag])).Where(count => count.Count > 0);
         return [.. withAll && all > 0 ? counted.Append(new KeyCount(null, all)) : counted];
@@ -66,13 +67,17 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     {
         var (first, last) = (long.MaxValue, long.MinValue);
         var numbers = new long[ColumnSegment.Rows];
-        Each((segment, mask) =>
-        {
-            foreach (var number in numbers.AsSpan(0, segment.Columns[column.Place].CopyTo(numbers, mask)))
+        Each(
+            (segment, mask) =>
             {
-                (first, last) = (Math.Min(first, number), Math.Max(last, number));
-            }
-        });
+                foreach (var number in numbers.AsSpan(0, segment.Columns[column.Place].CopyTo(numbers, mask)))
+                {
+                    (first, last) = (Math.Min(first, number), Math.Max(last, number));
+                }
+            },
+            // From both ends, since what lies between them needs no look.
+            Enumerable.Range(0, snapshot.Segments.Length).OrderBy(number => Math.Min(number, snapshot.Segments.Length - 1 - number)),
+            segment => segment.Columns[column.Place] is { Min: not PackedColumn.None } numbers && (numbers.Min < first || numbers.Max > last));
         return first <= last ? (first, last) : null;
     }
 
@@ -90,27 +95,9 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         {
             throw new NotCopiedException();
         }
-        // A row of counts for each span, and before them one for the jobs without a time.
-        var width = statuses.Length + 1;
-        var counts = new long[(last - first + 2) * width];
-        Each((segment, mask) =>
-        {
-            var (times, states) = (segment.Columns[time.Place], segment.Columns[status.Place]);
-            foreach (var row in RowMask.RowsOf(mask))
-            {
-                var span = times[row] is var at && at == PackedColumn.None ? 0 : ((at - origin) / length) - first + 1;
-                counts[(span * width) + (states[row] is var state && state == PackedColumn.None ? 0 : state + 1)]++;
-            }
-        });
-        return
-        [
-            .. counts
-                .Select((count, at) => new SpanCount(
-                    at < width ? null : (at / width) + first - 1,
-                    at % width == 0 ? null : (JobStatus)statuses.Span[(at % width) - 1],
-                    count))
-                .Where(count => count.Count > 0),
-        ];
+        var counts = new SpanCounts(origin, length, first, last, statuses.Length);
+        Each((segment, mask) => counts.Add(segment.Columns[time.Place], segment.Columns[status.Place], mask));
+        return counts.Counted(number => (JobStatus)statuses.Span[number]);
     }
 
     /// <summary>What the jobs have asked for, used and waited, running ones reckoned up to a moment in Unix seconds.</summary>
@@ -122,21 +109,23 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
             .Cast<MemberAssignment>().ToDictionary(binding => binding.Member.Name, binding => binding.Expression);
         var gpusOf = columns.Function<double>(members[nameof(JobUse.Gpus)]);
         var secondsOf = columns.Function<long>(members[nameof(JobUse.Seconds)]);
-        var isFailed = columns.Function(members[nameof(JobUse.IsFailed)]);
+        var isFailed = columns.Function<bool>(members[nameof(JobUse.IsFailed)]);
         var (jobs, gpus, used, usedByFailed) = (0L, 0d, 0d, 0d);
         var waits = new WaitTimes(snapshot);
         Each((segment, mask) =>
         {
+            gpusOf.Load(segment);
+            secondsOf.Load(segment);
+            isFailed.Load(segment);
             jobs += RowMask.Count(mask);
             foreach (var row in RowMask.RowsOf(mask))
             {
-                var asked = gpusOf(segment, row);
-                if (asked != 0)
+                if (gpusOf.Of(row) is var asked && asked != 0)
                 {
-                    var usedByJob = asked * secondsOf(segment, row);
+                    var usedByJob = asked * secondsOf.Of(row);
                     gpus += asked;
                     used += usedByJob;
-                    usedByFailed += isFailed(segment, row) ? usedByJob : 0;
+                    usedByFailed += isFailed.Of(row) ? usedByJob : 0;
                 }
             }
             waits.Add(segment, mask);
@@ -146,18 +135,23 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
 
     private long[] CodedCounts(JobColumn column) => new long[snapshot.Values[column.Place].Length + 1];
 
-    private void Each(Visitor visit) => EachNumbered((_, segment, mask) => visit(segment, mask));
+    private void Each(Visitor visit, IEnumerable<int>? numbers = null, Func<ColumnSegment, bool>? matters = null) =>
+        EachNumbered((_, segment, mask) => visit(segment, mask), numbers, matters);
 
-    private void EachNumbered(Action<int, ColumnSegment, ReadOnlySpan<ulong>> visit)
+    private void EachNumbered(
+        Action<int, ColumnSegment, ReadOnlySpan<ulong>> visit, IEnumerable<int>? numbers = null, Func<ColumnSegment, bool>? matters = null)
     {
         var mask = new ulong[RowMask.Words];
-        for (var number = 0; number < snapshot.Segments.Length; number++)
+        foreach (var number in numbers ?? Enumerable.Range(0, snapshot.Segments.Length))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var segment = snapshot.Segments[number];
-            segment.Present.CopyTo(mask, 0);
-            filter.Narrow(number, segment, mask);
-            visit(number, segment, mask);
+            if (matters?.Invoke(segment) != false)
+            {
+                segment.Present.CopyTo(mask, 0);
+                filter.Narrow(number, segment, mask);
+                visit(number, segment, mask);
+            }
         }
     }
 }

@@ -55,10 +55,7 @@ internal abstract class PackedColumn
             return WithinRange(changes);
         }
         var numbers = new long[ColumnSegment.Rows];
-        for (var row = 0; row < numbers.Length; row++)
-        {
-            numbers[row] = this[row];
-        }
+        CopyTo(numbers);
         foreach (var (row, number) in changes)
         {
             numbers[row] = number;
@@ -74,6 +71,9 @@ internal abstract class PackedColumn
 
     /// <summary>Keeps those rows of a mask whose number is marked in a table; the first entry is of no number.</summary>
     public abstract void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask);
+
+    /// <summary>Writes the numbers of all rows.</summary>
+    public abstract void CopyTo(Span<long> numbers);
 
     /// <summary>Adds one for each row of a mask to the count of its number; the first count is of no number.</summary>
     public abstract void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask);
@@ -113,6 +113,8 @@ internal abstract class PackedColumn
 
         public override int CopyTo(Span<long> numbers, ReadOnlySpan<ulong> mask) => 0;
 
+        public override void CopyTo(Span<long> numbers) => numbers.Fill(None);
+
         protected override PackedColumn WithinRange(IReadOnlyList<(int Row, long Number)> changes) => this;
     }
 }
@@ -143,7 +145,7 @@ internal sealed class PackedColumn<T> : PackedColumn
 
     public override int Width => Unsafe.SizeOf<T>();
 
-    public override long this[int row] => _codes[row] is var code && T.IsZero(code) ? None : unchecked(Min + long.CreateTruncating(code) - 1);
+    public override long this[int row] => _codes[row] is var code && T.IsZero(code) ? None : unchecked(Min - 1 + long.CreateTruncating(code));
 
     public override void Between(long min, long max, Span<ulong> mask)
     {
@@ -193,6 +195,16 @@ internal sealed class PackedColumn<T> : PackedColumn
             written += T.IsZero(code) ? 0 : 1;
         }
         return written;
+    }
+
+    public override void CopyTo(Span<long> numbers)
+    {
+        var shift = Min - 1;
+        for (var row = 0; row < _codes.Length; row++)
+        {
+            var code = _codes[row];
+            numbers[row] = T.IsZero(code) ? None : unchecked(shift + long.CreateTruncating(code));
+        }
     }
 
     protected override PackedColumn WithinRange(IReadOnlyList<(int Row, long Number)> changes)

@@ -38,7 +38,7 @@ internal static class PlainValue
 
         protected override Expression VisitExtension(Expression node)
         {
-            IsAny |= node is FoundExpression;
+            IsAny |= node is FilterExpression;
             return node;
         }
     }

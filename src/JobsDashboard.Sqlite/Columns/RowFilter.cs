@@ -52,8 +52,11 @@ internal abstract class RowFilter
     /// <summary>The rows that a search has found.</summary>
     public static RowFilter Found(FoundJobs found) => new FoundFilter(found);
 
+    /// <summary>The rows that carry any of some tags.</summary>
+    public static RowFilter Tagged(IReadOnlyList<int> tags) => new TagFilter(tags);
+
     /// <summary>The rows that a function finds, of which each is asked.</summary>
-    public static RowFilter OneByOne(Func<ColumnSegment, int, bool> finds) => new FunctionFilter(finds);
+    public static RowFilter OneByOne(RowFunction<bool> finds) => new FunctionFilter(finds);
 
     private sealed class AllRows : RowFilter
     {
@@ -124,15 +127,32 @@ internal abstract class RowFilter
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => RowMask.And(mask, found.Of(number));
     }
 
-    private sealed class FunctionFilter(Func<ColumnSegment, int, bool> finds) : RowFilter
+    private sealed class TagFilter(IReadOnlyList<int> tags) : RowFilter
+    {
+        public override int Cost => 5;
+
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
+        {
+            using var scratch = new Scratch(mask);
+            scratch.Mask.Clear();
+            foreach (var tag in tags)
+            {
+                segment.Tags.AddTo(scratch.Mask, tag);
+            }
+            RowMask.And(mask, scratch.Mask);
+        }
+    }
+
+    private sealed class FunctionFilter(RowFunction<bool> finds) : RowFilter
     {
         public override int Cost => 100;
 
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
+            finds.Load(segment);
             foreach (var row in RowMask.RowsOf(mask))
             {
-                if (!finds(segment, row))
+                if (!finds.Of(row))
                 {
                     mask[row >> 6] &= ~(1UL << (row & 63));
                 }

@@ -24,7 +24,7 @@ internal sealed class RowFilters(ColumnSnapshot snapshot, JobsDb db)
     /// <exception cref="NotCopiedException">It asks for what is not copied.</exception>
     public async Task<RowFilter> OfAsync(LambdaExpression condition, CancellationToken cancellationToken)
     {
-        var known = await LookedUp.InAsync(db, condition, cancellationToken);
+        var known = await LookedUp.InAsync(db, snapshot, condition, cancellationToken);
         return Of(known.Body, new ColumnValues(snapshot, known.Parameters[0]));
     }
 
@@ -36,8 +36,8 @@ internal sealed class RowFilters(ColumnSnapshot snapshot, JobsDb db)
         }
         switch (condition)
         {
-            case FoundExpression found:
-                return RowFilter.Found(found.Found);
+            case FilterExpression known:
+                return known.Filter;
             case BinaryExpression { NodeType: ExpressionType.AndAlso } both:
                 return RowFilter.And(Of(both.Left, columns), Of(both.Right, columns));
             case BinaryExpression { NodeType: ExpressionType.OrElse } either:
@@ -49,7 +49,7 @@ internal sealed class RowFilters(ColumnSnapshot snapshot, JobsDb db)
             default:
                 return PlainValue.TryOf(condition, out var value)
                     ? value is true ? RowFilter.All : RowFilter.None
-                    : RowFilter.OneByOne(columns.Function(condition));
+                    : RowFilter.OneByOne(columns.Function<bool>(condition));
         }
     }
 

@@ -19,13 +19,19 @@ FROM [Job] AS [j]
 WHERE [j].[Id] IN (
     SELECT [j0].[JobId]
     FROM [JobTag] AS [j0]
-    INNER JOIN [Tag] AS [t] ON [j0].[TagId] = [t].[TagId]
-    WHERE [t].[Key] = @tag_Key AND [t].[Value] = @tag_Value
+    WHERE [j0].[TagId] IN (
+        SELECT [t].[TagId]
+        FROM [Tag] AS [t]
+        WHERE [t].[Key] = @tag_Key AND [t].[Value] = @tag_Value
+    )
 ) AND [j].[Id] IN (
     SELECT [j1].[JobId]
     FROM [JobTag] AS [j1]
-    INNER JOIN [Tag] AS [t0] ON [j1].[TagId] = [t0].[TagId]
-    WHERE [t0].[Key] = @tag_Key2 AND [t0].[Value] = @tag_Value3
+    WHERE [j1].[TagId] IN (
+        SELECT [t0].[TagId]
+        FROM [Tag] AS [t0]
+        WHERE [t0].[Key] = @tag_Key2 AND [t0].[Value] = @tag_Value3
+    )
 ) AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
 ORDER BY [j].[GmtCreateTime] DESC, [j].[Id] DESC
 OFFSET @p ROWS FETCH NEXT @p7 ROWS ONLY

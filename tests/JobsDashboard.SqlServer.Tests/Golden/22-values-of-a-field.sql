@@ -7,12 +7,7 @@
 DECLARE @status int = 40;
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;
-SELECT [j0].[Text] AS [Value], [j1].[Count]
-FROM (
-    SELECT [j].[JobTypeKey] AS [Key], COUNT_BIG(*) AS [Count]
-    FROM [Job] AS [j]
-    WHERE [j].[Status] = @status AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
-    GROUP BY [j].[JobTypeKey]
-) AS [j1]
-LEFT JOIN [JobValue] AS [j0] ON [j1].[Key] = [j0].[Key]
-ORDER BY [j0].[Folded]
+SELECT [j].[JobTypeKey], COUNT_BIG(*)
+FROM [Job] AS [j]
+WHERE [j].[Status] = @status AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
+GROUP BY [j].[JobTypeKey]

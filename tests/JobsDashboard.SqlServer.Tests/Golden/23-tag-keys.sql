@@ -7,18 +7,13 @@
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;
 DECLARE @folded nvarchar(4000) = N'%A\_B%';
-SELECT [t0].[Key] AS [Value], COALESCE(SUM([s].[Count]), CAST(0 AS bigint)) AS [Count]
-FROM (
-    SELECT [j].[TagId], COUNT_BIG(*) AS [Count]
-    FROM [JobTag] AS [j]
-    INNER JOIN [Tag] AS [t] ON [j].[TagId] = [t].[TagId]
-    INNER JOIN (
-        SELECT [j0].[Id]
-        FROM [Job] AS [j0]
-        WHERE [j0].[GmtCreateTime] >= @first AND [j0].[GmtCreateTime] <= @last
-    ) AS [j1] ON [j].[JobId] = [j1].[Id]
-    WHERE [t].[KeyFolded] LIKE @folded ESCAPE N'\'
-    GROUP BY [j].[TagId]
-) AS [s]
-INNER JOIN [Tag] AS [t0] ON [s].[TagId] = [t0].[TagId]
-GROUP BY [t0].[Key]
+SELECT [j].[TagId], COUNT_BIG(*)
+FROM [Tag] AS [t]
+INNER JOIN [JobTag] AS [j] ON [t].[TagId] = [j].[TagId]
+INNER JOIN (
+    SELECT [j0].[Id]
+    FROM [Job] AS [j0]
+    WHERE [j0].[GmtCreateTime] >= @first AND [j0].[GmtCreateTime] <= @last
+) AS [j1] ON [j].[JobId] = [j1].[Id]
+WHERE [t].[KeyFolded] LIKE @folded ESCAPE N'\'
+GROUP BY [j].[TagId]

@@ -19,8 +19,11 @@ FROM [Job] AS [j]
 WHERE [j].[Status] = @status AND [j].[Id] IN (
     SELECT [j0].[JobId]
     FROM [JobTag] AS [j0]
-    INNER JOIN [Tag] AS [t] ON [j0].[TagId] = [t].[TagId]
-    WHERE [t].[Key] = @tag_Key AND [t].[Value] IN (@texts1, @texts2)
+    WHERE [j0].[TagId] IN (
+        SELECT [t].[TagId]
+        FROM [Tag] AS [t]
+        WHERE [t].[Key] = @tag_Key AND [t].[Value] IN (@texts1, @texts2)
+    )
 ) AND [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
 ORDER BY [j].[GmtCreateTime] DESC, [j].[Id] DESC
 OFFSET @p ROWS FETCH NEXT @p6 ROWS ONLY
