@@ -29,6 +29,7 @@ internal static class JobQueryServices
         return services
             .AddSingleton<QuestionQueue>()
             .AddSingleton<JobGate>()
+            .AddSingleton(provider => new CountingState(provider.GetRequiredService<IJobTally>()))
             .AddSingleton(provider => new StoreLag(
                 provider.GetRequiredService<IDbContextFactory<JobsDb>>(),
                 provider.GetRequiredService<IJobsDatabase>(),

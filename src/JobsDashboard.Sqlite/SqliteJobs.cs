@@ -22,7 +22,7 @@ public static class SqliteJobs
     /// Adds the queries, <see cref="IJobWriter"/>, <see cref="IJobsDatabase"/> and the services of access, over the file that the
     /// connection string names.
     /// </summary>
-    public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddSqliteJobs(this IServiceCollection services, string connectionString, bool countsInMemory = true)
     {
         services.AddSingleton(provider => new SqliteFile(connectionString, provider.GetService<WaitNotice>()));
         services.AddPooledDbContextFactory<JobsDb>((provider, options) =>
@@ -37,8 +37,11 @@ public static class SqliteJobs
             return new ReadingDatabases(file, file);
         });
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
-        services.AddSingleton<ColumnCopy>();
-        services.AddSingleton<IJobTally>(provider => new ColumnTally(provider.GetRequiredService<ColumnCopy>(), new SqlTally()));
+        if (countsInMemory)
+        {
+            services.AddSingleton<ColumnCopy>();
+            services.AddSingleton<IJobTally>(provider => new ColumnTally(provider.GetRequiredService<ColumnCopy>(), new SqlTally()));
+        }
         services.AddSingleton<Func<IWriteTarget>>(provider =>
         {
             var (file, databases) = (provider.GetRequiredService<SqliteFile>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>());

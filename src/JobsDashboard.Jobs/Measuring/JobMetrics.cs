@@ -24,6 +24,9 @@ public static class JobMetrics
     private static readonly Counter<long> s_stored =
         s_meter.CreateCounter<long>("jobs.import.jobs", "{job}", "Jobs that were stored, those without a change among them.");
 
+    private static readonly Counter<long> s_tallies =
+        s_meter.CreateCounter<long>("jobs.count.answers", "{count}", "Counts of the embedded database, by what they were taken from.");
+
     /// <summary>Measures a query.</summary>
     public static async Task<T> MeasureAsync<T>(string kind, Func<Exception, string> outcomeOf, Func<Task<T>> query)
     {
@@ -46,6 +49,10 @@ public static class JobMetrics
             span?.SetTag("jobs.query.outcome", outcome);
         }
     }
+
+    /// <summary>Counts a count, by what it was taken from.</summary>
+    internal static void CountTally(bool isFromMemory) =>
+        s_tallies.Add(1, new KeyValuePair<string, object?>("jobs.count.source", isFromMemory ? "memory" : "database"));
 
     /// <summary>Counts the jobs of a batch that was stored.</summary>
     internal static void CountStored(int jobs) => s_stored.Add(jobs);

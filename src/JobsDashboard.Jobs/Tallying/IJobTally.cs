@@ -10,6 +10,12 @@ namespace JobsDashboard.Jobs.Tallying;
 /// <remarks><see cref="SqlTally"/> is the reference. Another way must give the same numbers, and may be faster.</remarks>
 internal interface IJobTally
 {
+    /// <summary>What counts at this moment.</summary>
+    CountSource Source { get; }
+
+    /// <summary>Begins whatever makes counting faster; returns at once.</summary>
+    void Begin();
+
     /// <summary>How many jobs there are.</summary>
     Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken);
 

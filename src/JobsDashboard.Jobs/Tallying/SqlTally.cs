@@ -8,6 +8,12 @@ namespace JobsDashboard.Jobs.Tallying;
 /// <summary>Counts in the database, each in one statement but for the summary's median.</summary>
 internal sealed class SqlTally : IJobTally
 {
+    public CountSource Source => CountSource.Database;
+
+    public void Begin()
+    {
+    }
+
     public Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken) =>
         jobs.LongCountAsync(cancellationToken);
 

@@ -15,6 +15,11 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
     /// <summary>Up to how many jobs are read while somebody waits.</summary>
     private const int MaxWhileWaiting = 20_000;
 
+    /// <summary>Up to how many jobs are added to a segment; with more it is read anew.</summary>
+    private const int MaxAdded = 4_096;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(0.5);
+
     private readonly SemaphoreSlim _writing = new(1);
     private readonly CancellationTokenSource _closed = new();
     private readonly Lazy<ColumnLayout> _layout = new(() =>
@@ -30,6 +35,9 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
     /// <summary>The newest snapshot; null before there is one.</summary>
     public ColumnSnapshot? Newest => _snapshot;
 
+    /// <summary>Whether there is no snapshot yet, or much has to be read for the next one.</summary>
+    public bool IsReading => _snapshot is null || !_refresh.IsCompleted;
+
     /// <summary>
     /// The jobs as the transaction of a connection sees them; null while too much has to be read, which then happens in the background.
     /// </summary>
@@ -40,13 +48,19 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
         {
             return newest;
         }
-        if (!await _writing.WaitAsync(TimeSpan.Zero, cancellationToken))
+        // Somebody else may just be reading a few; while all are read, the database is asked at once.
+        if (!await _writing.WaitAsync(IsReading ? TimeSpan.Zero : s_patience, cancellationToken))
         {
             return null;
         }
         try
         {
             return Advance(connection, MaxWhileWaiting, cancellationToken) is { } current && current.Revision == revision ? current : null;
+        }
+        catch (SqliteException)
+        {
+            // The question itself may need nothing of what cannot be read. If it does, it says so.
+            return null;
         }
         finally
         {
@@ -69,6 +83,15 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
         finally
         {
             _writing.Release();
+        }
+    }
+
+    /// <summary>Begins to read all that has changed, unless that has begun.</summary>
+    public void BeginRefresh()
+    {
+        if (_refresh.IsCompleted && !_closed.IsCancellationRequested)
+        {
+            _refresh = Task.Run(() => RefreshAsync(_closed.Token));
         }
     }
 
@@ -124,20 +147,15 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
             var end = Math.Min(lastId, (number + 1L) * ColumnSegment.Rows);
             if (number == segments.Count)
             {
-                segments.Add(ColumnSegment.Empty(_layout.Value.Columns.Length));
+                segments.Add(reader.Segment(number, end));
             }
-            segments[number] = segments[number].With(reader.Between(next, end));
+            else
+            {
+                segments[number] = end - next < MaxAdded ? segments[number].With(reader.Between(next, end)) : reader.Segment(number, end);
+            }
             next = end + 1;
         }
         return _snapshot = new ColumnSnapshot(
             _layout.Value, revision, lastId, segments.ToImmutable(), [.. _values.Select(list => list.Values)], reader.LastTag());
-    }
-
-    private void BeginRefresh()
-    {
-        if (_refresh.IsCompleted && !_closed.IsCancellationRequested)
-        {
-            _refresh = Task.Run(() => RefreshAsync(_closed.Token));
-        }
     }
 }

@@ -26,10 +26,31 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     public long ChangedSince(long revision, int limit) =>
         Number("SELECT count(*) FROM (SELECT 1 FROM JobChange WHERE Revision > $1 LIMIT $2)", revision, limit);
 
+    /// <summary>All jobs of a segment up to an id.</summary>
+    public ColumnSegment Segment(int number, long last)
+    {
+        var first = (number * (long)ColumnSegment.Rows) + 1;
+        var present = new ulong[RowMask.Words];
+        var numbers = layout.Columns.Select(_ => new long[ColumnSegment.Rows]).ToList();
+        numbers.ForEach(column => Array.Fill(column, PackedColumn.None));
+        using var read = new Statement(connection, $"SELECT {_columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
+        using var rows = read.Read(first, last);
+        while (rows.Read())
+        {
+            var row = ColumnSegment.RowOf(rows.GetInt64(0));
+            present[row >> 6] |= 1UL << (row & 63);
+            for (var at = 0; at < numbers.Count; at++)
+            {
+                numbers[at][row] = Number(layout.Columns[at], rows.Handle!, at + 1);
+            }
+        }
+        return new ColumnSegment(present, [.. numbers.Select(column => PackedColumn.Of(column))], TagLists.Of(TagsBetween(first, last)));
+    }
+
     /// <summary>The jobs of a range of ids, in the order of their ids.</summary>
     public List<ReadJob> Between(long first, long last)
     {
-        var tags = TagsBetween(first, last);
+        var tags = TagsBetween(first, last).ToLookup(tag => tag.Job, tag => tag.Tag);
         using var read = new Statement(connection, $"SELECT {_columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
         using var rows = read.Read(first, last);
         var jobs = new List<ReadJob>();
@@ -58,22 +79,23 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     }
 
     // Tag by tag, since tags are stored so.
-    private ILookup<long, int> TagsBetween(long first, long last)
+    private List<(long Job, int Tag)> TagsBetween(long first, long last)
     {
         if (LastTag() is null)
         {
-            return Enumerable.Empty<int>().ToLookup(_ => 0L);
+            return [];
         }
         using var read = new Statement(
             connection,
-            "SELECT c.JobId, c.TagId FROM Tag AS t CROSS JOIN JobTag AS c ON c.TagId = t.TagId AND c.JobId BETWEEN $1 AND $2", 2);
+            "SELECT c.JobId, c.TagId FROM Tag AS t CROSS JOIN JobTag AS c ON c.TagId = t.TagId AND c.JobId BETWEEN $1 AND $2 " +
+            "ORDER BY t.TagId, c.JobId", 2);
         using var rows = read.Read(first, last);
         var tags = new List<(long Job, int Tag)>();
         while (rows.Read())
         {
             tags.Add((rows.GetInt64(0), rows.GetInt32(1)));
         }
-        return tags.ToLookup(tag => tag.Job, tag => tag.Tag);
+        return tags;
     }
 
     private ReadJob Job(SqliteDataReader rows, ILookup<long, int> tags)
@@ -84,16 +106,17 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         var numbers = new long[layout.Columns.Length];
         for (var at = 0; at < numbers.Length; at++)
         {
-            var column = layout.Columns[at];
-            numbers[at] = raw.sqlite3_column_type(row, at + 1) == raw.SQLITE_NULL
-                ? PackedColumn.None
-                : Number(column, row, at + 1);
+            numbers[at] = Number(layout.Columns[at], row, at + 1);
         }
         return new ReadJob(id, numbers, [.. tags[id]]);
     }
 
     private long Number(JobColumn column, sqlite3_stmt row, int at)
     {
+        if (raw.sqlite3_column_type(row, at) == raw.SQLITE_NULL)
+        {
+            return PackedColumn.None;
+        }
         var number = column.IsReal ? BitConverter.DoubleToInt64Bits(raw.sqlite3_column_double(row, at)) : raw.sqlite3_column_int64(row, at);
         return column.IsCoded ? values[column.Place].NumberOf(number) : number;
     }

@@ -13,9 +13,6 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
 
     public static int RowOf(long id) => (int)((id - 1) % Rows);
 
-    public static ColumnSegment Empty(int columns) =>
-        new(new ulong[RowMask.Words], [.. Enumerable.Repeat(PackedColumn.Of([]), columns)], TagLists.None);
-
     /// <summary>The bytes that it takes, nearly.</summary>
     public long Bytes => Columns.Sum(column => (long)column.Width * Rows) + (Present.Length * sizeof(ulong)) + Tags.Bytes;
 

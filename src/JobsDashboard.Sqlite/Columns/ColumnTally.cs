@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Measuring;
 using JobsDashboard.Jobs.Tallying;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,10 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
 {
     // A snapshot can be ahead of a transaction, which then begins anew.
     private const int Tries = 3;
+
+    public CountSource Source => copy.IsReading ? CountSource.DatabaseMeanwhile : CountSource.Memory;
+
+    public void Begin() => copy.BeginRefresh();
 
     public Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken) => RunAsync(
         db,
@@ -80,7 +85,9 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
                 var snapshot = await copy.AtAsync(connection, cancellationToken);
                 if (snapshot is not null)
                 {
-                    return await count(snapshot, new RowFilters(snapshot, db));
+                    var counted = await count(snapshot, new RowFilters(snapshot, db));
+                    JobMetrics.CountTally(isFromMemory: true);
+                    return counted;
                 }
                 if (!copy.IsAheadOf(connection))
                 {
@@ -96,6 +103,7 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
                 await db.Database.CloseConnectionAsync();
             }
         }
+        JobMetrics.CountTally(isFromMemory: false);
         return await countInDatabase();
     }
 

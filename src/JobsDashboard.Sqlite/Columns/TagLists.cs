@@ -17,6 +17,21 @@ internal sealed class TagLists
 
     public long Bytes => ((_tags.Length + _starts.Length) * (long)sizeof(int)) + (_rows.Length * (long)sizeof(ushort));
 
+    /// <summary>The lists of jobs and their tags, in the order of the tags and for each in the order of the jobs.</summary>
+    public static TagLists Of(IReadOnlyList<(long Job, int Tag)> carried)
+    {
+        var (tags, starts) = (new List<int>(), new List<int>());
+        for (var at = 0; at < carried.Count; at++)
+        {
+            if (at == 0 || carried[at].Tag != carried[at - 1].Tag)
+            {
+                tags.Add(carried[at].Tag);
+                starts.Add(at);
+            }
+        }
+        return new TagLists([.. tags], [.. starts, carried.Count], [.. carried.Select(tag => (ushort)ColumnSegment.RowOf(tag.Job))]);
+    }
+
     /// <summary>The lists with the tags of some rows replaced.</summary>
     public TagLists With(IReadOnlyList<(int Row, int[] Tags)> changes)
     {

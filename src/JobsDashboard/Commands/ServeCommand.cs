@@ -5,6 +5,7 @@ using JobsDashboard.Import.Demo;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Settings;
 using JobsDashboard.Telemetry;
 using Microsoft.Extensions.Options;
@@ -26,6 +27,7 @@ internal static class ServeCommand
             return ExitCode.Done;
         });
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"The dashboard is at {string.Join(" and ", app.Urls)}"));
+        app.Services.GetRequiredService<CountingState>().Begin();
         await StartFailures.ExplainAsync(() => app.StartAsync());
         OperatorTelemetry.BeginWatching(app.Services);
         await app.WaitForShutdownAsync();

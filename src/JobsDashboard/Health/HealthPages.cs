@@ -22,7 +22,8 @@ internal static class HealthPages
     {
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", timeout: s_timeout)
-            .AddCheck<SearchHealth>("search", timeout: s_timeout);
+            .AddCheck<SearchHealth>("search", timeout: s_timeout)
+            .AddCheck<CountingHealth>("counts", timeout: s_timeout);
         return services;
     }
 

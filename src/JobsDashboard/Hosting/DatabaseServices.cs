@@ -26,7 +26,7 @@ internal static class DatabaseServices
             ? named
             : new SqliteConnectionStringBuilder { DataSource = InUsersFolder("jobs.db") }.ToString();
         KeyRing.AddTo(services, settings, $"{SqliteJobs.PathOf(connectionString)}.keys");
-        return services.AddSqliteJobs(connectionString);
+        return services.AddSqliteJobs(connectionString, settings.CountsInMemory ?? true);
     }
 
     private static IServiceCollection AddSqlServer(

@@ -29,6 +29,10 @@ internal sealed class DashboardSettings
     [Range(0, int.MaxValue, ErrorMessage = "the number of a language (LCID), such as 2052 or 1033")]
     public int? FullTextLanguage { get; set; }
 
+    /// <summary>Whether the embedded database's jobs are counted over a copy of their columns in memory.</summary>
+    [ConfigurationKeyName("Jobs:Database:CountsInMemory")]
+    public bool? CountsInMemory { get; set; }
+
     /// <summary>How many demo jobs an empty embedded database gets when the server starts.</summary>
     [ConfigurationKeyName("Jobs:DemoJobs")]
     [Range(0, MaxDemoJobs, ErrorMessage = "a whole number from 0 to 100000000")]

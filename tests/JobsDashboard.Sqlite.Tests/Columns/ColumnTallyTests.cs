@@ -61,6 +61,12 @@ public sealed class ColumnTallyTests(SqliteTestDatabase database) : IClassFixtur
     /// <summary>Does not count.</summary>
     private sealed class NoTally : IJobTally
     {
+        public CountSource Source => CountSource.Database;
+
+        public void Begin()
+        {
+        }
+
         public Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken) => throw Asked();
 
         public Task<IReadOnlyList<KeyCount>> ByKeyAsync(
