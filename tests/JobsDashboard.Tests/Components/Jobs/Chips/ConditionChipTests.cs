@@ -25,7 +25,7 @@ public sealed class ConditionChipTests(SqliteTestDatabase database) : IClassFixt
         var page = _dashboard.Open<JobsPage>("/jobs?Status=Failed");
         Settled(page, "1 job");
 
-        await ChipOf(page, "Status: Failed").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        await page.InvokeAsync(() => ChipOf(page, "Status: Failed").TriggerEventAsync("ontoggle", EventArgs.Empty));
         await page.InvokeAsync(() => page.Find(".applied form select").ChangeAsync(new ChangeEventArgs { Value = "Succeeded" }));
         await page.InvokeAsync(() => page.Find(".applied form").SubmitAsync());
 
@@ -40,7 +40,7 @@ public sealed class ConditionChipTests(SqliteTestDatabase database) : IClassFixt
         var page = _dashboard.Open<JobsPage>("/jobs?StartTime=now-24h");
         Settled(page, "2 jobs");
 
-        await ChipOf(page, "Created in the last 24 hours").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        await page.InvokeAsync(() => ChipOf(page, "Created in the last 24 hours").TriggerEventAsync("ontoggle", EventArgs.Empty));
         await page.InvokeAsync(() => page.FindAll(".applied form input")[0].ChangeAsync(new ChangeEventArgs { Value = "yesterday" }));
         await page.InvokeAsync(() => page.Find(".applied form").SubmitAsync());
 
