@@ -118,6 +118,8 @@ public sealed class ExportJourneys(Browser browser)
         var (url, top, length) = (window.Page.Url, await window.Page.EvaluateAsync<int>("scrollY"), await window.Page.EvaluateAsync<int>("history.length"));
         var asked = window.Page.Locator(".refresh time");
         var before = await asked.TextContentAsync();
+        // The page tells seconds, so that another one has to come first.
+        await window.Page.WaitForFunctionAsync("asked => Date.now() >= Date.parse(asked) + 1000", await asked.GetAttributeAsync("datetime"));
 
         await window.Page.Keyboard.PressAsync("r");
         await Expect(asked).Not.ToHaveTextAsync(before!);

@@ -36,6 +36,21 @@ public sealed class KeyboardJourneys(Browser browser)
     }
 
     [Fact]
+    public async Task Row_ThatChanges_KeepsTheFocus()
+    {
+        await using var window = await browser.OpenAsync("/jobs?StartTime=any&PageSize=10");
+        var link = window.Rows.Nth(3).Locator("a.open");
+        var address = await link.GetAttributeAsync("href");
+        await link.FocusAsync();
+
+        // The same jobs with other times.
+        await window.Page.EvaluateAsync("Blazor.navigateTo('jobs?StartTime=any&PageSize=10&Tz=America/New_York')");
+        await window.UrlAsync("Tz=");
+
+        await Expect(window.Page.Locator($"a.open[href^='{address}']")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Fields_AreReachedAndLeft_AndTakeWhatIsTyped()
     {
         await using var window = await browser.OpenAsync("/jobs?StartTime=any&PageSize=10");

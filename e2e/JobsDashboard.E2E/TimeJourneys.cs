@@ -66,7 +66,7 @@ public sealed partial class TimeJourneys(Browser browser)
 
         await Expect(Chart(window).Locator("a:not(.bar)").First).ToBeAttachedAsync();
         await Bars(window).Last.FocusAsync();
-        for (var i = 0; i < 100 && !await Chart(window).Locator("g:has(a:focus) a:not(.bar)").First.IsVisibleAsync(); i++)
+        for (var i = 0; i < 100 && !await Chart(window).Locator("svg:has(a:focus) a:not(.bar)").First.IsVisibleAsync(); i++)
         {
             await window.Page.Keyboard.PressAsync("ArrowLeft");
         }

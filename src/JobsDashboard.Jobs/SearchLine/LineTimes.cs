@@ -18,13 +18,14 @@ internal static class LineTimes
         try
         {
             var (sign, rest) = LineNumbers.Operator(text);
-            return text switch
+            return text.ToLowerInvariant() switch
             {
+                "any" => (TimeBound.Any, TimeBound.Any),
+                "<=now" => (TimeBound.Any, TimeBound.Now),
                 _ when sign != "" => Age(rest) is { } age
                     ? sign[0] == '<' ? (age, TimeBound.Now) : (TimeBound.Any, age)
                     : LineMoment.Read(rest, clock) is { } moment ? Compared(sign, moment) : null,
                 _ when text.Split("..") is [var first, var last] => Between(first, last, clock),
-                _ when text.Equals("any", StringComparison.OrdinalIgnoreCase) => (TimeBound.Any, TimeBound.Any),
                 _ => LineMoment.Read(text, clock) is { } only ? (TimeBound.At(only.First), TimeBound.At(only.Last)) : null,
             };
         }
@@ -43,6 +44,7 @@ internal static class LineTimes
         {
             ({ IsAny: true }, { IsAny: true }) => "any",
             ({ IsRelative: true }, _) when end == TimeBound.Now && AgeOf(start) is { } age => "<" + age,
+            ({ IsAny: true }, _) when end == TimeBound.Now => "<=now",
             ({ IsAny: true }, { IsRelative: true }) when AgeOf(end) is { } age => ">" + age,
             _ when first == last && LineMoment.IsDay(first) => first,
             _ => $"{first}..{last}",

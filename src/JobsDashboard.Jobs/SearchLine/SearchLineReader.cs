@@ -95,7 +95,7 @@ internal sealed class SearchLineReader(string text, DateTimeOffset now, ZoneCloc
         }
         if (term.IsExcluded)
         {
-            return Excluded(term, LineNumbers.Opposite(value.Text));
+            return Excluded(term, LineNumbers.Opposite(value.Text) is { } other && LineTimes.Read(other, clock) is not null ? other : null);
         }
         var range = _request with
         {

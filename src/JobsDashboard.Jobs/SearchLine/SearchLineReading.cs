@@ -55,22 +55,7 @@ public sealed record SearchLineReading(ListJobsRequest Conditions, ImmutableArra
             .SelectMany(about => after[about].SequenceEqual(before[about]) ? beside[about] : after[about]);
     }
 
-    private static ILookup<object, string> PiecesOf(ListJobsRequest request)
-    {
-        var line = SearchLineText.Write(request);
-        return LineScanner.TermsIn(line)
-            .Select(term => (Term: term, Piece: line.Substring(term.Start, term.Length)))
-            .ToLookup(part => About(part.Term, part.Piece), part => part.Piece);
-    }
-
-    // Pieces of which a line can have only one, or that are read together, change together.
-    private static object About(LineTerm term, string piece) => term.Name.Kind switch
-    {
-        LineNameKind.Time or LineNameKind.JobName => term.Name.Kind,
-        LineNameKind.Has or LineNameKind.No => piece,
-        LineNameKind.Tag or LineNameKind.TagIn => (LineNames.Tag, term.IsExcluded, term.Key),
-        _ => (term.Name == LineNames.Ids ? LineNames.Id : term.Name, term.IsExcluded, term.Key),
-    };
+    private static ILookup<object, string> PiecesOf(ListJobsRequest request) => LinePieces.Of(SearchLineText.Write(request));
 
     private static bool HasName(ListJobsRequest request) =>
         request.Filters.ContainsKey(JobFilters.DisplayName) || request.Excluded.ContainsKey(JobFilters.DisplayName);

@@ -37,4 +37,14 @@ public static class SearchLineText
     /// <param name="clock">The page's clock; null for UTC.</param>
     public static string Write(ListJobsRequest request, ZoneClock? clock = null) =>
         string.Join(' ', LineWriter.TermsOf(request, clock ?? ZoneClock.Utc));
+
+    /// <summary>
+    /// The text of a line that is being written, once a condition that it says was changed beside it: one that is removed is dropped,
+    /// and what is being written stays.
+    /// </summary>
+    /// <param name="text">What is written.</param>
+    /// <param name="begun">What stood there when writing began.</param>
+    /// <param name="before">The line of what was shown until now.</param>
+    /// <param name="shown">The line of what is shown now.</param>
+    public static string Follow(string text, string begun, string before, string shown) => LinePieces.Follow(text, begun, before, shown);
 }

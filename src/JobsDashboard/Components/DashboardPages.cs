@@ -39,6 +39,7 @@ public static class DashboardPages
         AddKept<JobList>(services, list => list.Rows.Length);
         AddKept<ChartAnswer>(services, chart => chart.Histogram.Buckets.Length);
         services.AddMudServices();
+        services.AddScoped<IComponentActivator, LightComponents>();
         services.AddSingleton<MudLocalizer, MudWords>();
         services.TryAddSingleton(TimeProvider.System);
         // Otherwise Chinese becomes &#x8BAD; and pages three times their size.

@@ -29,5 +29,19 @@ public sealed class SearchLineReadingTests
         Assert.Equal(asked.Split(' ').Order(), SearchLineText.Write(request).Split(' ').Order());
     }
 
+    [Theory]
+    [InlineData("status:Failed me", "status:Failed", "", "me")]
+    [InlineData("status:Failed type:MPIJob me ", "status:Failed type:MPIJob", "type:MPIJob", "type:MPIJob me ")]
+    [InlineData("status:Failed me", "status:Failed", "status:Failed,Running", "status:Failed,Running me")]
+    [InlineData("status:Failed me", "status:Failed", "status:Failed gpu:8", "status:Failed me")]
+    [InlineData("resnet me", "resnet", "", "me")]
+    [InlineData("status:Stopped", "status:Failed", "", "status:Stopped")]
+    [InlineData("has:finished no:rea", "has:finished", "", "no:rea")]
+    [InlineData("-stats:x created:<24h \"a b", "created:<24h", "", "-stats:x \"a b")]
+    [InlineData("gpu:>=8 gpu:<64 gpu:<1", "gpu:>=8 gpu:<64", "gpu:<64", "gpu:<64 gpu:<1")]
+    [InlineData("status:Failed", "status:Failed", "", "")]
+    public void WhatIsBeingTyped_LosesOnlyWhatWasRemovedBeside(string typed, string begun, string shown, string text) =>
+        Assert.Equal(text, SearchLineText.Follow(typed, begun, before: begun, shown));
+
     private static SearchLineReading Reading(string line) => SearchLineText.Parse(line, s_now);
 }

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
 using JobsDashboard.Components.Jobs.Counts;
+using JobsDashboard.Components.Jobs.Grid;
 using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Theme;
 using JobsDashboard.Components.Visitors;
@@ -38,6 +39,7 @@ internal sealed class TestDashboard : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Clock = new FakeTimeProvider(database.Now);
         Services.AddMudServices();
+        Services.AddScoped<IComponentActivator, LightComponents>();
         Services.AddSingleton((services ?? database.Services).GetRequiredService<JobListQueries>());
         Services.AddSingleton((services ?? database.Services).GetRequiredService<JobCountQueries>());
         Services.AddSingleton<TimeProvider>(Clock);

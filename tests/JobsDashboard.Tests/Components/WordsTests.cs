@@ -54,7 +54,7 @@ public sealed class WordsTests
     [InlineData("Missing=ReasonMessage", "Reason: missing")]
     [InlineData("Present=Tags.team", "Tag team: present")]
     [InlineData("ShowOwn=true", "Only mine")]
-    [InlineData("AsOf=2026-03-14T15:09:26Z", "Stored no later than 2026-03-14 15:09:26 UTC")]
+    [InlineData("AsOf=2026-03-14T15:09:26Z", "Stored until 2026-03-14 15:09:26 UTC")]
     public void Filter_InWords_SaysWhatItAsks(string query, string words)
     {
         var request = ListJobsQueryString.Parse(query, DateTimeOffset.UnixEpoch).Request;

@@ -84,10 +84,7 @@ public sealed class CompressedAnswersTests(CompressedAnswersTests.Site site) : I
     [InlineData("theme", ".css")]
     [InlineData("app", ".css")]
     [InlineData("JobsDashboard", ".styles.css")]
-    [InlineData("theme", ".js")]
-    [InlineData("start", ".js")]
     [InlineData("page", ".js")]
-    [InlineData("reconnect", ".js")]
     public async Task File_OfAPage_IsCompressedAndNamedByItsContent(string name, string ending)
     {
         using var page = await site.GetAsync("/jobs");

@@ -44,8 +44,11 @@ internal static class OtherParts
     // These explain most failures, so they come first.
     private static readonly string[] s_first = [nameof(JobItem.JobSpecs), nameof(JobItem.StatusHistory), nameof(JobItem.Pods)];
 
-    /// <summary>The parts with their titles; single values are together in the last.</summary>
-    public static IEnumerable<(string Title, JsonElement Value)> Of(JobItem job)
+    /// <summary>
+    /// The parts with their titles; single values are together in the last. Most have names in them that the job's owner chose, which are
+    /// no words of the page.
+    /// </summary>
+    public static IEnumerable<(string Title, JsonElement Value, bool HasOwnersNames)> Of(JobItem job)
     {
         // The tags are laid out by hand.
         var untagged = job with { Settings = job.Settings is { } settings ? settings with { Tags = null } : null };
@@ -61,14 +64,39 @@ internal static class OtherParts
         {
             if (!IsEmpty(part.Value))
             {
-                yield return (s_titles.GetValueOrDefault(part.Name, part.Name), part.Value);
+                yield return (s_titles.GetValueOrDefault(part.Name, part.Name), part.Value, !s_first.Contains(part.Name));
             }
         }
         if (parts[false].Any())
         {
-            yield return ("Other", JsonSerializer.SerializeToElement(parts[false].ToDictionary(part => part.Name, part => part.Value)));
+            var single = parts[false].ToDictionary(part => part.Name, part => part.Value);
+            yield return ("Other", JsonSerializer.SerializeToElement(single), true);
         }
     }
+
+    /// <summary>The name of a field of a role, of its resources or of a state in words; others are as they are.</summary>
+    public static string NameOf(string field) => field switch
+    {
+        nameof(JobSpec.Type) => L["Type"],
+        nameof(JobSpec.Image) => L["Image"],
+        nameof(JobSpec.PodCount) => L["Pods"],
+        nameof(JobSpec.EcsSpec) => L["Instance type"],
+        nameof(JobSpec.ResourceConfig) => L["Resources of each pod"],
+        nameof(JobSpec.RestartPolicy) => L["Restart policy"],
+        nameof(ResourceConfig.GPUType) => L["GPU type"],
+        nameof(ResourceConfig.Memory) => L["Memory"],
+        nameof(ResourceConfig.SharedMemory) => L["Shared memory"],
+        nameof(PodItem.PodId) => L["Pod id"],
+        nameof(PodItem.NodeName) => L["Node"],
+        nameof(PodItem.Status) => L["Status"],
+        nameof(PodItem.GmtCreateTime) => L["Created"],
+        nameof(PodItem.GmtFinishTime) => L["Finished"],
+        nameof(PodItem.GmtStartTime) or "StartTime" => L["Started"],
+        "EndTime" => L["Ended"],
+        nameof(JobItem.ReasonCode) => L["Reason code"],
+        nameof(JobItem.ReasonMessage) => L["Reason"],
+        _ => field,
+    };
 
     private static bool IsEmpty(JsonElement value) => value.ValueKind == JsonValueKind.Array
         ? value.GetArrayLength() == 0

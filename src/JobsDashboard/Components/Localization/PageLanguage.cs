@@ -20,8 +20,8 @@ public sealed record PageLanguage(string Name, string OwnName)
     public static PageLanguage Current => Find(CultureInfo.CurrentUICulture.Name) ?? English;
 
     /// <summary>
-    /// The language for a request: that of the page to which a live connection belongs (<c>wwwroot/start.js</c>), or what the visitor chose
-    /// (<c>wwwroot/language.js</c>), or what the browser prefers.
+    /// The language for a request: that of the page to which a live connection belongs (<c>Scripts/start.js</c>), or what the visitor chose
+    /// (<c>Scripts/language.js</c>), or what the browser prefers.
     /// </summary>
     public static PageLanguage Of(HttpRequest request) =>
         OfLivePage(request)

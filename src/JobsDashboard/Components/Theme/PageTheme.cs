@@ -1,6 +1,6 @@
 namespace JobsDashboard.Components.Theme;
 
-/// <summary>The theme of one page, known before it is rendered. The cookie is written by <c>wwwroot/theme.js</c>.</summary>
+/// <summary>The theme of one page, known before it is rendered. The cookie is written by <c>Scripts/theme.js</c>.</summary>
 /// <param name="Choice">What the user wants.</param>
 public sealed record PageTheme(ThemeChoice Choice)
 {

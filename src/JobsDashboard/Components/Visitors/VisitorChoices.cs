@@ -6,7 +6,7 @@ namespace JobsDashboard.Components.Visitors;
 /// What the browser's cookies say of its visitor. They are preferences only: whatever they hold, no page shows more by them.
 /// </summary>
 /// <param name="Theme">The theme.</param>
-/// <param name="Kept">The other choices by name, as <c>wwwroot/page.js</c> wrote them.</param>
+/// <param name="Kept">The other choices by name, as <c>Scripts/page.js</c> wrote them.</param>
 public sealed record VisitorChoices(PageTheme Theme, Dictionary<string, string> Kept)
 {
     /// <summary>Rows per page.</summary>

@@ -47,6 +47,21 @@ public sealed class JobPageTests(SqliteTestDatabase database) : IClassFixture<Sq
     }
 
     [Fact]
+    public async Task NamesOfTheContract_AreInWords_AndThoseOfTheOwnerAsTheyAre()
+    {
+        await database.AddAsync(Samples.Job("named", database.Now) with
+        {
+            JobSpecs = [new JobSpec { Type = "Worker", ResourceConfig = new ResourceConfig { SharedMemory = "30Gi" } }],
+            Envs = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("SharedMemory", "mine"),
+        });
+
+        var page = _dashboard.Open<JobPage>("/jobs/named");
+
+        page.WaitForAssertion(() => Assert.Equal(["Shared memory", "SharedMemory"], page.FindAll("dt").Select(name => name.TextContent)
+            .Where(name => name.Contains("memory", StringComparison.OrdinalIgnoreCase) && name != "Memory")));
+    }
+
+    [Fact]
     public async Task Job_Values_LinkToTheJobsThatShareThem()
     {
         await database.AddAsync(Samples.Job("linked", database.Now, tags: ("team", "nlp")) with { Username = "li.wei" });

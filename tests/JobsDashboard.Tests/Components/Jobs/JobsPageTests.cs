@@ -178,7 +178,7 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     {
         var page = Open("/jobs");
 
-        await Field(page, "Reason").InputAsync("memory");
+        await page.InvokeAsync(() => Field(page, "Reason").InputAsync("memory"));
         Assert.Equal("/jobs", _dashboard.Url);
         _dashboard.Clock.Advance(TimeSpan.FromMilliseconds(400));
 
@@ -192,8 +192,8 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     {
         var page = Open("/jobs");
 
-        await Field(page, "Reason").InputAsync(" memory ");
-        await Field(page, "Reason").KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, "Reason").InputAsync(" memory "));
+        await page.InvokeAsync(() => Field(page, "Reason").KeyDownAsync("Enter"));
 
         Assert.Equal("/jobs?ReasonSearch=memory", _dashboard.Url);
     }
@@ -204,8 +204,8 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         var page = Open("/jobs");
         var words = string.Join(' ', Enumerable.Range(1, 17));
 
-        await Field(page, "Reason").InputAsync(words);
-        await Field(page, "Reason").KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, "Reason").InputAsync(words));
+        await page.InvokeAsync(() => Field(page, "Reason").KeyDownAsync("Enter"));
 
         Assert.Equal("/jobs", _dashboard.Url);
         Assert.Contains("Reason: expected at most 16 different words or phrases.", page.Markup, StringComparison.Ordinal);
@@ -228,8 +228,8 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     {
         var page = Open("/jobs");
 
-        await Field(page, "From").InputAsync("now-2h");
-        await Field(page, "From").KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, "From").InputAsync("now-2h"));
+        await page.InvokeAsync(() => Field(page, "From").KeyDownAsync("Enter"));
 
         Assert.Equal("/jobs?StartTime=now-2h", _dashboard.Url);
         page.WaitForAssertion(() => Assert.Contains("Created in the last 2 hours", page.Find(".applied").TextContent, StringComparison.Ordinal));
@@ -241,8 +241,8 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
         var page = Open("/jobs?StartTime=2026-03-01&EndTime=2026-03-10");
         var url = _dashboard.Url;
 
-        await Field(page, "From").InputAsync("2026-03-11");
-        await Field(page, "From").KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, "From").InputAsync("2026-03-11"));
+        await page.InvokeAsync(() => Field(page, "From").KeyDownAsync("Enter"));
 
         Assert.Equal(url, _dashboard.Url);
         Assert.Equal("2026-03-11", Field(page, "From").GetAttribute("value"));
@@ -254,8 +254,8 @@ public sealed class JobsPageTests(JobsPageTests.Store database) : IClassFixture<
     {
         var page = Open("/jobs");
 
-        await Field(page, "At least").InputAsync("8");
-        await Field(page, "At least").KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, "At least").InputAsync("8"));
+        await page.InvokeAsync(() => Field(page, "At least").KeyDownAsync("Enter"));
 
         Assert.Equal("/jobs?NumericRangeField=RequestGPU&NumericRangeMin=8", _dashboard.Url);
     }

@@ -65,9 +65,9 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
     {
         var page = Open();
 
-        await Field(page, "Reason").InputAsync("memory");
+        await page.InvokeAsync(() => Field(page, "Reason").InputAsync("memory"));
         await page.InvokeAsync(() => _browser.Go("/jobs/dlc1"));
-        await Field(page, "Reason").KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, "Reason").KeyDownAsync("Enter"));
 
         Assert.True(_browser.IsIdle);
     }
@@ -155,11 +155,11 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
     {
         var page = Open();
 
-        await Field(page, "Reason").InputAsync("memory");
+        await page.InvokeAsync(() => Field(page, "Reason").InputAsync("memory"));
         await page.InvokeAsync(() => page.Find("[aria-label='Also Failed']").ClickAsync());
         await ArriveAsync();
         Assert.Equal("memory", Field(page, "Reason").GetAttribute("value"));
-        await Field(page, "Reason").KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, "Reason").KeyDownAsync("Enter"));
         await ArriveAsync();
 
         Assert.Equal("/jobs?Status=Failed&ReasonSearch=memory", _browser.Url);
@@ -176,8 +176,8 @@ public sealed class LateNavigationTests : IClassFixture<SqliteTestDatabase>, IAs
 
     private static async Task EnterAsync(IRenderedComponent<IComponent> page, string label, string text)
     {
-        await Field(page, label).InputAsync(text);
-        await Field(page, label).KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, label).InputAsync(text));
+        await page.InvokeAsync(() => Field(page, label).KeyDownAsync("Enter"));
     }
 
     private static IElement Field(IRenderedComponent<IComponent> page, string label) =>

@@ -11,15 +11,12 @@ namespace JobsDashboard.Components.Jobs.Chart;
 internal static class ChartMarkup
 {
     /// <summary>What is within the link of a bar: what it says, and where one points at.</summary>
-    public static MarkupString Bar(ChartBar bar, string x, string width) =>
-        new($"<title>{Text(ChartWords.Tooltip(bar))}</title><rect x=\"{x}\" width=\"{width}\" height=\"{ChartDrawing.Base}\"/>");
+    public static MarkupString Bar(ChartBar bar) =>
+        new($"<title>{Text(ChartWords.Tooltip(bar))}</title><rect height=\"{ChartDrawing.Base}\"/>");
 
-    /// <summary>The links of the colours of a bar.</summary>
-    public static MarkupString Pieces(ChartBar bar, string x, string width, Func<JobStatus?, string> linkTo) => new(string.Concat(
-        bar.Pieces.Select(piece =>
-            $"<a tabindex=\"-1\" class=\"{StackedStatuses.ClassOf(piece.Status)}\" href=\"{Text(linkTo(piece.Status))}\">"
-            + $"<title>{Text(ChartWords.Piece(piece))}</title>"
-            + $"<rect x=\"{x}\" width=\"{width}\" y=\"{piece.Top}\" height=\"{piece.Height}\"/></a>")));
+    /// <summary>The colours of a bar. <c>Scripts/chart.js</c> makes links of them, which follow from the bar's and the legend's.</summary>
+    public static MarkupString Pieces(ChartBar bar) => new(string.Concat(bar.Pieces.Select(piece =>
+        $"<rect class=\"{StackedStatuses.ClassOf(piece.Status)}\" y=\"{piece.Top}\" height=\"{piece.Height}\"/>")));
 
     /// <summary>The rows of the table; bars without jobs have none.</summary>
     public static MarkupString Rows(IEnumerable<ChartBar> bars, IReadOnlyCollection<JobStatus?> statuses) => new(string.Concat(

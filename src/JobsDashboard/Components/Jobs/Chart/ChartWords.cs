@@ -64,12 +64,8 @@ public static class ChartWords
         _ => L["a bar is {0} years", step.Amount],
     };
 
-    /// <summary>The span, how many jobs it has, and how many of each status.</summary>
-    public static string Tooltip(ChartBar bar) =>
-        $"{bar.Span}: {Jobs(bar.Count)}{string.Concat(bar.Pieces.Select(piece => $"\n{Piece(piece)}"))}";
-
-    /// <summary>Such as <c>Failed: 12</c>.</summary>
-    public static string Piece(ChartPiece piece) => $"{NameOf(piece.Status)}: {DisplayText.Number(piece.Count)}";
+    /// <summary>The span, and how many jobs it has.</summary>
+    public static string Tooltip(ChartBar bar) => $"{bar.Span}: {Jobs(bar.Count)}";
 
     /// <summary>A status in words.</summary>
     public static string NameOf(JobStatus? status) => L[status?.ToString() ?? "Unknown"];

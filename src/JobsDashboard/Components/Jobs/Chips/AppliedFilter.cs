@@ -47,7 +47,7 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Request, Request
             }),
             .. OfRanges(request),
             .. If(request.AsOf is not null, () => new(
-                L["Stored no later than {0}", DisplayText.Second(request.AsOf!.Value, zone)],
+                L["Stored until {0}", DisplayText.Second(request.AsOf!.Value, zone)],
                 request,
                 Narrowed(r => r with { AsOf = null }))),
         ];

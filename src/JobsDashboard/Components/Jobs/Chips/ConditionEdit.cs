@@ -112,7 +112,7 @@ public sealed record ConditionEdit(AppliedFilter Condition, ImmutableArray<EditF
         }
         if (part.AsOf is { } instant)
         {
-            yield return new(L["Stored no later than"], "AsOf", TimeBound.At(instant).ToString());
+            yield return new(L["Stored until"], "AsOf", TimeBound.At(instant).ToString());
         }
     }
 

@@ -8,19 +8,21 @@ namespace JobsDashboard.Components.Jobs.SearchLine;
 
 /// <summary>
 /// When the search line shows what the question says: at first, and whenever something else than the line changed it. What is typed and
-/// not entered stays, and so does a text of which something was not understood, so that it can be mended.
+/// not entered stays, without the conditions that were removed meanwhile, and so does a text of which something was not understood, so
+/// that it can be mended.
 /// </summary>
 internal sealed class LineMirror
 {
     private string? _shown;
     private string? _expected;
-    private string? _written;
+    private (string Text, string Begun)? _written;
     private string? _typed;
 
     /// <summary>What stood in the line of the browser when somebody began to type: what is typed changes that.</summary>
     public string Begun { get; private set; } = "";
 
-    private bool IsTyped => _typed is not null && _typed.Trim() != Begun.Trim();
+    /// <summary>Whether somebody types what is not entered yet.</summary>
+    public bool IsTyped => _typed is not null && _typed.Trim() != Begun.Trim();
 
     /// <summary>The text to show now; null where the text stays as it is.</summary>
     /// <param name="request">What is shown.</param>
@@ -33,15 +35,31 @@ internal sealed class LineMirror
         {
             return null;
         }
-        var (isFirst, stays) = (_shown is null, line == _expected || IsTyped);
+        var (before, isExpected) = (_shown, line == _expected);
         (_shown, _expected) = (line, null);
-        if (stays)
+        if (isExpected)
         {
             return null;
         }
+        if (before is not null && IsTyped)
+        {
+            return Follow(before, line);
+        }
         var text = entered ?? line;
-        (Begun, _written) = isFirst ? (text, null) : (Begun, text);
+        _written = before is null ? null : (text, text);
+        Begun = before is null ? text : Begun;
         _typed = null;
+        return text;
+    }
+
+    private string? Follow(string before, string line)
+    {
+        var text = SearchLineText.Follow(_typed!, Begun, before, line);
+        if (text == _typed)
+        {
+            return null;
+        }
+        (_typed, _written) = (text, (text, SearchLineText.Follow(Begun, Begun, before, line)));
         return text;
     }
 
@@ -54,21 +72,21 @@ internal sealed class LineMirror
     /// <param name="written">The text that is written now.</param>
     public void Enter(string text, string line, string written)
     {
-        (Begun, _written, _typed) = (text, written, null);
+        (Begun, _written, _typed) = (text, (written, written), null);
         _expected = line == _shown ? null : line;
     }
 
     /// <summary>Finds out whether the browser shows what was written last, or somebody had begun to type before it came.</summary>
     public async Task ConfirmAsync(IJSRuntime browser, ElementReference input)
     {
-        if (_written is not { } text)
+        if (_written is not var (text, begun))
         {
             return;
         }
         _written = null;
         try
         {
-            Begun = await browser.InvokeAsync<bool?>("searchLine.shows", input, text) == false ? Begun : text;
+            Begun = await browser.InvokeAsync<bool?>("searchLine.shows", input, text) == false ? Begun : begun;
         }
         catch (Exception error) when (error is JSException or JSDisconnectedException or OperationCanceledException)
         {

@@ -6,7 +6,7 @@ using JobsDashboard.Jobs.SearchLine.Suggesting;
 namespace JobsDashboard.Components.Jobs.SearchLine;
 
 /// <summary>
-/// What is offered below the search line. <c>wwwroot/line.js</c> chooses and takes, so that nobody who types waits for it.
+/// What is offered below the search line. <c>Scripts/line.js</c> chooses and takes, so that nobody who types waits for it.
 /// </summary>
 internal sealed class LineSuggestions : IDisposable
 {

@@ -83,8 +83,9 @@ public sealed partial class SearchLineBox : IDisposable
         if (_mirror.Show(Request, Line, Clock) is { } text)
         {
             _offered.Close();
-            (_text, _asked, _notes, _isBeside) = (text, text, [], true);
-            _problems = Line is null ? [] : ProblemsOf(text);
+            (_text, _isBeside) = (text, !_mirror.IsTyped);
+            (_asked, _notes) = _isBeside ? (text, []) : (_asked, _notes);
+            _problems = (_isBeside ? Line is null : _problems.IsEmpty) ? [] : ProblemsOf(text);
         }
     }
 

@@ -57,8 +57,7 @@ public sealed partial class FilterSidebar
         }
         try
         {
-            await using var module = await Browser.InvokeAsync<IJSObjectReference>("import", $"./{Assets["filters.js"]}");
-            await module.InvokeVoidAsync("watch", _sidebar);
+            await Browser.InvokeVoidAsync("dashboard.watchSidebar", _sidebar);
         }
         catch (JSDisconnectedException)
         {

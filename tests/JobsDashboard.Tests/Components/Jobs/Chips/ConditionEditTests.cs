@@ -38,7 +38,7 @@ public sealed class ConditionEditTests
     [InlineData("NotTags.team=nlp", "team ≠ nlp", "vision", """NotTags={"team":"vision"}""")]
     [InlineData("Range=Duration:3600..", "Duration (s): 3,600 or more", "..60", "Range=Duration:..60")]
     [InlineData("NumericRangeField=RequestGPU&NumericRangeMin=8", "GPUs: 8 or more", "8..64", "Range=RequestGPU:8..64")]
-    [InlineData("AsOf=2026-03-14T15:09:26Z", "Stored no later than 2026-03-14 15:09:26 UTC", "2026-03-15", "AsOf=2026-03-15T00:00:00Z")]
+    [InlineData("AsOf=2026-03-14T15:09:26Z", "Stored until 2026-03-14 15:09:26 UTC", "2026-03-15", "AsOf=2026-03-15T00:00:00Z")]
     [InlineData("Status=Failed", "Status: Failed", "", "")]
     public void Condition_WrittenAnew_TakesItsPlace(string query, string condition, string text, string changed)
     {

@@ -55,8 +55,8 @@ public sealed class TimeFilterTests(SqliteTestDatabase database) : IClassFixture
     {
         var page = Open("/jobs?Tz=Asia/Shanghai");
 
-        await Field(page, field).InputAsync(text);
-        await Field(page, field).KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, field).InputAsync(text));
+        await page.InvokeAsync(() => Field(page, field).KeyDownAsync("Enter"));
 
         Assert.Equal(url, _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal(chip, page.Find(".applied .chip .text").TextContent));
@@ -67,8 +67,8 @@ public sealed class TimeFilterTests(SqliteTestDatabase database) : IClassFixture
     {
         var page = Open("/jobs?Tz=Europe/Berlin&EndTime=any");
 
-        await Field(page, "From").InputAsync("2025-10-26 02:30");
-        await Field(page, "From").KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, "From").InputAsync("2025-10-26 02:30"));
+        await page.InvokeAsync(() => Field(page, "From").KeyDownAsync("Enter"));
 
         Assert.Equal("/jobs?StartTime=2025-10-26T00:30:00Z&EndTime=any&Tz=Europe/Berlin", _dashboard.Url);
         page.WaitForAssertion(() => Assert.Equal("2025-10-26 02:30+02:00", Field(page, "From").GetAttribute("value")));
@@ -83,8 +83,8 @@ public sealed class TimeFilterTests(SqliteTestDatabase database) : IClassFixture
     {
         var page = Open("/jobs?Tz=Europe/Berlin");
 
-        await Field(page, "From").InputAsync("2025-02-30 02:30");
-        await Field(page, "From").KeyDownAsync("Enter");
+        await page.InvokeAsync(() => Field(page, "From").InputAsync("2025-02-30 02:30"));
+        await page.InvokeAsync(() => Field(page, "From").KeyDownAsync("Enter"));
 
         Assert.Equal("/jobs?Tz=Europe/Berlin", _dashboard.Url);
         Assert.Contains(": expected a time such as 2026-11-24 or 2026-11-24 08:30", page.Markup, StringComparison.Ordinal);

@@ -105,6 +105,19 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task Text_NotYetEntered_LosesTheConditionThatIsRemovedBesideIt()
+    {
+        var page = Open("/jobs?Status=Failed&JobType=PyTorchJob");
+
+        await TypeAsync(page, "status:Failed type:PyTorchJob gpu:>=8");
+        await _dashboard.GoToAsync("jobs?JobType=PyTorchJob");
+        page.WaitForAssertion(() => Assert.Equal("type:PyTorchJob gpu:>=8", Line(page)));
+        await SubmitAsync(page);
+
+        Assert.Equal("/jobs?JobType=PyTorchJob&Range=RequestGPU:8..", _dashboard.Url);
+    }
+
+    [Fact]
     public async Task Name_Typed_IsCompletedAndThenItsValuesWithTheirCounts()
     {
         var page = Open("/jobs?Tags.team=nlp");

@@ -180,7 +180,7 @@ public sealed class SidebarTests(SqliteTestDatabase database) : IClassFixture<Sq
         page.WaitForAssertion(() => Assert.Contains("hides 1", page.Find(".applied").TextContent, StringComparison.Ordinal));
         Assert.Equal(["job first"], Names(page));
         Assert.Empty(page.FindAll("a.still"));
-        await dashboard.FollowAsync(page.Find("[aria-label='Remove Stored no later than 2026-03-14 15:09:26 UTC']"));
+        await dashboard.FollowAsync(page.Find("[aria-label='Remove Stored until 2026-03-14 15:09:26 UTC']"));
         page.WaitForAssertion(() => Assert.Equal(2, Names(page).Length));
     }
 

@@ -267,7 +267,7 @@ public sealed class TagPickerTests(SqliteTestDatabase database) : IClassFixture<
         await TypeAsync(page, "te");
         page.WaitForAssertion(() => Assert.Equal(2, Options(page).Length));
 
-        await page.Find(".tags .box").TriggerEventAsync("onfocusout", new Microsoft.AspNetCore.Components.Web.FocusEventArgs());
+        await page.InvokeAsync(() => page.Find(".tags .box").TriggerEventAsync("onfocusout", new Microsoft.AspNetCore.Components.Web.FocusEventArgs()));
 
         Assert.Empty(Options(page));
         Assert.Equal("te", Box(page).GetAttribute("value"));
@@ -281,9 +281,11 @@ public sealed class TagPickerTests(SqliteTestDatabase database) : IClassFixture<
     private static string[] Options(IRenderedComponent<IComponent> page) =>
         [.. page.FindAll("[role=option]").Select(option => string.Join(' ', option.Children.Select(part => part.TextContent)))];
 
-    private static Task TypeAsync(IRenderedComponent<IComponent> page, string text) => Box(page).InputAsync(text);
+    private static Task TypeAsync(IRenderedComponent<IComponent> page, string text) =>
+        page.InvokeAsync(() => Box(page).InputAsync(text));
 
-    private static Task PressAsync(IRenderedComponent<IComponent> page, string key) => Box(page).KeyDownAsync(key);
+    private static Task PressAsync(IRenderedComponent<IComponent> page, string key) =>
+        page.InvokeAsync(() => Box(page).KeyDownAsync(key));
 
     private static IElement Box(IRenderedComponent<IComponent> page) => page.Find("aside [role=combobox]");
 }

@@ -30,10 +30,15 @@
     const isAll = value !== '' && selectionStart === 0 && selectionEnd === value.length;
     const isBehind = value !== '' && selectionStart === value.length;
     line.value = text;
-    if (!isHere || line.dataset.beside === undefined || text === '') {
+    if (!isHere || text === '') {
       return;
     }
-    if (isAll) {
+    if (line.dataset.beside === undefined) {
+      // Whoever writes goes on before what stood behind.
+      const rest = value.slice(selectionEnd);
+      const caret = text.length - (text.endsWith(rest) ? rest.length : 0);
+      line.setSelectionRange(caret, caret);
+    } else if (isAll) {
       line.select();
     } else if (!isBehind) {
       line.value += ' ';

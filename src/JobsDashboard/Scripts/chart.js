@@ -2,6 +2,7 @@
 // A range is where its first bar's link begins and its last bar's ends, so no question is put together here.
 const barsOf = chart => [...chart.querySelectorAll('.bar')];
 const chartOf = event => event.target.closest?.('[data-chart]');
+const groupOf = target => target.closest('[data-chart] > svg');
 
 function mark(chart, from, to) {
   const step = 100 / Number(chart.dataset.chart);
@@ -17,6 +18,49 @@ function show(chart, from, to) {
   mark(chart, null, null);
   globalThis.Blazor?.navigateTo ? Blazor.navigateTo(url) : location.assign(new URL(url, document.baseURI));
 }
+
+// Colours become links: to where the legend's leads, within the span of the bar. How many jobs each has is in the table.
+function linkColours(chart) {
+  const section = chart.closest('section');
+  const legend = [...section.querySelectorAll('.legend a')];
+  const names = [...section.querySelectorAll('thead th')].slice(2).map(name => name.textContent);
+  const rows = section.querySelector('tbody').rows;
+  const groups = [...chart.children].filter(group => group.querySelector(':scope > rect'));
+  groups.forEach((group, at) => {
+    const counts = [...rows[at].cells].slice(2).map(cell => cell.textContent);
+    const statuses = counts.flatMap((count, status) => count === '0' ? [] : [status]);
+    const bar = group.querySelector('.bar');
+    [...group.querySelectorAll(':scope > rect')].forEach((piece, number) => {
+      const status = statuses[number];
+      const title = `${names[status]}: ${counts[status]}`;
+      const link = document.createElementNS(piece.namespaceURI, 'a');
+      link.setAttribute('tabindex', '-1');
+      link.setAttribute('class', piece.getAttribute('class'));
+      link.setAttribute('href', within(bar.getAttribute('href'), legend[status].getAttribute('href')));
+      link.append(document.createElementNS(piece.namespaceURI, 'title'));
+      link.firstChild.textContent = title;
+      bar.firstChild.textContent += `\n${title}`;
+      piece.removeAttribute('class');
+      piece.replaceWith(link);
+      link.append(piece);
+    });
+  });
+}
+
+// Both have the same behind the time. There is no asking for jobs without a status.
+function within(bar, status) {
+  if (status === null) {
+    return bar;
+  }
+  const isTime = part => /^(Start|End)Time=/.test(part);
+  const [span, parts] = [bar.split(/[?&]/), status.split(/[?&]/).filter(part => !isTime(part))];
+  parts.splice(parts.length - (span.length - 1 - span.findLastIndex(isTime)), 0, ...span.filter(isTime));
+  return parts.join('&').replace('&', '?');
+}
+
+const linkAll = () => document.querySelectorAll('[data-chart]:has(> svg > rect)').forEach(linkColours);
+new MutationObserver(linkAll).observe(document.body, { childList: true, subtree: true });
+linkAll();
 
 // Dragging.
 let drag = null;
@@ -87,7 +131,7 @@ document.addEventListener('keydown', event => {
     return;
   }
   const bars = barsOf(chart);
-  const links = [...event.target.closest('g').querySelectorAll('a')];
+  const links = [...groupOf(event.target).querySelectorAll('a')];
   const at = bars.indexOf(links[0]);
   const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: bars.length - 1 }[event.key];
   if (to !== undefined) {
@@ -124,7 +168,7 @@ const redrawn = new MutationObserver(() => {
 document.addEventListener('focusin', event => {
   const chart = chartOf(event);
   redrawn.disconnect();
-  focused = chart && { chart, at: barsOf(chart).indexOf(event.target.closest('g')?.querySelector('.bar')) };
+  focused = chart && { chart, at: barsOf(chart).indexOf(groupOf(event.target)?.querySelector('.bar')) };
   if (chart) {
     redrawn.observe(chart, { childList: true });
   }
@@ -142,7 +186,7 @@ function tell(chart, from, to) {
 for (const [type, isIn] of [['pointerover', true], ['pointerout', false], ['focusin', true], ['focusout', false]]) {
   document.addEventListener(type, event => {
     const chart = chartOf(event);
-    const bar = chart && event.target.closest('g')?.querySelector('.bar');
+    const bar = chart && groupOf(event.target)?.querySelector('.bar');
     if (!chart || drag?.moved || (anchor !== null && isIn)) {
       return;
     }

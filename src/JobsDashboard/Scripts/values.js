@@ -147,4 +147,32 @@
       target.focus();
     }
   });
+
+  // A row that changes is another element: what had the focus in it has it there again.
+  let focused = null;
+  document.addEventListener('focusin', event => {
+    const cell = cellOf(event.target);
+    const job = opensOf(rowOf(cell))?.pathname;
+    focused = job ? { target: event.target, job, column: cell.cellIndex } : null;
+  });
+  document.addEventListener('focusout', event => queueMicrotask(() => {
+    if (event.target.isConnected && focused?.target === event.target) {
+      focused = null;
+    }
+  }));
+  new MutationObserver(() => {
+    if (hovered?.isConnected === false) {
+      hideMore();
+    }
+    if (focused?.target.isConnected === false && document.activeElement === document.body) {
+      const { target, job, column } = focused;
+      focused = null;
+      const row = rowOf([...document.querySelectorAll('.job-row .open')].find(link => link.pathname === job));
+      const next = target.matches('.open') ? opensOf(row) : row?.cells[column];
+      if (next && !target.matches('.open')) {
+        next.tabIndex = -1;
+      }
+      next?.focus({ preventScroll: true });
+    }
+  }).observe(document.body, { childList: true, subtree: true });
 })();

@@ -1,6 +1,6 @@
 // Tells the live page which fields of the sidebar are in sight: only those are counted.
-export function watch(sidebar) {
-  // The page may have been left while this was loaded.
+globalThis.dashboard.watchSidebar = sidebar => {
+  // The page may have been left meanwhile.
   if (!sidebar) {
     return;
   }
@@ -59,4 +59,4 @@ export function watch(sidebar) {
   new MutationObserver(watchAll).observe(sidebar, { childList: true, subtree: true });
   sidebar.addEventListener('keydown', press);
   watchAll();
-}
+};
