@@ -32,7 +32,8 @@ internal static class JobHistogram
             throw new TooManyBucketsException(BucketSize.For(from, to, max));
         }
         var within = Within(jobs, time, from, to);
-        var spans = await visible.Tally.BySpanAsync(visible.Db, within, time, -BucketSize.SecondsBeforeUnix, length.Seconds, cancellationToken);
+        var spans = await visible.Tally.BySpanAsync(
+            visible.Db, within, time, -BucketSize.SecondsBeforeUnix, length.Seconds, cancellationToken);
         var byBucket = spans.ToLookup(span => span.Span, span => (span.Status, span.Count));
         return new TimeHistogram(
             length,
@@ -56,7 +57,8 @@ internal static class JobHistogram
         var time = question.Request.TimeRangeField.Column;
         if (await RangeAsync(visible, jobs, question, cancellationToken) is not var (from, to))
         {
-            return new ZonedHistogram(null, [], default, default, default, await visible.Tally.CountAsync(visible.Db, jobs, cancellationToken));
+            return new ZonedHistogram(
+                null, [], default, default, default, await visible.Tally.CountAsync(visible.Db, jobs, cancellationToken));
         }
         var (step, bounds) = TimeStep.For(clock, from, to, max);
         var (start, length) = Cells(bounds, from, to);

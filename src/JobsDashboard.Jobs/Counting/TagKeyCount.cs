@@ -18,7 +18,9 @@ internal sealed class TagKeyCount() : CountedField(JobFields.Tags)
     {
         var tags = match.Among(visible.Db.Tags, tag => tag.KeyFolded);
         var counts = await visible.Tally.ByTagAsync(visible.Db, jobs, tags, withAll: false, cancellationToken);
-        var keys = await tags.Select(tag => new { tag.TagId, tag.Key }).ToDictionaryAsync(tag => tag.TagId, tag => tag.Key, cancellationToken);
+        var keys = await tags
+            .Select(tag => new { tag.TagId, tag.Key })
+            .ToDictionaryAsync(tag => tag.TagId, tag => tag.Key, cancellationToken);
         foreach (var (key, count) in counts.AggregateBy(count => keys[count.Key!.Value], 0L, (sum, count) => sum + count.Count))
         {
             yield return new ValueTally { Value = key, Count = count };

@@ -47,7 +47,7 @@ internal static class JobFiltering
         fields.Select(field => HasValue(field, context)).Aggregate(jobs, (matches, hasValue) => matches.Where(hasValue));
 
     private static IQueryable<Job> Unfilled(this IQueryable<Job> jobs, FilterContext context, ImmutableArray<JobField> fields) =>
-        fields.Select(field => HasValue(field, context)).Aggregate(jobs, (matches, hasValue) => matches.Where(JobExpressions.Not(hasValue)));
+        fields.Select(field => JobExpressions.Not(HasValue(field, context))).Aggregate(jobs, (matches, lacks) => matches.Where(lacks));
 
     private static Expression<Func<Job, bool>> HasValue(JobField field, FilterContext context) => field is TagField tag
         ? Carries(context.Db, t => t.Key == tag.Key)

@@ -44,7 +44,10 @@ public sealed class JobListQueries
     /// <summary>How many jobs the question finds on all its pages, exactly.</summary>
     public Task<Answer<long>> CountAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
         _gate.AskAsync(
-            question, QuestionKind.Counts, (jobs, stop) => jobs.Tally.CountAsync(jobs.Db, jobs.Matching(question), stop), cancellationToken);
+            question,
+            QuestionKind.Counts,
+            (jobs, stop) => jobs.Tally.CountAsync(jobs.Db, jobs.Matching(question), stop),
+            cancellationToken);
 
     /// <summary>The question's page, whole jobs with their count.</summary>
     public Task<Answer<JobJsonPage>> ListAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>

@@ -46,6 +46,6 @@ internal interface IJobTally
     Task<IReadOnlyList<SpanCount>> BySpanAsync(
         JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, long origin, long length, CancellationToken cancellationToken);
 
-    /// <summary>What the jobs have asked for, used and waited, running ones reckoned up to <paramref name="now"/> in Unix seconds.</summary>
+    /// <summary>What the jobs have asked for, used and waited, running ones reckoned up to a moment in Unix seconds.</summary>
     Task<UseSums> UsesAsync(JobsDb db, IQueryable<Job> jobs, long now, CancellationToken cancellationToken);
 }

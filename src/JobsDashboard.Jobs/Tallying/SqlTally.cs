@@ -46,7 +46,8 @@ internal sealed class SqlTally : IJobTally
             : null;
 
     public async Task<IReadOnlyList<SpanCount>> BySpanAsync(
-        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, long origin, long length, CancellationToken cancellationToken) =>
+        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, long origin, long length,
+        CancellationToken cancellationToken) =>
         await jobs
             .GroupBy(time.With((job, t) => new { Span = (t - origin) / length, job.Status }))
             .Select(span => new SpanCount(span.Key.Span, span.Key.Status, span.LongCount()))

@@ -66,8 +66,9 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     {
         using var read = new Statement(
             connection,
-            $"SELECT {_columns}, c.Tags FROM Job AS j JOIN (SELECT JobId, Tags, max(Revision) FROM JobChange WHERE Revision > $1 GROUP BY JobId) AS c " +
-            "ON c.JobId = j.Id WHERE j.Id <= $2 ORDER BY j.Id", 2);
+            $"SELECT {_columns}, c.Tags FROM Job AS j " +
+            "JOIN (SELECT JobId, Tags, max(Revision) FROM JobChange WHERE Revision > $1 GROUP BY JobId) AS c ON c.JobId = j.Id " +
+            "WHERE j.Id <= $2 ORDER BY j.Id", 2);
         using var rows = read.Read(revision, lastId);
         var jobs = new List<ReadJob>();
         while (rows.Read())

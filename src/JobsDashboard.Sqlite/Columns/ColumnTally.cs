@@ -56,7 +56,8 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
         cancellationToken);
 
     public Task<IReadOnlyList<SpanCount>> BySpanAsync(
-        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, long origin, long length, CancellationToken cancellationToken) =>
+        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, long origin, long length,
+        CancellationToken cancellationToken) =>
         RunAsync(
             db,
             async (snapshot, filters) =>
@@ -112,7 +113,9 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
         new(snapshot, await filters.OfAsync(jobs, cancellationToken), cancellationToken);
 
     private static JobColumn TimeColumn(ColumnSnapshot snapshot, Expression<Func<Job, long?>> time) =>
-        new ColumnValues(snapshot, time.Parameters[0]).Find(time.Body) is { IsCoded: false } column ? column : throw new NotCopiedException();
+        new ColumnValues(snapshot, time.Parameters[0]).Find(time.Body) is { IsCoded: false } column
+            ? column
+            : throw new NotCopiedException();
 
     /// <summary>The filters of an expression that gives a number for the first of several conditions that holds.</summary>
     private static async Task<List<(RowFilter Filter, int? Key)>> ChoicesAsync(

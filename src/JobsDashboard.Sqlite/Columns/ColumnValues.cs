@@ -18,7 +18,9 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     {
         var used = new Used(job);
         used.Visit(condition);
-        return used is { IsOther: false, Properties: { Count: 1 } only } && snapshot.Layout.Find(only.First()) is { IsCoded: true } column ? column : null;
+        return used is { IsOther: false, Properties: { Count: 1 } only } && snapshot.Layout.Find(only.First()) is { IsCoded: true } column
+            ? column
+            : null;
     }
 
     /// <summary>For which numbers of a coded column a condition holds; the first entry is of no value.</summary>
@@ -104,7 +106,8 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
         }
     }
 
-    /// <summary>Replaces the properties of a job by what reads them. A value that is asked for and missing makes a condition false, as in SQL.</summary>
+    /// <summary>Replaces the properties of a job by what reads them.</summary>
+    /// <remarks>A value that is asked for and missing makes a condition false, as in SQL.</remarks>
     private sealed class Reading(ParameterExpression job, Func<string, Expression> read) : ExpressionVisitor
     {
         private readonly List<Expression> _required = [];
@@ -115,8 +118,8 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
             {
                 return read(node.Member.Name);
             }
-            if (node is { Member.Name: nameof(Nullable<>.Value), Expression: { } nullable } && Nullable.GetUnderlyingType(nullable.Type) is not null
-                && !PlainValue.TryOf(nullable, out _))
+            if (node is { Member.Name: nameof(Nullable<>.Value), Expression: { } nullable }
+                && Nullable.GetUnderlyingType(nullable.Type) is not null && !PlainValue.TryOf(nullable, out _))
             {
                 var value = Visit(nullable);
                 _required.Add(Expression.Property(value, nameof(Nullable<>.HasValue)));

@@ -54,15 +54,21 @@ internal sealed class LookedUp : ExpressionVisitor
         return Expression.Lambda(new LookedUp(known).Visit(condition.Body)!, condition.Parameters);
     }
 
-    public override Expression? Visit(Expression? node) => node is not null && _known.TryGetValue(node, out var known) ? known : base.Visit(node);
+    public override Expression? Visit(Expression? node) =>
+        node is not null && _known.TryGetValue(node, out var known) ? known : base.Visit(node);
 
     /// <summary>The tags, of jobs that are asked for by their tags; null for other jobs.</summary>
     private static IQueryable<int>? TagsAskedFor(IQueryable<long> ids) =>
-        ids.Expression is MethodCallExpression { Method.Name: nameof(Queryable.Select), Arguments: [MethodCallExpression
+        ids.Expression is MethodCallExpression
         {
-            Method.Name: nameof(Queryable.Where),
-            Arguments: [var carried, UnaryExpression { Operand: LambdaExpression { Body: MethodCallExpression { Arguments: [var tags, MemberExpression tag] } } }],
-        }, _] }
+            Method.Name: nameof(Queryable.Select),
+            Arguments: [MethodCallExpression
+            {
+                Method.Name: nameof(Queryable.Where),
+                Arguments: [var carried, UnaryExpression { Operand: LambdaExpression { Body: var condition } }],
+            }, _],
+        }
+        && condition is MethodCallExpression { Arguments: [var tags, MemberExpression tag] }
         && carried.Type.IsAssignableTo(typeof(IQueryable<JobTag>)) && tag.Member.Name == nameof(JobTag.TagId)
             ? PlainValue.Of(tags) as IQueryable<int>
             : null;
@@ -87,7 +93,8 @@ internal sealed class LookedUp : ExpressionVisitor
             }
             switch (PlainValue.Of(node.Arguments[0]))
             {
-                case IQueryable<long> ids when node.Arguments[1] is MemberExpression { Member.Name: nameof(Job.Id) } id && id.Expression == job:
+                case IQueryable<long> ids
+                    when node.Arguments[1] is MemberExpression { Member.Name: nameof(Job.Id) } id && id.Expression == job:
                     Ids.Add((node, ids));
                     break;
                 case IQueryable<int?> keys:
@@ -101,8 +108,8 @@ internal sealed class LookedUp : ExpressionVisitor
 
         protected override Expression VisitBinary(BinaryExpression node)
         {
-            if (node is { NodeType: ExpressionType.Equal, Left: MemberExpression { Member.Name: nameof(JobValue.Text), Expression: MemberExpression field } }
-                && field.Expression == job)
+            if (node is { NodeType: ExpressionType.Equal, Left: MemberExpression { Member.Name: nameof(JobValue.Text) } text }
+                && text.Expression is MemberExpression field && field.Expression == job)
             {
                 Texts.Add((node, JobFields.SharedTexts.Single(shared => shared.Name == field.Member.Name),
                     PlainValue.Of(node.Right) as string ?? throw new NotCopiedException()));

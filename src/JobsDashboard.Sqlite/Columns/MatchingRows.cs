@@ -26,7 +26,12 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         var counts = CodedCounts(column);
         Each((segment, mask) => segment.Columns[column.Place].CountInto(counts, mask));
         var values = snapshot.Values[column.Place];
-        return [.. counts.Select((count, at) => new KeyCount(at == 0 ? null : (int)values.Span[at - 1], count)).Where(count => count.Count > 0)];
+        return
+        [
+            .. counts
+                .Select((count, at) => new KeyCount(at == 0 ? null : (int)values.Span[at - 1], count))
+                .Where(count => count.Count > 0),
+        ];
     }
 
     /// <summary>How many each of several filters finds of those that the filters before it have not found.</summary>
@@ -77,7 +82,7 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
             },
             // From both ends, since what lies between them needs no look.
             Enumerable.Range(0, snapshot.Segments.Length).OrderBy(number => Math.Min(number, snapshot.Segments.Length - 1 - number)),
-            segment => segment.Columns[column.Place] is { Min: not PackedColumn.None } numbers && (numbers.Min < first || numbers.Max > last));
+            segment => segment.Columns[column.Place] is { Min: not PackedColumn.None } values && (values.Min < first || values.Max > last));
         return first <= last ? (first, last) : null;
     }
 

@@ -145,7 +145,8 @@ internal sealed class PackedColumn<T> : PackedColumn
 
     public override int Width => Unsafe.SizeOf<T>();
 
-    public override long this[int row] => _codes[row] is var code && T.IsZero(code) ? None : unchecked(Min - 1 + long.CreateTruncating(code));
+    public override long this[int row] =>
+        _codes[row] is var code && T.IsZero(code) ? None : unchecked(Min - 1 + long.CreateTruncating(code));
 
     public override void Between(long min, long max, Span<ulong> mask)
     {

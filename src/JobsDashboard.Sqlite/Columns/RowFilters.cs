@@ -12,7 +12,11 @@ internal sealed class RowFilters(ColumnSnapshot snapshot, JobsDb db)
     {
         var filters = new List<RowFilter>();
         var source = jobs.Expression;
-        while (source is MethodCallExpression { Method.Name: nameof(Queryable.Where), Arguments: [var inner, UnaryExpression { Operand: LambdaExpression condition }] })
+        while (source is MethodCallExpression
+        {
+            Method.Name: nameof(Queryable.Where),
+            Arguments: [var inner, UnaryExpression { Operand: LambdaExpression condition }],
+        })
         {
             filters.Add(await OfAsync(condition, cancellationToken));
             source = inner;
@@ -59,7 +63,8 @@ internal sealed class RowFilters(ColumnSnapshot snapshot, JobsDb db)
         var (left, right, type) = columns.Find(comparison.Left) is null
             ? (comparison.Right, comparison.Left, Mirrored(comparison.NodeType))
             : (comparison.Left, comparison.Right, comparison.NodeType);
-        if (columns.Find(left) is not { IsCoded: false } column || !PlainValue.TryOf(right, out var value) || value is not (null or int or long))
+        if (columns.Find(left) is not { IsCoded: false } column
+            || !PlainValue.TryOf(right, out var value) || value is not (null or int or long))
         {
             return null;
         }

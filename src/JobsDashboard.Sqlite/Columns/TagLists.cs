@@ -40,7 +40,9 @@ internal sealed class TagLists
         {
             changed[row >> 6] |= 1UL << (row & 63);
         }
-        var added = changes.SelectMany(change => change.Tags.Select(tag => (Tag: tag, change.Row))).ToLookup(pair => pair.Tag, pair => (ushort)pair.Row);
+        var added = changes
+            .SelectMany(change => change.Tags.Select(tag => (Tag: tag, change.Row)))
+            .ToLookup(pair => pair.Tag, pair => (ushort)pair.Row);
         var (tags, starts, rows) = (new List<int>(), new List<int> { 0 }, new List<ushort>(_rows.Length));
         foreach (var tag in _tags.Union(added.Select(list => list.Key)).Order())
         {

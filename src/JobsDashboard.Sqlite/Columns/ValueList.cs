@@ -1,6 +1,7 @@
 namespace JobsDashboard.Sqlite.Columns;
 
-/// <summary>The different values of a coded column, numbered as they came. Grows under one lock; what was read of it stays as it is.</summary>
+/// <summary>The different values of a coded column, numbered as they came.</summary>
+/// <remarks>It grows under one lock. What was read of it stays as it is.</remarks>
 internal sealed class ValueList
 {
     private readonly Dictionary<long, int> _numbers = [];

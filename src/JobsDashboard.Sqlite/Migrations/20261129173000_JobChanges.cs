@@ -11,7 +11,8 @@ public sealed class JobChanges : Migration
 {
     /// <inheritdoc />
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
-        "CREATE TABLE JobChange (Revision INTEGER NOT NULL, JobId INTEGER NOT NULL, Tags TEXT NOT NULL, PRIMARY KEY (Revision, JobId)) WITHOUT ROWID;");
+        "CREATE TABLE JobChange (Revision INTEGER NOT NULL, JobId INTEGER NOT NULL, Tags TEXT NOT NULL, " +
+        "PRIMARY KEY (Revision, JobId)) WITHOUT ROWID;");
 
     /// <inheritdoc />
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("JobChange");

@@ -10,7 +10,7 @@ internal sealed class CountingHealth(CountingState counting) : IHealthCheck
         Task.FromResult(HealthCheckResult.Healthy(counting.Source switch
         {
             CountSource.Memory => "Jobs are counted in memory.",
-            CountSource.DatabaseMeanwhile => "Jobs are being read into memory; until that is done the database counts them, which is slower.",
+            CountSource.DatabaseMeanwhile => "Jobs are being read into memory; meanwhile the database counts them.",
             _ => "The database counts jobs.",
         }));
 }
