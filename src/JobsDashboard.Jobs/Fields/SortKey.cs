@@ -26,6 +26,9 @@ internal abstract class SortKey
     /// <summary>Which index gives the order.</summary>
     public SortIndex Index { get; init; }
 
+    /// <summary>What jobs are ordered by.</summary>
+    public abstract LambdaExpression Key { get; }
+
     /// <summary>The jobs in order.</summary>
     /// <param name="jobs">The jobs.</param>
     /// <param name="ascending">The smallest value first.</param>
@@ -43,6 +46,8 @@ internal abstract class SortKey
 
     private sealed class OfColumn<T>(Expression<Func<Job, T>> key) : SortKey
     {
+        public override LambdaExpression Key => key;
+
         public override IReadOnlyList<IQueryable<Job>> OrderInParts(IQueryable<Job> jobs, bool ascending, bool haveValue)
         {
             var inParts = Index switch

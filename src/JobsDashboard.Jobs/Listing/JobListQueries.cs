@@ -31,7 +31,7 @@ public sealed class JobListQueries
         {
             var size = question.Request.PageSize;
             // Ids first, then their rows: a late page costs what an early one does, and no wide row is read to be skipped.
-            var ids = await PageAsync(jobs.Matching(question), question.Request, size + 1, stop);
+            var ids = await PageAsync(jobs, jobs.Matching(question), question.Request, size + 1, stop);
             var hasMore = ids.Count > size;
             ids = ids[..Math.Min(ids.Count, size)];
             var rows = await jobs.WithIds(ids)
@@ -54,7 +54,7 @@ public sealed class JobListQueries
         _gate.AskAsync(question, QuestionKind.Counts, async (jobs, stop) =>
         {
             var found = jobs.Matching(question);
-            var ids = await PageAsync(found, question.Request, question.Request.PageSize, stop);
+            var ids = await PageAsync(jobs, found, question.Request, question.Request.PageSize, stop);
             var items = await jobs.WithIds(ids)
                 .Select(j => new { j.Id, j.Detail!.Json })
                 .ToDictionaryAsync(j => j.Id, j => j.Json, stop);
@@ -83,10 +83,16 @@ public sealed class JobListQueries
             return StoredJson.Job(json, extras);
         }, cancellationToken);
 
-    private static async Task<List<long>> PageAsync(IQueryable<Job> jobs, ListJobsRequest request, int size, CancellationToken stop)
+    private static async Task<List<long>> PageAsync(
+        VisibleJobs visible, IQueryable<Job> jobs, ListJobsRequest request, int size, CancellationToken stop)
     {
-        var ids = new List<long>(size);
         var skip = (request.PageNumber - 1) * request.PageSize;
+        if (request.SortBy.Sort is { Index: SortIndex.None, Key: var key }
+            && await visible.Tally.OrderedAsync(visible.Db, jobs, key, request.Ascending, skip..(skip + size), stop) is { } ordered)
+        {
+            return [.. ordered];
+        }
+        var ids = new List<long>(size);
         var parts = jobs.InOrderedParts(request);
         foreach (var part in parts)
         {

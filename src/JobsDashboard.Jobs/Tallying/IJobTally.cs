@@ -19,6 +19,19 @@ internal interface IJobTally
     /// <summary>How many jobs there are.</summary>
     Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The ids of some of the jobs in an order that no index gives: jobs without the value last, ties by the id in the same direction. Null
+    /// when the database has to order them.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="key">What they are ordered by.</param>
+    /// <param name="ascending">The smallest value first.</param>
+    /// <param name="part">Which of them.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<IReadOnlyList<long>?> OrderedAsync(
+        JobsDb db, IQueryable<Job> jobs, LambdaExpression key, bool ascending, Range part, CancellationToken cancellationToken);
+
     /// <summary>How many jobs have each key, in no order; null for the jobs without one.</summary>
     Task<IReadOnlyList<KeyCount>> ByKeyAsync(
         JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, int?>> key, CancellationToken cancellationToken);

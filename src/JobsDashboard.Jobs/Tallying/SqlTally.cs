@@ -17,6 +17,10 @@ internal sealed class SqlTally : IJobTally
     public Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken) =>
         jobs.LongCountAsync(cancellationToken);
 
+    public Task<IReadOnlyList<long>?> OrderedAsync(
+        JobsDb db, IQueryable<Job> jobs, LambdaExpression key, bool ascending, Range part, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<long>?>(null);
+
     public async Task<IReadOnlyList<KeyCount>> ByKeyAsync(
         JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, int?>> key, CancellationToken cancellationToken) =>
         await jobs.GroupBy(key).Select(group => new KeyCount(group.Key, group.LongCount())).ToListAsync(cancellationToken);

@@ -23,6 +23,17 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
         () => database.CountAsync(db, jobs, cancellationToken),
         cancellationToken);
 
+    public Task<IReadOnlyList<long>?> OrderedAsync(
+        JobsDb db, IQueryable<Job> jobs, LambdaExpression key, bool ascending, Range part, CancellationToken cancellationToken) => RunAsync(
+        db,
+        async (snapshot, filters) =>
+        {
+            var order = await RowOrder.OfAsync(db, snapshot, key, cancellationToken);
+            return (IReadOnlyList<long>?)(await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Ordered(order, ascending, part);
+        },
+        () => database.OrderedAsync(db, jobs, key, ascending, part, cancellationToken),
+        cancellationToken);
+
     public Task<IReadOnlyList<KeyCount>> ByKeyAsync(
         JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, int?>> key, CancellationToken cancellationToken) => RunAsync(
         db,

@@ -11,6 +11,9 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     // Where times spread over more spans, they are counted in a dictionary.
     private const int MaxSpansInTable = 100_000;
 
+    // A page beyond them would need memory for all that are before it.
+    private const int MaxOrdered = 1_000_000;
+
     private delegate void Visitor(ColumnSegment segment, ReadOnlySpan<ulong> mask);
 
     public long Count()
@@ -18,6 +21,30 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         var count = 0L;
         Each((_, mask) => count += RowMask.Count(mask));
         return count;
+    }
+
+    /// <summary>The ids of a part of the rows in an order: those without a value last, ties by the id in the same direction.</summary>
+    public IReadOnlyList<long> Ordered(RowOrder order, bool ascending, Range part)
+    {
+        var (skip, end) = (part.Start.Value, part.End.Value);
+        if (end > MaxOrdered)
+        {
+            throw new NotCopiedException();
+        }
+        var smallest = new SmallestRows(end);
+        EachNumbered((number, segment, mask) =>
+        {
+            var numbers = order.Of(segment);
+            var first = (number * (long)ColumnSegment.Rows) + 1;
+            foreach (var row in RowMask.RowsOf(mask))
+            {
+                var (value, id) = (numbers[row], first + row);
+                smallest.Add(
+                    value == PackedColumn.None ? long.MaxValue : ascending ? value : -value,
+                    ascending ? id : -id);
+            }
+        });
+        return [.. smallest.InOrder().Skip(skip).Select(row => Math.Abs(row.Id))];
     }
 
     /// <summary>How many have each value of a coded column.</summary>

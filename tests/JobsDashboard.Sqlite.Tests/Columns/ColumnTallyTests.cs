@@ -45,6 +45,7 @@ public sealed class ColumnTallyTests(SqliteTestDatabase database) : IClassFixtur
             try
             {
                 found += await queries.CountAsync(s_caller, request, s_token);
+                await queries.RowsAsync(s_caller, request, [], s_token);
                 await queries.FacetsAsync(s_caller, request, CountedField.Faceted, 5, s_token);
                 await queries.SuggestAsync(s_caller, request, CountedField.TagKeys, ValueMatch.All, 5, s_token);
                 await queries.SummaryAsync(s_caller, request, s_token);
@@ -68,6 +69,9 @@ public sealed class ColumnTallyTests(SqliteTestDatabase database) : IClassFixtur
         }
 
         public Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken) => throw Asked();
+
+        public Task<IReadOnlyList<long>?> OrderedAsync(
+            JobsDb db, IQueryable<Job> jobs, LambdaExpression key, bool ascending, Range part, CancellationToken cancellationToken) => throw Asked();
 
         public Task<IReadOnlyList<KeyCount>> ByKeyAsync(
             JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, int?>> key, CancellationToken cancellationToken) => throw Asked();

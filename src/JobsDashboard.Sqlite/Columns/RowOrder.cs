@@ -1,0 +1,85 @@
+using System.Linq.Expressions;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobsDashboard.Sqlite.Columns;
+
+/// <summary>Numbers that are in the order of what jobs are ordered by.</summary>
+internal sealed class RowOrder
+{
+    private readonly long[] _numbers = new long[ColumnSegment.Rows];
+    private readonly Action<ColumnSegment, long[]> _load;
+
+    private RowOrder(Action<ColumnSegment, long[]> load)
+    {
+        _load = load;
+    }
+
+    /// <exception cref="NotCopiedException">The order needs what is not copied.</exception>
+    public static async Task<RowOrder> OfAsync(
+        JobsDb db, ColumnSnapshot snapshot, LambdaExpression key, CancellationToken cancellationToken)
+    {
+        var columns = new ColumnValues(snapshot, key.Parameters[0]);
+        if (columns.Find(key.Body) is { } column)
+        {
+            return new RowOrder((segment, numbers) => Load(segment, column, snapshot.Values[column.Place], numbers));
+        }
+        if (TextOf(key.Body) is var (field, isFolded))
+        {
+            var keys = snapshot.Layout.Find($"{field.Name}Key") ?? throw new NotCopiedException();
+            var ranks = await RanksAsync(db, field, isFolded, snapshot.Values[keys.Place], cancellationToken);
+            return new RowOrder((segment, numbers) => Load(segment, keys, ranks, numbers));
+        }
+        var function = columns.Function<long?>(key.Body);
+        return new RowOrder((segment, numbers) =>
+        {
+            function.Load(segment);
+            for (var row = 0; row < numbers.Length; row++)
+            {
+                numbers[row] = function.Of(row) ?? PackedColumn.None;
+            }
+        });
+    }
+
+    /// <summary>The numbers of a segment's rows, <see cref="PackedColumn.None"/> without a value. The next call overwrites them.</summary>
+    public ReadOnlySpan<long> Of(ColumnSegment segment)
+    {
+        _load(segment, _numbers);
+        return _numbers;
+    }
+
+    // The bits of a number that is not below zero are in the order of the numbers.
+    private static void Load(ColumnSegment segment, JobColumn column, ReadOnlyMemory<long> values, long[] numbers)
+    {
+        segment.Columns[column.Place].CopyTo(numbers);
+        if (column.IsCoded)
+        {
+            var known = values.Span;
+            foreach (ref var number in numbers.AsSpan())
+            {
+                number = number == PackedColumn.None ? number : known[(int)number];
+            }
+        }
+    }
+
+    /// <summary>The shared text that an order is by; null for any other order.</summary>
+    private static (SharedTextField Field, bool IsFolded)? TextOf(Expression key) => key switch
+    {
+        MethodCallExpression { Method.Name: nameof(UnitOrder.Of), Arguments: [var text] } => TextOf(text),
+        MemberExpression { Member.Name: nameof(JobValue.Text) or nameof(JobValue.Folded), Expression: MemberExpression value } text =>
+            (JobFields.SharedTexts.Single(shared => shared.Name == value.Member.Name), text.Member.Name == nameof(JobValue.Folded)),
+        _ => null,
+    };
+
+    /// <summary>For each value of a column of keys the place of its text among all; equal texts have the same.</summary>
+    private static async Task<ReadOnlyMemory<long>> RanksAsync(
+        JobsDb db, SharedTextField field, bool isFolded, ReadOnlyMemory<long> keys, CancellationToken cancellationToken)
+    {
+        var texts = await db.Values.Where(field.Owns)
+            .ToDictionaryAsync(value => (long)value.Key, value => isFolded ? value.Folded : value.Text, cancellationToken);
+        var ranks = texts.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index()
+            .ToDictionary(text => text.Item, text => (long)text.Index, StringComparer.Ordinal);
+        return keys.ToArray().Select(key => ranks[texts[key]]).ToArray();
+    }
+}
