@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
-using JobsDashboard.Jobs.Tallying;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Zones;
 using JobsDashboard.Sqlite;
 using JobsDashboard.Sqlite.Columns;
@@ -11,64 +11,109 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JobsDashboard.Benchmarks;
 
-internal static class Counts
+/// <summary>What is counted and ordered over the columns in memory, beside the same by SQL, over a database that is there.</summary>
+internal sealed class Counts(IServiceProvider services)
 {
+    private const int Times = 5;
+
     private const string All = "StartTime=any&EndTime=any";
 
-    private static readonly string[] s_facets = ["Status", "JobType", "UserIdForFilter", "ResourceQuotaName"];
+    private static readonly CountedField[] s_fields =
+        [.. new[] { "Status", "JobType", "UserId", "ResourceQuotaName" }.Select(name => CountedField.FindFaceted(name)!)];
 
+    private static readonly (string Name, string Query, Func<Counts, ResolvedQuestion, Task<string>> Ask)[] s_questions =
+    [
+        ("total of all", All, (counts, question) => counts.TotalAsync(question)),
+        ("total of failed", $"{All}&Status=Failed", (counts, question) => counts.TotalAsync(question)),
+        ("total of failed with 8 GPUs", $"{All}&Status=Failed&Range=RequestGPU:8..", (counts, question) => counts.TotalAsync(question)),
+        ("total of queued a minute", $"{All}&Range=QueueTime:60..", (counts, question) => counts.TotalAsync(question)),
+        ("total of 7 days", "", (counts, question) => counts.TotalAsync(question)),
+        ("total of a tag", $"{All}&Tags.team=nlp", (counts, question) => counts.TotalAsync(question)),
+        ("total of OOM in the reason", $"{All}&ReasonSearch=OOM", (counts, question) => counts.TotalAsync(question)),
+        ("total of 训练 in the name", $"{All}&DisplayName=训练", (counts, question) => counts.TotalAsync(question)),
+        ("four facets", All, (counts, question) => counts.FacetsAsync(question)),
+        ("four facets of 7 days", "", (counts, question) => counts.FacetsAsync(question)),
+        ("four facets of failed", $"{All}&Status=Failed", (counts, question) => counts.FacetsAsync(question)),
+        ("four facets of OOM", $"{All}&ReasonSearch=OOM", (counts, question) => counts.FacetsAsync(question)),
+        ("tag keys", All, (counts, question) => counts.TagKeysAsync(question)),
+        ("tag keys of failed", $"{All}&Status=Failed", (counts, question) => counts.TagKeysAsync(question)),
+        ("histogram", All, (counts, question) => counts.HistogramAsync(question)),
+        ("histogram of failed", $"{All}&Status=Failed", (counts, question) => counts.HistogramAsync(question)),
+        ("footer", All, (counts, question) => counts.SummaryAsync(question)),
+        ("footer of 7 days", "", (counts, question) => counts.SummaryAsync(question)),
+        ("page by duration", $"{All}&SortBy=Duration", (counts, question) => counts.PageAsync(question)),
+        ("page by queue time", $"{All}&SortBy=QueueTime", (counts, question) => counts.PageAsync(question)),
+        ("page by GPUs of failed", $"{All}&SortBy=RequestGPU&Status=Failed", (counts, question) => counts.PageAsync(question)),
+        ("page by user", $"{All}&SortBy=Username&Order=asc", (counts, question) => counts.PageAsync(question)),
+        ("page 1000 by start", $"{All}&SortBy=GmtRunningTime&PageNumber=1000&PageSize=100", (counts, question) => counts.PageAsync(question)),
+    ];
+
+    /// <param name="path">The database's file, which is only read.</param>
     public static async Task PrintAsync(string path)
     {
         var now = DateTimeOffset.UtcNow;
         await using var copied = new ServiceCollection().AddSqliteJobs($"Data Source={path}").BuildServiceProvider();
-        await using var sql = new ServiceCollection().AddSingleton<IJobTally, SqlTally>().AddSqliteJobs($"Data Source={path}").AddSingleton<IJobTally, SqlTally>().BuildServiceProvider();
+        await using var database = new ServiceCollection().AddSqliteJobs($"Data Source={path}", countsInMemory: false).BuildServiceProvider();
+        var (memory, sql) = (new Counts(copied), new Counts(database));
         var copy = copied.GetRequiredService<ColumnCopy>();
         var start = Stopwatch.GetTimestamp();
         await copy.RefreshAsync(default);
-        Console.WriteLine($"copy ready in {Stopwatch.GetElapsedTime(start).TotalSeconds:N1} s, {copy.Newest!.Bytes / (double)copy.Newest.LastId:N1} B a job, {copy.Newest.LastId:N0} jobs");
-        foreach (var (column, at) in copy.Newest.Layout.Columns.Select((c, i) => (c, i)))
+        var snapshot = copy.Newest!;
+        Console.WriteLine(
+            $"{snapshot.LastId:N0} jobs, read into memory in {Stopwatch.GetElapsedTime(start).TotalSeconds:N1} s, " +
+            $"{snapshot.Bytes / (double)snapshot.LastId:N1} bytes a job");
+        Console.WriteLine($"{"median of " + Times,-31} {"memory",11} {"SQL",11}   ratio");
+        foreach (var (name, query, ask) in s_questions)
         {
-            Console.Write($"{column.Property} {copy.Newest.Segments.Average(s => s.Columns[at].Width):N1}; ");
+            var question = ListJobsQueryString.Parse(query, now).Request.Resolve(JobCaller.Local, now);
+            var (fast, answer) = await MedianAsync(() => ask(memory, question));
+            var (slow, expected) = await MedianAsync(() => ask(sql, question));
+            if (answer != expected)
+            {
+                throw new InvalidOperationException($"{name}: {answer} instead of {expected}");
+            }
+            Console.WriteLine($"{name,-31} {fast,8:N2} ms {slow,8:N2} ms   {slow / fast:N1}");
         }
-        Console.WriteLine($"tags {copy.Newest.Segments.Sum(s => s.Tags.Bytes) / (double)copy.Newest.LastId:N1}");
-        var questions = new (string, string, Func<IServiceProvider, string, Task<object>>)[]
-        {
-            ("total all", All, Count), ("total failed", All + "&Status=Failed", Count), ("total failed gpu>=8", All + "&Status=Failed&Range=RequestGPU:8..", Count),
-            ("total queue time", All + "&Range=QueueTime:60..", Count),
-            ("total 7 days", "", Count), ("total reason OOM", All + "&ReasonSearch=OOM", Count), ("total tag", All + "&Tags.team=nlp", Count), ("total name 训练", All + "&DisplayName=训练", Count),
-            ("facets 4", All, Facets), ("facets 4, 7 days", "", Facets), ("facets 4, failed", All + "&Status=Failed", Facets), ("facets OOM", All + "&ReasonSearch=OOM", Facets),
-            ("tag keys", All, TagKeys), ("tag keys failed", All + "&Status=Failed", TagKeys), ("histogram", All, Histogram), ("histogram failed", All + "&Status=Failed", Histogram), ("summary", All, Summary), ("summary 7 days", "", Summary),
-        };
-        foreach (var (name, query, ask) in questions)
-        {
-            var (a, x) = await MedianAsync(() => ask(copied, query));
-            var (b, y) = await MedianAsync(() => ask(sql, query));
-            Console.WriteLine($"{name,-25} {a,9:N2} ms {b,9:N2} ms {b / a,7:N1}  {(x.ToString() == y.ToString() ? "" : $"DIFFER {x} {y}")}");
-        }
-
-        async Task<object> Count(IServiceProvider services, string query) =>
-            (await services.GetRequiredService<JobListQueries>().CountAsync(Resolve(query), default)).Value;
-        async Task<object> Facets(IServiceProvider services, string query) => string.Join(' ', (await services.GetRequiredService<JobCountQueries>().FacetsAsync(
-            Resolve(query), [.. s_facets.Select(n => CountedField.FindFaceted(n)!)], 10, default)).Value.Select(f => f.Field.Name + f.None + string.Join(',', f.Values)));
-        async Task<object> TagKeys(IServiceProvider services, string query) => string.Join(',', (await services.GetRequiredService<JobCountQueries>().SuggestAsync(
-            Resolve(query), CountedField.TagKeys, ValueMatch.All, 20, default)).Value);
-        async Task<object> Histogram(IServiceProvider services, string query) => string.Join(',', (await services.GetRequiredService<JobCountQueries>().ZonedHistogramAsync(
-            Resolve(query), new ZoneClock(TimeZoneInfo.Utc), 60, default)).Value.Buckets.Select(b => b.StartTime + string.Join(';', b.Statuses.OrderBy(c => c.Key))));
-        async Task<object> Summary(IServiceProvider services, string query) =>
-            (await services.GetRequiredService<JobCountQueries>().SummaryAsync(Resolve(query), default)).Value with { GpuHours = 0, FailedGpuHours = 0 };
-        Jobs.Question.ResolvedQuestion Resolve(string query) => ListJobsQueryString.Parse(query, now).Request.Resolve(JobCaller.Local, now);
     }
 
-    private static async Task<(double, object)> MedianAsync(Func<Task<object>> ask)
+    private JobListQueries Lists => services.GetRequiredService<JobListQueries>();
+
+    private JobCountQueries Queries => services.GetRequiredService<JobCountQueries>();
+
+    private async Task<string> TotalAsync(ResolvedQuestion question) => $"{(await Lists.CountAsync(question, default)).Value}";
+
+    private async Task<string> PageAsync(ResolvedQuestion question) =>
+        string.Join(',', (await Lists.RowsAsync(question, [], default)).Value.Rows.Select(row => row.JobId));
+
+    private async Task<string> FacetsAsync(ResolvedQuestion question) => string.Join(
+        ' ',
+        (await Queries.FacetsAsync(question, [.. s_fields], 10, default)).Value
+            .Select(facet => $"{facet.Field} {string.Join(',', facet.Values)} {facet.None} {facet.OtherJobs}"));
+
+    private async Task<string> TagKeysAsync(ResolvedQuestion question) =>
+        string.Join(',', (await Queries.SuggestAsync(question, CountedField.TagKeys, ValueMatch.All, 50, default)).Value);
+
+    private async Task<string> HistogramAsync(ResolvedQuestion question) => string.Join(
+        ' ',
+        (await Queries.ZonedHistogramAsync(question, new ZoneClock(TimeZoneInfo.Utc), 60, default)).Value.Buckets
+            .Select(bucket => $"{bucket.StartTime:s} {string.Join(',', bucket.Statuses.OrderBy(status => status.Key))}"));
+
+    // The order in which fractions are added changes the last digits.
+    private async Task<string> SummaryAsync(ResolvedQuestion question) =>
+        (await Queries.SummaryAsync(question, default)).Value is var summary
+            ? $"{summary.Jobs} {summary.Gpus:F3} {summary.GpuHours:F3} {summary.FailedGpuHours:F3} {summary.MedianQueueTime}"
+            : "";
+
+    private static async Task<(double Milliseconds, string Answer)> MedianAsync(Func<Task<string>> ask)
     {
         var answer = await ask();
         var times = new List<double>();
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < Times; i++)
         {
             var start = Stopwatch.GetTimestamp();
             await ask();
             times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
-        return (times.Order().ElementAt(2), answer);
+        return (times.Order().ElementAt(Times / 2), answer);
     }
 }

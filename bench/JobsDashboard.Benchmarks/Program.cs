@@ -17,6 +17,7 @@ if (args is ["hidden"])
 }
 if (args is ["counts", var path])
 {
+    // What the columns in memory gain, over a database that is there.
     await Counts.PrintAsync(path);
     return;
 }
