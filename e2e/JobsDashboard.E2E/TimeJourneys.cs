@@ -47,6 +47,29 @@ public sealed partial class TimeJourneys(Browser browser)
         Assert.All(await window.CellsAsync("Status"), status => Assert.Equal("Failed", status.Trim()));
     }
 
+    // Also those of another question, which come over the live connection.
+    [Fact]
+    public async Task Rows_OfTheChartsTable_SayTheSpansOfTheirBars()
+    {
+        await using var window = await OpenAsync("/jobs?StartTime=now-30d");
+        await SameAsync();
+
+        await window.Page.Locator("#filters a.name").Filter(new() { HasText = "Failed" }).First.ClickAsync();
+        await window.UrlAsync("Status=Failed");
+        await Expect(window.Page.Locator(".chart thead th")).ToHaveCountAsync(3);
+
+        await SameAsync();
+
+        async Task SameAsync()
+        {
+            var rows = window.Page.Locator(".chart tbody tr");
+            var titles = await Bars(window).Locator("title").AllTextContentsAsync();
+            var bars = titles.Select(title => title.Split('\n')[0]).Where(title => !title.EndsWith(": 0 jobs", StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(bars);
+            await Expect(rows.Locator("th")).ToHaveTextAsync(bars.Select(bar => bar[..bar.LastIndexOf(": ", StringComparison.Ordinal)]));
+        }
+    }
+
     [Fact]
     public async Task Chart_ByKeyboardAlone_NarrowsToARangeAndToAColour()
     {

@@ -58,9 +58,19 @@ function within(bar, status) {
   return parts.join('&').replace('&', '?');
 }
 
-const linkAll = () => document.querySelectorAll('[data-chart]:has(> svg > rect)').forEach(linkColours);
-new MutationObserver(linkAll).observe(document.body, { childList: true, subtree: true });
-linkAll();
+// The rows of the table are the bars that have colours, and the live page says what they span only there.
+const spanOf = title => title.split('\n')[0].replace(/: [^:]*$/, '');
+function nameRows(body) {
+  const bars = body.closest('section').querySelectorAll('[data-chart] > svg:has(> :nth-child(2)) > .bar');
+  [...body.rows].forEach((row, at) => { row.cells[0].textContent = spanOf(bars[at].firstChild.textContent); });
+}
+
+function completeAll() {
+  document.querySelectorAll('[data-chart]:has(> svg > rect)').forEach(linkColours);
+  document.querySelectorAll('.chart tbody:has(th:empty)').forEach(nameRows);
+}
+new MutationObserver(completeAll).observe(document.body, { childList: true, subtree: true });
+completeAll();
 
 // Dragging.
 let drag = null;
@@ -180,7 +190,7 @@ function tell(chart, from, to) {
   const titles = barsOf(chart).map(bar => bar.querySelector('title').textContent.split('\n'));
   readout.textContent = from === null ? ''
     : from === to ? titles[from].join('  ')
-    : [titles[Math.min(from, to)], titles[Math.max(from, to)]].map(title => title[0].replace(/: [^:]*$/, '')).join(' … ');
+    : [titles[Math.min(from, to)], titles[Math.max(from, to)]].map(title => spanOf(title[0])).join(' … ');
 }
 
 for (const [type, isIn] of [['pointerover', true], ['pointerout', false], ['focusin', true], ['focusout', false]]) {

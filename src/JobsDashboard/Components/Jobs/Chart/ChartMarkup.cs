@@ -18,10 +18,13 @@ internal static class ChartMarkup
     public static MarkupString Pieces(ChartBar bar) => new(string.Concat(bar.Pieces.Select(piece =>
         $"<rect class=\"{StackedStatuses.ClassOf(piece.Status)}\" y=\"{piece.Top}\" height=\"{piece.Height}\"/>")));
 
-    /// <summary>The rows of the table; bars without jobs have none.</summary>
-    public static MarkupString Rows(IEnumerable<ChartBar> bars, IReadOnlyCollection<JobStatus?> statuses) => new(string.Concat(
+    /// <summary>
+    /// The rows of the table; bars without jobs have none. Without their spans, <c>Scripts/chart.js</c> takes those from the bars.
+    /// </summary>
+    public static MarkupString Rows(
+        IEnumerable<ChartBar> bars, IReadOnlyCollection<JobStatus?> statuses, bool haveSpans) => new(string.Concat(
         bars.Where(bar => bar.Count > 0).Select(bar =>
-            $"<tr><th scope=\"row\">{Text(bar.Span)}</th>{Cell(bar.Count)}"
+            $"<tr><th scope=\"row\">{(haveSpans ? Text(bar.Span) : null)}</th>{Cell(bar.Count)}"
             + $"{string.Concat(statuses.Select(status => Cell(CountOf(bar, status))))}</tr>")));
 
     private static long CountOf(ChartBar bar, JobStatus? status) => bar.Pieces.FirstOrDefault(piece => piece.Status == status)?.Count ?? 0;

@@ -91,7 +91,8 @@ public sealed partial class JobChart : IDisposable
             return Task.CompletedTask;
         }
         var counted = CountAsync(question, key);
-        return RendererInfo.IsInteractive ? counted : Task.WhenAny(counted, Task.Delay(s_firstHtmlWait, Time));
+        // On the live page the count draws the chart itself, and a task that ends would draw it once more.
+        return RendererInfo.IsInteractive ? Task.CompletedTask : Task.WhenAny(counted, Task.Delay(s_firstHtmlWait, Time));
     }
 
     private Task CountAsync(ResolvedQuestion question, string key)

@@ -16,6 +16,7 @@ public sealed partial class TypedField : IDisposable
     private string _applied = "";
     private string? _expected;
     private ITimer? _pause;
+    private (string, string?, string, bool, string?, string?) _drawn;
 
     /// <summary>Measures the pause.</summary>
     [Inject] public required TimeProvider Time { get; init; }
@@ -49,6 +50,8 @@ public sealed partial class TypedField : IDisposable
 
     private string Id => $"field-{Name}";
 
+    private (string, string?, string, bool, string?, string?) Drawable => (_text, Wrong, Label, IsBare, Placeholder, Hint);
+
     private string? Wrong => _expected ?? (_text == "" ? Problem : null);
 
     /// <inheritdoc/>
@@ -67,6 +70,9 @@ public sealed partial class TypedField : IDisposable
         }
         _applied = Value;
     }
+
+    /// <summary>Not what is drawn already: it would be sent again, with other handlers.</summary>
+    protected override bool ShouldRender() => _drawn != Drawable;
 
     private void Type(string? text)
     {

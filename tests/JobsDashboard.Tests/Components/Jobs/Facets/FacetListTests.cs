@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Facets;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Tests.Components.Jobs.Sidebar;
@@ -92,6 +93,21 @@ public sealed class FacetListTests(FacetListTests.Store store) : IClassFixture<F
         await _dashboard.FollowAsync(Line(page, field, value).QuerySelector(".not")!);
 
         Assert.Equal(to, _dashboard.Url);
+    }
+
+    // What is drawn goes over the wire.
+    [Fact]
+    public async Task Values_ThatStayWhileMoreFoldOut_AreNotDrawnAgain()
+    {
+        var page = await OpenCountedAsync("/jobs?JobType=RayJob&NotJobType=SlurmJob", "Type", "TFJob");
+        var before = Draws();
+
+        await page.InvokeAsync(() => page.Find("[aria-label='Type'] .more").ClickAsync());
+
+        Assert.Equal(6, Values(page, "Type").Length);
+        Assert.Equal(before, Draws());
+
+        int Draws() => page.FindComponents<FacetLine>().First(line => line.Instance.Value.Text == "TFJob").RenderCount;
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Filters;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Databases;
@@ -40,6 +41,22 @@ public sealed class SidebarTests(SqliteTestDatabase database) : IClassFixture<Sq
         Assert.Equal(
             ["Status=Failed,Stopped", "PageSize=50", "JobType="],
             form.QuerySelectorAll("input").Select(input => $"{input.GetAttribute("name")}={input.GetAttribute("value")}"));
+    }
+
+    // What is drawn goes over the wire.
+    [Fact]
+    public async Task Fields_WithTheSameTextForAnotherQuestion_AreNotDrawnAgain()
+    {
+        var page = Open("/jobs?JobType=TFJob&PageSize=25");
+        var before = Draws();
+
+        await _dashboard.GoToAsync("/jobs?Username=wang&StartTime=now-1h&PageSize=25");
+
+        // The first one is where the time range starts.
+        Assert.Equal(before.Select((draws, at) => draws + (at == 0 ? 1 : 0)), Draws());
+        Assert.Equal("now-1h", page.Find("#field-StartTime").GetAttribute("value"));
+
+        List<int> Draws() => [.. page.FindComponents<TypedField>().Select(field => field.RenderCount)];
     }
 
     [Fact]
