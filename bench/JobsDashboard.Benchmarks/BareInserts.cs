@@ -9,7 +9,7 @@ namespace JobsDashboard.Benchmarks;
 /// <summary>The measure of all loading: the finished rows of a filled database, inserted into an empty one by prepared statements in one transaction.</summary>
 internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
 {
-    private static readonly string[] s_tables = ["JobValue", "Tag", "Job", "JobDetail", "JobTag"];
+    private static readonly string[] s_tables = ["JobValue", "Tag", "Job", "JobDetail", "JobDictionary", "JobBody", "JobTag"];
 
     internal sealed record Rows(string Table, string Columns, List<object[]> Values);
 

@@ -28,6 +28,8 @@ Console.WriteLine($"import listjobs  {count / import,8:N0} jobs/s   {bare / impo
 Console.WriteLine();
 await using var asked = await BenchmarkDatabase.CreateAsync();
 await DemoStore.FillAsync(asked.Writer, count, 1, now, default);
+Console.WriteLine($"{(double)asked.Size() / count:N0} bytes a job, all in");
+Console.WriteLine();
 Console.WriteLine($"the rows of a page out of {count:N0} jobs, median");
 await Lists.PrintAsync(asked.Queries, now);
 Console.WriteLine();
@@ -37,6 +39,7 @@ await secret.Writer.WriteAsync(new[] { new JobBatch([.. withSecrets]) }.ToAsyncE
 Console.WriteLine("100 whole jobs, median, and against the same with secrets shown");
 await Lists.PrintWholeAsync($"out of {count:N0}", asked.Queries, now);
 await Lists.PrintWholeAsync("out of 2,000, each with a secret", secret.Queries, now);
+await Lists.PrintExportAsync(asked.Exports, count, now);
 
 async Task<(double Seed, double Import, double Bare)> MeasureAsync(int jobs)
 {
