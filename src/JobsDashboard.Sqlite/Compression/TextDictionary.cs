@@ -40,8 +40,8 @@ internal sealed class TextDictionary : IDisposable
     public static int LengthOf(ReadOnlySpan<byte> compressed) => Sound(compressed, static compressed =>
     {
         var length = Decompressor.GetDecompressedSize(compressed);
-        // Damage must not claim memory.
-        return length <= (ulong)Math.Min(compressed.Length * MaxGrowth, Array.MaxLength)
+        // Damage must not claim memory. No bytes at all are a text for zstd.
+        return !compressed.IsEmpty && length <= (ulong)Math.Min(compressed.Length * MaxGrowth, Array.MaxLength)
             ? (int)length
             : throw new InvalidDataException("A compressed text names an impossible length.");
     });

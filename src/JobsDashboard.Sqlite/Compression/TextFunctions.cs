@@ -23,7 +23,15 @@ internal static class TextFunctions
     {
         Register(connection, "jobs_text", (context, compressed) => dictionaries.Decompress(compressed, connection, text =>
         {
-            raw.sqlite3_result_text(context, text);
+            // Of no bytes, SQLite would make NULL.
+            if (text.IsEmpty)
+            {
+                raw.sqlite3_result_text(context, "");
+            }
+            else
+            {
+                raw.sqlite3_result_text(context, text);
+            }
             return true;
         }));
         Register(connection, "jobs_text_length", (context, compressed) =>

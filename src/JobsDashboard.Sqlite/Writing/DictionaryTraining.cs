@@ -41,8 +41,8 @@ internal sealed class DictionaryTraining(SqliteConnection connection, TextDictio
     private readonly Statement _newest = new(connection, "SELECT Id, AfterJob FROM JobDictionary ORDER BY AfterJob DESC LIMIT 1", 0);
     private readonly Statement _add = new(connection, "INSERT OR IGNORE INTO JobDictionary (Id, AfterJob, Bytes) VALUES ($1, $2, $3)", 3);
     private readonly Statement _stored = new(
-        connection, $"SELECT Json, Extras FROM ({TextFunctions.WholeRows}) WHERE Id < $1 ORDER BY Id DESC LIMIT $2", 2);
-    private readonly Statement _firstRatio = new(connection, Ratio("WHERE Id > $1 ORDER BY Id"), 1);
+        connection, "SELECT jobs_text(Json), jobs_text(Extras) FROM JobBody WHERE Id < $1 ORDER BY Id DESC LIMIT $2", 2);
+    private readonly Statement _firstRatio = new(connection, Ratio($"WHERE Id > $1 - {Samples / 2} ORDER BY Id"), 1);
     private readonly Statement _lastRatio = new(connection, Ratio("ORDER BY Id DESC"), 0);
 
     /// <summary>The dictionary to compress jobs by that are about to be written; without content where there is none yet.</summary>
@@ -75,7 +75,8 @@ internal sealed class DictionaryTraining(SqliteConnection connection, TextDictio
         return row.Read() ? (row.GetInt64(0), row.GetInt64(1)) : (null, 0);
     }
 
-    // Against the first jobs after the training, since a dictionary does better by those that it was trained by.
+    // Against as many jobs from before the training as from after it: a dictionary does better by those that it was trained by, and those
+    // that came next may be the first of another kind.
     private bool AreLastJobsWorse(long afterJob) =>
         ReadRatio(_lastRatio) > Worse * ReadRatio(_firstRatio, afterJob);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JobsDashboard.Import.Demo;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Specification.Databases;
 using Xunit;
 
 namespace JobsDashboard.Tests.Commands;
@@ -10,7 +11,8 @@ public sealed class KilledProgramTests : IDisposable
 {
     private static readonly string[] s_tables =
     [
-        "SELECT Id || JobId || Json || coalesce(Extras, '') FROM JobDetail ORDER BY Id",
+        $"SELECT Id || JobId || Json || coalesce(Extras, '') FROM {WholeJobs.Rows} ORDER BY Id",
+        "SELECT Id || '|' || AfterJob FROM JobDictionary",
         "SELECT Key || '|' || Field || '|' || Text FROM JobValue ORDER BY Key",
         "SELECT TagId || '|' || JobId FROM JobTag ORDER BY TagId, JobId",
         "SELECT Id || '|' || Revision FROM Job ORDER BY Id",
