@@ -55,7 +55,12 @@ internal static class TextFunctions
             catch (Exception failure)
             {
                 raw.sqlite3_result_error(context, failure.Message);
-                raw.sqlite3_result_error_code(context, failure is InvalidDataException ? raw.SQLITE_CORRUPT : (failure as SqliteException)?.SqliteErrorCode ?? raw.SQLITE_ERROR);
+                raw.sqlite3_result_error_code(context, failure switch
+                {
+                    InvalidDataException => raw.SQLITE_CORRUPT,
+                    SqliteException dictionary => dictionary.SqliteErrorCode,
+                    _ => raw.SQLITE_ERROR,
+                });
             }
         });
 

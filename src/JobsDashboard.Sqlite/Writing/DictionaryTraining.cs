@@ -8,7 +8,7 @@ namespace JobsDashboard.Sqlite.Writing;
 
 /// <summary>
 /// Decides by which dictionary jobs are compressed. The first one is trained when there are enough jobs for it, another one when later
-/// jobs have come to differ from those that it was trained by. Which jobs meet which dictionary follows from the jobs and their order alone.
+/// jobs have come to differ from those that it was trained by. Which jobs meet which dictionary follows from the jobs and their order.
 /// </summary>
 internal sealed class DictionaryTraining(SqliteConnection connection, TextDictionaries dictionaries) : IDisposable
 {
@@ -25,7 +25,8 @@ internal sealed class DictionaryTraining(SqliteConnection connection, TextDictio
     // Just within what zstd prepares its tables for up to 256 KiB; more gains little.
     private const int DictionarySize = 250 * 1024;
 
-    // By measurement: other lengths of the pieces that a dictionary is put together from gain nothing, and looking for the best one takes long.
+    // By measurement: other lengths of the pieces that a dictionary is put together from gain nothing, and zstd's own search for the best
+    // one takes three times as long.
     private static readonly ZDICT_fastCover_params_t s_pieces = new()
     {
         k = 1500,
@@ -35,7 +36,7 @@ internal sealed class DictionaryTraining(SqliteConnection connection, TextDictio
         zParams = new ZDICT_params_t { compressionLevel = TextDictionary.Level },
     };
 
-    // How many times the room of the first jobs the last ones take, in parts of their own length, before another dictionary is worth its room.
+    // Another dictionary is worth its room when the last jobs take so many times the room of the first ones, in parts of their length.
     private const double Worse = 1.5;
 
     private readonly Statement _newest = new(connection, "SELECT Id, AfterJob FROM JobDictionary ORDER BY AfterJob DESC LIMIT 1", 0);

@@ -89,8 +89,8 @@ internal sealed class JobRowWriter : IDisposable
     {
         foreach (var part in new IDisposable[]
         {
-            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _bodies, _addTag, _removeTag, _reason, _command, _image, _name, _nameGrams,
-            _descriptionGrams,
+            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _bodies, _addTag, _removeTag, _reason, _command, _image, _name,
+            _nameGrams, _descriptionGrams,
         })
         {
             part.Dispose();

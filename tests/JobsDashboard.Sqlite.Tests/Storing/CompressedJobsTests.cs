@@ -15,18 +15,6 @@ namespace JobsDashboard.Sqlite.Tests.Storing;
 /// <summary>The jobs of a version that did not compress them, before they are moved, meanwhile and afterwards.</summary>
 public sealed class CompressedJobsTests : IAsyncLifetime
 {
-    // As an earlier version left them.
-    private const string Earlier =
-        $"""
-        PRAGMA foreign_keys = OFF;
-        CREATE TEMP TABLE Whole AS {TextFunctions.WholeRows};
-        UPDATE JobDetail SET (Json, Extras) = (SELECT Json, Extras FROM Whole WHERE Whole.Id = JobDetail.Id);
-        DROP TABLE JobBody;
-        DROP TABLE JobBodyMove;
-        DROP TABLE JobDictionary;
-        DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%CompressedJobs';
-        """;
-
     private const int Jobs = 4_500;
 
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
@@ -54,7 +42,7 @@ public sealed class CompressedJobsTests : IAsyncLifetime
     public async Task Jobs_OfAnEarlierVersion_AreMovedAtAStartAndStayAsTheyWere()
     {
         var before = await ExportAsync();
-        Execute(Earlier);
+        Execute(WholeJobs.AsBeforeCompression);
 
         await _database.Store.PrepareAsync(s_token);
 
@@ -68,7 +56,7 @@ public sealed class CompressedJobsTests : IAsyncLifetime
     public async Task Jobs_WhileTheyAreMoved_AreAnsweredAndWrittenFromBothPlaces()
     {
         var before = await ExportAsync();
-        Execute(Earlier);
+        Execute(WholeJobs.AsBeforeCompression);
         using var stop = new CancellationTokenSource();
         var told = new List<string>();
         var clock = new FakeTimeProvider();
