@@ -66,7 +66,7 @@ internal sealed class TextDictionary : IDisposable
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public T Decompress<T>(ReadOnlySpan<byte> compressed, Func<ReadOnlySpan<byte>, T> use)
     {
-        var decompressor = _decompressors.TryTake(out var free) ? free : NewDecompressor();
+        var decompressor = _decompressors.TryTake(out var free) ? free : Sound(compressed, _ => NewDecompressor());
         var bytes = ArrayPool<byte>.Shared.Rent(LengthOf(compressed));
         try
         {

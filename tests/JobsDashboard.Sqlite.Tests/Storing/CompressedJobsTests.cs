@@ -91,6 +91,23 @@ public sealed class CompressedJobsTests : IAsyncLifetime
         Assert.Empty(await _database.Store.FindDamageAsync(10, s_token));
     }
 
+    [Theory]
+    [InlineData("DELETE FROM JobDictionary")]
+    [InlineData("UPDATE JobDictionary SET Bytes = zeroblob(length(Bytes))")]
+    [InlineData("UPDATE JobDictionary SET Bytes = substr(Bytes, 1, 1000)")]
+    public async Task Dictionary_ThatIsDamaged_IsDamageOfTheDatabase(string damage)
+    {
+        Execute(damage);
+        await using var started = _database.ServicesWith(_ => { });
+        var (store, queries) = (started.GetRequiredService<IJobsDatabase>(), TestQueries.Of(started));
+
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() => queries.FindAsync(JobCaller.Local, "dlc7", s_token));
+
+        Assert.Equal(DatabaseTrouble.Damaged, (failure as JobsDatabaseException ?? store.Explain(failure))!.Trouble);
+        Assert.Equal(3, (await _database.Store.FindDamageAsync(3, s_token)).Length);
+        Assert.Equal(Jobs, await queries.CountAsync(JobCaller.Local, s_all, s_token));
+    }
+
     // A question that reads no whole job must not pay for one.
     [Fact]
     public void Plan_OfAQuestionForRows_LeavesTheCompressedJobsAlone()
