@@ -1,6 +1,8 @@
+using System.Text;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Compression;
 using JobsDashboard.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
 
@@ -9,7 +11,7 @@ namespace JobsDashboard.Benchmarks;
 /// <summary>The measure of all loading: the finished rows of a filled database, inserted into an empty one by prepared statements in one transaction.</summary>
 internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
 {
-    private static readonly string[] s_tables = ["JobValue", "Tag", "Job", "JobDetail", "JobTag"];
+    private static readonly string[] s_tables = ["JobValue", "Tag", "Job", "JobDetail", "JobDictionary", "JobBody", "JobTag"];
 
     internal sealed record Rows(string Table, string Columns, List<object[]> Values);
 
@@ -29,6 +31,16 @@ internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
             Text("NameText", "Words", prepared.Select(job => job.Texts.Name)),
             Text("NameGrams", "Name", prepared.Select(job => job.DisplayNameKey)),
         ]);
+    }
+
+    /// <summary>What becomes of the rows by themselves is that jobs are compressed: how long that takes alone, by one thread.</summary>
+    public void Compress()
+    {
+        using var dictionary = new TextDictionary((byte[])tables.Single(table => table.Table == "JobDictionary").Values[0][^1]);
+        foreach (var row in tables.Single(table => table.Table == "JobBody").Values)
+        {
+            dictionary.Compress(dictionary.Decompress((byte[])row[1], Encoding.UTF8.GetString));
+        }
     }
 
     public void Run(string connectionString)

@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite;
@@ -22,6 +23,8 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
 
     public JobListQueries Queries => _services.GetRequiredService<JobListQueries>();
 
+    public JobExportQueries Exports => _services.GetRequiredService<JobExportQueries>();
+
     public IJobWriter Writer => _services.GetRequiredService<IJobWriter>();
 
     public static async Task<BenchmarkDatabase> CreateAsync()
@@ -29,6 +32,16 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
         var database = new BenchmarkDatabase();
         await database._services.GetRequiredService<IJobsDatabase>().PrepareAsync(CancellationToken.None);
         return database;
+    }
+
+    /// <summary>How many bytes the file has when all that was written is in it.</summary>
+    public long Size()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+        return (long)command.ExecuteScalar()!;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 
@@ -46,6 +47,16 @@ internal static class Lists
         var shown = await MedianAsync(() => queries.ListAsync(request.Resolve(JobCaller.Local with { SeesSecrets = true }, now), default));
         var masked = await MedianAsync(() => queries.ListAsync(request.Resolve(JobCaller.Local, now), default));
         Console.WriteLine($"{name,-31} {masked,8:N2} ms   {masked / shown:N2}");
+    }
+
+    /// <summary>How many jobs are exported in a second, in the order of their creation.</summary>
+    public static async Task PrintExportAsync(JobExportQueries exports, int jobs, DateTimeOffset now)
+    {
+        var question = ListJobsQueryString.Parse(AllOfTime, now).Request.Resolve(JobCaller.Local, now);
+        var start = Stopwatch.GetTimestamp();
+        var read = await (await exports.ExportAsync(question, default)).Value.CountAsync();
+        Console.WriteLine();
+        Console.WriteLine($"export           {read / Stopwatch.GetElapsedTime(start).TotalSeconds,8:N0} jobs/s of {jobs:N0}");
     }
 
     private static async Task<double> MedianAsync(Func<Task> ask)

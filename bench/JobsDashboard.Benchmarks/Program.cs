@@ -26,14 +26,17 @@ var now = new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero);
 
 // Everything once in small, so that none of the three pays for the compiler.
 await MeasureAsync(2_000);
-var (seed, import, bare) = await MeasureAsync(count);
+var (seed, import, bare, compressing) = await MeasureAsync(count);
 Console.WriteLine($"{count:N0} jobs, every index and full text on");
 Console.WriteLine($"bare inserts     {count / bare,8:N0} jobs/s   1.00");
+Console.WriteLine($"  and compressing{count / (bare + compressing),8:N0} jobs/s   {bare / (bare + compressing):N2}");
 Console.WriteLine($"seed             {count / seed,8:N0} jobs/s   {bare / seed:N2}");
 Console.WriteLine($"import listjobs  {count / import,8:N0} jobs/s   {bare / import:N2}");
 Console.WriteLine();
 await using var asked = await BenchmarkDatabase.CreateAsync();
 await DemoStore.FillAsync(asked.Writer, count, 1, now, default);
+Console.WriteLine($"{(double)asked.Size() / count:N0} bytes a job, all in");
+Console.WriteLine();
 Console.WriteLine($"the rows of a page out of {count:N0} jobs, median");
 await Lists.PrintAsync(asked.Queries, now);
 Console.WriteLine();
@@ -43,8 +46,9 @@ await secret.Writer.WriteAsync(new[] { new JobBatch([.. withSecrets]) }.ToAsyncE
 Console.WriteLine("100 whole jobs, median, and against the same with secrets shown");
 await Lists.PrintWholeAsync($"out of {count:N0}", asked.Queries, now);
 await Lists.PrintWholeAsync("out of 2,000, each with a secret", secret.Queries, now);
+await Lists.PrintExportAsync(asked.Exports, count, now);
 
-async Task<(double Seed, double Import, double Bare)> MeasureAsync(int jobs)
+async Task<(double Seed, double Import, double Bare, double Compressing)> MeasureAsync(int jobs)
 {
     await using var seeded = await BenchmarkDatabase.CreateAsync();
     var seedTime = await TimeAsync(() => DemoStore.FillAsync(seeded.Writer, jobs, 1, now, default));
@@ -59,7 +63,7 @@ async Task<(double Seed, double Import, double Bare)> MeasureAsync(int jobs)
     var inserts = BareInserts.From(seeded.ConnectionString, DemoJobs.Make(jobs, 1, now));
     await using var bared = await BenchmarkDatabase.CreateAsync();
     var bareTime = await TimeAsync(() => Task.Run(() => inserts.Run(bared.ConnectionString)));
-    return (seedTime, importTime, bareTime);
+    return (seedTime, importTime, bareTime, await TimeAsync(() => Task.Run(inserts.Compress)));
 }
 
 static async Task<double> TimeAsync(Func<Task> load)

@@ -11,6 +11,7 @@ using JobsDashboard.Sqlite.Connecting;
 using JobsDashboard.Sqlite.Reading;
 using JobsDashboard.Sqlite.Writing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobsDashboard.Sqlite;
@@ -67,7 +68,8 @@ public static class SqliteJobs
                 .MigrationsAssembly(typeof(SqliteJobs).Assembly)
                 .CommandTimeout(file.PatienceWithin(timeout.Time)))
             .WithoutRepeatedErrors()
+            .ReplaceService<IModelCustomizer, SqliteModel>()
             .AddInterceptors(
-                new QueryFunctionInterceptor(secrets),
+                new QueryFunctionInterceptor(secrets, file.Dictionaries),
                 new CommandScopes((command, stop) => new QueryInterruption(command, stop)));
 }

@@ -4,6 +4,7 @@ using JobsDashboard.Jobs.Renewal;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite.Connecting;
 using JobsDashboard.Sqlite.Damage;
+using JobsDashboard.Sqlite.Upgrading;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -12,14 +13,15 @@ using SQLitePCL;
 
 namespace JobsDashboard.Sqlite;
 
-internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<JobsDb> databases, SearchSecrets search) : IJobsDatabase
+internal sealed class SqliteJobsDatabase(
+    SqliteFile file, IDbContextFactory<JobsDb> databases, SearchSecrets search, ProgressNotice? progress = null) : IJobsDatabase
 {
     // Damage that a query has met stays, however sound the pages are that the next query reads.
     private volatile JobsDatabaseException? _damage;
 
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        await Task.Run(Prepare, cancellationToken);
+        await Task.Run(() => Prepare(cancellationToken), cancellationToken);
         await ExplainedAsync(async () =>
         {
             if (await search.AreCurrentAsync(cancellationToken) is null)
@@ -74,7 +76,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await Task.Run(Prepare, cancellationToken);
+        await Task.Run(() => Prepare(cancellationToken), cancellationToken);
         await ExplainedAsync(() => search.RenewAsync(cancellationToken));
     }
 
@@ -97,7 +99,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
         return explained;
     }
 
-    private void Prepare() => Explained(() =>
+    private void Prepare(CancellationToken cancellationToken) => Explained(() =>
     {
         RefuseFolder();
         using var db = databases.CreateDbContext();
@@ -110,6 +112,7 @@ internal sealed class SqliteJobsDatabase(SqliteFile file, IDbContextFactory<Jobs
             Migrate(db, file.Path, connection => Applied(connection)[^1]);
         }
         RequireWritable();
+        new JobBodyMove(file, progress).Run(cancellationToken);
         file.Paths.Where(File.Exists).ToList().ForEach(OwnersOnly.Narrow);
     });
 

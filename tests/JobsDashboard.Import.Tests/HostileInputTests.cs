@@ -6,7 +6,6 @@ using JobsDashboard.Import.Reading;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Samples;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace JobsDashboard.Import.Tests;
@@ -170,10 +169,9 @@ public sealed class HostileInputTests : IAsyncLifetime
 
     private List<string> Stored(string column)
     {
-        using var connection = new SqliteConnection(_database.ConnectionString);
-        connection.Open();
+        using var connection = WholeJobs.Open(_database.ConnectionString);
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {column} FROM JobDetail";
+        command.CommandText = $"SELECT {column} FROM {WholeJobs.Rows}";
         using var reader = command.ExecuteReader();
         return [.. reader.Cast<System.Data.IDataRecord>().Select(row => row.GetString(0))];
     }

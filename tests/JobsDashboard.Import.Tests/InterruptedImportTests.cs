@@ -14,7 +14,7 @@ public sealed class InterruptedImportTests : IAsyncLifetime
     // The full-text tables by what is in their index; the times of writing are the one thing that may differ.
     private static readonly string[] s_tables =
     [
-        "SELECT * FROM Job ORDER BY Id", "SELECT * FROM JobDetail ORDER BY Id", "SELECT * FROM JobValue ORDER BY Key", "SELECT * FROM Tag ORDER BY TagId",
+        "SELECT * FROM Job ORDER BY Id", "SELECT * FROM JobDetail ORDER BY Id", "SELECT Id, hex(Json), hex(Extras) FROM JobBody ORDER BY Id", "SELECT Id, AfterJob FROM JobDictionary", "SELECT * FROM JobValue ORDER BY Key", "SELECT * FROM Tag ORDER BY TagId",
         "SELECT * FROM JobTag ORDER BY TagId, JobId", "SELECT * FROM ImportMark", "SELECT Revision FROM StoreRevision",
         "SELECT count(*) FROM ReasonText('memory')", "SELECT count(*) FROM CommandText('python')", "SELECT count(*) FROM ImageText('pytorch')",
     ];

@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Compression;
 using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Sqlite.Connecting;
@@ -35,6 +36,9 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Opens the file for reading and writing. Does not make it.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>By what its jobs are compressed.</summary>
+    public TextDictionaries Dictionaries { get; } = new();
+
     /// <summary>Where the file is.</summary>
     public string Path { get; }
 
@@ -61,6 +65,7 @@ internal sealed class SqliteFile : IDisposable
         // In WAL mode NORMAL can lose the last commits to a power cut, never the file's consistency; an import goes on from its mark.
         // Much is written at random places, so much is kept in memory (64 MiB) and moved from the log to the file at once (64 MiB).
         connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
+        TextFunctions.Register(connection, Dictionaries);
         return connection;
     }
 
@@ -87,5 +92,6 @@ internal sealed class SqliteFile : IDisposable
     {
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);
+        Dictionaries.Dispose();
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Compression;
 using JobsDashboard.Sqlite.Connecting;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -44,7 +46,13 @@ internal sealed class DamageSearch(SqliteConnection connection, int max, Cancell
         {
             Apply(part, sql, reader => reader.GetString(0));
         }
-        Apply("The jobs", "SELECT Id, JobId, DisplayName, ReasonMessage, Json, Extras FROM JobDetail", Compare);
+        // Its own, since those that are known may be damaged in the file.
+        using var dictionaries = new TextDictionaries();
+        Apply(
+            "The jobs",
+            "SELECT d.Id, d.JobId, d.DisplayName, d.ReasonMessage, d.Json, d.Extras, b.Json, b.Extras " +
+            "FROM JobDetail AS d LEFT JOIN JobBody AS b ON b.Id = d.Id",
+            row => Compare(row, compressed => dictionaries.Decompress(compressed, connection, Encoding.UTF8.GetString)));
         return [.. _found];
     }
 
@@ -86,20 +94,23 @@ internal sealed class DamageSearch(SqliteConnection connection, int max, Cancell
     }
 
     // These columns are copies of what is in the JSON.
-    private static string? Compare(SqliteDataReader row)
+    private static string? Compare(SqliteDataReader row, Func<byte[], string> decompress)
     {
         var id = row.GetInt64(0);
         try
         {
-            var job = StoredJson.Job(Text(row, 4) ?? "", Text(row, 5));
+            var isMoved = Text(row, 4) is "";
+            var job = StoredJson.Job((isMoved ? Decompressed(6) : Text(row, 4)) ?? "", isMoved ? Decompressed(7) : Text(row, 5));
             return job.JobId == Text(row, 1) && job.DisplayName == Text(row, 2) && job.ReasonMessage == Text(row, 3)
                 ? null
                 : $"Job {id}: its columns and its JSON differ";
         }
-        catch (JobsDatabaseException)
+        catch (Exception damage) when (damage is JobsDatabaseException or InvalidDataException)
         {
             return $"Job {id}: its JSON cannot be read";
         }
+
+        string? Decompressed(int column) => row.IsDBNull(column) ? null : decompress(row.GetFieldValue<byte[]>(column));
     }
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -5,6 +5,7 @@ using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.Sqlite.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
@@ -12,10 +13,10 @@ using SQLitePCL;
 namespace JobsDashboard.Sqlite.Reading;
 
 /// <summary>
-/// Registers the functions of queries on every connection: one checks a job for terms that a full-text query cannot say exactly, and one
-/// orders texts by UTF-16 units.
+/// Registers the functions of queries on every connection: they read compressed texts, check a job for terms that a full-text query
+/// cannot say exactly, and order texts by UTF-16 units.
 /// </summary>
-internal sealed class QueryFunctionInterceptor(SecretMask secrets) : DbConnectionInterceptor
+internal sealed class QueryFunctionInterceptor(SecretMask secrets, TextDictionaries dictionaries) : DbConnectionInterceptor
 {
     public const string HasTermsName = "jobs_has_terms";
 
@@ -41,6 +42,7 @@ internal sealed class QueryFunctionInterceptor(SecretMask secrets) : DbConnectio
     private void Register(DbConnection connection)
     {
         var sqlite = (SqliteConnection)connection;
+        TextFunctions.Register(sqlite, dictionaries);
         sqlite.CreateFunction<string?, int, string, bool>(HasTermsName, HasTerms, isDeterministic: true);
         // Blobs are ordered byte by byte, texts by code point.
         sqlite.CreateFunction<string?, byte[]?>(

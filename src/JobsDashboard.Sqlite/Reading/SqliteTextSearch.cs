@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.Sqlite.Compression;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Sqlite.Reading;
@@ -54,7 +55,7 @@ internal sealed class SqliteTextSearch : IJobTextSearch
     };
 
     private static string Checked(TextField field) =>
-        $"SELECT f.Value FROM ({Found(field)}) AS f JOIN JobDetail AS d ON d.Id = f.Value " +
+        $"SELECT f.Value FROM ({Found(field)}) AS f JOIN ({TextFunctions.WholeRows}) AS d ON d.Id = f.Value " +
         $"WHERE {QueryFunctionInterceptor.HasTermsName}(d.Json, {{1}}, {{2}})";
 
     // The index holds which texts have a run of three characters, not where; the rest is looked up in the text.

@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -13,6 +14,7 @@ internal sealed class JobRowWriter : IDisposable
     private readonly RowStatement<JobDetail> _addDetail;
     private readonly RowStatement<Job> _updateJob;
     private readonly RowStatement<JobDetail> _updateDetail;
+    private readonly JobBodyTable _bodies;
     private readonly RowStatement<JobTag> _addTag;
     private readonly Statement _removeTag;
     private readonly JobChangeLog _changes;
@@ -23,7 +25,7 @@ internal sealed class JobRowWriter : IDisposable
     private readonly TextTable _nameGrams;
     private readonly TextTable _descriptionGrams;
 
-    public JobRowWriter(SqliteConnection connection, IModel model)
+    public JobRowWriter(SqliteConnection connection, IModel model, TextDictionaries dictionaries)
     {
         _keys = new LookupKeyCache(connection, model);
         // No upsert: for that SQLite looks through the tables that refer to a job at every one that is new.
@@ -31,6 +33,7 @@ internal sealed class JobRowWriter : IDisposable
         _addDetail = RowStatement<JobDetail>.Insert(connection, model);
         _updateJob = RowStatement<Job>.Update(connection, model, nameof(Job.Id), JobWrite.KeptProperties);
         _updateDetail = RowStatement<JobDetail>.Update(connection, model, nameof(JobDetail.Id));
+        _bodies = new(connection, dictionaries);
         _addTag = RowStatement<JobTag>.Insert(connection, model);
         _removeTag = new(connection, "DELETE FROM JobTag WHERE TagId = $1 AND JobId = $2", 2);
         _changes = new(connection);
@@ -51,8 +54,11 @@ internal sealed class JobRowWriter : IDisposable
         }
         foreach (var job in jobs)
         {
-            (job.IsNew ? _addDetail : _updateDetail).Run(job.WideRow());
+            var row = job.WideRow();
+            (row.Json, row.Extras) = ("", null);
+            (job.IsNew ? _addDetail : _updateDetail).Run(row);
         }
+        _bodies.Write([.. jobs.Select(job => new JobBody(job.Id, job.Job.Facts.Json, job.Job.Facts.Extras))]);
         foreach (var job in jobs.Where(job => !job.IsNew))
         {
             RemoveEntries(job.Stored!);
@@ -91,8 +97,8 @@ internal sealed class JobRowWriter : IDisposable
     {
         foreach (var part in new IDisposable[]
         {
-            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _addTag, _removeTag, _changes, _reason, _command, _image, _name,
-            _nameGrams, _descriptionGrams,
+            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _bodies, _addTag, _removeTag, _changes, _reason, _command, _image,
+            _name, _nameGrams, _descriptionGrams,
         })
         {
             part.Dispose();

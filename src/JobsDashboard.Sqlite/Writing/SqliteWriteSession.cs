@@ -1,6 +1,7 @@
 using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Sqlite.Compression;
 using JobsDashboard.Sqlite.Connecting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -60,8 +61,12 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
     {
         using var find = new Statement(
             connection,
-            "SELECT d.JobIdKey, d.Id, octet_length(d.Json) + coalesce(octet_length(d.Extras), 0) FROM json_each($1) AS k " +
-            "JOIN JobDetail AS d ON d.JobIdKey = k.value", 1);
+            """
+            SELECT d.JobIdKey, d.Id,
+                octet_length(d.Json) + coalesce(octet_length(d.Extras), 0) 
+                + coalesce(jobs_text_length(b.Json), 0) + coalesce(jobs_text_length(b.Extras), 0)
+            FROM json_each($1) AS k JOIN JobDetail AS d ON d.JobIdKey = k.value LEFT JOIN JobBody AS b ON b.Id = d.Id
+            """, 1);
         using var reader = find.Read(JsonSerializer.Serialize(jobs.Select(job => job.JobIdKey)));
         var found = new Dictionary<string, StoredSize>(StringComparer.Ordinal);
         while (reader.Read())
@@ -76,7 +81,7 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
         using var read = new Statement(
             connection,
             "SELECT d.Id, d.Json, d.Extras, j.GmtModifiedTime FROM json_each($1) AS i " +
-            "JOIN JobDetail AS d ON d.Id = i.value JOIN Job AS j ON j.Id = d.Id", 1);
+            $"JOIN ({TextFunctions.WholeRows}) AS d ON d.Id = i.value JOIN Job AS j ON j.Id = d.Id", 1);
         using var reader = read.Read(JsonSerializer.Serialize(ids));
         var stored = new Dictionary<long, StoredJob>();
         while (reader.Read())
@@ -108,7 +113,7 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
 
     public Task WriteAsync(IReadOnlyList<JobWrite> jobs, CancellationToken cancellationToken)
     {
-        _rows ??= new JobRowWriter(connection, model);
+        _rows ??= new JobRowWriter(connection, model, file.Dictionaries);
         _rows.Write(jobs);
         return Task.CompletedTask;
     }

@@ -46,6 +46,9 @@ internal static class CommandDatabase
     {
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton(new WaitNotice(sentence => Console.Error.WriteLine(VisibleText.Of(sentence)), TimeProvider.System));
+        builder.Services.AddSingleton(new WaitNotice(Tell, TimeProvider.System));
+        builder.Services.AddSingleton(new ProgressNotice(Tell, TimeProvider.System));
+
+        static void Tell(string sentence) => Console.Error.WriteLine(VisibleText.Of(sentence));
     }
 }

@@ -7,6 +7,7 @@ using JobsDashboard.Components;
 using JobsDashboard.Hardening;
 using JobsDashboard.Health;
 using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Limits;
 using JobsDashboard.Settings;
 using JobsDashboard.SignIn;
@@ -74,6 +75,7 @@ internal static class DashboardApp
         ServerStop.AddTo(builder.Services);
         VisibleLog.AddTo(builder.Services);
         builder.Services.AddAuditTrail(settings.AuditRetentionDays);
+        builder.Services.AddSingleton(new ProgressNotice(Console.WriteLine, TimeProvider.System));
         builder.Services.AddAdministration();
         builder.Services.AddDashboardPages();
         CompressedAnswers.AddTo(builder.Services);

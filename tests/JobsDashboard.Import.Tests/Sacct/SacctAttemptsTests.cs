@@ -4,7 +4,6 @@ using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Samples;
-using Microsoft.Data.Sqlite;
 using Xunit;
 
 namespace JobsDashboard.Import.Tests.Sacct;
@@ -203,10 +202,9 @@ public sealed class SacctAttemptsTests : IAsyncLifetime
 
     private JobItem Job(string id)
     {
-        using var connection = new SqliteConnection(_database.ConnectionString);
-        connection.Open();
+        using var connection = WholeJobs.Open(_database.ConnectionString);
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Json FROM JobDetail WHERE JobId = $id";
+        command.CommandText = $"SELECT Json FROM {WholeJobs.Rows} WHERE JobId = $id";
         command.Parameters.AddWithValue("$id", id);
         return JsonSerializer.Deserialize((string)command.ExecuteScalar()!, JobJson.Wire.JobItem)!;
     }

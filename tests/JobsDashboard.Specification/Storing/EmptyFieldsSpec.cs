@@ -91,8 +91,8 @@ public abstract class EmptyFieldsSpec(ITestDatabase database)
         await using var db = await database.Services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContextAsync(s_token);
         var json = JsonSerializer.Serialize(item, JobJson.Wire.JobItem);
         Assert.Contains("\"Envs\":{}", json, StringComparison.Ordinal);
-        Assert.Equal(1, await db.Details.Where(detail => detail.JobIdKey == id).ExecuteUpdateAsync(
-            row => row.SetProperty(detail => detail.Json, json).SetProperty(detail => detail.Extras, EmptyExtras), s_token));
+        Assert.Equal(1, await db.Database.ExecuteSqlAsync(
+            $"UPDATE JobDetail SET Json = {json}, Extras = {EmptyExtras} WHERE JobIdKey = {id}", s_token));
     }
 
     private static JobItem Read(string start, string id) =>

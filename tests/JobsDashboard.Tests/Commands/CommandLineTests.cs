@@ -1,4 +1,5 @@
 using JobsDashboard.Import.Sacct.Values;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -160,7 +161,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Contains("Times without a zone, read as UTC (--time-zone names another zone): 1", output, StringComparison.Ordinal);
         Assert.Equal(["1675411201"], _shell.Query("SELECT GmtCreateTime FROM Job"));
-        Assert.Contains("2023-02-03T08:00:01Z", Assert.Single(_shell.Query("SELECT Json FROM JobDetail")), StringComparison.Ordinal);
+        Assert.Contains("2023-02-03T08:00:01Z", Assert.Single(_shell.Query($"SELECT Json FROM {WholeJobs.Rows}")), StringComparison.Ordinal);
     }
 
     [Fact]

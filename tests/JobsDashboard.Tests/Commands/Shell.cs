@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using JobsDashboard.Specification.Databases;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -27,8 +28,7 @@ internal sealed partial class Shell : IDisposable
 
     public string[] Query(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Database}");
-        connection.Open();
+        using var connection = WholeJobs.Open($"Data Source={Database}");
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();

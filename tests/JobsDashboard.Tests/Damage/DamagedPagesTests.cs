@@ -154,13 +154,17 @@ public sealed class DamagedPagesTests : IAsyncLifetime
 
     // The search's index cannot tell such a term alone, so it is looked up in the stored job.
     [Theory]
-    [InlineData("substr(Json, 1, length(Json) - 5)")]
-    [InlineData("'null'")]
-    [InlineData("7")]
-    [InlineData("x'00ff'")]
-    public async Task Search_InAJobThatIsNoJsonAnyMore_SaysThatTheDatabaseIsDamaged(string json)
+    [InlineData("JobBody SET Json = substr(Json, 1, length(Json) - 5)")]
+    [InlineData("JobBody SET Json = substr(Json, 1, 30) || x'00' || substr(Json, 32)")]
+    [InlineData("JobBody SET Json = 7")]
+    [InlineData("JobBody SET Json = x'00ff'")]
+    [InlineData("JobDetail SET Json = '{'")]
+    [InlineData("JobDetail SET Json = 'null'")]
+    [InlineData("JobDetail SET Json = 7")]
+    [InlineData("JobDetail SET Json = x'00ff'")]
+    public async Task Search_InAJobThatIsNoJsonAnyMore_SaysThatTheDatabaseIsDamaged(string change)
     {
-        await ChangeAsync($"UPDATE JobDetail SET Json = {json}");
+        await ChangeAsync($"UPDATE {change}");
 
         var (status, text) = await AskAsync($"/api/v1/jobs?{AllTime}&ReasonSearch=显存-不足");
         var page = await AskAsync($"/jobs?{AllTime}&ReasonSearch=显存-不足");
