@@ -13,10 +13,10 @@ internal sealed class RowFilters(ColumnSnapshot snapshot, JobsDb db)
         var filters = new List<RowFilter>();
         var source = jobs.Expression;
         while (source is MethodCallExpression
-        {
-            Method.Name: nameof(Queryable.Where),
-            Arguments: [var inner, UnaryExpression { Operand: LambdaExpression condition }],
-        })
+            {
+                Method.Name: nameof(Queryable.Where),
+                Arguments: [var inner, UnaryExpression { Operand: LambdaExpression condition }],
+            })
         {
             filters.Add(await OfAsync(condition, cancellationToken));
             source = inner;

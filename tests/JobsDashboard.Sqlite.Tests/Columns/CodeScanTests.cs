@@ -47,11 +47,11 @@ public sealed class CodeScanTests
     // Few values in the middle, and those at either end, where a comparison with a sign goes wrong.
     private static T Code<T>(Random random)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T> => random.Next(6) switch
-    {
-        0 => T.Zero,
-        1 => T.MaxValue,
-        2 => T.MaxValue >> 1,
-        3 => (T.MaxValue >> 1) + T.One,
-        _ => T.CreateTruncating(random.NextInt64()),
-    };
+        {
+            0 => T.Zero,
+            1 => T.MaxValue,
+            2 => T.MaxValue >> 1,
+            3 => (T.MaxValue >> 1) + T.One,
+            _ => T.CreateTruncating(random.NextInt64()),
+        };
 }
