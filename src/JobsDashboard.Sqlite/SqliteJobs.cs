@@ -7,9 +7,11 @@ using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Sqlite.Columns;
+using JobsDashboard.Sqlite.Columns.Tallying;
 using JobsDashboard.Sqlite.Connecting;
 using JobsDashboard.Sqlite.Reading;
 using JobsDashboard.Sqlite.Writing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,5 +73,5 @@ public static class SqliteJobs
             .ReplaceService<IModelCustomizer, SqliteModel>()
             .AddInterceptors(
                 new QueryFunctionInterceptor(secrets, file.Dictionaries),
-                new CommandScopes((command, stop) => new QueryInterruption(command, stop)));
+                new CommandScopes((command, stop) => new QueryInterruption((SqliteConnection)command.Connection!, stop)));
 }

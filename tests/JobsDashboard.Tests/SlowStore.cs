@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace JobsDashboard.Tests;
 
 /// <summary>A real database whose every query for jobs counts for years, as long as it is told to.</summary>
+/// <remarks>It has a new revision, so that what is known of the jobs in memory has to be read anew.</remarks>
 internal sealed class SlowStore : IAsyncDisposable
 {
     private readonly SqliteConnection _connection;
@@ -22,7 +23,8 @@ internal sealed class SlowStore : IAsyncDisposable
             CREATE TABLE Slow (Reason TEXT);
             INSERT INTO Slow VALUES ('test');
             CREATE VIEW Job AS SELECT * FROM RealJob WHERE NOT EXISTS (SELECT 1 FROM Slow)
-            OR (WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n) > 0
+            OR (WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n) > 0;
+            INSERT INTO StoreRevision SELECT coalesce(max(Revision), 0) + 1, coalesce(max(WrittenAt), 0) + 1 FROM StoreRevision
             """);
         return store;
     }

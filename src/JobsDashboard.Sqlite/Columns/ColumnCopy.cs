@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Sqlite.Connecting;
+using JobsDashboard.Sqlite.Reading;
 using JobsDashboard.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,10 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
     });
 
     private volatile ColumnSnapshot? _snapshot;
+
+    // Those of the snapshot.
     private ValueList[] _values = [];
+
     private Task _refresh = Task.CompletedTask;
 
     /// <summary>The newest snapshot; null before there is one.</summary>
@@ -112,8 +116,9 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
     // The caller holds the lock. Null when more than the limit would have to be read.
     private ColumnSnapshot? Advance(SqliteConnection connection, int limit, CancellationToken cancellationToken)
     {
-        var from = _snapshot;
-        var reader = new ColumnReader(connection, _layout.Value, _values);
+        using var interruption = new QueryInterruption(connection, cancellationToken);
+        var (from, values) = (_snapshot, _values);
+        var reader = new ColumnReader(connection, _layout.Value, values);
         var (revision, lastId) = (reader.Revision(), reader.LastId());
         if (from?.Revision == revision)
         {
@@ -122,8 +127,8 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
         if (from is null || revision < from.Revision || lastId < from.LastId || revision - from.Revision > JobChangeLog.Kept)
         {
             // Nothing is known of what has changed.
-            _values = [.. _layout.Value.Columns.Select(_ => new ValueList())];
-            reader = new ColumnReader(connection, _layout.Value, _values);
+            values = [.. _layout.Value.Columns.Select(_ => new ValueList())];
+            reader = new ColumnReader(connection, _layout.Value, values);
             from = new ColumnSnapshot(_layout.Value, 0, 0, [], [], 0);
         }
         var changes = from.Revision == 0 ? 0 : reader.ChangedSince(from.Revision, limit);
@@ -155,7 +160,11 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
             }
             next = end + 1;
         }
-        return _snapshot = new ColumnSnapshot(
-            _layout.Value, revision, lastId, segments.ToImmutable(), [.. _values.Select(list => list.Values)], reader.LastTag());
+        // Together, since the numbers of a snapshot are those of these values.
+        (_snapshot, _values) = (
+            new ColumnSnapshot(
+                _layout.Value, revision, lastId, segments.ToImmutable(), [.. values.Select(list => list.Values)], reader.LastTag()),
+            values);
+        return _snapshot;
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -15,9 +14,10 @@ internal sealed class QueryInterruption : IDisposable
 
     private readonly sqlite3 _connection;
 
-    public QueryInterruption(DbCommand command, CancellationToken cancellationToken)
+    /// <summary>Of the next statement of a connection, or of several that are run without one of their own.</summary>
+    public QueryInterruption(SqliteConnection connection, CancellationToken cancellationToken)
     {
-        _connection = ((SqliteConnection)command.Connection!).Handle!;
+        _connection = connection.Handle!;
         raw.sqlite3_progress_handler(_connection, InstructionsBetweenChecks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
     }
 

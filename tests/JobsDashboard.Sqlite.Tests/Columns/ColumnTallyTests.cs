@@ -8,6 +8,7 @@ using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;
 using JobsDashboard.Sqlite.Columns;
+using JobsDashboard.Sqlite.Columns.Tallying;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -1,10 +1,7 @@
 using Bunit;
 using JobsDashboard.Components.Job;
 using JobsDashboard.Components.Jobs;
-using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Gate;
-using JobsDashboard.Jobs.Listing;
-using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Databases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,10 +15,8 @@ public sealed class BusyPageTests : IAsyncLifetime
     private static readonly QueueLimits s_limits = new(Questions: 1, PerCaller: 1, MaxWaiting: 100, MaxWait: TimeSpan.Zero);
 
     private readonly SqliteTestDatabase _database = new();
-    private readonly CancellationTokenSource _leaving = new();
     private ServiceProvider? _services;
-    private SlowStore? _store;
-    private Task _other = Task.CompletedTask;
+    private IDisposable? _place;
 
     public async ValueTask InitializeAsync()
     {
@@ -32,9 +27,7 @@ public sealed class BusyPageTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await LeaveAsync();
-        _leaving.Dispose();
-        await (_store?.DisposeAsync() ?? ValueTask.CompletedTask);
+        Leave();
         await _services!.DisposeAsync();
         await _database.DisposeAsync();
     }
@@ -53,7 +46,7 @@ public sealed class BusyPageTests : IAsyncLifetime
             "The server is busy: the question has waited 0 s for its turn. The page asks again by itself. Try again", TextOf(page, ".mud-alert")));
         Assert.Equal(["job a", "job b"], Names(page));
         Assert.Equal("…", page.Find("h1 + .count").TextContent.Trim());
-        await LeaveAsync();
+        Leave();
         await AdvanceUntilAsync(dashboard, () => page.FindAll(".mud-alert").Count == 0, Xunit.TestContext.Current.CancellationToken);
         page.WaitForAssertion(() => Assert.Equal(["job a"], Names(page)));
     }
@@ -67,7 +60,7 @@ public sealed class BusyPageTests : IAsyncLifetime
         var page = dashboard.Open<JobPage>("/jobs/a");
 
         page.WaitForAssertion(() => Assert.Contains("The page asks again by itself.", TextOf(page, ".message p"), StringComparison.Ordinal));
-        await LeaveAsync();
+        Leave();
         await AdvanceUntilAsync(dashboard, () => page.FindAll(".message").Count == 0, Xunit.TestContext.Current.CancellationToken);
         page.WaitForAssertion(() => Assert.Contains("job a", page.Markup, StringComparison.Ordinal));
     }
@@ -84,21 +77,10 @@ public sealed class BusyPageTests : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("The server is busy", TextOf(page, ".mud-alert"), StringComparison.Ordinal));
     }
 
-    private async Task OccupyAsync()
-    {
-        _store = await SlowStore.MakeAsync(_database.ConnectionString);
-        var everything = ListJobsRequest.Default with { PageNumber = 1 };
-        // It has the place by the time that this returns, because nobody else does.
-        _other = _services!.GetRequiredService<JobListQueries>()
-            .CountAsync(everything.Resolve(JobCaller.Local with { IsProgram = true }, _database.Now), _leaving.Token);
-    }
+    private async Task OccupyAsync() =>
+        _place = await OccupiedPlace.TakeAsync(_services!, Xunit.TestContext.Current.CancellationToken);
 
-    private async Task LeaveAsync()
-    {
-        await (_store?.SpeedUpAsync() ?? Task.CompletedTask);
-        await _leaving.CancelAsync();
-        await _other.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    private void Leave() => _place?.Dispose();
 
     private static async Task AdvanceUntilAsync(TestDashboard dashboard, Func<bool> isDone, CancellationToken token)
     {

@@ -1,6 +1,6 @@
 using JobsDashboard.Jobs.Data;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>The seconds that jobs waited from creation to start, never below zero; for their median.</summary>
 internal sealed class WaitTimes(ColumnSnapshot snapshot)

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Filtering;
 
 /// <summary>Makes filters of the columns out of the conditions of a query, so that each condition is written once.</summary>
 internal sealed class RowFilters(ColumnSnapshot snapshot, JobsDb db)

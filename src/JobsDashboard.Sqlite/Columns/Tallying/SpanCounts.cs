@@ -1,7 +1,7 @@
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Tallying;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>Counts times in spans of equal length, by status.</summary>
 internal sealed class SpanCounts

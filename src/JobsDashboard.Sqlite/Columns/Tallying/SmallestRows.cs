@@ -1,4 +1,4 @@
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>Keeps the smallest of many pairs, in memory for twice as many as are kept.</summary>
 internal sealed class SmallestRows(int kept)

@@ -2,10 +2,11 @@ using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Measuring;
 using JobsDashboard.Jobs.Tallying;
+using JobsDashboard.Sqlite.Columns.Filtering;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>Counts over the copied columns. While they are not up to date, and for what they do not have, the database counts.</summary>
 internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTally

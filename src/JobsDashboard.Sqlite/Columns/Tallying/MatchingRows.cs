@@ -2,8 +2,9 @@ using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Tallying;
+using JobsDashboard.Sqlite.Columns.Filtering;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>The jobs of a snapshot that a filter finds, counted segment by segment.</summary>
 internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Filtering;
 
 /// <summary>Reads the columns of a snapshot where an expression reads the properties of a job.</summary>
 internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression job)

@@ -1,4 +1,4 @@
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Filtering;
 
 /// <summary>The ids that a search has found, as masks of the segments.</summary>
 internal sealed class FoundJobs

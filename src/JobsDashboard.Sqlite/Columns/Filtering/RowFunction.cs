@@ -1,4 +1,4 @@
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Filtering;
 
 /// <summary>What follows from several columns of a row, worked out for one row after another.</summary>
 /// <param name="snapshot">The jobs.</param>

@@ -1,9 +1,10 @@
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Sqlite.Columns.Filtering;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>Numbers that are in the order of what jobs are ordered by.</summary>
 internal sealed class RowOrder

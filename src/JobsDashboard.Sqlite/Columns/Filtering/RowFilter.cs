@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Filtering;
 
 /// <summary>A condition on the jobs of a snapshot.</summary>
 internal abstract class RowFilter

@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Filtering;
 
 /// <summary>
 /// A condition in which whatever is looked up in other tables has been looked up: the ids that a search finds, the keys of texts.

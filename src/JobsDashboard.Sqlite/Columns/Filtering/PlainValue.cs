@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Filtering;
 
 /// <summary>The value of an expression that does not depend on a job.</summary>
 internal static class PlainValue
