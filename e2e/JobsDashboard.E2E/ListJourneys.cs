@@ -199,7 +199,7 @@ public sealed class ListJourneys(Browser browser)
     }
 
     [Fact]
-    public async Task View_Opened_AsksEachQuestionOnce()
+    public async Task View_Opened_AsksForItsRowsOnceAndCountsInMemory()
     {
         var before = browser.Statements.Count;
         await using var window = await browser.OpenAsync("/jobs?Status=Succeeded&JobType=TFJob");
@@ -208,15 +208,7 @@ public sealed class ListJourneys(Browser browser)
 
         var statements = browser.Statements.Since(before);
         Assert.Single(statements, sql => Regex.IsMatch(sql, @"ORDER BY \S*GmtCreateTime"));
-        // The count and that of all time. On a busy machine the first HTML goes out without one of them, and the live page asks for it again.
-        // Those of single values, which stand beside their filters, are grouped.
-        var counts = statements
-            .Where(sql => sql.Contains("COUNT(*)", StringComparison.Ordinal) && !sql.Contains("GROUP BY", StringComparison.Ordinal))
-            .ToList();
-        Assert.Equal(2, counts.DistinctBy(SqlOf).Count());
-        Assert.InRange(counts.Count, 2, 3);
+        // The counts are taken from memory.
+        Assert.DoesNotContain(statements, sql => sql.Contains("COUNT(*)", StringComparison.Ordinal));
     }
-
-    // The log's first line is how long it took and with which parameters.
-    private static string SqlOf(string statement) => statement[statement.IndexOf('\n', StringComparison.Ordinal)..];
 }

@@ -57,8 +57,10 @@ public sealed class Window : IAsyncDisposable
     }
 
     /// <summary>Waits until the rows are those of the URL, which changes before they do.</summary>
-    public Task ShownAsync() =>
-        Assertions.Expect(Page.Locator("section.list")).ToHaveAttributeAsync("data-query", Query);
+    /// <remarks>Both are read at one moment, since a page that becomes live writes its rows per page into the URL.</remarks>
+    public Task ShownAsync() => Page.WaitForFunctionAsync(
+        "() => { const shown = document.querySelector('section.list')?.dataset.query; "
+        + "return shown !== undefined && decodeURIComponent(shown) === decodeURIComponent(location.search); }");
 
     public async Task<IReadOnlyList<string>> IdsAsync() => await Page.Locator("tbody tr.job-row a.open").EvaluateAllAsync<string[]>(
         "links => links.map(link => decodeURIComponent(link.pathname.split('/').pop()))");

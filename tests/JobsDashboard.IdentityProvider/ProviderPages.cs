@@ -24,6 +24,8 @@ internal static class ProviderPages
 
     public static void MapProviderPages(this IEndpointRouteBuilder app)
     {
+        // Browsers ask every site for it.
+        app.MapGet("/favicon.ico", () => TypedResults.NoContent());
         app.MapMethods(AuthorizePath, s_methods, AuthorizeAsync);
         app.MapMethods(EndSessionPath, s_methods, (Delegate)EndSessionAsync);
         app.MapGet(LoginPath, (string returnUrl) => LoginForm(returnUrl, problem: ""));

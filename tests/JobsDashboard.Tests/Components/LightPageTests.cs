@@ -11,9 +11,9 @@ namespace JobsDashboard.Tests.Components;
 public sealed class LightPageTests(LightPageTests.Site site) : IClassFixture<LightPageTests.Site>
 {
     private const int MaxHtml = 21_000;
-    private const int MaxFirstBatches = 34_500;
-    private const int MaxFilterClick = 8_500;
-    private const int MaxPageTurn = 5_500;
+    private const int MaxFirstBatches = 38_000;
+    private const int MaxFilterClick = 10_000;
+    private const int MaxPageTurn = 7_000;
     private const string List = "/jobs?PageSize=25";
 
     private readonly CancellationToken _token = TestContext.Current.CancellationToken;
