@@ -24,6 +24,7 @@
 
   // Asking: the number of the row and that of the column.
   let asking = null;
+  let isAwaited = false;
   const ask = value => {
     byId('value-asked').value = value;
     byId('value-asked').dispatchEvent(new Event('change', { bubbles: true }));
@@ -36,10 +37,16 @@
     asking?.disconnect();
     asking = new MutationObserver(() => menu.querySelector('a') && showAt(menu, cell));
     asking.observe(menu, { childList: true, subtree: true });
+    isAwaited = true;
+    // Whoever is quick finds the menu as it was before, which must not be taken for the answer.
+    if (menu.querySelector('a')) {
+      ask('');
+    }
     ask(`${[...rowOf(cell).parentElement.querySelectorAll('.job-row')].indexOf(rowOf(cell))},${cell.cellIndex}`);
   };
   const showAt = (menu, cell) => {
     asking.disconnect();
+    isAwaited = false;
     hideMore();
     menu.showPopover();
     const at = cell.getBoundingClientRect();
@@ -50,7 +57,7 @@
   };
   // Emptied when it is closed, so that it weighs nothing in the next answers.
   document.addEventListener('toggle', event => {
-    if (event.target.id === 'value-menu' && event.newState === 'closed') {
+    if (event.target.id === 'value-menu' && event.newState === 'closed' && !isAwaited) {
       ask('');
     }
   }, true);
