@@ -23,6 +23,8 @@ public sealed class ChipJourneys(Browser browser)
         await window.Page.Keyboard.PressAsync("Escape");
         await Expect(chip).ToBeFocusedAsync();
         Assert.Contains("ReasonSearch=memory", window.Query, StringComparison.Ordinal);
+        // The server has heard that the menu is closed.
+        await Expect(Chips(window).GetByLabel("Reason", new() { Exact = true })).ToHaveCountAsync(0);
 
         await window.Page.Keyboard.PressAsync("Enter");
         await Expect(Chips(window).GetByLabel("Reason", new() { Exact = true })).ToBeFocusedAsync();
