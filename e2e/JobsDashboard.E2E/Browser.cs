@@ -17,8 +17,6 @@ public sealed class Browser : IAsyncLifetime
 
     public string Address => _server.Address.ToString().TrimEnd('/');
 
-    internal DashboardServer.StatementLog Statements => _server.Statements;
-
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Chromium))

@@ -23,12 +23,18 @@ internal sealed class DashboardServer : WebApplicationFactory<Program>
     /// <summary>Ids that an address must spell with care; each is a job named "oddly named" and its place here.</summary>
     public static readonly IReadOnlyList<string> OddIds = ["a/b", "a%2Fb", "a%252Fb", "100% #1?", "..a/../b", "训练 \\+ 1", "./"];
 
-    /// <summary>How many jobs there are. No journey adds any, since their order is not fixed.</summary>
+    /// <summary>How many jobs there are with the usual number. No journey adds any, since their order is not fixed.</summary>
     public static int JobCount => s_demoJobCount + OddIds.Count;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-e2e-");
 
     public DashboardServer() => UseKestrel(0);
+
+    /// <summary>How many demo jobs there are.</summary>
+    public int DemoJobs { get; init; } = s_demoJobCount;
+
+    /// <summary>Whether jobs are counted in memory, as usual.</summary>
+    public bool CountsInMemory { get; init; } = true;
 
     public Uri Address => ClientOptions.BaseAddress;
 
@@ -39,7 +45,7 @@ internal sealed class DashboardServer : WebApplicationFactory<Program>
     {
         StartServer();
         var writer = Services.GetRequiredService<IJobWriter>();
-        await DemoStore.FillAsync(writer, s_demoJobCount, seed: 1, DateTimeOffset.UtcNow, default);
+        await DemoStore.FillAsync(writer, DemoJobs, seed: 1, DateTimeOffset.UtcNow, default);
         // Without a creation time, so that a list of some days does not have them.
         var oddJobs = new JobBatch([.. OddIds.Select((id, place) => new JobItem { JobId = id, DisplayName = $"oddly named {place}." })]);
         await writer.WriteAsync(new[] { oddJobs }.ToAsyncEnumerable(), default).LastAsync();
@@ -69,6 +75,7 @@ internal sealed class DashboardServer : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Jobs", $"Data Source={Path.Combine(_folder.FullName, "jobs.db")}");
         builder.UseSetting("Jobs:DemoJobs", "0");
+        builder.UseSetting("Jobs:Database:CountsInMemory", $"{CountsInMemory}");
         // All journeys are one user's, who opens pages faster than anybody, and leaves without closing them.
         builder.UseSetting("Jobs:Limits:RequestsPerSecond", "1000000");
         builder.UseSetting("Jobs:Limits:Pages", "10000");

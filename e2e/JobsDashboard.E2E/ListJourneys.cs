@@ -198,17 +198,29 @@ public sealed class ListJourneys(Browser browser)
         await Expect(window.Rows.First).ToBeVisibleAsync();
     }
 
+    /// <summary>Where the database counts, which tells of each question.</summary>
     [Fact]
-    public async Task View_Opened_AsksForItsRowsOnceAndCountsInMemory()
+    public async Task View_Opened_AsksEachQuestionOnce()
     {
-        var before = browser.Statements.Count;
-        await using var window = await browser.OpenAsync("/jobs?Status=Succeeded&JobType=TFJob");
+        await using var server = new DashboardServer { CountsInMemory = false, DemoJobs = 300 };
+        await server.StartAsync();
+        var before = server.Statements.Count;
+        await using var window = await browser.OpenWindowAsync(server.Address.ToString().TrimEnd('/'));
+        await window.GoAsync("/jobs?Status=Succeeded&JobType=TFJob");
         await Expect(window.Page.GetByRole(AriaRole.Status).First).ToHaveTextAsync(new Regex("[0-9]"));
         await Expect(window.Page.GetByRole(AriaRole.Group, new() { Name = "Applied filters" })).ToContainTextAsync("hides");
 
-        var statements = browser.Statements.Since(before);
+        var statements = server.Statements.Since(before);
         Assert.Single(statements, sql => Regex.IsMatch(sql, @"ORDER BY \S*GmtCreateTime"));
-        // The counts are taken from memory.
-        Assert.DoesNotContain(statements, sql => sql.Contains("COUNT(*)", StringComparison.Ordinal));
+        // The count and that of all time. On a busy machine the first HTML goes out without one of them, and the live page asks for it again.
+        // Those of single values, which stand beside their filters, are grouped.
+        var counts = statements
+            .Where(sql => sql.Contains("COUNT(*)", StringComparison.Ordinal) && !sql.Contains("GROUP BY", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(2, counts.DistinctBy(SqlOf).Count());
+        Assert.InRange(counts.Count, 2, 3);
     }
+
+    // The log's first line is how long it took and with which parameters.
+    private static string SqlOf(string statement) => statement[statement.IndexOf('\n', StringComparison.Ordinal)..];
 }

@@ -19,6 +19,7 @@ internal sealed class TagKeyCount() : CountedField(JobFields.Tags)
         var tags = match.Among(visible.Db.Tags, tag => tag.KeyFolded);
         var counts = await visible.Tally.ByTagAsync(visible.Db, jobs, tags, withAll: false, cancellationToken);
         var keys = await tags
+            .Counted(tag => tag.TagId, counts)
             .Select(tag => new { tag.TagId, tag.Key })
             .ToDictionaryAsync(tag => tag.TagId, tag => tag.Key, cancellationToken);
         foreach (var (key, count) in counts.AggregateBy(count => keys[count.Key!.Value], 0L, (sum, count) => sum + count.Count))

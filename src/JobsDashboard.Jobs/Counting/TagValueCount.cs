@@ -22,7 +22,10 @@ internal sealed class TagValueCount(TagField tag) : CountedField(tag)
     {
         var tags = match.Among(visible.Db.Tags.Where(t => t.Key == tag.Key), t => t.ValueFolded);
         var counts = await visible.Tally.ByTagAsync(visible.Db, jobs, tags, withAll: match.IsAll, cancellationToken);
-        var values = await tags.Select(t => new { t.TagId, t.Value }).ToDictionaryAsync(t => t.TagId, t => t.Value, cancellationToken);
+        var values = await tags
+            .Counted(t => t.TagId, counts)
+            .Select(t => new { t.TagId, t.Value })
+            .ToDictionaryAsync(t => t.TagId, t => t.Value, cancellationToken);
         // A job has a key at most once, so the remaining jobs do not have it.
         var without = counts.Sum(count => count.Key is null ? count.Count : -count.Count);
         foreach (var count in counts)

@@ -28,6 +28,3 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
             Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))]));
     }
 }
-
-/// <summary>A job as it was read: a number of each column, and the ids of its tags.</summary>
-internal readonly record struct ReadJob(long Id, long[] Numbers, int[] Tags);

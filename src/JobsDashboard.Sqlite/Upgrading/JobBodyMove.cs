@@ -43,23 +43,23 @@ internal sealed class JobBodyMove(SqliteFile file, ProgressNotice? notice)
         transaction.Commit();
     }
 
-    private static List<JobBody> Read(SqliteConnection connection)
+    private static List<WholeJob> Read(SqliteConnection connection)
     {
         using var read = new Statement(
             connection,
             "SELECT Id, Json, Extras FROM JobDetail WHERE Id >= (SELECT NextJob FROM JobBodyMove) AND Json <> '' ORDER BY Id LIMIT $1", 1);
         using var rows = read.Read(JobsPerBatch);
-        var (jobs, length) = (new List<JobBody>(), 0L);
+        var (jobs, length) = (new List<WholeJob>(), 0L);
         while (length < MaxLength && rows.Read())
         {
-            var job = new JobBody(rows.GetInt64(0), rows.GetString(1), rows.IsDBNull(2) ? null : rows.GetString(2));
+            var job = new WholeJob(rows.GetInt64(0), rows.GetString(1), rows.IsDBNull(2) ? null : rows.GetString(2));
             length += job.Json.Length + (job.Extras?.Length ?? 0);
             jobs.Add(job);
         }
         return jobs;
     }
 
-    private void Write(SqliteConnection connection, List<JobBody> jobs)
+    private void Write(SqliteConnection connection, List<WholeJob> jobs)
     {
         using var bodies = new JobBodyTable(connection, file.Dictionaries);
         bodies.Write(jobs);

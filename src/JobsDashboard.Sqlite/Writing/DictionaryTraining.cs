@@ -47,7 +47,7 @@ internal sealed class DictionaryTraining(SqliteConnection connection, TextDictio
     private readonly Statement _lastRatio = new(connection, Ratio("ORDER BY Id DESC"), 0);
 
     /// <summary>The dictionary to compress jobs by that are about to be written; without content where there is none yet.</summary>
-    public TextDictionary DictionaryFor(IReadOnlyList<JobBody> jobs)
+    public TextDictionary DictionaryFor(IReadOnlyList<WholeJob> jobs)
     {
         var (id, afterJob) = Newest();
         if (id is null ? HasMultiple(jobs, JobsForTheFirst) : HasMultiple(jobs, JobsBetweenLooks) && AreLastJobsWorse(afterJob))
@@ -56,7 +56,7 @@ internal sealed class DictionaryTraining(SqliteConnection connection, TextDictio
         }
         return dictionaries.Find(id ?? 0, connection);
 
-        bool HasMultiple(IEnumerable<JobBody> jobs, int of) => jobs.Any(job => job.Id > afterJob && job.Id % of == 0);
+        bool HasMultiple(IEnumerable<WholeJob> jobs, int of) => jobs.Any(job => job.Id > afterJob && job.Id % of == 0);
     }
 
     public void Dispose()
@@ -87,7 +87,7 @@ internal sealed class DictionaryTraining(SqliteConnection connection, TextDictio
         return row.Read() && !row.IsDBNull(0) ? row.GetDouble(0) : null;
     }
 
-    private long? Train(IReadOnlyList<JobBody> jobs)
+    private long? Train(IReadOnlyList<WholeJob> jobs)
     {
         var samples = jobs.Count > Samples
             ? Enumerable.Range(0, Samples).Select(i => jobs[(int)((long)i * jobs.Count / Samples)])
@@ -106,16 +106,16 @@ internal sealed class DictionaryTraining(SqliteConnection connection, TextDictio
         }
     }
 
-    private IEnumerable<JobBody> StoredBefore(long id, int count)
+    private IEnumerable<WholeJob> StoredBefore(long id, int count)
     {
         using var rows = _stored.Read(id, count);
         while (rows.Read())
         {
-            yield return new JobBody(0, rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1));
+            yield return new WholeJob(0, rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1));
         }
     }
 
-    private static IEnumerable<string> Texts(JobBody job) => job.Extras is { } extras ? [job.Json, extras] : [job.Json];
+    private static IEnumerable<string> Texts(WholeJob job) => job.Extras is { } extras ? [job.Json, extras] : [job.Json];
 
     private static byte[] Sample(string text) => Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, SampleLength)]);
 }

@@ -9,7 +9,7 @@ internal sealed class JobBodyTable(SqliteConnection connection, TextDictionaries
     private readonly Statement _write = new(connection, "INSERT OR REPLACE INTO JobBody (Id, Json, Extras) VALUES ($1, $2, $3)", 3);
     private readonly DictionaryTraining _training = new(connection, dictionaries);
 
-    public void Write(IReadOnlyList<JobBody> jobs)
+    public void Write(IReadOnlyList<WholeJob> jobs)
     {
         var dictionary = _training.DictionaryFor(jobs);
         foreach (var job in jobs)

@@ -58,7 +58,7 @@ internal sealed class JobRowWriter : IDisposable
             (row.Json, row.Extras) = ("", null);
             (job.IsNew ? _addDetail : _updateDetail).Run(row);
         }
-        _bodies.Write([.. jobs.Select(job => new JobBody(job.Id, job.Job.Facts.Json, job.Job.Facts.Extras))]);
+        _bodies.Write([.. jobs.Select(job => new WholeJob(job.Id, job.Job.Facts.Json, job.Job.Facts.Extras))]);
         foreach (var job in jobs.Where(job => !job.IsNew))
         {
             RemoveEntries(job.Stored!);

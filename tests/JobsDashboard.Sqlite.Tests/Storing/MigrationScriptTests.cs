@@ -3,6 +3,7 @@ using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Sqlite.Connecting;
+using JobsDashboard.Sqlite.Upgrading;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -58,7 +59,8 @@ public sealed class MigrationScriptTests : IAsyncLifetime
         Assert.Equal(1L, Count(connection, "Job"));
     }
 
-    private void Apply(SqliteConnection connection, string script) => ((SqliteJobsDatabase)_database.Store).Apply(connection, () => script);
+    private void Apply(SqliteConnection connection, string script) =>
+        new FileMigrations(_database.Services.GetRequiredService<SqliteFile>()).Apply(connection, () => script);
 
     private static long Count(SqliteConnection connection, string table) => Scalar(connection, $"SELECT count(*) FROM {table}");
 

@@ -5,6 +5,9 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// <summary>Reads the columns of a snapshot where an expression reads the properties of a job.</summary>
 internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression job)
 {
+    // The same for all functions, which often need the same columns.
+    private readonly UnpackedRows _rows = new(snapshot);
+
     /// <summary>The column that an expression is, by itself or converted; null when it is none.</summary>
     public JobColumn? Find(Expression expression) => expression switch
     {
@@ -27,7 +30,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     public bool[] Table(Expression condition, JobColumn column)
     {
         var value = Expression.Parameter(typeof(long?), "value");
-        var holds = Expression.Lambda<Func<long?, bool>>(new Reading(job, _ => ValueOf(column, value)).Visit(condition), value)
+        var holds = Expression.Lambda<Func<long?, bool>>(new PropertyReader(job, _ => ValueOf(column, value)).Visit(condition), value)
             .Compile(preferInterpretation: true);
         var values = snapshot.Values[column.Place].Span;
         var table = new bool[values.Length + 1];
@@ -39,26 +42,21 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
         return table;
     }
 
-    /// <summary>What an expression is of a row.</summary>
+    /// <summary>What an expression is of a row. To be made before any of these values' functions has rows.</summary>
     /// <exception cref="NotCopiedException">It needs what is not copied.</exception>
     public RowFunction<T> Function<T>(Expression expression)
     {
-        var (values, row) = (Expression.Parameter(typeof(long[][]), "values"), Expression.Parameter(typeof(int), "row"));
-        var used = new List<JobColumn>();
-        var body = new Reading(job, property =>
+        var row = Expression.Parameter(typeof(int), "row");
+        var body = new PropertyReader(job, property =>
         {
             var column = snapshot.Layout.Find(property) ?? throw new NotCopiedException();
-            if (!used.Contains(column))
-            {
-                used.Add(column);
-            }
-            var stored = Expression.ArrayIndex(Expression.ArrayIndex(values, Expression.Constant(used.IndexOf(column))), row);
+            var stored = Expression.ArrayIndex(Expression.Constant(_rows.ValuesOf(column)), row);
             return ValueOf(column, Expression.Condition(
                 Expression.Equal(stored, Expression.Constant(PackedColumn.None)),
                 Expression.Constant(null, typeof(long?)),
                 Expression.Convert(stored, typeof(long?))));
         }).Visit(expression);
-        return new RowFunction<T>(snapshot, used, Expression.Lambda<Func<long[][], int, T>>(body, values, row).Compile());
+        return new RowFunction<T>(_rows, Expression.Lambda<Func<int, T>>(body, row).Compile());
     }
 
     /// <summary>A stored value as the property has it.</summary>
@@ -108,7 +106,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
 
     /// <summary>Replaces the properties of a job by what reads them.</summary>
     /// <remarks>A value that is asked for and missing makes a condition false, as in SQL.</remarks>
-    private sealed class Reading(ParameterExpression job, Func<string, Expression> read) : ExpressionVisitor
+    private sealed class PropertyReader(ParameterExpression job, Func<string, Expression> read) : ExpressionVisitor
     {
         private readonly List<Expression> _required = [];
 

@@ -119,18 +119,3 @@ internal sealed class LookedUp : ExpressionVisitor
         }
     }
 }
-
-/// <summary>A condition whose filter is known.</summary>
-internal sealed class FilterExpression(RowFilter filter) : Expression
-{
-    public RowFilter Filter => filter;
-
-    public override ExpressionType NodeType => ExpressionType.Extension;
-
-    public override Type Type => typeof(bool);
-
-    protected override Expression VisitChildren(ExpressionVisitor visitor) => this;
-}
-
-/// <summary>A condition asks for something that is not copied, so the database has to answer.</summary>
-internal sealed class NotCopiedException() : Exception("This is asked of the database.");

@@ -12,7 +12,7 @@ internal static class PlainValue
 
     public static bool TryOf(Expression expression, out object? value)
     {
-        var parameters = new Parameters();
+        var parameters = new ParameterSearch();
         parameters.Visit(expression);
         value = parameters.IsAny ? null : Value(expression);
         return !parameters.IsAny;
@@ -26,7 +26,7 @@ internal static class PlainValue
         _ => Expression.Lambda(expression).Compile(preferInterpretation: true).DynamicInvoke(),
     };
 
-    private sealed class Parameters : ExpressionVisitor
+    private sealed class ParameterSearch : ExpressionVisitor
     {
         public bool IsAny { get; private set; }
 

@@ -1,8 +1,10 @@
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Sqlite.Columns.Filtering;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
@@ -119,11 +121,12 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     {
         var status = snapshot.Layout.Find(nameof(Job.Status))!;
         var statuses = snapshot.Values[status.Place];
-        if (Range(time) is not var (earliest, latest))
+        // Those of whole segments cost nothing. Where they are far apart, they may be so because of jobs that are not among these.
+        var (first, last) = Spans(RangeOfSegments(time));
+        if (last - first >= MaxSpansInTable)
         {
-            return [.. ByValue(status).Select(count => new SpanCount(null, (JobStatus?)count.Key, count.Count))];
+            (first, last) = Spans(Range(time));
         }
-        var (first, last) = ((earliest - origin) / length, (latest - origin) / length);
         if (last - first >= MaxSpansInTable)
         {
             throw new NotCopiedException();
@@ -131,6 +134,9 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         var counts = new SpanCounts(origin, length, first, last, statuses.Length);
         Each((segment, mask) => counts.Add(segment.Columns[time.Place], segment.Columns[status.Place], mask));
         return counts.Counted(number => (JobStatus)statuses.Span[number]);
+
+        (long First, long Last) Spans((long First, long Last)? times) =>
+            times is var (earliest, latest) ? ((earliest - origin) / length, (latest - origin) / length) : (0, 0);
     }
 
     /// <summary>What the jobs have asked for, used and waited, running ones reckoned up to a moment in Unix seconds.</summary>
@@ -143,13 +149,15 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         var gpusOf = columns.Function<double>(members[nameof(JobUse.Gpus)]);
         var secondsOf = columns.Function<long>(members[nameof(JobUse.Seconds)]);
         var isFailed = columns.Function<bool>(members[nameof(JobUse.IsFailed)]);
+        var queueTime = JobFields.QueueTime.Column;
+        var queuedOf = columns.Function<long?>(
+            ReplacingExpressionVisitor.Replace(queueTime.Parameters[0], use.Parameters[0], queueTime.Body));
         var (jobs, gpus, used, usedByFailed) = (0L, 0d, 0d, 0d);
-        var waits = new WaitTimes(snapshot);
+        var queued = new MedianOfTimes();
         Each((segment, mask) =>
         {
+            // All four read the same rows.
             gpusOf.Load(segment);
-            secondsOf.Load(segment);
-            isFailed.Load(segment);
             jobs += RowMask.Count(mask);
             foreach (var row in RowMask.RowsOf(mask))
             {
@@ -160,10 +168,23 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
                     used += usedByJob;
                     usedByFailed += isFailed.Of(row) ? usedByJob : 0;
                 }
+                if (queuedOf.Of(row) is { } seconds)
+                {
+                    queued.Add(seconds);
+                }
             }
-            waits.Add(segment, mask);
         });
-        return new UseSums(jobs, gpus, used, usedByFailed, waits.Median());
+        return new UseSums(jobs, gpus, used, usedByFailed, queued.Median());
+    }
+
+    /// <summary>The smallest and the largest number of any job, found or not; null when there is none.</summary>
+    private (long First, long Last)? RangeOfSegments(JobColumn column)
+    {
+        var columns = snapshot.Segments
+            .Select(segment => segment.Columns[column.Place])
+            .Where(numbers => numbers.Min != PackedColumn.None)
+            .ToList();
+        return columns.Count == 0 ? null : (columns.Min(numbers => numbers.Min), columns.Max(numbers => numbers.Max));
     }
 
     private long[] CodedCounts(JobColumn column) => new long[snapshot.Values[column.Place].Length + 1];

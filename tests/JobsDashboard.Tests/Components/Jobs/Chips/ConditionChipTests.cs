@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Jobs;
 using JobsDashboard.Components.Jobs.Chips;
+using JobsDashboard.Components.Wire;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Specification.Databases;
 using Microsoft.AspNetCore.Components;
@@ -26,7 +27,7 @@ public sealed class ConditionChipTests(SqliteTestDatabase database) : IClassFixt
         var page = _dashboard.Open<JobsPage>("/jobs?Status=Failed");
         Settled(page, "1 job");
 
-        await page.InvokeAsync(() => ChipOf(page, "Status: Failed").TriggerEventAsync("ontoggle", EventArgs.Empty));
+        await page.InvokeAsync(() => ChipOf(page, "Status: Failed").TriggerEventAsync("onpopovertoggle", new PopoverToggleEventArgs { IsOpen = true }));
         await page.InvokeAsync(() => page.Find(".applied form select").ChangeAsync(new ChangeEventArgs { Value = "Succeeded" }));
         await page.InvokeAsync(() => page.Find(".applied form").SubmitAsync());
 
@@ -41,7 +42,7 @@ public sealed class ConditionChipTests(SqliteTestDatabase database) : IClassFixt
         var page = _dashboard.Open<JobsPage>("/jobs?StartTime=now-24h");
         Settled(page, "2 jobs");
 
-        await page.InvokeAsync(() => ChipOf(page, "Created in the last 24 hours").TriggerEventAsync("ontoggle", EventArgs.Empty));
+        await page.InvokeAsync(() => ChipOf(page, "Created in the last 24 hours").TriggerEventAsync("onpopovertoggle", new PopoverToggleEventArgs { IsOpen = true }));
         await page.InvokeAsync(() => page.FindAll(".applied form input")[0].ChangeAsync(new ChangeEventArgs { Value = "yesterday" }));
         await page.InvokeAsync(() => page.Find(".applied form").SubmitAsync());
 

@@ -4,4 +4,4 @@ namespace JobsDashboard.Sqlite.Writing;
 /// <param name="Id">The job's id.</param>
 /// <param name="Json">The job as it goes over the wire.</param>
 /// <param name="Extras">What only GetJob tells of it; null for nothing.</param>
-internal sealed record JobBody(long Id, string Json, string? Extras);
+internal sealed record WholeJob(long Id, string Json, string? Extras);

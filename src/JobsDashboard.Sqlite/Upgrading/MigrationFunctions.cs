@@ -4,7 +4,7 @@ using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
 
-namespace JobsDashboard.Sqlite;
+namespace JobsDashboard.Sqlite.Upgrading;
 
 /// <summary>SQL functions by which migrations fill new columns from stored jobs, where SQL alone cannot.</summary>
 internal static class MigrationFunctions
