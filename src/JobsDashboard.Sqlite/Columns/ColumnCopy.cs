@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Connecting;
 using JobsDashboard.Sqlite.Reading;
 using JobsDashboard.Sqlite.Writing;
@@ -142,21 +143,21 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
         {
             foreach (var jobs in reader.ChangedSince(from.Revision, from.LastId).GroupBy(job => ColumnSegment.NumberOf(job.Id)))
             {
-                segments[jobs.Key] = segments[jobs.Key].With([.. jobs]);
+                segments[jobs.Key] = segments[jobs.Key].With([.. jobs], _layout.Value);
             }
         }
         for (var next = from.LastId + 1; next <= lastId;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var number = ColumnSegment.NumberOf(next);
-            var end = Math.Min(lastId, (number + 1L) * ColumnSegment.Rows);
+            var end = Math.Min(lastId, (number + 1L) * RowMask.Rows);
             if (number == segments.Count)
             {
                 segments.Add(reader.Segment(number, end));
             }
             else
             {
-                segments[number] = end - next < MaxAdded ? segments[number].With(reader.Between(next, end)) : reader.Segment(number, end);
+                segments[number] = end - next < MaxAdded ? segments[number].With(reader.Between(next, end), _layout.Value) : reader.Segment(number, end);
             }
             next = end + 1;
         }

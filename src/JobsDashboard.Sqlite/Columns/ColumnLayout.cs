@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Sqlite.Columns.Packing;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace JobsDashboard.Sqlite.Columns;
@@ -7,13 +8,42 @@ namespace JobsDashboard.Sqlite.Columns;
 /// <summary>Which columns of a job are copied: all by which jobs are filtered, ordered and counted.</summary>
 internal sealed class ColumnLayout
 {
+    // A job is mostly submitted soon after it is made, and changed last when it ends. Its duration counts from one of its times.
+    private static readonly (string Property, string First, string? Second)[] s_nearTimes =
+    [
+        (nameof(Job.GmtSubmittedTime), nameof(Job.GmtCreateTime), null),
+        (nameof(Job.GmtModifiedTime), nameof(Job.GmtFinishTime), null),
+        (nameof(Job.Duration), nameof(Job.GmtFinishTime), nameof(Job.GmtCreateTime)),
+        (nameof(Job.Duration), nameof(Job.GmtFinishTime), nameof(Job.GmtRunningTime)),
+    ];
+
+    // A user has one name, and a quota, too.
+    private static readonly (string Property, string First)[] s_lookedUp =
+    [
+        (nameof(Job.UsernameKey), nameof(Job.UserIdKey)),
+        (nameof(Job.BusinessUserIdKey), nameof(Job.UserIdKey)),
+        (nameof(Job.ResourceQuotaNameKey), nameof(Job.ResourceIdKey)),
+    ];
+
     public ColumnLayout(IModel model)
     {
         var table = new MappedTable<Job>(model, name => name is not (nameof(Job.Id) or nameof(Job.Revision)));
         Columns = [.. table.Columns.Select((column, place) => new JobColumn(place, column.Property, column.Name))];
+        Expected = [.. Columns.Select(column => s_nearTimes
+            .Where(near => near.Property == column.Property)
+            .Select(near => new ExpectedFrom(Place(near.First), near.Second is { } second ? Place(second) : null))
+            .Concat(s_lookedUp
+                .Where(near => near.Property == column.Property)
+                .Select(near => new ExpectedFrom(Place(near.First), IsLookedUp: true)))
+            .ToImmutableArray())];
+
+        int Place(string property) => Find(property)!.Place;
     }
 
     public ImmutableArray<JobColumn> Columns { get; }
+
+    /// <summary>From which others each column is expected.</summary>
+    public ImmutableArray<ImmutableArray<ExpectedFrom>> Expected { get; }
 
     /// <summary>The column of a property of <see cref="Job"/>; null when it is not copied.</summary>
     public JobColumn? Find(string property) => Columns.FirstOrDefault(column => column.Property == property);

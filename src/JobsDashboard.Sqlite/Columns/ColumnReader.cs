@@ -1,4 +1,5 @@
 using System.Text.Json;
+using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -29,9 +30,9 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     /// <summary>All jobs of a segment up to an id.</summary>
     public ColumnSegment Segment(int number, long last)
     {
-        var first = (number * (long)ColumnSegment.Rows) + 1;
+        var first = (number * (long)RowMask.Rows) + 1;
         var present = new ulong[RowMask.Words];
-        var numbers = layout.Columns.Select(_ => new long[ColumnSegment.Rows]).ToList();
+        var numbers = layout.Columns.Select(_ => new long[RowMask.Rows]).ToList();
         numbers.ForEach(column => Array.Fill(column, PackedColumn.None));
         using var read = new Statement(connection, $"SELECT {_columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
         using var rows = read.Read(first, last);
@@ -44,7 +45,8 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
                 numbers[at][row] = Number(layout.Columns[at], rows.Handle!, at + 1);
             }
         }
-        return new ColumnSegment(present, [.. numbers.Select(column => PackedColumn.Of(column))], TagLists.Of(TagsBetween(first, last)));
+        return ColumnSegment.Of(
+            present, [.. numbers.Select(column => PackedColumn.Of(column))], TagLists.Of(TagsBetween(first, last)), layout);
     }
 
     /// <summary>The jobs of a range of ids, in the order of their ids.</summary>

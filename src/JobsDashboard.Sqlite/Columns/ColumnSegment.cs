@@ -1,3 +1,5 @@
+using JobsDashboard.Sqlite.Columns.Packing;
+
 namespace JobsDashboard.Sqlite.Columns;
 
 /// <summary>The columns of the jobs with a run of ids. Never changed once made, so that a reader may go on with it.</summary>
@@ -6,25 +8,37 @@ namespace JobsDashboard.Sqlite.Columns;
 /// <param name="Tags">The tags.</param>
 internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, TagLists Tags)
 {
-    /// <summary>How many ids a segment has.</summary>
-    public const int Rows = 65_536;
+    public static int NumberOf(long id) => (int)((id - 1) / RowMask.Rows);
 
-    public static int NumberOf(long id) => (int)((id - 1) / Rows);
-
-    public static int RowOf(long id) => (int)((id - 1) % Rows);
+    public static int RowOf(long id) => (int)((id - 1) % RowMask.Rows);
 
     /// <summary>The bytes that it takes, nearly.</summary>
-    public long Bytes => Columns.Sum(column => (long)column.Width * Rows) + (Present.Length * sizeof(ulong)) + Tags.Bytes;
+    public long Bytes => Columns.Sum(column => column.Bytes) + (Present.Length * sizeof(ulong)) + Tags.Bytes;
 
     /// <summary>The segment with the jobs of some rows added or replaced.</summary>
-    public ColumnSegment With(IReadOnlyList<ReadJob> jobs)
+    public ColumnSegment With(IReadOnlyList<ReadJob> jobs, ColumnLayout layout)
     {
         var present = (ulong[])Present.Clone();
         var rows = jobs.Select(job => RowOf(job.Id)).ToList();
         rows.ForEach(row => present[row >> 6] |= 1UL << (row & 63));
-        return new(
+        return Of(
             present,
             [.. Columns.Select((column, at) => column.With([.. jobs.Select((job, i) => (rows[i], job.Numbers[at]))]))],
-            Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))]));
+            Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))]),
+            layout);
+    }
+
+    /// <param name="present">Which rows have a job.</param>
+    /// <param name="columns">The columns, which are the segment's from now on.</param>
+    /// <param name="tags">The tags.</param>
+    /// <param name="layout">Which columns they are.</param>
+    public static ColumnSegment Of(ulong[] present, PackedColumn[] columns, TagLists tags, ColumnLayout layout)
+    {
+        // One that more jobs are added to changes too often for that.
+        if (long.IsNegative((long)present[^1]))
+        {
+            Nearness.Shorten(columns, layout.Expected);
+        }
+        return new ColumnSegment(present, columns, tags);
     }
 }

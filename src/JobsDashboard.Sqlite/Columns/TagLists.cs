@@ -1,3 +1,5 @@
+using JobsDashboard.Sqlite.Columns.Packing;
+
 namespace JobsDashboard.Sqlite.Columns;
 
 /// <summary>The rows of a segment that carry each tag.</summary>

@@ -1,6 +1,6 @@
 using System.Numerics;
 using JobsDashboard.Specification.Samples;
-using JobsDashboard.Sqlite.Columns;
+using JobsDashboard.Sqlite.Columns.Packing;
 using Xunit;
 
 namespace JobsDashboard.Sqlite.Tests.Columns;

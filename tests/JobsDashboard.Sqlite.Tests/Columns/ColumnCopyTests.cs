@@ -64,10 +64,11 @@ public sealed class ColumnCopyTests : IAsyncLifetime
     public async Task Counts_DuringWrites_AreOfOneMoment()
     {
         var everything = Parse("StartTime=any&EndTime=any");
-        using var done = CancellationTokenSource.CreateLinkedTokenSource(s_token);
+        var seen = 0;
         var writing = Task.Run(async () =>
         {
-            for (var step = 0; step < 60; step++)
+            // Until they were counted in between, which may begin late.
+            for (var step = 0; step < 60 || (Volatile.Read(ref seen) < 3 && step < 5_000); step++)
             {
                 // As many of one status as of the other.
                 await _database.AddAsync(
@@ -82,6 +83,7 @@ public sealed class ColumnCopyTests : IAsyncLifetime
             var facet = Assert.Single(await _database.Queries.FacetsAsync(s_caller, everything, [CountedField.FindFaceted("Status")!], 5, s_token));
             Assert.True(facet.Values.DistinctBy(value => value.Count).Count() <= 1, string.Join(' ', facet.Values));
             sizes.Add(facet.TotalCount);
+            Volatile.Write(ref seen, sizes.Count);
             counted++;
         }
         await writing;

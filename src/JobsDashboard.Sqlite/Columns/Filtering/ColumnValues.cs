@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 

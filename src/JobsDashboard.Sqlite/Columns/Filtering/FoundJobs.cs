@@ -1,3 +1,5 @@
+using JobsDashboard.Sqlite.Columns.Packing;
+
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 
 /// <summary>The ids that a search has found, as masks of the segments.</summary>

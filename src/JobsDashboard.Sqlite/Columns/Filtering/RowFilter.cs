@@ -1,4 +1,5 @@
 using System.Buffers;
+using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 

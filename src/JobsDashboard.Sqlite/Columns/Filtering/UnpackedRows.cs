@@ -1,3 +1,5 @@
+using JobsDashboard.Sqlite.Columns.Packing;
+
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 
 /// <summary>The stored values of some columns for the rows of one segment, unpacked once for all that reads them.</summary>
@@ -15,7 +17,7 @@ internal sealed class UnpackedRows(ColumnSnapshot snapshot)
             return _values[known];
         }
         _columns.Add(column);
-        _values.Add(new long[ColumnSegment.Rows]);
+        _values.Add(new long[RowMask.Rows]);
         return _values[^1];
     }
 

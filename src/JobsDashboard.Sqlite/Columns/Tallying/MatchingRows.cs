@@ -4,6 +4,7 @@ using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Sqlite.Columns.Filtering;
+using JobsDashboard.Sqlite.Columns.Packing;
 using Microsoft.EntityFrameworkCore.Query;
 
 namespace JobsDashboard.Sqlite.Columns.Tallying;
@@ -38,7 +39,7 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         EachNumbered((number, segment, mask) =>
         {
             var numbers = order.Of(segment);
-            var first = (number * (long)ColumnSegment.Rows) + 1;
+            var first = (number * (long)RowMask.Rows) + 1;
             foreach (var row in RowMask.RowsOf(mask))
             {
                 var (value, id) = (numbers[row], first + row);
@@ -101,7 +102,7 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     public (long First, long Last)? Range(JobColumn column)
     {
         var (first, last) = (long.MaxValue, long.MinValue);
-        var numbers = new long[ColumnSegment.Rows];
+        var numbers = new long[RowMask.Rows];
         Each(
             (segment, mask) =>
             {

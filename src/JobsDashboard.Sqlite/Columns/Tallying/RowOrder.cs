@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Sqlite.Columns.Filtering;
+using JobsDashboard.Sqlite.Columns.Packing;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Sqlite.Columns.Tallying;
@@ -9,7 +10,7 @@ namespace JobsDashboard.Sqlite.Columns.Tallying;
 /// <summary>Numbers that are in the order of what jobs are ordered by.</summary>
 internal sealed class RowOrder
 {
-    private readonly long[] _numbers = new long[ColumnSegment.Rows];
+    private readonly long[] _numbers = new long[RowMask.Rows];
     private readonly Action<ColumnSegment, long[]> _load;
 
     private RowOrder(Action<ColumnSegment, long[]> load)

@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Tallying;
+using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
@@ -11,8 +12,8 @@ internal sealed class SpanCounts
     private readonly long _first;
     private readonly int _width;
     private readonly long[] _counts;
-    private readonly long[] _times = new long[ColumnSegment.Rows];
-    private readonly long[] _states = new long[ColumnSegment.Rows];
+    private readonly long[] _times = new long[RowMask.Rows];
+    private readonly long[] _states = new long[RowMask.Rows];
 
     /// <param name="origin">What is taken off a time before it is divided, rounding towards zero.</param>
     /// <param name="length">How long a span is.</param>

@@ -2,12 +2,13 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Packing;
 
 /// <summary>Finds the codes of a column that lie in a range, 64 at a time.</summary>
 internal static class CodeScan
 {
     /// <summary>Keeps those rows of a mask whose codes lie between two, both included.</summary>
+    /// <typeparam name="T">A type without a sign.</typeparam>
     public static void Between<T>(ReadOnlySpan<T> codes, T first, T last, Span<ulong> mask)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -47,13 +48,13 @@ internal static class CodeScan
     internal static void BetweenOneByOne<T>(ReadOnlySpan<T> codes, T first, T last, Span<ulong> mask)
         where T : unmanaged, IBinaryInteger<T>
     {
+        var width = last - first;
         for (var word = 0; word < mask.Length; word++)
         {
             var found = 0UL;
             for (var bit = 0; bit < 64; bit++)
             {
-                var code = codes[(word << 6) + bit];
-                found |= code >= first && code <= last ? 1UL << bit : 0;
+                found |= codes[(word << 6) + bit] - first <= width ? 1UL << bit : 0;
             }
             mask[word] &= found;
         }

@@ -1,11 +1,14 @@
 using System.Numerics;
 
-namespace JobsDashboard.Sqlite.Columns;
+namespace JobsDashboard.Sqlite.Columns.Packing;
 
 /// <summary>Which rows of a segment: a bit for each, 64 to a word.</summary>
 internal static class RowMask
 {
-    public const int Words = ColumnSegment.Rows / 64;
+    /// <summary>How many rows a segment has.</summary>
+    public const int Rows = 65_536;
+
+    public const int Words = Rows / 64;
 
     public static long Count(ReadOnlySpan<ulong> mask)
     {

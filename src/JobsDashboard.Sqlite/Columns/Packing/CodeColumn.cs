@@ -1,0 +1,122 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace JobsDashboard.Sqlite.Columns.Packing;
+
+/// <summary>
+/// A code of one, two, four or eight bytes for each row: the distance to the smallest number, plus one; zero is no number.
+/// </summary>
+internal sealed class CodeColumn<T> : PackedColumn
+    where T : unmanaged, IBinaryInteger<T>
+{
+    private readonly T[] _codes;
+
+    public CodeColumn(ReadOnlySpan<long> numbers, long min, long max)
+    {
+        (Min, Max, _codes) = (min, max, new T[numbers.Length]);
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            _codes[row] = CodeOf(numbers[row]);
+        }
+    }
+
+    private CodeColumn(T[] codes, long min, long max)
+    {
+        (_codes, Min, Max) = (codes, min, max);
+    }
+
+    public override long Min { get; }
+
+    public override long Max { get; }
+
+    public override long Bytes => _codes.Length * (long)Unsafe.SizeOf<T>();
+
+    public override long this[int row] =>
+        _codes[row] is var code && T.IsZero(code) ? None : unchecked(Min - 1 + long.CreateTruncating(code));
+
+    public static CodeColumn<T> Read(BinaryReader file)
+    {
+        var (min, max) = (file.ReadInt64(), file.ReadInt64());
+        return new CodeColumn<T>(file.ReadNumbers<T>(), min, max);
+    }
+
+    public override void Between(long min, long max, Span<ulong> mask)
+    {
+        if (max < Min || min > Max || min > max)
+        {
+            mask.Clear();
+            return;
+        }
+        CodeScan.Between(_codes, CodeOf(Math.Max(min, Min)), CodeOf(Math.Min(max, Max)), mask);
+    }
+
+    public override void IsNone(Span<ulong> mask) => CodeScan.Between(_codes, T.Zero, T.Zero, mask);
+
+    public override void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
+    {
+        var shift = Min;
+        for (var word = 0; word < mask.Length; word++)
+        {
+            var found = 0UL;
+            for (var rest = mask[word]; rest != 0; rest &= rest - 1)
+            {
+                var bit = BitOperations.TrailingZeroCount(rest);
+                var code = _codes[(word << 6) + bit];
+                found |= table[T.IsZero(code) ? 0 : (int)(shift + long.CreateTruncating(code))] ? 1UL << bit : 0;
+            }
+            mask[word] = found;
+        }
+    }
+
+    public override void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)
+    {
+        var shift = Min;
+        foreach (var row in RowMask.RowsOf(mask))
+        {
+            var code = _codes[row];
+            counts[T.IsZero(code) ? 0 : (int)(shift + long.CreateTruncating(code))]++;
+        }
+    }
+
+    public override int CopyTo(Span<long> numbers, ReadOnlySpan<ulong> mask)
+    {
+        var (written, shift) = (0, Min - 1);
+        foreach (var row in RowMask.RowsOf(mask))
+        {
+            var code = _codes[row];
+            numbers[written] = shift + long.CreateTruncating(code);
+            written += T.IsZero(code) ? 0 : 1;
+        }
+        return written;
+    }
+
+    public override void CopyTo(Span<long> numbers)
+    {
+        var shift = Min - 1;
+        for (var row = 0; row < _codes.Length; row++)
+        {
+            var code = _codes[row];
+            numbers[row] = T.IsZero(code) ? None : unchecked(shift + long.CreateTruncating(code));
+        }
+    }
+
+    public override void WriteTo(BinaryWriter file)
+    {
+        file.Write((byte)(ColumnKind.OneByte + (byte)BitOperations.Log2((uint)Unsafe.SizeOf<T>())));
+        file.Write(Min);
+        file.Write(Max);
+        file.WriteNumbers<T>(_codes);
+    }
+
+    protected override PackedColumn WithinRange(IReadOnlyList<(int Row, long Number)> changes)
+    {
+        var codes = (T[])_codes.Clone();
+        foreach (var (row, number) in changes)
+        {
+            codes[row] = CodeOf(number);
+        }
+        return new CodeColumn<T>(codes, Min, Max);
+    }
+
+    private T CodeOf(long number) => number == None ? T.Zero : T.CreateTruncating(unchecked(number - Min + 1));
+}

@@ -1,0 +1,126 @@
+namespace JobsDashboard.Sqlite.Columns.Packing;
+
+/// <summary>From which columns of a segment another one is expected.</summary>
+/// <param name="First">The place of the column that tells it; null for nothing that tells it.</param>
+/// <param name="Second">The place of the column whose number is taken off; null for none.</param>
+/// <param name="IsLookedUp">Whether each number of the first column has one that it is mostly found with.</param>
+internal sealed record ExpectedFrom(int? First = null, int? Second = null, bool IsLookedUp = false);
+
+/// <summary>What the columns of a segment tell of another one of its columns.</summary>
+internal sealed class Expectation
+{
+    // A larger table would take more room than it saves.
+    private const int MaxTable = 16_384;
+
+    private readonly IReadOnlyList<PackedColumn> _columns;
+    private readonly ExpectedFrom _from;
+
+    // What is mostly found with each number of the first column, from its smallest one on.
+    private readonly long[] _table;
+    private readonly long _tableMin;
+
+    private Expectation(IReadOnlyList<PackedColumn> columns, ExpectedFrom from, long[] table, long tableMin)
+    {
+        (_columns, _from, _table, _tableMin) = (columns, from, table, tableMin);
+    }
+
+    /// <summary>The bytes that it takes beside those columns, nearly.</summary>
+    public long Bytes => _table.Length * (long)sizeof(long);
+
+    /// <summary>The number that is expected in a row; <see cref="PackedColumn.None"/> for none.</summary>
+    public long this[int row] =>
+        _from.First is { } first ? Of(_columns[first][row], _from.Second is { } second ? _columns[second][row] : 0) : PackedColumn.None;
+
+    /// <summary>What is expected of numbers.</summary>
+    /// <returns>Null where nothing can be told.</returns>
+    public static Expectation? Of(IReadOnlyList<PackedColumn> columns, ExpectedFrom from, ReadOnlySpan<long> numbers)
+    {
+        if (!from.IsLookedUp)
+        {
+            return new Expectation(columns, from, [], 0);
+        }
+        var first = columns[from.First!.Value];
+        return first.Min != PackedColumn.None && first.Max - first.Min < MaxTable
+            ? new Expectation(columns, from, Table(first, numbers), first.Min)
+            : null;
+    }
+
+    public static Expectation Read(BinaryReader file, IReadOnlyList<PackedColumn> columns)
+    {
+        var (first, second, isLookedUp) = (file.ReadInt16(), file.ReadInt16(), file.ReadBoolean());
+        var from = new ExpectedFrom(first < 0 ? null : first, second < 0 ? null : second, isLookedUp);
+        return new Expectation(columns, from, file.ReadNumbers<long>(), file.ReadInt64());
+    }
+
+    /// <summary>The same, told by other columns; null unless those that matter are the same.</summary>
+    public Expectation? Over(IReadOnlyList<PackedColumn> columns)
+    {
+        return IsSame(_from.First) && IsSame(_from.Second) ? new Expectation(columns, _from, _table, _tableMin) : null;
+
+        bool IsSame(int? place) => place is not { } at || columns[at] == _columns[at];
+    }
+
+    /// <summary>Writes the numbers that are expected.</summary>
+    public void CopyTo(Span<long> numbers)
+    {
+        if (_from.First is not { } first)
+        {
+            numbers.Fill(PackedColumn.None);
+            return;
+        }
+        _columns[first].CopyTo(numbers);
+        if (_from.Second is { } second)
+        {
+            using var others = new ColumnNumbers(_columns[second]);
+            for (var row = 0; row < numbers.Length; row++)
+            {
+                numbers[row] = Of(numbers[row], others.Rows[row]);
+            }
+        }
+        else if (_from.IsLookedUp)
+        {
+            foreach (ref var number in numbers)
+            {
+                number = Of(number, 0);
+            }
+        }
+    }
+
+    /// <summary>Writes what <see cref="Read"/> reads.</summary>
+    public void WriteTo(BinaryWriter file)
+    {
+        file.Write((short)(_from.First ?? -1));
+        file.Write((short)(_from.Second ?? -1));
+        file.Write(_from.IsLookedUp);
+        file.WriteNumbers<long>(_table);
+        file.Write(_tableMin);
+    }
+
+    // What most rows have, found in one pass: whoever has more than half of all votes is left.
+    private static long[] Table(PackedColumn first, ReadOnlySpan<long> numbers)
+    {
+        using var keys = new ColumnNumbers(first);
+        var table = new long[first.Max - first.Min + 1];
+        var votes = new int[table.Length];
+        Array.Fill(table, PackedColumn.None);
+        for (var row = 0; row < numbers.Length; row++)
+        {
+            if (numbers[row] == PackedColumn.None || keys.Rows[row] == PackedColumn.None)
+            {
+                continue;
+            }
+            var key = keys.Rows[row] - first.Min;
+            if (votes[key] == 0)
+            {
+                table[key] = numbers[row];
+            }
+            votes[key] += table[key] == numbers[row] ? 1 : -1;
+        }
+        return table;
+    }
+
+    private long Of(long first, long second) =>
+        first == PackedColumn.None || second == PackedColumn.None ? PackedColumn.None
+        : _from.IsLookedUp ? _table[first - _tableMin]
+        : unchecked(first - second);
+}

@@ -1,0 +1,122 @@
+namespace JobsDashboard.Sqlite.Columns.Packing;
+
+/// <summary>
+/// Numbers that other columns nearly tell, as the distances to what they tell. The few that are far from it are kept by themselves.
+/// </summary>
+internal sealed class NearColumn : PackedColumn
+{
+    private readonly Expectation _expected;
+    private readonly PackedColumn _distances;
+
+    // What stands for a number that is kept by itself among the distances.
+    private readonly long _byItself;
+    private readonly ushort[] _rows;
+    private readonly PackedColumn _numbers;
+
+    private NearColumn(Expectation expected, PackedColumn distances, long byItself, ushort[] rows, PackedColumn numbers, long min, long max)
+    {
+        (_expected, _distances, _byItself, _rows, _numbers) = (expected, distances, byItself, rows, numbers);
+        (Min, Max) = (min, max);
+    }
+
+    public override long Min { get; }
+
+    public override long Max { get; }
+
+    public override long Bytes => _distances.Bytes + (_rows.Length * (long)sizeof(ushort)) + _numbers.Bytes + _expected.Bytes;
+
+    public override long this[int row] => _distances[row] switch
+    {
+        None => None,
+        var distance when distance == _byItself => _numbers[Array.BinarySearch(_rows, (ushort)row)],
+        var distance => _expected[row] + distance,
+    };
+
+    /// <summary>The same numbers near other columns; null unless those that tell of them are the same.</summary>
+    public NearColumn? Over(IReadOnlyList<PackedColumn> columns) =>
+        _expected.Over(columns) is { } expected ? new NearColumn(expected, _distances, _byItself, _rows, _numbers, Min, Max) : null;
+
+    /// <summary>A column of numbers near what is expected.</summary>
+    /// <param name="numbers">The numbers of all rows.</param>
+    /// <param name="expected">What they are expected to be.</param>
+    public static NearColumn Of(ReadOnlySpan<long> numbers, Expectation expected)
+    {
+        var distances = new long[RowMask.Rows];
+        expected.CopyTo(distances);
+        var (min, max) = (long.MaxValue, long.MinValue);
+        for (var row = 0; row < RowMask.Rows; row++)
+        {
+            var number = numbers[row];
+            if (number == None)
+            {
+                distances[row] = None;
+                continue;
+            }
+            (min, max) = (Math.Min(min, number), Math.Max(max, number));
+            // Beyond any window, where nothing is expected.
+            distances[row] = distances[row] == None ? long.MaxValue : unchecked(number - distances[row]);
+        }
+        if (min > max)
+        {
+            (min, max) = (None, None);
+        }
+        var (first, last) = Window.Of(distances);
+        var rows = new List<ushort>();
+        for (var row = 0; row < RowMask.Rows; row++)
+        {
+            if (distances[row] is not None and var distance && (distance < first || distance > last))
+            {
+                distances[row] = last + 1;
+                rows.Add((ushort)row);
+            }
+        }
+        var kept = new long[rows.Count];
+        for (var at = 0; at < kept.Length; at++)
+        {
+            kept[at] = numbers[rows[at]];
+        }
+        return new NearColumn(
+            expected,
+            PackedColumn.Of(distances),
+            last + 1,
+            [.. rows],
+            kept.Length == 0 ? new EmptyColumn() : Codes(kept, kept.Min(), kept.Max()),
+            min,
+            max);
+    }
+
+    public static NearColumn Read(BinaryReader file, PackedColumn[] columns)
+    {
+        var expected = Expectation.Read(file, columns);
+        var (min, max, byItself) = (file.ReadInt64(), file.ReadInt64(), file.ReadInt64());
+        var rows = file.ReadNumbers<ushort>();
+        var distances = file.ReadColumn((ColumnKind)file.ReadByte());
+        return new NearColumn(expected, distances, byItself, rows, file.ReadColumn((ColumnKind)file.ReadByte()), min, max);
+    }
+
+    public override void CopyTo(Span<long> numbers)
+    {
+        using var distances = new ColumnNumbers(_distances);
+        _expected.CopyTo(numbers);
+        for (var row = 0; row < RowMask.Rows; row++)
+        {
+            numbers[row] = distances.Rows[row] == None ? None : unchecked(numbers[row] + distances.Rows[row]);
+        }
+        for (var at = 0; at < _rows.Length; at++)
+        {
+            numbers[_rows[at]] = _numbers[at];
+        }
+    }
+
+    public override void WriteTo(BinaryWriter file)
+    {
+        file.Write((byte)ColumnKind.Near);
+        _expected.WriteTo(file);
+        file.Write(Min);
+        file.Write(Max);
+        file.Write(_byItself);
+        file.WriteNumbers<ushort>(_rows);
+        _distances.WriteTo(file);
+        _numbers.WriteTo(file);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Runtime.InteropServices;
+
+namespace JobsDashboard.Sqlite.Columns.Packing;
+
+/// <summary>The numbers of one column for the rows of a segment, in little room. Never changed once made.</summary>
+/// <remarks>What a kind of column can't do over its own codes, it does over its numbers.</remarks>
+internal abstract class PackedColumn
+{
+    /// <summary>What stands for no number among the numbers that a column is made of.</summary>
+    public const long None = long.MinValue;
+
+    /// <summary>The smallest number; <see cref="None"/> where there is no number.</summary>
+    public abstract long Min { get; }
+
+    /// <summary>The largest number; <see cref="None"/> where there is no number.</summary>
+    public abstract long Max { get; }
+
+    /// <summary>The bytes that it takes, nearly.</summary>
+    public abstract long Bytes { get; }
+
+    /// <summary>The number of a row, or <see cref="None"/>.</summary>
+    public abstract long this[int row] { get; }
+
+    /// <summary>The shortest column of its own kind for the numbers of all rows.</summary>
+    /// <param name="numbers">A number or <see cref="None"/> for each row of a segment.</param>
+    public static PackedColumn Of(ReadOnlySpan<long> numbers)
+    {
+        var (min, max, runs) = (long.MaxValue, long.MinValue, 0);
+        var last = long.MaxValue;
+        foreach (var number in numbers)
+        {
+            if (number != None)
+            {
+                (min, max) = (Math.Min(min, number), Math.Max(max, number));
+            }
+            runs += number == last ? 0 : 1;
+            last = number;
+        }
+        if (min > max)
+        {
+            return new EmptyColumn();
+        }
+        var spread = unchecked((ulong)(max - min));
+        return spread <= FewCodes.MaxSpread ? new FewCodes(numbers, min, max)
+            : spread >= byte.MaxValue && runs <= RunColumn.MaxRuns ? RunColumn.Of(numbers, min, max, runs)
+            : Codes(numbers, min, max);
+    }
+
+    /// <summary>A column with a code of whole bytes for each number, of which there may be any number.</summary>
+    // Of as many codes as a type has, one means no number.
+    public static PackedColumn Codes(ReadOnlySpan<long> numbers, long min, long max) => unchecked((ulong)(max - min)) switch
+    {
+        < byte.MaxValue => new CodeColumn<byte>(numbers, min, max),
+        < ushort.MaxValue => new CodeColumn<ushort>(numbers, min, max),
+        < uint.MaxValue => new CodeColumn<uint>(numbers, min, max),
+        _ => new CodeColumn<ulong>(numbers, min, max),
+    };
+
+    /// <summary>The column with some numbers changed.</summary>
+    public PackedColumn With(IReadOnlyList<(int Row, long Number)> changes)
+    {
+        if (changes.All(change => change.Number == this[change.Row]))
+        {
+            return this;
+        }
+        if (changes.All(change => change.Number == None || (change.Number >= Min && change.Number <= Max && Min != None))
+            && WithinRange(changes) is { } changed)
+        {
+            return changed;
+        }
+        var numbers = new long[RowMask.Rows];
+        CopyTo(numbers);
+        foreach (var (row, number) in changes)
+        {
+            numbers[row] = number;
+        }
+        return Of(numbers);
+    }
+
+    /// <summary>Writes the numbers of all rows.</summary>
+    public abstract void CopyTo(Span<long> numbers);
+
+    /// <summary>Keeps those rows of a mask whose number lies between two, both included.</summary>
+    public virtual void Between(long min, long max, Span<ulong> mask)
+    {
+        if (min > max)
+        {
+            mask.Clear();
+            return;
+        }
+        using var numbers = new ColumnNumbers(this);
+        // Numbers without a sign wrap around, so that a range is as wide and begins at the same bits.
+        CodeScan.Between(MemoryMarshal.Cast<long, ulong>(numbers.Rows), unchecked((ulong)min), unchecked((ulong)max), mask);
+    }
+
+    /// <summary>Keeps those rows of a mask that have no number.</summary>
+    public virtual void IsNone(Span<ulong> mask) => Between(None, None, mask);
+
+    /// <summary>Keeps those rows of a mask whose number is marked in a table; the first entry is of no number.</summary>
+    public virtual void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
+    {
+        using var numbers = new ColumnNumbers(this);
+        foreach (var row in RowMask.RowsOf(mask))
+        {
+            if (!table[(int)(Math.Max(numbers.Rows[row], -1) + 1)])
+            {
+                mask[row >> 6] &= ~(1UL << (row & 63));
+            }
+        }
+    }
+
+    /// <summary>Adds one for each row of a mask to the count of its number; the first count is of no number.</summary>
+    public virtual void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)
+    {
+        using var numbers = new ColumnNumbers(this);
+        foreach (var row in RowMask.RowsOf(mask))
+        {
+            counts[(int)(Math.Max(numbers.Rows[row], -1) + 1)]++;
+        }
+    }
+
+    /// <summary>The numbers of the rows of a mask, those without one left out.</summary>
+    /// <returns>How many were written.</returns>
+    public virtual int CopyTo(Span<long> numbers, ReadOnlySpan<ulong> mask)
+    {
+        using var all = new ColumnNumbers(this);
+        var written = 0;
+        foreach (var row in RowMask.RowsOf(mask))
+        {
+            numbers[written] = all.Rows[row];
+            written += numbers[written] == None ? 0 : 1;
+        }
+        return written;
+    }
+
+    /// <summary>Writes what <see cref="ColumnFile"/> reads again.</summary>
+    public abstract void WriteTo(BinaryWriter file);
+
+    /// <summary>The column with some numbers changed to others of its range; null when that is not worth a way of its own.</summary>
+    protected virtual PackedColumn? WithinRange(IReadOnlyList<(int Row, long Number)> changes) => null;
+}

@@ -1,0 +1,66 @@
+using JobsDashboard.Sqlite.Columns.Packing;
+using Xunit;
+
+namespace JobsDashboard.Sqlite.Tests.Columns;
+
+/// <summary>Compares a packed column with an array of its numbers.</summary>
+internal static class ColumnChecks
+{
+    private delegate void Narrowing(Span<ulong> mask);
+
+    public static void AreAlike(Random random, long[] numbers, PackedColumn column)
+    {
+        ulong[] mask = [.. Enumerable.Range(0, RowMask.Words).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue))];
+        var rows = Rows(mask);
+        for (var i = 0; i < 20; i++)
+        {
+            var (one, other) = (numbers[random.Next(numbers.Length)], numbers[random.Next(numbers.Length)]);
+            var (min, max) = (Math.Max(Math.Min(one, other), PackedColumn.None + 1), Math.Max(one, other));
+            Assert.Equal(
+                rows.Where(row => numbers[row] != PackedColumn.None && numbers[row] >= min && numbers[row] <= max),
+                Found(found => column.Between(min, max, found)));
+        }
+        Assert.Equal(rows.Where(row => numbers[row] == PackedColumn.None), Found(column.IsNone));
+        var copied = new long[RowMask.Rows];
+        Assert.Equal(
+            rows.Select(row => numbers[row]).Where(number => number != PackedColumn.None), copied[..column.CopyTo(copied, mask)]);
+        column.CopyTo(copied);
+        Assert.Equal(numbers, copied);
+        Assert.All(rows.Take(500), row => Assert.Equal(numbers[row], column[row]));
+        var known = numbers.Where(number => number != PackedColumn.None).DefaultIfEmpty(PackedColumn.None);
+        Assert.Equal((known.Min(), known.Max()), (column.Min, column.Max));
+        if (column.Min is >= 0 && column.Max < 100_000)
+        {
+            CountsAreAlike();
+        }
+
+        // Those of a coded column begin at zero and are few.
+        void CountsAreAlike()
+        {
+            var (counts, expected) = (new long[column.Max + 2], new long[column.Max + 2]);
+            rows.ForEach(row => expected[numbers[row] == PackedColumn.None ? 0 : numbers[row] + 1]++);
+            column.CountInto(counts, mask);
+            Assert.Equal(expected, counts);
+            bool[] table = [.. counts.Select(_ => random.Next(2) == 0)];
+            Assert.Equal(
+                rows.Where(row => table[numbers[row] == PackedColumn.None ? 0 : numbers[row] + 1]), Found(found => column.IsIn(table, found)));
+        }
+
+        List<int> Found(Narrowing narrow)
+        {
+            var found = (ulong[])mask.Clone();
+            narrow(found);
+            return Rows(found);
+        }
+    }
+
+    private static List<int> Rows(ReadOnlySpan<ulong> mask)
+    {
+        var rows = new List<int>();
+        foreach (var row in RowMask.RowsOf(mask))
+        {
+            rows.Add(row);
+        }
+        return rows;
+    }
+}
