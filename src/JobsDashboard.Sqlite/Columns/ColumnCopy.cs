@@ -12,7 +12,7 @@ namespace JobsDashboard.Sqlite.Columns;
 /// The columns of all jobs in memory, which follow what is written, also by other programs: before each use it is asked for the revision
 /// that its user sees, and reads what has changed.
 /// </summary>
-internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> databases) : IDisposable
+internal sealed class ColumnCopy : IDisposable
 {
     /// <summary>Up to how many jobs are read while somebody waits.</summary>
     private const int MaxWhileWaiting = 20_000;
@@ -24,11 +24,9 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
 
     private readonly SemaphoreSlim _writing = new(1);
     private readonly CancellationTokenSource _closed = new();
-    private readonly Lazy<ColumnLayout> _layout = new(() =>
-    {
-        using var db = databases.CreateDbContext();
-        return new ColumnLayout(db.Model);
-    });
+    private readonly SqliteFile _file;
+    private readonly Lazy<ColumnLayout> _layout;
+    private readonly Lazy<SavedColumns> _saved;
 
     private volatile ColumnSnapshot? _snapshot;
 
@@ -36,6 +34,18 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
     private ValueList[] _values = [];
 
     private Task _refresh = Task.CompletedTask;
+    private Task _save = Task.CompletedTask;
+
+    public ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> databases)
+    {
+        _file = file;
+        _layout = new(() =>
+        {
+            using var db = databases.CreateDbContext();
+            return new ColumnLayout(db.Model);
+        });
+        _saved = new(() => new SavedColumns(file, _layout.Value));
+    }
 
     /// <summary>The newest snapshot; null before there is one.</summary>
     public ColumnSnapshot? Newest => _snapshot;
@@ -60,7 +70,9 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
         }
         try
         {
-            return Advance(connection, MaxWhileWaiting, cancellationToken) is { } current && current.Revision == revision ? current : null;
+            var current = Advance(connection, MaxWhileWaiting, cancellationToken);
+            BeginSave();
+            return current?.Revision == revision ? current : null;
         }
         catch (SqliteException)
         {
@@ -84,6 +96,7 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
         try
         {
             await Task.Run(() => Refresh(cancellationToken), cancellationToken);
+            BeginSave();
         }
         finally
         {
@@ -100,16 +113,29 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
         }
     }
 
+    /// <summary>Saves the newest snapshot, so that the next program that reads all jobs begins from there.</summary>
+    public Task SaveAsync(CancellationToken cancellationToken) =>
+        _snapshot is { } newest ? Task.Run(() => _saved.Value.Save(newest, cancellationToken), cancellationToken) : Task.CompletedTask;
+
     public void Dispose()
     {
         _closed.Cancel();
-        _refresh.ContinueWith(_ => { }, TaskScheduler.Default).Wait(TimeSpan.FromSeconds(3));
+        Task.WhenAll(_refresh, _save).ContinueWith(_ => { }, TaskScheduler.Default).Wait(TimeSpan.FromSeconds(3));
         _closed.Dispose();
+    }
+
+    // The caller holds the lock.
+    private void BeginSave()
+    {
+        if (_save.IsCompleted && _snapshot is { } newest && _saved.Value.IsDue(newest) && !_closed.IsCancellationRequested)
+        {
+            _save = SaveAsync(_closed.Token);
+        }
     }
 
     private void Refresh(CancellationToken cancellationToken)
     {
-        using var connection = file.OpenReadOnly();
+        using var connection = _file.OpenReadOnly();
         using var transaction = connection.BeginTransaction(deferred: true);
         Advance(connection, int.MaxValue, cancellationToken);
     }
@@ -127,10 +153,10 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
         }
         if (from is null || revision < from.Revision || lastId < from.LastId || revision - from.Revision > JobChangeLog.Kept)
         {
-            // Nothing is known of what has changed.
-            values = [.. _layout.Value.Columns.Select(_ => new ValueList())];
+            // Nothing is known of what has changed. What was saved is worth reading where much has to be read anyway.
+            (from, values) = (limit == int.MaxValue ? _saved.Value.Load(connection, revision, cancellationToken) : null)
+                ?? (new ColumnSnapshot(_layout.Value, 0, 0, [], [], 0), [.. _layout.Value.Columns.Select(_ => new ValueList())]);
             reader = new ColumnReader(connection, _layout.Value, values);
-            from = new ColumnSnapshot(_layout.Value, 0, 0, [], [], 0);
         }
         var changes = from.Revision == 0 ? 0 : reader.ChangedSince(from.Revision, limit);
         if (lastId - from.LastId + changes >= limit)

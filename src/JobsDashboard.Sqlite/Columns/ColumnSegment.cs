@@ -15,6 +15,17 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
     /// <summary>The bytes that it takes, nearly.</summary>
     public long Bytes => Columns.Sum(column => column.Bytes) + (Present.Length * sizeof(ulong)) + Tags.Bytes;
 
+    public static ColumnSegment Read(BinaryReader file, int columns) =>
+        new(file.ReadNumbers<ulong>(), file.ReadColumns(columns), TagLists.Read(file));
+
+    /// <summary>Writes what <see cref="Read"/> reads.</summary>
+    public void WriteTo(BinaryWriter file)
+    {
+        file.WriteNumbers<ulong>(Present);
+        Array.ForEach(Columns, column => column.WriteTo(file));
+        Tags.WriteTo(file);
+    }
+
     /// <summary>The segment with the jobs of some rows added or replaced.</summary>
     public ColumnSegment With(IReadOnlyList<ReadJob> jobs, ColumnLayout layout)
     {

@@ -34,6 +34,16 @@ internal sealed class TagLists
         return new TagLists([.. tags], [.. starts, carried.Count], [.. carried.Select(tag => (ushort)ColumnSegment.RowOf(tag.Job))]);
     }
 
+    public static TagLists Read(BinaryReader file) => new(file.ReadNumbers<int>(), file.ReadNumbers<int>(), file.ReadNumbers<ushort>());
+
+    /// <summary>Writes what <see cref="Read"/> reads.</summary>
+    public void WriteTo(BinaryWriter file)
+    {
+        file.WriteNumbers<int>(_tags);
+        file.WriteNumbers<int>(_starts);
+        file.WriteNumbers<ushort>(_rows);
+    }
+
     /// <summary>The lists with the tags of some rows replaced.</summary>
     public TagLists With(IReadOnlyList<(int Row, int[] Tags)> changes)
     {

@@ -10,6 +10,17 @@ internal sealed class ValueList
     /// <summary>The values so far, each at the place of its number.</summary>
     public ReadOnlyMemory<long> Values => _values.AsMemory(0, _numbers.Count);
 
+    /// <summary>The list of values that have been numbered before.</summary>
+    public static ValueList Of(ReadOnlySpan<long> values)
+    {
+        var list = new ValueList();
+        foreach (var value in values)
+        {
+            list.NumberOf(value);
+        }
+        return list;
+    }
+
     /// <summary>The number of a value, which is added when it is new.</summary>
     public int NumberOf(long value)
     {
