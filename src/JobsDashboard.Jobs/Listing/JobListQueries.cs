@@ -14,6 +14,9 @@ namespace JobsDashboard.Jobs.Listing;
 /// <summary>Which jobs a question finds, a page of them at a time, and one job by its id.</summary>
 public sealed class JobListQueries
 {
+    // Up to so many jobs, to skip them in an index is nothing beside the rest.
+    private const int LatePage = 1_000;
+
     private readonly JobGate _gate;
 
     internal JobListQueries(JobGate gate)
@@ -87,8 +90,9 @@ public sealed class JobListQueries
         VisibleJobs visible, IQueryable<Job> jobs, ListJobsRequest request, int size, CancellationToken stop)
     {
         var skip = (request.PageNumber - 1) * request.PageSize;
-        if (request.SortBy.Sort is { Index: SortIndex.None, Key: var key }
-            && await visible.Tally.OrderedAsync(visible.Db, jobs, key, request.Ascending, skip..(skip + size), stop) is { } ordered)
+        if (!IsFoundByIndex(visible, request, skip)
+            && await visible.Tally.OrderedAsync(
+                visible.Db, jobs, request.SortBy.Sort!.Key, request.Ascending, skip..(skip + size), stop) is { } ordered)
         {
             return [.. ordered];
         }
@@ -107,6 +111,10 @@ public sealed class JobListQueries
         }
         return ids;
     }
+
+    // An index has them one after the other only where every job that it leads to is one of them.
+    private static bool IsFoundByIndex(VisibleJobs visible, ListJobsRequest request, int skip) =>
+        request.SortBy.Sort!.Index != SortIndex.None && skip < LatePage && visible.Rights.SeesAll && !request.HasConditionsBeside(request.SortBy);
 
     private static JobRow Answered(VisibleJobs jobs, JobRow row) =>
         row with { ReasonMessage = jobs.AnsweredText(row.ReasonMessage, row.UserId) };

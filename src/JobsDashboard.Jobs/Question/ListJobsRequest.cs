@@ -136,6 +136,17 @@ public sealed record ListJobsRequest
         Ascending = false,
     };
 
+    /// <summary>Whether jobs are narrowed down by anything else than a range of a time.</summary>
+    /// <param name="time">The time.</param>
+    public bool HasConditionsBeside(JobField time) => WithoutPaging() with
+    {
+        StartTime = null,
+        EndTime = null,
+        TimeRangeField = TimeRangeField == time ? Default.TimeRangeField : TimeRangeField,
+        FromAllWorkspaces = false,
+        DisplayNameSearchMode = default,
+    } != Default;
+
     /// <summary>The request as a question that can be answered.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="askedAt">The moment of asking, which relative times count from.</param>

@@ -12,6 +12,8 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     // Beyond that many, to look for each of them at every new job takes too long.
     private const int MaxTags = 20_000;
 
+    private const string Named = "FROM Job AS j LEFT JOIN JobDetail AS d ON d.Id = j.Id";
+
     private readonly string _columns = $"j.Id, {string.Join(", ", layout.Columns.Select(column => "j." + column.Name))}";
 
     /// <summary>The newest revision; 0 before the first.</summary>
@@ -46,14 +48,29 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
             }
         }
         return ColumnSegment.Of(
-            present, [.. numbers.Select(column => PackedColumn.Of(column))], TagLists.Of(TagsBetween(first, last)), layout);
+            present, [.. numbers.Select(column => PackedColumn.Of(column))], TagLists.Of(TagsBetween(first, last)), Names(first, last), layout);
     }
+
+    private PackedTexts Names(long first, long last)
+    {
+        using var read = new Statement(
+            connection, "SELECT Id, DisplayNameKey FROM JobDetail WHERE Id BETWEEN $1 AND $2 ORDER BY Id", 2);
+        using var rows = read.Read(first, last);
+        var names = new byte[]?[RowMask.Rows];
+        while (rows.Read())
+        {
+            names[ColumnSegment.RowOf(rows.GetInt64(0))] = Name(rows, 1);
+        }
+        return PackedTexts.Of(names);
+    }
+
+    private static byte[]? Name(SqliteDataReader rows, int at) => rows.IsDBNull(at) ? null : raw.sqlite3_column_blob(rows.Handle!, at).ToArray();
 
     /// <summary>The jobs of a range of ids, in the order of their ids.</summary>
     public List<ReadJob> Between(long first, long last)
     {
         var tags = TagsBetween(first, last).ToLookup(tag => tag.Job, tag => tag.Tag);
-        using var read = new Statement(connection, $"SELECT {_columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
+        using var read = new Statement(connection, $"SELECT {_columns}, d.DisplayNameKey {Named} WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
         using var rows = read.Read(first, last);
         var jobs = new List<ReadJob>();
         while (rows.Read())
@@ -68,14 +85,14 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     {
         using var read = new Statement(
             connection,
-            $"SELECT {_columns}, c.Tags FROM Job AS j " +
+            $"SELECT {_columns}, d.DisplayNameKey, c.Tags {Named} " +
             "JOIN (SELECT JobId, Tags, max(Revision) FROM JobChange WHERE Revision > $1 GROUP BY JobId) AS c ON c.JobId = j.Id " +
             "WHERE j.Id <= $2 ORDER BY j.Id", 2);
         using var rows = read.Read(revision, lastId);
         var jobs = new List<ReadJob>();
         while (rows.Read())
         {
-            var tags = JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 1))!;
+            var tags = JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 2))!;
             jobs.Add(Job(rows, tags.ToLookup(_ => rows.GetInt64(0))));
         }
         return jobs;
@@ -111,7 +128,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         {
             numbers[at] = Number(layout.Columns[at], row, at + 1);
         }
-        return new ReadJob(id, numbers, [.. tags[id]]);
+        return new ReadJob(id, numbers, [.. tags[id]], Name(rows, numbers.Length + 1));
     }
 
     private long Number(JobColumn column, sqlite3_stmt row, int at)

@@ -6,17 +6,18 @@ namespace JobsDashboard.Sqlite.Columns;
 /// <param name="Present">Which rows have a job.</param>
 /// <param name="Columns">The columns, in the order of the <see cref="ColumnLayout"/>.</param>
 /// <param name="Tags">The tags.</param>
-internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, TagLists Tags)
+/// <param name="Names">The names as they are searched.</param>
+internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, TagLists Tags, PackedTexts Names)
 {
     public static int NumberOf(long id) => (int)((id - 1) / RowMask.Rows);
 
     public static int RowOf(long id) => (int)((id - 1) % RowMask.Rows);
 
     /// <summary>The bytes that it takes, nearly.</summary>
-    public long Bytes => Columns.Sum(column => column.Bytes) + (Present.Length * sizeof(ulong)) + Tags.Bytes;
+    public long Bytes => Columns.Sum(column => column.Bytes) + (Present.Length * sizeof(ulong)) + Tags.Bytes + Names.Bytes;
 
     public static ColumnSegment Read(BinaryReader file, int columns) =>
-        new(file.ReadNumbers<ulong>(), file.ReadColumns(columns), TagLists.Read(file));
+        new(file.ReadNumbers<ulong>(), file.ReadColumns(columns), TagLists.Read(file), PackedTexts.Read(file));
 
     /// <summary>Writes what <see cref="Read"/> reads.</summary>
     public void WriteTo(BinaryWriter file)
@@ -24,6 +25,7 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
         file.WriteNumbers<ulong>(Present);
         Array.ForEach(Columns, column => column.WriteTo(file));
         Tags.WriteTo(file);
+        Names.WriteTo(file);
     }
 
     /// <summary>The segment with the jobs of some rows added or replaced.</summary>
@@ -36,20 +38,22 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
             present,
             [.. Columns.Select((column, at) => column.With([.. jobs.Select((job, i) => (rows[i], job.Numbers[at]))]))],
             Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))]),
+            Names.With(jobs.Index().ToDictionary(job => rows[job.Index], job => job.Item.Name)),
             layout);
     }
 
     /// <param name="present">Which rows have a job.</param>
     /// <param name="columns">The columns, which are the segment's from now on.</param>
     /// <param name="tags">The tags.</param>
+    /// <param name="names">The names.</param>
     /// <param name="layout">Which columns they are.</param>
-    public static ColumnSegment Of(ulong[] present, PackedColumn[] columns, TagLists tags, ColumnLayout layout)
+    public static ColumnSegment Of(ulong[] present, PackedColumn[] columns, TagLists tags, PackedTexts names, ColumnLayout layout)
     {
         // One that more jobs are added to changes too often for that.
         if (long.IsNegative((long)present[^1]))
         {
             Nearness.Shorten(columns, layout.Expected);
         }
-        return new ColumnSegment(present, columns, tags);
+        return new ColumnSegment(present, columns, tags, names);
     }
 }

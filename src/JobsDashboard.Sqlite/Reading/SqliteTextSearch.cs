@@ -21,15 +21,16 @@ internal sealed class SqliteTextSearch : IJobTextSearch
             : db.Database.SqlQueryRaw<long>(Checked(field), match, (int)field, QueryFunctionInterceptor.Write(text));
     }
 
-    public IQueryable<long> NameContaining(JobsDb db, string foldedPart) => Grams(foldedPart) is { Length: > 0 } grams
-        ? db.Database.SqlQueryRaw<long>(
-            """
-            SELECT d.Id AS Value FROM NameGrams JOIN JobDetail AS d ON d.Id = NameGrams.rowid
-            WHERE NameGrams MATCH {0} AND instr(d.DisplayNameKey, {1}) > 0
-            """,
-            grams,
-            foldedPart)
-        : db.Details.Where(d => d.DisplayNameKey!.Contains(foldedPart)).Select(d => d.Id);
+    public IQueryable<long> NameContaining(JobsDb db, string foldedPart)
+    {
+        var details = db.Details.Where(d => d.DisplayNameKey!.Contains(foldedPart));
+        if (Grams(foldedPart) is { Length: > 0 } grams)
+        {
+            var found = db.Database.SqlQueryRaw<long>("SELECT rowid AS Value FROM NameGrams WHERE NameGrams MATCH {0}", grams);
+            details = details.Where(d => found.Contains(d.Id));
+        }
+        return details.Select(d => d.Id);
+    }
 
     public IQueryable<long> DescriptionContaining(JobsDb db, string foldedPart) => Grams(foldedPart) is { Length: > 0 } grams
         ? db.Database.SqlQueryRaw<long>(

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,11 @@ internal sealed class LookedUp : ExpressionVisitor
             if (snapshot.LastTag is not null && TagsAskedFor(ids) is { } tags)
             {
                 known[node] = new FilterExpression(RowFilter.Tagged(await tags.ToListAsync(cancellationToken)));
+                continue;
+            }
+            if (NamePart.In(ids.Expression) is { } part)
+            {
+                known[node] = new FilterExpression(RowFilter.Named(Encoding.UTF8.GetBytes(part)));
                 continue;
             }
             var found = new FoundJobs();

@@ -56,6 +56,9 @@ internal abstract class RowFilter
     /// <summary>The rows that carry any of some tags.</summary>
     public static RowFilter Tagged(IReadOnlyList<int> tags) => new TagFilter(tags);
 
+    /// <summary>The rows whose name, as it is searched, contains a text in UTF-8.</summary>
+    public static RowFilter Named(byte[] part) => new NameFilter(part);
+
     /// <summary>The rows that a function finds, of which each is asked.</summary>
     public static RowFilter OneByOne(RowFunction<bool> finds) => new FunctionFilter(finds);
 
@@ -142,6 +145,13 @@ internal abstract class RowFilter
             }
             RowMask.And(mask, scratch.Mask);
         }
+    }
+
+    private sealed class NameFilter(byte[] part) : RowFilter
+    {
+        public override int Cost => 50;
+
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => segment.Names.Containing(part, mask);
     }
 
     private sealed class FunctionFilter(RowFunction<bool> finds) : RowFilter

@@ -29,8 +29,10 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
         db,
         async (snapshot, filters) =>
         {
-            var order = await RowOrder.OfAsync(db, snapshot, key, cancellationToken);
-            return (IReadOnlyList<long>?)(await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Ordered(order, ascending, part);
+            var matching = await MatchingAsync(snapshot, filters, jobs, cancellationToken);
+            return (IReadOnlyList<long>?)(key.Body is MemberExpression { Member.Name: nameof(JobDetail.DisplayNameKey) }
+                ? matching.OrderedByName(ascending, part)
+                : matching.Ordered(await RowOrder.OfAsync(db, snapshot, key, cancellationToken), ascending, part));
         },
         () => database.OrderedAsync(db, jobs, key, ascending, part, cancellationToken),
         cancellationToken);

@@ -15,8 +15,8 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     // Where times spread over more spans, they are counted in a dictionary.
     private const int MaxSpansInTable = 100_000;
 
-    // A page beyond them would need memory for all that are before it.
-    private const int MaxOrdered = 1_000_000;
+    // Up to so many, all that come before a page are kept and sorted with it.
+    private const int MaxKept = 5_000;
 
     private delegate void Visitor(ColumnSegment segment, ReadOnlySpan<ulong> mask);
 
@@ -31,24 +31,53 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     public IReadOnlyList<long> Ordered(RowOrder order, bool ascending, Range part)
     {
         var (skip, end) = (part.Start.Value, part.End.Value);
-        if (end > MaxOrdered)
+        return end <= MaxKept ? First(order, ascending, end).Skip(skip).ToList() : Late(order, ascending, skip, end - skip);
+    }
+
+    /// <summary>The ids of a part of the rows in the order of their names.</summary>
+    /// <exception cref="NotCopiedException">It is a late one.</exception>
+    public IReadOnlyList<long> OrderedByName(bool ascending, Range part)
+    {
+        if (part.End.Value > MaxKept)
         {
             throw new NotCopiedException();
         }
-        var smallest = new SmallestRows(end);
+        var smallest = new SmallestRows<NameKey>(part.End.Value);
         EachNumbered((number, segment, mask) =>
         {
-            var numbers = order.Of(segment);
-            var first = (number * (long)RowMask.Rows) + 1;
-            foreach (var row in RowMask.RowsOf(mask))
-            {
-                var (value, id) = (numbers[row], first + row);
-                smallest.Add(
-                    value == PackedColumn.None ? long.MaxValue : ascending ? value : -value,
-                    ascending ? id : -id);
-            }
+            var first = FirstIdOf(number);
+            segment.Names.Visit(mask, (row, name) => smallest.Add(new NameKey(name, ascending), ascending ? first + row : -(first + row)));
         });
-        return [.. smallest.InOrder().Skip(skip).Select(row => Math.Abs(row.Id))];
+        return [.. smallest.InOrder().Skip(part.Start.Value).Select(Math.Abs)];
+    }
+
+    private IEnumerable<long> First(RowOrder order, bool ascending, int end)
+    {
+        var smallest = new SmallestRows<long>(end);
+        var numbers = Enumerable.Range(0, snapshot.Segments.Length);
+        EachNumbered(
+            (number, segment, mask) =>
+            {
+                var values = order.Of(segment);
+                var first = FirstIdOf(number);
+                foreach (var row in RowMask.RowsOf(mask))
+                {
+                    smallest.Add(InOrder(values[row]), ascending ? first + row : -(first + row));
+                }
+            },
+            // Those that the first rows are most likely among come first, so that the others need no look.
+            ascending ? numbers : numbers.Reverse(),
+            segment => smallest.CanTake(InOrder(order.FirstOf(segment, ascending) ?? (ascending ? long.MinValue + 1 : long.MaxValue))));
+        return smallest.InOrder().Select(Math.Abs);
+
+        long InOrder(long value) => value == PackedColumn.None ? long.MaxValue : ascending ? value : -value;
+    }
+
+    private List<long> Late(RowOrder order, bool ascending, int skip, int size)
+    {
+        var page = new LatePage(ascending);
+        EachNumbered((number, segment, mask) => page.Add(FirstIdOf(number), order.ColumnOf(segment), mask));
+        return page.Ids(skip, size);
     }
 
     /// <summary>How many have each value of a coded column.</summary>
@@ -187,6 +216,8 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
             .ToList();
         return columns.Count == 0 ? null : (columns.Min(numbers => numbers.Min), columns.Max(numbers => numbers.Max));
     }
+
+    private static long FirstIdOf(int number) => (number * (long)RowMask.Rows) + 1;
 
     private long[] CodedCounts(JobColumn column) => new long[snapshot.Values[column.Place].Length + 1];
 

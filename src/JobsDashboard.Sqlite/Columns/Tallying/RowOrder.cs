@@ -13,9 +13,12 @@ internal sealed class RowOrder
     private readonly long[] _numbers = new long[RowMask.Rows];
     private readonly Action<ColumnSegment, long[]> _load;
 
-    private RowOrder(Action<ColumnSegment, long[]> load)
+    // The column whose numbers they are; null when they are others.
+    private readonly JobColumn? _column;
+
+    private RowOrder(Action<ColumnSegment, long[]> load, JobColumn? column = null)
     {
-        _load = load;
+        (_load, _column) = (load, column);
     }
 
     /// <exception cref="NotCopiedException">The order needs what is not copied.</exception>
@@ -25,7 +28,8 @@ internal sealed class RowOrder
         var columns = new ColumnValues(snapshot, key.Parameters[0]);
         if (columns.Find(key.Body) is { } column)
         {
-            return new RowOrder((segment, numbers) => Load(segment, column, snapshot.Values[column.Place], numbers));
+            return new RowOrder(
+                (segment, numbers) => Load(segment, column, snapshot.Values[column.Place], numbers), column.IsCoded ? null : column);
         }
         if (TextOf(key.Body) is var (field, isFolded))
         {
@@ -50,6 +54,14 @@ internal sealed class RowOrder
         _load(segment, _numbers);
         return _numbers;
     }
+
+    /// <summary>The same numbers as a column.</summary>
+    public PackedColumn ColumnOf(ColumnSegment segment) =>
+        _column is { } column ? segment.Columns[column.Place] : PackedColumn.Of(Of(segment));
+
+    /// <summary>A number that is not after any of a segment's; null when none is known.</summary>
+    public long? FirstOf(ColumnSegment segment, bool ascending) =>
+        _column is { } column ? ascending ? segment.Columns[column.Place].Min : segment.Columns[column.Place].Max : null;
 
     // The bits of a number that is not below zero are in the order of the numbers.
     private static void Load(ColumnSegment segment, JobColumn column, ReadOnlyMemory<long> values, long[] numbers)

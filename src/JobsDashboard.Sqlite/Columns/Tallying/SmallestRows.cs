@@ -1,35 +1,44 @@
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
-/// <summary>Keeps the smallest of many pairs, in memory for twice as many as are kept.</summary>
-internal sealed class SmallestRows(int kept)
+/// <summary>Keeps the smallest of many keys with their ids, in memory for twice as many as are kept.</summary>
+internal sealed class SmallestRows<T>(int kept)
+    where T : struct, IComparable<T>
 {
-    private readonly List<(long Number, long Id)> _rows = [];
-    private (long Number, long Id) _largest = (long.MaxValue, long.MaxValue);
+    private readonly List<(T Key, long Id)> _rows = [];
 
-    public void Add(long number, long id)
+    // Of those that are kept once there are as many; what is not before it is not taken.
+    private (T Key, long Id)? _largest;
+
+    /// <summary>Whether a key may be among those that are kept.</summary>
+    public bool CanTake(T key) => _largest is not { } largest || key.CompareTo(largest.Key) <= 0;
+
+    public void Add(T key, long id)
     {
-        if ((number, id).CompareTo(_largest) >= 0)
+        if (_largest is { } largest && Compare((key, id), largest) >= 0)
         {
             return;
         }
-        _rows.Add((number, id));
-        if (_rows.Count >= 2L * kept)
+        _rows.Add((key, id));
+        if (_rows.Count == kept || _rows.Count >= 2L * kept)
         {
             Cut();
             _largest = _rows[^1];
         }
     }
 
-    /// <summary>Those that are kept, the smallest first.</summary>
-    public IReadOnlyList<(long Number, long Id)> InOrder()
+    /// <summary>The ids of those that are kept, the smallest first.</summary>
+    public IEnumerable<long> InOrder()
     {
         Cut();
-        return _rows;
+        return _rows.Select(row => row.Id);
     }
+
+    private static int Compare((T Key, long Id) one, (T Key, long Id) other) =>
+        one.Key.CompareTo(other.Key) is not 0 and var order ? order : one.Id.CompareTo(other.Id);
 
     private void Cut()
     {
-        _rows.Sort();
+        _rows.Sort(Compare);
         if (_rows.Count > kept)
         {
             _rows.RemoveRange(kept, _rows.Count - kept);

@@ -1,0 +1,146 @@
+using JobsDashboard.Sqlite.Columns.Packing;
+
+namespace JobsDashboard.Sqlite.Columns.Tallying;
+
+/// <summary>
+/// A late part of the jobs in an order. Nothing before it is sorted: the number at which it begins is searched for by counting, from
+/// both ends of all numbers to the middle.
+/// </summary>
+/// <param name="ascending">The smallest number first; ties are in the order of the ids in the same direction.</param>
+internal sealed class LatePage(bool ascending)
+{
+    private readonly List<Part> _parts = [];
+    private readonly ulong[] _mask = new ulong[RowMask.Words];
+
+    /// <summary>Adds the rows of a segment, one segment after the other.</summary>
+    /// <param name="firstId">The id of its first row.</param>
+    /// <param name="numbers">The numbers that they are ordered by.</param>
+    /// <param name="mask">The rows.</param>
+    public void Add(long firstId, PackedColumn numbers, ReadOnlySpan<ulong> mask)
+    {
+        if (RowMask.Count(mask) is > 0 and var count)
+        {
+            mask.CopyTo(_mask);
+            numbers.IsNone(_mask);
+            _parts.Add(new Part(firstId, numbers, mask.ToArray(), count - RowMask.Count(_mask)));
+        }
+    }
+
+    /// <summary>The ids of the part in order; those without a number come last.</summary>
+    public List<long> Ids(long skip, int size)
+    {
+        var ids = new List<long>(size);
+        var withNumber = _parts.Sum(part => part.WithNumber);
+        if (skip < withNumber && size > 0)
+        {
+            var (first, last) = (NumberAt(skip), NumberAt(Math.Min(skip + size, withNumber) - 1));
+            AddAll(ids, first, skip - CountBefore(first), size);
+            if (first != last)
+            {
+                AddBetween(ids, first, last);
+                AddAll(ids, last, 0, size - ids.Count);
+            }
+        }
+        AddAll(ids, PackedColumn.None, Math.Max(0, skip - withNumber), size - ids.Count);
+        return ids;
+    }
+
+    /// <summary>The number of the row before which there are so many.</summary>
+    private long NumberAt(long rows)
+    {
+        var (min, max) = (_parts.Where(part => part.WithNumber > 0).Min(part => part.Numbers.Min), _parts.Max(part => part.Numbers.Max));
+        while (min < max)
+        {
+            // Rounded towards the end from which it is counted.
+            var middle = min + (long)((ulong)(max - min) / 2);
+            if (ascending)
+            {
+                (min, max) = Count(PackedColumn.None + 1, middle) > rows ? (min, middle) : (middle + 1, max);
+            }
+            else
+            {
+                (min, max) = Count(middle + 1, long.MaxValue) > rows ? (middle + 1, max) : (min, middle);
+            }
+        }
+        return min;
+    }
+
+    private long CountBefore(long number) => ascending
+        ? Count(PackedColumn.None + 1, number - 1)
+        : number == long.MaxValue ? 0 : Count(number + 1, long.MaxValue);
+
+    private long Count(long first, long last) => _parts.Sum(part =>
+        part.Numbers.Max < first || part.Numbers.Min > last ? 0
+        : part.Numbers.Min >= first && part.Numbers.Max <= last ? part.WithNumber
+        : RowMask.Count(Rows(part, first, last)));
+
+    /// <summary>Adds rows of one number in the order of their ids.</summary>
+    private void AddAll(List<long> ids, long number, long skip, int size)
+    {
+        var end = ids.Count + size;
+        foreach (var part in ascending ? _parts : _parts.AsEnumerable().Reverse())
+        {
+            if (ids.Count == end)
+            {
+                return;
+            }
+            if (number != PackedColumn.None && (part.Numbers.Max < number || part.Numbers.Min > number))
+            {
+                continue;
+            }
+            var rows = Rows(part, number, number);
+            var count = RowMask.Count(rows);
+            if (skip >= count)
+            {
+                skip -= count;
+                continue;
+            }
+            var found = new List<long>((int)count);
+            foreach (var row in RowMask.RowsOf(rows))
+            {
+                found.Add(part.FirstId + row);
+            }
+            if (!ascending)
+            {
+                found.Reverse();
+            }
+            ids.AddRange(found.Skip((int)skip).Take(end - ids.Count));
+            skip = 0;
+        }
+    }
+
+    /// <summary>Adds the rows between two numbers, which are fewer than are asked for.</summary>
+    private void AddBetween(List<long> ids, long first, long last)
+    {
+        var found = new List<(long Number, long Id)>();
+        foreach (var part in _parts)
+        {
+            foreach (var row in RowMask.RowsOf(Rows(part, Math.Min(first, last) + 1, Math.Max(first, last) - 1)))
+            {
+                found.Add((part.Numbers[row], part.FirstId + row));
+            }
+        }
+        found.Sort();
+        if (!ascending)
+        {
+            found.Reverse();
+        }
+        ids.AddRange(found.Select(row => row.Id));
+    }
+
+    private ReadOnlySpan<ulong> Rows(Part part, long first, long last)
+    {
+        part.Mask.CopyTo(_mask, 0);
+        if (first == PackedColumn.None)
+        {
+            part.Numbers.IsNone(_mask);
+        }
+        else
+        {
+            part.Numbers.Between(first, last, _mask);
+        }
+        return _mask;
+    }
+
+    private sealed record Part(long FirstId, PackedColumn Numbers, ulong[] Mask, long WithNumber);
+}
