@@ -20,7 +20,9 @@ public static class WholeJobs
         DROP TABLE JobBodyMove;
         DROP TABLE JobDictionary;
         DROP TABLE Whole;
-        DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%CompressedJobs';
+        DROP TABLE SavedColumns;
+        DROP TABLE SavedSegment;
+        DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%CompressedJobs' OR MigrationId LIKE '%SavedColumns';
         """;
 
     /// <summary>Opens a connection that knows the functions of <see cref="Rows"/>.</summary>
