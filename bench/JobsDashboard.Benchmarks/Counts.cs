@@ -4,6 +4,7 @@ using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.Zones;
 using JobsDashboard.Sqlite;
 using JobsDashboard.Sqlite.Columns;
@@ -48,13 +49,14 @@ internal sealed class Counts(IServiceProvider services)
         ("page 1000 by start", $"{All}&SortBy=GmtRunningTime&PageNumber=1000&PageSize=100", (counts, question) => counts.PageAsync(question)),
     ];
 
-    /// <param name="path">The database's file, which is only read.</param>
+    /// <param name="path">The database's file, which is brought to this version.</param>
     public static async Task PrintAsync(string path)
     {
         var now = DateTimeOffset.UtcNow;
         await using var copied = new ServiceCollection().AddSqliteJobs($"Data Source={path}").BuildServiceProvider();
         await using var database = new ServiceCollection().AddSqliteJobs($"Data Source={path}", countsInMemory: false).BuildServiceProvider();
         var (memory, sql) = (new Counts(copied), new Counts(database));
+        await copied.GetRequiredService<IJobsDatabase>().PrepareAsync(default);
         var copy = copied.GetRequiredService<ColumnCopy>();
         var start = Stopwatch.GetTimestamp();
         await copy.RefreshAsync(default);

@@ -50,12 +50,7 @@ internal sealed class LookedUp : ExpressionVisitor
                 known[node] = new FilterExpression(RowFilter.Named(Encoding.UTF8.GetBytes(part)));
                 continue;
             }
-            var found = new FoundJobs();
-            await foreach (var id in ids.AsAsyncEnumerable().WithCancellation(cancellationToken))
-            {
-                found.Add(id);
-            }
-            known[node] = new FilterExpression(RowFilter.Found(found));
+            known[node] = new FilterExpression(RowFilter.Found(FoundJobs.Of(db, ids, cancellationToken)));
         }
         return Expression.Lambda(new LookedUp(known).Visit(condition.Body)!, condition.Parameters);
     }

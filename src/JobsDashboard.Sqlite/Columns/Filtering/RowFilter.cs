@@ -78,6 +78,10 @@ internal abstract class RowFilter
             foreach (var filter in filters)
             {
                 filter.Narrow(number, segment, mask);
+                if (!mask.ContainsAnyExcept(0UL))
+                {
+                    return;
+                }
             }
         }
     }
@@ -156,16 +160,19 @@ internal abstract class RowFilter
 
     private sealed class FunctionFilter(RowFunction<bool> finds) : RowFilter
     {
+        private readonly RowList _rows = new();
+
         public override int Cost => 100;
 
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
-            finds.Load(segment);
-            foreach (var row in RowMask.RowsOf(mask))
+            _rows.Load(mask);
+            var found = finds.Of(segment, _rows);
+            for (var at = 0; at < found.Length; at++)
             {
-                if (!finds.Of(row))
+                if (!found[at])
                 {
-                    mask[row >> 6] &= ~(1UL << (row & 63));
+                    mask[_rows.Rows[at] >> 6] &= ~(1UL << (_rows.Rows[at] & 63));
                 }
             }
         }

@@ -9,16 +9,19 @@ internal sealed class UnpackedRows(ColumnSnapshot snapshot)
     private readonly List<long[]> _values = [];
     private ColumnSegment? _segment;
 
-    /// <summary>The place of a column's values, <see cref="PackedColumn.None"/> without one. The next segment overwrites them.</summary>
-    public long[] ValuesOf(JobColumn column)
+    /// <summary>The values of each column, <see cref="PackedColumn.None"/> without one. The next segment overwrites them.</summary>
+    public IReadOnlyList<long[]> Values => _values;
+
+    /// <summary>The place of a column among the values, to which it is added.</summary>
+    public int PlaceOf(JobColumn column)
     {
         if (_columns.IndexOf(column) is >= 0 and var known)
         {
-            return _values[known];
+            return known;
         }
         _columns.Add(column);
         _values.Add(new long[RowMask.Rows]);
-        return _values[^1];
+        return _values.Count - 1;
     }
 
     /// <summary>Makes the rows of a segment ready.</summary>

@@ -180,27 +180,30 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         var secondsOf = columns.Function<long>(members[nameof(JobUse.Seconds)]);
         var isFailed = columns.Function<bool>(members[nameof(JobUse.IsFailed)]);
         var queueTime = JobFields.QueueTime.Column;
-        var queuedOf = columns.Function<long?>(
-            ReplacingExpressionVisitor.Replace(queueTime.Parameters[0], use.Parameters[0], queueTime.Body));
+        var queuedOf = columns.Function<long>(Expression.Coalesce(
+            ReplacingExpressionVisitor.Replace(queueTime.Parameters[0], use.Parameters[0], queueTime.Body),
+            Expression.Constant(PackedColumn.None)));
         var (jobs, gpus, used, usedByFailed) = (0L, 0d, 0d, 0d);
-        var queued = new MedianOfTimes();
+        var (rows, queued) = (new RowList(), new MedianOfTimes());
         Each((segment, mask) =>
         {
-            // All four read the same rows.
-            gpusOf.Load(segment);
-            jobs += RowMask.Count(mask);
-            foreach (var row in RowMask.RowsOf(mask))
+            rows.Load(mask);
+            jobs += rows.Count;
+            var asked = gpusOf.Of(segment, rows);
+            var seconds = secondsOf.Of(segment, rows);
+            var areFailed = isFailed.Of(segment, rows);
+            for (var at = 0; at < asked.Length; at++)
             {
-                if (gpusOf.Of(row) is var asked && asked != 0)
+                var usedByJob = asked[at] * seconds[at];
+                gpus += asked[at];
+                used += usedByJob;
+                usedByFailed += areFailed[at] ? usedByJob : 0;
+            }
+            foreach (var time in queuedOf.Of(segment, rows))
+            {
+                if (time != PackedColumn.None)
                 {
-                    var usedByJob = asked * secondsOf.Of(row);
-                    gpus += asked;
-                    used += usedByJob;
-                    usedByFailed += isFailed.Of(row) ? usedByJob : 0;
-                }
-                if (queuedOf.Of(row) is { } seconds)
-                {
-                    queued.Add(seconds);
+                    queued.Add(time);
                 }
             }
         });
@@ -236,7 +239,10 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
             {
                 segment.Present.CopyTo(mask, 0);
                 filter.Narrow(number, segment, mask);
-                visit(number, segment, mask);
+                if (mask.AsSpan().ContainsAnyExcept(0UL))
+                {
+                    visit(number, segment, mask);
+                }
             }
         }
     }

@@ -37,13 +37,16 @@ internal sealed class RowOrder
             var ranks = await RanksAsync(db, field, isFolded, snapshot.Values[keys.Place], cancellationToken);
             return new RowOrder((segment, numbers) => Load(segment, keys, ranks, numbers));
         }
-        var function = columns.Function<long?>(key.Body);
+        var function = columns.Function<long>(Expression.Coalesce(key.Body, Expression.Constant(PackedColumn.None)));
+        var all = new RowList();
         return new RowOrder((segment, numbers) =>
         {
-            function.Load(segment);
-            for (var row = 0; row < numbers.Length; row++)
+            numbers.AsSpan().Fill(PackedColumn.None);
+            all.Load(segment.Present);
+            var values = function.Of(segment, all);
+            for (var at = 0; at < values.Length; at++)
             {
-                numbers[row] = function.Of(row) ?? PackedColumn.None;
+                numbers[all.Rows[at]] = values[at];
             }
         });
     }
