@@ -62,7 +62,7 @@ internal sealed class SqlServerJobsDatabase(
     public async Task<SearchLag> SearchLagAsync(CancellationToken cancellationToken)
     {
         // It comes before every search, so it may take no longer than one.
-        await using var deadline = new Deadline(timeout.Time, time, cancellationToken);
+        await using var deadline = new Deadline(timeout, time, cancellationToken);
         var db = deadline.Uses(await reading.Answers.CreateDbContextAsync(cancellationToken));
         return await deadline.RunAsync(stop => FullTextLag.ReadAsync(db, stop));
     }

@@ -10,7 +10,7 @@ internal sealed class Deadline : IAsyncDisposable
     /// <summary>How long is waited for work that was told to stop, and for what it used to be closed.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly TimeSpan _limit;
+    private readonly QueryTimeout _limit;
     private readonly TimeProvider _time;
     private readonly CancellationToken _cancelled;
     private readonly CancellationTokenSource _late;
@@ -18,7 +18,7 @@ internal sealed class Deadline : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> _used = [];
     private Task _work = Task.CompletedTask;
 
-    public Deadline(TimeSpan limit, TimeProvider time, CancellationToken cancelled)
+    public Deadline(QueryTimeout limit, TimeProvider time, CancellationToken cancelled)
     {
         (_limit, _time, _cancelled) = (limit, time, cancelled);
         _late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
@@ -44,8 +44,15 @@ internal sealed class Deadline : IAsyncDisposable
     /// </summary>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work)
     {
-        _late.CancelAfter(_limit);
-        var running = Task.Run(() => work(Stop), _cancelled);
+        _late.CancelAfter(_limit.Time);
+        var processor = new ProcessorTime(_limit.Processor, _late.Cancel);
+        var running = Task.Run(
+            () =>
+            {
+                ProcessorTime.Current = processor;
+                return work(Stop);
+            },
+            _cancelled);
         _work = running;
         try
         {
@@ -56,7 +63,11 @@ internal sealed class Deadline : IAsyncDisposable
         {
             // A database that was told to stop says so as an error of its own.
             _cancelled.ThrowIfCancellationRequested();
-            throw new TimeoutException($"The query took longer than {_limit.TotalSeconds:0.#} s and was stopped.", failure);
+            throw new TimeoutException(
+                processor.IsExceeded
+                    ? $"The query took more than {_limit.Processor.TotalSeconds:0.#} s of a processor and was stopped."
+                    : $"The query took longer than {_limit.Time.TotalSeconds:0.#} s and was stopped.",
+                failure);
         }
         finally
         {

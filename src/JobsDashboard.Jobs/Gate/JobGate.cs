@@ -94,7 +94,7 @@ internal sealed class JobGate(
             store,
             caller,
             stop => queue.EnterAsync(caller, kind, stop),
-            new Deadline(timeout.Time, time, cancellationToken));
+            new Deadline(timeout, time, cancellationToken));
 
     private sealed record LagOfMoment(DateTimeOffset Moment, SearchLag Lag);
 }

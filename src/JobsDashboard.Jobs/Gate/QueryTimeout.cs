@@ -5,4 +5,7 @@ public sealed record QueryTimeout(TimeSpan Time)
 {
     /// <summary>What holds when nothing is set.</summary>
     public static QueryTimeout Default { get; } = new(TimeSpan.FromSeconds(10));
+
+    /// <summary>How much processor time it may take of a database in this process: what one query takes, the others lack.</summary>
+    internal TimeSpan Processor => Time / 5;
 }

@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Gate;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -13,14 +14,27 @@ internal sealed class QueryInterruption : IDisposable
     private const int InstructionsBetweenChecks = 10_000;
 
     private readonly sqlite3 _connection;
+    private readonly ThreadTime? _time = ProcessorTime.Current is { } work ? new ThreadTime(work) : null;
 
     /// <summary>Of the next statement of a connection, or of several that are run without one of their own.</summary>
     public QueryInterruption(SqliteConnection connection, CancellationToken cancellationToken)
     {
         _connection = connection.Handle!;
-        raw.sqlite3_progress_handler(_connection, InstructionsBetweenChecks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
+        raw.sqlite3_progress_handler(
+            _connection,
+            InstructionsBetweenChecks,
+            _ =>
+            {
+                _time?.TellAtTimes();
+                return cancellationToken.IsCancellationRequested ? 1 : 0;
+            },
+            null);
     }
 
     /// <summary>Before the connection can serve another statement.</summary>
-    public void Dispose() => raw.sqlite3_progress_handler(_connection, 0, (delegate_progress?)null, null);
+    public void Dispose()
+    {
+        raw.sqlite3_progress_handler(_connection, 0, (delegate_progress?)null, null);
+        _time?.Tell();
+    }
 }

@@ -7,7 +7,7 @@ namespace JobsDashboard.Jobs.Tests.Listing;
 
 public sealed class DeadlineTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(10);
+    private static readonly QueryTimeout s_limit = new(TimeSpan.FromSeconds(10));
 
     private readonly FakeTimeProvider _time = new();
 
@@ -20,6 +20,34 @@ public sealed class DeadlineTests
         {
             Assert.Equal(i, await deadline.RunAsync(stop => WorkAsync(TimeSpan.FromSeconds(9), i, stop)));
             _time.Advance(TimeSpan.FromHours(1));
+        }
+    }
+
+    [Fact]
+    public async Task Work_ThatTakesMoreOfAProcessor_IsStoppedAndTimesOut()
+    {
+        await using var deadline = new Deadline(s_limit, _time, TestContext.Current.CancellationToken);
+        for (var i = 0; i < 3; i++)
+        {
+            // Each piece has as much.
+            await deadline.RunAsync(_ => TakeAsync(2));
+        }
+
+        var late = await Assert.ThrowsAsync<TimeoutException>(() => deadline.RunAsync(async stop =>
+        {
+            await TakeAsync(2);
+            await TakeAsync(0.001);
+            stop.ThrowIfCancellationRequested();
+            return 0;
+        }));
+
+        Assert.Equal("The query took more than 2 s of a processor and was stopped.", late.Message);
+
+        static async Task<int> TakeAsync(double seconds)
+        {
+            await Task.Yield();
+            ProcessorTime.Current!.Add(TimeSpan.FromSeconds(seconds));
+            return 0;
         }
     }
 

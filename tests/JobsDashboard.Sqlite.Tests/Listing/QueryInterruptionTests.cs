@@ -57,21 +57,44 @@ public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClass
     [Fact]
     public async Task Query_PastItsDeadline_TimesOut()
     {
+        var queries = new JobListQueries(Gate(new NoTime(), QueryTimeout.Default));
+
+        var late = await Assert.ThrowsAsync<TimeoutException>(
+            () => queries.CountAsync(ListJobsRequest.Default.Resolve(JobCaller.Local, database.Now), TestContext.Current.CancellationToken));
+
+        Assert.Equal("The query took longer than 10 s and was stopped.", late.Message);
+    }
+
+    /// <summary>Long before its deadline, which others on the same processors may bring nearer.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task Query_ThatKeepsAProcessorBusy_TimesOut()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells how long a thread was on a processor.");
+        var gate = Gate(TimeProvider.System, new QueryTimeout(TimeSpan.FromSeconds(2)));
+
+        var late = await Assert.ThrowsAsync<TimeoutException>(() => gate.AskAsync(
+            JobCaller.Local,
+            QuestionKind.Counts,
+            (jobs, stop) => jobs.Db.Database
+                .SqlQuery<long>($"WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) AS Value FROM n")
+                .ToListAsync(stop),
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal("The query took more than 0.4 s of a processor and was stopped.", late.Message);
+    }
+
+    private JobGate Gate(TimeProvider time, QueryTimeout timeout)
+    {
         var services = database.Services;
-        var queries = new JobListQueries(new JobGate(
+        return new JobGate(
             services.GetRequiredService<ReadingDatabases>(),
             services.GetRequiredService<IJobTextSearch>(),
             services.GetRequiredService<IJobTally>(),
             SecretMask.Default,
             services.GetRequiredService<IJobsDatabase>(),
             services.GetRequiredService<QuestionQueue>(),
-            new NoTime(),
-            QueryTimeout.Default));
-
-        var late = await Assert.ThrowsAsync<TimeoutException>(
-            () => queries.CountAsync(ListJobsRequest.Default.Resolve(JobCaller.Local, database.Now), TestContext.Current.CancellationToken));
-
-        Assert.Equal("The query took longer than 10 s and was stopped.", late.Message);
+            time,
+            timeout);
     }
 
     /// <summary>Whatever waits has waited long enough at once, however fast the query is.</summary>
