@@ -11,18 +11,34 @@ internal sealed class FloodedServer : IAsyncDisposable
     private readonly string _program;
     private Process? _process;
 
-    private FloodedServer(string program) => _program = program;
+    // A database that is there and stays; null for demo jobs in the folder.
+    private readonly string? _database;
+
+    private FloodedServer(string program, string? database) => (_program, _database) = (program, database);
 
     /// <summary>Where the program listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
+    /// <summary>What the program has taken of processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Signs as a user who is not the flooding one.</summary>
     public Signature KeyOfAnother { get; private set; } = new("", "", default);
 
-    public static async Task<FloodedServer> StartAsync(string program, int jobs)
+    public static async Task<FloodedServer> StartAsync(string program, int jobs, string? database = null)
     {
-        var server = new FloodedServer(program);
-        await server.RunAsync("seed", "--count", $"{jobs}");
+        var server = new FloodedServer(program, database);
+        if (database is null)
+        {
+            await server.RunAsync("seed", "--count", $"{jobs}");
+        }
         server._process = server.Start("--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error");
         server.Address = await AddressAsync(server._process);
         var lines = (await server.RunAsync("key", "add", "--user", await server.UserWithMostJobsAsync())).Split('\n');
@@ -74,7 +90,7 @@ internal sealed class FloodedServer : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [_program, .. arguments]) { RedirectStandardOutput = true };
         // Nobody has to sign in there.
         (start.Environment["ASPNETCORE_ENVIRONMENT"], start.Environment["Jobs__DemoJobs"]) = ("Development", "0");
-        start.Environment["ConnectionStrings__Jobs"] = $"Data Source={Path.Combine(_folder.FullName, "jobs.db")}";
+        start.Environment["ConnectionStrings__Jobs"] = $"Data Source={_database ?? Path.Combine(_folder.FullName, "jobs.db")}";
         // A visitor of this program asks faster than a person does; how fast one may ask is not what is measured.
         start.Environment["Jobs__Limits__RequestsPerSecond"] = "10000";
         return Process.Start(start)!;

@@ -3,14 +3,21 @@ using JobsDashboard.Flood;
 
 // What others wait for while one caller floods the server with expensive searches, beside what they wait for without it.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var jobs = args is [var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 200_000;
-var program = args is [_, var other] ? other : Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll");
-await using var server = await FloodedServer.StartAsync(program, jobs);
+// Or, as "nasty path/of/jobs.db", what two thousand requests cost of which each asks for as much work as it may, and what others wait for.
+var database = args is ["nasty", var path] ? Path.GetFullPath(path) : null;
+var jobs = args is [not "nasty" and var given, ..] ? int.Parse(given, CultureInfo.InvariantCulture) : 200_000;
+var program = args is [not "nasty", var other] ? other : Path.Combine(AppContext.BaseDirectory, "JobsDashboard.dll");
+await using var server = await FloodedServer.StartAsync(program, jobs, database);
 Visitor[] visitors =
 [
     new("the page /jobs", server, "/jobs"),
     new("another user's ListJobs", server, "/api/v1/jobs?PageSize=25&StartTime=any") { Signature = server.KeyOfAnother },
 ];
+if (args is ["nasty", ..])
+{
+    await NastyRun.PrintAsync(server, visitors);
+    return;
+}
 await Visitor.VisitAsync(visitors, 100);
 var quiet = await Visitor.VisitAsync(visitors, 300);
 await using var flood = new ExpensiveSearches(server, parallel: 50);
