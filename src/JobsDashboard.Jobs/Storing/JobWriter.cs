@@ -110,7 +110,7 @@ internal sealed class JobWriter(Func<IWriteTarget> open, SecretMask secrets, Tim
                 if (stamp is null)
                 {
                     stamp = await session.StampAsync(time.GetUtcNow(), cancellationToken);
-                    lastId = await session.LastIdAsync(cancellationToken);
+                    lastId = stamp.LastId;
                 }
                 await session.WriteAsync(
                     [.. changing.Select(job => new JobWrite(job.Stored?.Id ?? ++lastId, job.Job, job.Stored, stamp))], cancellationToken);

@@ -11,18 +11,20 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     // Beyond that many, to look for each of them at every new job takes too long.
     private const int MaxTags = 20_000;
 
+    private readonly long[] _noNumbers = [.. layout.Columns.Select(_ => PackedColumn.None)];
+
     private readonly string _columns = $"j.Id, {string.Join(", ", layout.Columns.Select(column => "j." + column.Name))}";
 
     /// <summary>The newest revision; 0 before the first.</summary>
     public long Revision() => Number("SELECT coalesce(max(Revision), 0) FROM StoreRevision");
 
-    /// <summary>The highest id of any job.</summary>
-    public long LastId() => Number("SELECT coalesce(max(Id), 0) FROM Job");
+    /// <summary>The highest id that any job has or had.</summary>
+    public long LastId() => Number(SqliteWriteSession.LastId);
 
     /// <summary>The highest id of any tag; null when there are too many.</summary>
     public int? LastTag() => Number("SELECT coalesce(max(TagId), 0) FROM Tag") is <= MaxTags and var last ? (int)last : null;
 
-    /// <summary>How many jobs have changed since a revision, new ones left out, up to a limit.</summary>
+    /// <summary>How many jobs have changed or were removed since a revision, new ones left out, up to a limit.</summary>
     public long ChangedSince(long revision, int limit) =>
         Number("SELECT count(*) FROM (SELECT 1 FROM JobChange WHERE Revision > $1 LIMIT $2)", revision, limit);
 
@@ -61,19 +63,24 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         return jobs;
     }
 
-    /// <summary>The jobs up to an id that have changed since a revision, in the order of their ids.</summary>
+    /// <summary>The jobs up to an id that have changed or were removed since a revision, in the order of their ids.</summary>
     public List<ReadJob> ChangedSince(long revision, long lastId)
     {
         using var read = new Statement(
             connection,
-            $"SELECT {_columns}, c.Tags FROM Job AS j " +
-            "JOIN (SELECT JobId, Tags, max(Revision) FROM JobChange WHERE Revision > $1 GROUP BY JobId) AS c ON c.JobId = j.Id " +
-            "WHERE j.Id <= $2 ORDER BY j.Id", 2);
+            $"SELECT {_columns}, c.JobId, c.Tags " +
+            "FROM (SELECT JobId, Tags, max(Revision) FROM JobChange WHERE Revision > $1 AND JobId <= $2 GROUP BY JobId) AS c " +
+            "LEFT JOIN Job AS j ON j.Id = c.JobId ORDER BY c.JobId", 2);
         using var rows = read.Read(revision, lastId);
         var jobs = new List<ReadJob>();
         while (rows.Read())
         {
-            var tags = JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 1))!;
+            if (rows.IsDBNull(0))
+            {
+                jobs.Add(new ReadJob(rows.GetInt64(layout.Columns.Length + 1), _noNumbers, [], IsRemoved: true));
+                continue;
+            }
+            var tags = JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 2))!;
             jobs.Add(Job(rows, tags.ToLookup(_ => rows.GetInt64(0))));
         }
         return jobs;

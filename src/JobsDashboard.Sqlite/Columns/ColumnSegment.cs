@@ -16,12 +16,16 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
     /// <summary>The bytes that it takes, nearly.</summary>
     public long Bytes => Columns.Sum(column => (long)column.Width * Rows) + (Present.Length * sizeof(ulong)) + Tags.Bytes;
 
-    /// <summary>The segment with the jobs of some rows added or replaced.</summary>
+    /// <summary>The segment with the jobs of some rows added, replaced or removed.</summary>
     public ColumnSegment With(IReadOnlyList<ReadJob> jobs)
     {
         var present = (ulong[])Present.Clone();
         var rows = jobs.Select(job => RowOf(job.Id)).ToList();
-        rows.ForEach(row => present[row >> 6] |= 1UL << (row & 63));
+        foreach (var (job, row) in jobs.Zip(rows))
+        {
+            var bit = 1UL << (row & 63);
+            present[row >> 6] = job.IsRemoved ? present[row >> 6] & ~bit : present[row >> 6] | bit;
+        }
         return new(
             present,
             [.. Columns.Select((column, at) => column.With([.. jobs.Select((job, i) => (rows[i], job.Numbers[at]))]))],
