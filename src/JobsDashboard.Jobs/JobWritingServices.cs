@@ -10,7 +10,9 @@ namespace JobsDashboard.Jobs;
 
 internal static class JobWritingServices
 {
-    /// <summary>Adds what stores and removes jobs, over what makes a provider's <see cref="IWriteTarget"/>, a function that is registered.</summary>
+    /// <summary>
+    /// Adds what stores and removes jobs, over what makes a provider's <see cref="IWriteTarget"/>, a function that is registered.
+    /// </summary>
     public static IServiceCollection AddJobWriting(this IServiceCollection services) => services
         .AddSingleton<IJobWriter>(provider => new JobWriter(Open(provider), Secrets(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new JobRemoval(Open(provider), provider.GetRequiredService<TimeProvider>()))

@@ -5,8 +5,8 @@ namespace JobsDashboard.Jobs.Removing;
 
 /// <summary>Removes old jobs.</summary>
 /// <remarks>
-/// Each batch is a transaction that finds its jobs itself, so nobody can have changed them, and a job is there as a whole or gone. Jobs that
-/// ended first go first. Whatever ends it, the same again goes on.
+/// Each batch is a transaction that finds its jobs itself, so nobody can have changed them, and a job is there as a whole or gone. Jobs
+/// that ended first go first. Whatever ends it, the same again goes on.
 /// </remarks>
 public sealed class JobRemoval
 {

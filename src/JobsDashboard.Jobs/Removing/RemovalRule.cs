@@ -3,7 +3,9 @@ using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Removing;
 
-/// <summary>Which jobs are removed. Only those that have ended: with one of <see cref="EndedStatuses"/>, and with a time when they did.</summary>
+/// <summary>
+/// Which jobs are removed. Only those that have ended: with one of <see cref="EndedStatuses"/>, and with a time when they did.
+/// </summary>
 /// <param name="EndedBefore">Those that ended before this.</param>
 /// <param name="Statuses">Those with one of these statuses.</param>
 /// <param name="OnlyDeleted">Only those that their source has marked as deleted.</param>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace JobsDashboard.Sqlite.Migrations;
 
-/// <summary>A column for the highest id that was ever given, which a removed job takes along otherwise. Until now no job was removed.</summary>
+/// <summary>A column for the highest id that was ever given, also to a job that has been removed. Until now none was.</summary>
 [DbContext(typeof(JobsDb))]
 [Migration("20261129213000_LastIds")]
 public sealed class LastIds : Migration

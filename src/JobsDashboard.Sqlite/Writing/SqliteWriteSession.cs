@@ -119,7 +119,11 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
             "WHERE (j.GmtFinishTime, j.Id) > ($1, $2) AND j.GmtFinishTime < $3 AND +j.Status IN (SELECT value FROM json_each($4)) " +
             "ORDER BY j.GmtFinishTime, j.Id LIMIT $5", 5);
         using var rows = find.Read(
-            after?.FinishTime ?? long.MinValue, after?.Id ?? 0, before, JsonSerializer.Serialize(statuses.Select(status => (int)status)), max);
+            after?.FinishTime ?? long.MinValue,
+            after?.Id ?? 0,
+            before,
+            JsonSerializer.Serialize(statuses.Select(status => (int)status)),
+            max);
         var found = new List<EndedJob>();
         while (rows.Read())
         {

@@ -116,10 +116,12 @@ internal static class PruneCommand
             return "no job";
         }
         var statuses = jobs.ByStatus.Select(of => Text($"{of.Value:N0} {JobStatusNames.Of(of.Key)}"));
-        return Text($"{jobs.Count:N0} {(jobs.Count == 1 ? "job" : "jobs")} ({string.Join(", ", statuses)}), which ended from {Time(first)} to {Time(last)}");
+        var count = Text($"{jobs.Count:N0} {(jobs.Count == 1 ? "job" : "jobs")}");
+        return $"{count} ({string.Join(", ", statuses)}), which ended from {Time(first)} to {Time(last)}";
     }
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

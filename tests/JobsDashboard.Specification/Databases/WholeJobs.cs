@@ -20,7 +20,8 @@ public static class WholeJobs
         DROP TABLE JobBodyMove;
         DROP TABLE JobDictionary;
         DROP TABLE Whole;
-        DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%CompressedJobs';
+        ALTER TABLE StoreRevision DROP COLUMN LastId;
+        DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%CompressedJobs' OR MigrationId LIKE '%LastIds';
         """;
 
     /// <summary>Opens a connection that knows the functions of <see cref="Rows"/>.</summary>
