@@ -8,6 +8,7 @@ using JobsDashboard.Specification.Questions;
 using JobsDashboard.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace JobsDashboard.Tests.Commands;
@@ -67,31 +68,32 @@ public sealed class KilledProgramTests : IDisposable
     [Fact]
     public async Task Prune_KilledInTheMiddle_LeavesEachJobWholeOrGone()
     {
-        var jobs = DemoJobs.Make(12_000, 3, DateTimeOffset.UtcNow.AddDays(-60))
-            .Select(job => JsonSerializer.Serialize(job, JobJson.Wire.JobItem));
+        const int All = 8_000;
+        var now = DateTimeOffset.UtcNow;
+        var jobs = DemoJobs.Make(All, 3, now.AddDays(-60)).Select(job => JsonSerializer.Serialize(job, JobJson.Wire.JobItem));
         var file = await _killed.FileAsync("jobs.ndjson", [.. jobs]);
         await _killed.RunAsync("migrate");
-        var connection = $"Data Source={_killed.Database}";
-        await using var following = new ServiceCollection().AddSingleton(TimeProvider.System).AddSqliteJobs(connection).BuildServiceProvider();
-        await using var asking = new ServiceCollection().AddSingleton(TimeProvider.System).AddSqliteJobs(connection, countsInMemory: false).BuildServiceProvider();
+        await using var following = Services(countsInMemory: true);
+        await using var asking = Services(countsInMemory: false);
 
-        for (var round = 0; round < 2; round++)
-        {
-            var before = Count();
-            await _killed.RunAndKillAsync(() => Count() > before, "import", "listjobs", file);
-            await AssertSoundAsync();
-            await _killed.RunAsync("import", "listjobs", file);
-            Assert.Equal(12_000, Count());
-            await AssertSoundAsync();
-            await _killed.RunAndKillAsync(() => Count() < 12_000, "prune", "--older-than", "60d");
-            Assert.InRange(Count(), 1, 11_999);
-            await AssertSoundAsync();
-        }
+        await _killed.RunAndKillAsync(() => Count() > 0, "import", "listjobs", file);
+        await AssertSoundAsync();
+        await _killed.RunAsync("import", "listjobs", file);
+        Assert.Equal(All, Count());
+        await AssertSoundAsync();
+        await _killed.RunAndKillAsync(() => Count() < All, "prune", "--older-than", "60d");
+        // A kill may come too late on a busy machine, and then nothing was cut short.
+        Assert.InRange(Count(), 1, All - 1);
+        await AssertSoundAsync();
         await _killed.RunAsync("prune", "--older-than", "60d");
 
         await AssertSoundAsync();
         Assert.Equal(["0"], _killed.Query("SELECT count(*) FROM Job WHERE Status IN (40, 100, 120) AND GmtFinishTime IS NOT NULL"));
         Assert.NotEqual(0, Count());
+
+        ServiceProvider Services(bool countsInMemory) => new ServiceCollection()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(now))
+            .AddSqliteJobs($"Data Source={_killed.Database}", countsInMemory).BuildServiceProvider();
 
         int Count() => int.Parse(Assert.Single(_killed.Query("SELECT count(*) FROM Job")), CultureInfo.InvariantCulture);
 
@@ -101,7 +103,7 @@ public sealed class KilledProgramTests : IDisposable
             Assert.All(s_partsOfJobs, table => Assert.Equal(["0"], _killed.Query($"SELECT count(*) FROM {table} WHERE Id NOT IN (SELECT Id FROM Job)")));
             foreach (var query in new[] { "", "Status=Failed", "ReasonSearch=OOM", "NotStatus=Succeeded" })
             {
-                var request = ListJobsQueryString.Parse($"StartTime=any&EndTime=any&{query}", DateTimeOffset.UtcNow).Request;
+                var request = ListJobsQueryString.Parse($"StartTime=any&EndTime=any&{query}", now).Request;
                 var token = TestContext.Current.CancellationToken;
                 Assert.Equal(
                     await CountedAnswers.OfAsync(TestQueries.Of(asking), request, token),
