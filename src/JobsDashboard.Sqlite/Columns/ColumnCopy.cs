@@ -16,9 +16,6 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
     /// <summary>Up to how many jobs are read while somebody waits.</summary>
     private const int MaxWhileWaiting = 20_000;
 
-    /// <summary>Up to how many jobs are added to a segment; with more it is read anew.</summary>
-    private const int MaxAdded = 4_096;
-
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(0.5);
 
     private readonly SemaphoreSlim _writing = new(1);
@@ -156,7 +153,9 @@ internal sealed class ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> data
             }
             else
             {
-                segments[number] = end - next < MaxAdded ? segments[number].With(reader.Between(next, end)) : reader.Segment(number, end);
+                // Added one by one, a job takes longer than where the whole segment is read anew.
+                var areFew = end - next < ColumnSegment.RowOf(next);
+                segments[number] = areFew ? segments[number].With(reader.Between(next, end)) : reader.Segment(number, end);
             }
             next = end + 1;
         }

@@ -26,9 +26,16 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
             var bit = 1UL << (row & 63);
             present[row >> 6] = job.IsRemoved ? present[row >> 6] & ~bit : present[row >> 6] | bit;
         }
-        return new(
-            present,
-            [.. Columns.Select((column, at) => column.With([.. jobs.Select((job, i) => (rows[i], job.Numbers[at]))]))],
-            Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))]));
+        return new(present, [.. Columns.Select(With)], Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))]));
+
+        PackedColumn With(PackedColumn column, int at)
+        {
+            var changes = new (int, long)[jobs.Count];
+            for (var i = 0; i < changes.Length; i++)
+            {
+                changes[i] = (rows[i], jobs[i].Numbers[at]);
+            }
+            return column.With(changes);
+        }
     }
 }

@@ -44,13 +44,19 @@ internal abstract class PackedColumn
     }
 
     /// <summary>The column with some numbers changed.</summary>
-    public PackedColumn With(IReadOnlyList<(int Row, long Number)> changes)
+    public PackedColumn With(params ReadOnlySpan<(int Row, long Number)> changes)
     {
-        if (changes.All(change => change.Number == this[change.Row]))
+        var (areSame, areWithin) = (true, true);
+        foreach (var (row, number) in changes)
+        {
+            areSame = areSame && number == this[row];
+            areWithin = areWithin && (number == None || (number >= Min && number <= Max && Min != None));
+        }
+        if (areSame)
         {
             return this;
         }
-        if (changes.All(change => change.Number == None || (change.Number >= Min && change.Number <= Max && Min != None)))
+        if (areWithin)
         {
             return WithinRange(changes);
         }
@@ -82,7 +88,7 @@ internal abstract class PackedColumn
     /// <returns>How many were written.</returns>
     public abstract int CopyTo(Span<long> numbers, ReadOnlySpan<ulong> mask);
 
-    protected abstract PackedColumn WithinRange(IReadOnlyList<(int Row, long Number)> changes);
+    protected abstract PackedColumn WithinRange(ReadOnlySpan<(int Row, long Number)> changes);
 
     /// <summary>No row has a number.</summary>
     private sealed class EmptyColumn : PackedColumn
@@ -115,7 +121,7 @@ internal abstract class PackedColumn
 
         public override void CopyTo(Span<long> numbers) => numbers.Fill(None);
 
-        protected override PackedColumn WithinRange(IReadOnlyList<(int Row, long Number)> changes) => this;
+        protected override PackedColumn WithinRange(ReadOnlySpan<(int Row, long Number)> changes) => this;
     }
 }
 
@@ -208,7 +214,7 @@ internal sealed class PackedColumn<T> : PackedColumn
         }
     }
 
-    protected override PackedColumn WithinRange(IReadOnlyList<(int Row, long Number)> changes)
+    protected override PackedColumn WithinRange(ReadOnlySpan<(int Row, long Number)> changes)
     {
         var codes = (T[])_codes.Clone();
         foreach (var (row, number) in changes)
