@@ -1,3 +1,4 @@
+using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Storing;
@@ -10,12 +11,12 @@ namespace JobsDashboard.Benchmarks;
 /// <summary>An empty database with every index and full text, in a folder of its own.</summary>
 internal sealed class BenchmarkDatabase : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("jobs-bench-");
+    private readonly DirectoryInfo? _folder;
     private readonly ServiceProvider _services;
 
-    private BenchmarkDatabase()
+    private BenchmarkDatabase(string connectionString, DirectoryInfo? folder)
     {
-        ConnectionString = $"Data Source={Path.Combine(_folder.FullName, "jobs.db")}";
+        (ConnectionString, _folder) = (connectionString, folder);
         _services = new ServiceCollection().AddSqliteJobs(ConnectionString).BuildServiceProvider();
     }
 
@@ -23,16 +24,22 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
 
     public JobListQueries Queries => _services.GetRequiredService<JobListQueries>();
 
+    public JobCountQueries Counts => _services.GetRequiredService<JobCountQueries>();
+
     public JobExportQueries Exports => _services.GetRequiredService<JobExportQueries>();
 
     public IJobWriter Writer => _services.GetRequiredService<IJobWriter>();
 
     public static async Task<BenchmarkDatabase> CreateAsync()
     {
-        var database = new BenchmarkDatabase();
+        var folder = Directory.CreateTempSubdirectory("jobs-bench-");
+        var database = new BenchmarkDatabase($"Data Source={Path.Combine(folder.FullName, "jobs.db")}", folder);
         await database._services.GetRequiredService<IJobsDatabase>().PrepareAsync(CancellationToken.None);
         return database;
     }
+
+    /// <summary>A database of another program's, which stays after it.</summary>
+    public static BenchmarkDatabase Open(string connectionString) => new(connectionString, null);
 
     /// <summary>How many bytes the file has when all that was written is in it.</summary>
     public long Size()
@@ -48,6 +55,6 @@ internal sealed class BenchmarkDatabase : IAsyncDisposable
     {
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
+        _folder?.Delete(recursive: true);
     }
 }

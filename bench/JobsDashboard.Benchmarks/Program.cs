@@ -15,6 +15,21 @@ if (args is ["hidden"])
     await HiddenJobs.PrintAsync();
     return;
 }
+if (args is ["small-writes"])
+{
+    await SmallWrites.PrintAsync(100_000);
+    return;
+}
+if (args is ["readers"])
+{
+    await ReadersDuringImport.PrintAsync(100_000);
+    return;
+}
+if (args is ["import", var database, var imported])
+{
+    await ReadersDuringImport.ImportAsync(database, imported);
+    return;
+}
 if (args is ["counts", var path])
 {
     // What the columns in memory gain, over a database that is there.

@@ -1,4 +1,5 @@
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Removing;
 using JobsDashboard.Jobs.Renewal;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
@@ -9,9 +10,12 @@ namespace JobsDashboard.Jobs;
 
 internal static class JobWritingServices
 {
-    /// <summary>Adds what stores jobs, over what makes a provider's <see cref="IWriteTarget"/>, a function that is registered.</summary>
+    /// <summary>
+    /// Adds what stores and removes jobs, over what makes a provider's <see cref="IWriteTarget"/>, a function that is registered.
+    /// </summary>
     public static IServiceCollection AddJobWriting(this IServiceCollection services) => services
         .AddSingleton<IJobWriter>(provider => new JobWriter(Open(provider), Secrets(provider), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => new JobRemoval(Open(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new SearchSecrets(
             provider.GetRequiredService<IDbContextFactory<JobsDb>>(),
             Open(provider),

@@ -31,6 +31,8 @@ public sealed class SqliteJobListingTests(SqliteTestDatabase database) : JobList
 
 public sealed class SqliteJobPagingTests(SqliteTestDatabase database) : JobPagingSpec(database), IClassFixture<SqliteTestDatabase>;
 
+public sealed class SqliteJobRemovalTests(SqliteTestDatabase database) : JobRemovalSpec(database), IClassFixture<SqliteTestDatabase>;
+
 public sealed class SqliteJobRowsTests(SqliteTestDatabase database) : JobRowsSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteJobStoringTests(SqliteTestDatabase database) : JobStoringSpec(database), IClassFixture<SqliteTestDatabase>;

@@ -13,7 +13,7 @@ internal static class BrokenStore
         // With a new revision, so that what is known of the jobs in memory has to be read anew.
         command.CommandText =
             "ALTER TABLE Job RENAME TO Kept; CREATE VIEW Job AS SELECT * FROM Kept WHERE abs(-9223372036854775808) > 0; " +
-            "INSERT INTO StoreRevision SELECT coalesce(max(Revision), 0) + 1, coalesce(max(WrittenAt), 0) + 1 FROM StoreRevision";
+            "INSERT INTO StoreRevision (Revision, WrittenAt) SELECT coalesce(max(Revision), 0) + 1, coalesce(max(WrittenAt), 0) + 1 FROM StoreRevision";
         await command.ExecuteNonQueryAsync();
     }
 }

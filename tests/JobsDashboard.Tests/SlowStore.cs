@@ -24,7 +24,7 @@ internal sealed class SlowStore : IAsyncDisposable
             INSERT INTO Slow VALUES ('test');
             CREATE VIEW Job AS SELECT * FROM RealJob WHERE NOT EXISTS (SELECT 1 FROM Slow)
             OR (WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n) > 0;
-            INSERT INTO StoreRevision SELECT coalesce(max(Revision), 0) + 1, coalesce(max(WrittenAt), 0) + 1 FROM StoreRevision
+            INSERT INTO StoreRevision (Revision, WrittenAt) SELECT coalesce(max(Revision), 0) + 1, coalesce(max(WrittenAt), 0) + 1 FROM StoreRevision
             """);
         return store;
     }

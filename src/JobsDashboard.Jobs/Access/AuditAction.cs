@@ -15,4 +15,5 @@ public enum AuditAction
     MemberSet = 10,
     MemberRemoved = 11,
     Exported = 12,
+    JobsRemoved = 13,
 }

@@ -8,4 +8,7 @@ internal sealed class WriteStamp
 
     /// <summary>When it was written, in Unix milliseconds; later than that of every revision before.</summary>
     public long WrittenAt { get; set; }
+
+    /// <summary>The highest <see cref="Job.Id"/> before this write, also of a job that has been removed: no id is given twice.</summary>
+    public long LastId { get; set; }
 }

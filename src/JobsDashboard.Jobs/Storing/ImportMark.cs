@@ -23,4 +23,14 @@ public sealed record ImportMark
 
     /// <summary>Whether the source has been stored to its end.</summary>
     public bool IsComplete { get; init; }
+
+    /// <summary>The mark after more has been stored.</summary>
+    internal ImportMark Plus(ImportMark more) => new()
+    {
+        New = New + more.New,
+        Changed = Changed + more.Changed,
+        Unchanged = Unchanged + more.Unchanged,
+        Rejected = Rejected + more.Rejected,
+        IsComplete = more.IsComplete,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Grouping;
 using JobsDashboard.Jobs.Measuring;
 using JobsDashboard.Jobs.Secrets;
 
@@ -7,17 +8,23 @@ namespace JobsDashboard.Jobs.Storing;
 
 /// <summary>Merges batches with what is stored and decides what is new, changed or unchanged, whichever database takes the rows.</summary>
 /// <remarks>
-/// Each batch is one transaction, and the next batch is prepared meanwhile. A commit whose answer was lost may have happened. So every
-/// batch leaves a mark in its own transaction, by which the next try sees that. It is the mark of the batch's source, or else a mark of
-/// this run, which is removed at its end. (A run that dies leaves that row behind. Nothing reads it.)
+/// Each batch is one transaction, and the next batch is prepared meanwhile. Batches without a source that several callers bring at once are
+/// one transaction together, each with its own result. A commit whose answer was lost may have happened. So every transaction leaves a mark,
+/// by which the next try sees that. It is the mark of the batch's source, or else a mark of this run, which is removed at its end. (A run
+/// that dies leaves that row behind. Nothing reads it.)
 /// </remarks>
 /// <param name="open">Makes the target of one run.</param>
 /// <param name="secrets">What of their texts nobody can search for.</param>
 /// <param name="time">Says when jobs are written.</param>
-internal sealed class JobWriter(Func<IWriteTarget> open, SecretMask secrets, TimeProvider time) : IJobWriter
+internal sealed class JobWriter(Func<IWriteTarget> open, SecretMask secrets, TimeProvider time) : IJobWriter, IDisposable
 {
     // Stored jobs that come again are read in parts of this size, unless one job alone has more: a batch of small jobs may meet large ones.
     private const long MaxStoredBytes = 4_000_000;
+
+    // As many as an import stores in a transaction.
+    private const int MaxTogether = 5_000;
+
+    private readonly GroupWork<PreparedBatch, ImportMark> _small = new(batch => batch.Jobs.Count, MaxTogether);
 
     public async Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken)
     {
@@ -44,7 +51,9 @@ internal sealed class JobWriter(Func<IWriteTarget> open, SecretMask secrets, Tim
         await foreach (var batch in batches.SelectAheadAsync(batch => PreparedBatch.Of(batch, Texts(target)), cancellationToken))
         {
             isRunMarked |= batch.Batch.Source is null && run is not null;
-            written = await StoreAsync(target, batch, batch.Batch.Source ?? run, written, cancellationToken);
+            written = batch.Batch.Source is { } source
+                ? (await StoreAsync(target, [batch], source, written, cancellationToken)).Last
+                : written.Plus(await _small.DoAsync(batch, StoreTogetherAsync, cancellationToken));
             JobMetrics.CountStored(batch.Jobs.Count);
             yield return written;
         }
@@ -52,7 +61,12 @@ internal sealed class JobWriter(Func<IWriteTarget> open, SecretMask secrets, Tim
         {
             await ForgetMarkAsync(target, run!, cancellationToken);
         }
+
+        async Task<IReadOnlyList<ImportMark>> StoreTogetherAsync(IReadOnlyList<PreparedBatch> group, CancellationToken stop) =>
+            (await StoreAsync(target, group, run, written, stop)).Added;
     }
+
+    public void Dispose() => _small.Dispose();
 
     private TextPreparation Texts(IWriteTarget target) => new(secrets, target.SearchText);
 
@@ -64,38 +78,43 @@ internal sealed class JobWriter(Func<IWriteTarget> open, SecretMask secrets, Tim
             return true;
         }, cancellationToken);
 
-    private Task<ImportMark> StoreAsync(
-        IWriteTarget target, PreparedBatch batch, string? marked, ImportMark written, CancellationToken cancellationToken)
+    private Task<StoredBatches> StoreAsync(
+        IWriteTarget target, IReadOnlyList<PreparedBatch> batches, string? marked, ImportMark written, CancellationToken cancellationToken)
     {
-        // The mark that a commit has left which failed and may have happened.
-        var unsure = default(ImportMark);
+        // What a commit has stored which failed and may have happened.
+        var unsure = default(StoredBatches);
         return target.RunAsync(async () =>
         {
             await using var session = await target.OpenAsync(cancellationToken);
             await session.BeginAsync(cancellationToken);
             var found = marked is null ? ImportMark.None : await session.FindMarkAsync(marked, cancellationToken);
-            if (unsure is not null && found == unsure)
+            if (unsure is not null && found == unsure.Last)
             {
                 return unsure;
             }
-            var before = batch.Batch.Source is null ? written : batch.EnsureContinues(found);
-            var after = batch.After(before, await StoreJobsAsync(target, session, batch.Jobs, cancellationToken));
+            var before = batches[0].Batch.Source is null ? written : batches[0].EnsureContinues(found);
+            var transaction = new Transaction(target, session, time);
+            var added = new List<ImportMark>();
+            foreach (var batch in batches)
+            {
+                added.Add(batch.Stored(await StoreJobsAsync(transaction, batch.Jobs, cancellationToken)));
+            }
+            var stored = new StoredBatches(before, added);
             if (marked is not null)
             {
-                await session.SetMarkAsync(marked, after, cancellationToken);
+                await session.SetMarkAsync(marked, stored.Last, cancellationToken);
             }
-            unsure = after;
+            unsure = stored;
             await session.CommitAsync();
-            return after;
+            return stored;
         }, cancellationToken);
     }
 
     private async Task<Dictionary<WriteOutcome, int>> StoreJobsAsync(
-        IWriteTarget target, IWriteSession session, IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken)
+        Transaction transaction, IReadOnlyCollection<PreparedJob> jobs, CancellationToken cancellationToken)
     {
+        var (target, session) = (transaction.Target, transaction.Session);
         var found = await session.FindAsync(jobs, cancellationToken);
-        // A transaction has one stamp, and none when it writes no job.
-        var (stamp, lastId) = (default(WriteStamp), 0L);
         var outcomes = new List<WriteOutcome>(jobs.Count);
         foreach (var part in Parts(jobs, found))
         {
@@ -107,13 +126,10 @@ internal sealed class JobWriter(Func<IWriteTarget> open, SecretMask secrets, Tim
             outcomes.AddRange(merged.Select(job => job.Outcome));
             if (merged.Where(job => job.Outcome != WriteOutcome.Unchanged).ToList() is { Count: > 0 } changing)
             {
-                if (stamp is null)
-                {
-                    stamp = await session.StampAsync(time.GetUtcNow(), cancellationToken);
-                    lastId = await session.LastIdAsync(cancellationToken);
-                }
+                var stamp = await transaction.StampAsync(cancellationToken);
                 await session.WriteAsync(
-                    [.. changing.Select(job => new JobWrite(job.Stored?.Id ?? ++lastId, job.Job, job.Stored, stamp))], cancellationToken);
+                    [.. changing.Select(job => new JobWrite(job.Stored?.Id ?? transaction.NextId(), job.Job, job.Stored, stamp))],
+                    cancellationToken);
             }
         }
         return outcomes.CountBy(outcome => outcome).ToDictionary();
@@ -134,6 +150,37 @@ internal sealed class JobWriter(Func<IWriteTarget> open, SecretMask secrets, Tim
             bytes += more;
         }
         yield return part;
+    }
+
+    /// <summary>What a transaction has stored.</summary>
+    /// <param name="Before">The mark of its first batch's source before it.</param>
+    /// <param name="Added">What each batch has added.</param>
+    private sealed record StoredBatches(ImportMark Before, IReadOnlyList<ImportMark> Added)
+    {
+        public ImportMark Last { get; } = Added.Aggregate(Before, (mark, added) => mark.Plus(added));
+    }
+
+    // A transaction has one stamp, and none when it writes no job.
+    private sealed class Transaction(IWriteTarget target, IWriteSession session, TimeProvider time)
+    {
+        private WriteStamp? _stamp;
+        private long _lastId;
+
+        public IWriteTarget Target => target;
+
+        public IWriteSession Session => session;
+
+        public async Task<WriteStamp> StampAsync(CancellationToken cancellationToken)
+        {
+            if (_stamp is null)
+            {
+                _stamp = await session.StampAsync(time.GetUtcNow(), cancellationToken);
+                _lastId = _stamp.LastId;
+            }
+            return _stamp;
+        }
+
+        public long NextId() => ++_lastId;
     }
 
     private sealed record MergedJob(PreparedJob Job, StoredJob? Stored, WriteOutcome Outcome)

@@ -34,13 +34,13 @@ internal sealed record PreparedBatch(JobBatch Batch, IReadOnlyList<PreparedJob> 
         ? mark
         : throw new JobsDatabaseException("Another import of the same file is running; let it finish, and run this one again.");
 
-    /// <summary>The mark after this batch.</summary>
-    public ImportMark After(ImportMark before, IReadOnlyDictionary<WriteOutcome, int> outcomes) => before with
+    /// <summary>What this batch adds to a mark.</summary>
+    public ImportMark Stored(IReadOnlyDictionary<WriteOutcome, int> outcomes) => new()
     {
-        New = before.New + outcomes.GetValueOrDefault(WriteOutcome.New),
-        Changed = before.Changed + outcomes.GetValueOrDefault(WriteOutcome.Changed),
-        Unchanged = before.Unchanged + outcomes.GetValueOrDefault(WriteOutcome.Unchanged) + Batch.Jobs.Length - Jobs.Count,
-        Rejected = before.Rejected + Batch.Rejected,
+        New = outcomes.GetValueOrDefault(WriteOutcome.New),
+        Changed = outcomes.GetValueOrDefault(WriteOutcome.Changed),
+        Unchanged = outcomes.GetValueOrDefault(WriteOutcome.Unchanged) + Batch.Jobs.Length - Jobs.Count,
+        Rejected = Batch.Rejected,
         IsComplete = Batch.IsLast,
     };
 

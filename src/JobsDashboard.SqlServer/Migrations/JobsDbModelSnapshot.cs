@@ -535,6 +535,9 @@ namespace JobsDashboard.SqlServer.Migrations
                     b.Property<long>("Revision")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("LastId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("WrittenAt")
                         .HasColumnType("bigint");
 

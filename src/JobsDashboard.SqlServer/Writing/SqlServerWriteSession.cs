@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Text.Json;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.SqlServer.Connecting;
@@ -61,6 +62,8 @@ internal sealed class SqlServerWriteSession : IWriteSession
         }
     }
 
+    public Task BeginRemovingAsync(CancellationToken cancellationToken) => BeginAsync(cancellationToken);
+
     public async Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken) =>
         await ReadOneAsync(WriterSql.FindMark, reader => new ImportMark
         {
@@ -104,16 +107,28 @@ internal sealed class SqlServerWriteSession : IWriteSession
             WriterSql.ReadJobs,
             StoredJob.Of,
             cancellationToken,
-            new SqlParameter("@ids", SqlDbType.NVarChar, -1) { Value = JsonSerializer.Serialize(ids) });
+            Json("@ids", ids));
         return stored.ToDictionary(job => job.Id);
     }
+
+    public async Task<IReadOnlyList<EndedJob>> FindEndedAsync(
+        long before, IReadOnlyCollection<JobStatus> statuses, EndedJob? after, int max, CancellationToken cancellationToken) =>
+        await ReadAsync(
+            WriterSql.FindEnded,
+            row => new EndedJob(row.GetInt64(0), (JobStatus)row.GetInt32(1), row.GetInt64(2), row.GetInt64(3)),
+            cancellationToken,
+            Number("@before", before),
+            Number("@afterTime", after?.FinishTime ?? long.MinValue),
+            Number("@afterId", after?.Id ?? 0),
+            Json("@statuses", statuses.Select(status => (int)status)),
+            Number("@max", max));
 
     public Task<long> LastIdAsync(CancellationToken cancellationToken) =>
         ReadOneAsync(WriterSql.LastId, reader => reader.GetInt64(0), cancellationToken);
 
     public async Task<WriteStamp> StampAsync(DateTimeOffset now, CancellationToken cancellationToken) => (await ReadOneAsync(
         WriterSql.Stamp,
-        reader => new WriteStamp { Revision = reader.GetInt64(0), WrittenAt = reader.GetInt64(1) },
+        reader => new WriteStamp { Revision = reader.GetInt64(0), WrittenAt = reader.GetInt64(1), LastId = reader.GetInt64(2) },
         cancellationToken,
         Number("@now", now.ToUnixTimeMilliseconds())))!;
 
@@ -135,6 +150,9 @@ internal sealed class SqlServerWriteSession : IWriteSession
         }
         await RunAsync(_sql.Upsert, cancellationToken);
     }
+
+    public Task RemoveAsync(IReadOnlyCollection<StoredJob> jobs, WriteStamp stamp, CancellationToken cancellationToken) =>
+        RunAsync(WriterSql.Remove, cancellationToken, Json("@ids", jobs.Select(job => job.Id)));
 
     // Not to be cancelled: a commit that was broken off may have happened.
     public Task CommitAsync() => _transaction!.CommitAsync(CancellationToken.None);
@@ -231,4 +249,7 @@ internal sealed class SqlServerWriteSession : IWriteSession
         new("@source", SqlDbType.NVarChar, SourceLength) { Value = StoredText.Write(source, SourceLength) };
 
     private static SqlParameter Number(string name, long value) => new(name, SqlDbType.BigInt) { Value = value };
+
+    private static SqlParameter Json<T>(string name, IEnumerable<T> values) =>
+        new(name, SqlDbType.NVarChar, -1) { Value = JsonSerializer.Serialize(values) };
 }

@@ -31,9 +31,12 @@ internal sealed class WriterSql(StagingTables staging)
 
     public const string ForgetMark = "DELETE FROM [ImportMark] WHERE [Source] = @source;";
 
+    // About how much memory the job of the row d takes once it is read.
+    private const string Bytes = "DATALENGTH(d.[Json]) + COALESCE(DATALENGTH(d.[Extras]), 0)";
+
     public const string FindJobs =
-        """
-        SELECT d.[JobIdKey], d.[Id], DATALENGTH(d.[Json]) + COALESCE(DATALENGTH(d.[Extras]), 0)
+        $"""
+        SELECT d.[JobIdKey], d.[Id], {Bytes}
         FROM [#Keys] AS k JOIN [JobDetail] AS d ON d.[JobIdKey] = k.[JobIdKey];
         """;
 
@@ -43,16 +46,46 @@ internal sealed class WriterSql(StagingTables staging)
         FROM OPENJSON(@ids) WITH ([Id] bigint '$') AS i JOIN [JobDetail] AS d ON d.[Id] = i.[Id] JOIN [Job] AS j ON j.[Id] = d.[Id];
         """;
 
-    public const string LastId = "SELECT COALESCE(MAX([Id]), 0) FROM [Job];";
+    // In the order of the index on the finish time, which has the status.
+    public const string FindEnded =
+        $"""
+        SELECT TOP (@max) j.[Id], j.[Status], j.[GmtFinishTime], {Bytes}
+        FROM [Job] AS j JOIN [JobDetail] AS d ON d.[Id] = j.[Id]
+        WHERE j.[GmtFinishTime] >= @afterTime AND (j.[GmtFinishTime] > @afterTime OR j.[Id] > @afterId) AND j.[GmtFinishTime] < @before
+            AND j.[Status] IN (SELECT s.[Status] FROM OPENJSON(@statuses) WITH ([Status] int '$') AS s)
+        ORDER BY j.[GmtFinishTime], j.[Id];
+        """;
+
+    // The highest id that any job has or had.
+    public const string LastId =
+        """
+        SELECT COALESCE(MAX(i.[Id]), 0)
+        FROM (
+            SELECT MAX([Id]) AS [Id] FROM [Job]
+            UNION ALL
+            SELECT r.[LastId] FROM (SELECT TOP (1) [LastId] FROM [StoreRevision] ORDER BY [Revision] DESC) AS r
+        ) AS i;
+        """;
 
     public const string Stamp =
         """
-        INSERT INTO [StoreRevision] ([Revision], [WrittenAt])
-        OUTPUT inserted.[Revision], inserted.[WrittenAt]
+        INSERT INTO [StoreRevision] ([Revision], [WrittenAt], [LastId])
+        OUTPUT inserted.[Revision], inserted.[WrittenAt], inserted.[LastId]
         SELECT
             COALESCE(MAX(r.[Revision]), 0) + 1,
-            CASE WHEN @now > COALESCE(MAX(r.[WrittenAt]), 0) THEN @now ELSE MAX(r.[WrittenAt]) + 1 END
-        FROM (SELECT TOP (1) [Revision], [WrittenAt] FROM [StoreRevision] ORDER BY [Revision] DESC) AS r;
+            CASE WHEN @now > COALESCE(MAX(r.[WrittenAt]), 0) THEN @now ELSE MAX(r.[WrittenAt]) + 1 END,
+            CASE WHEN COALESCE(MAX(j.[LastId]), 0) > COALESCE(MAX(r.[LastId]), 0) THEN MAX(j.[LastId]) ELSE COALESCE(MAX(r.[LastId]), 0) END
+        FROM (SELECT MAX([Id]) AS [LastId] FROM [Job]) AS j
+        LEFT JOIN (SELECT TOP (1) [Revision], [WrittenAt], [LastId] FROM [StoreRevision] ORDER BY [Revision] DESC) AS r ON 1 = 1;
+        """;
+
+    // What refers to a job goes before it.
+    public const string Remove =
+        """
+        DELETE t FROM [JobTag] AS t JOIN OPENJSON(@ids) WITH ([Id] bigint '$') AS i ON i.[Id] = t.[JobId];
+        DELETE t FROM [JobText] AS t JOIN OPENJSON(@ids) WITH ([Id] bigint '$') AS i ON i.[Id] = t.[Id];
+        DELETE t FROM [JobDetail] AS t JOIN OPENJSON(@ids) WITH ([Id] bigint '$') AS i ON i.[Id] = t.[Id];
+        DELETE t FROM [Job] AS t JOIN OPENJSON(@ids) WITH ([Id] bigint '$') AS i ON i.[Id] = t.[Id];
         """;
 
     public const string KeysOfValues =

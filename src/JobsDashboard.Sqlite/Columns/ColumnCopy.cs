@@ -17,9 +17,6 @@ internal sealed class ColumnCopy : IDisposable
     /// <summary>Up to how many jobs are read while somebody waits.</summary>
     private const int MaxWhileWaiting = 20_000;
 
-    /// <summary>Up to how many jobs are added to a segment; with more it is read anew.</summary>
-    private const int MaxAdded = 4_096;
-
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(0.5);
 
     private readonly SemaphoreSlim _writing = new(1);
@@ -140,6 +137,8 @@ internal sealed class ColumnCopy : IDisposable
         Advance(connection, int.MaxValue, cancellationToken);
     }
 
+    private static bool IsComplete(int number, long lastId) => lastId >= (number + 1L) * RowMask.Rows;
+
     // The caller holds the lock. Null when more than the limit would have to be read.
     private ColumnSnapshot? Advance(SqliteConnection connection, int limit, CancellationToken cancellationToken)
     {
@@ -169,7 +168,7 @@ internal sealed class ColumnCopy : IDisposable
         {
             foreach (var jobs in reader.ChangedSince(from.Revision, from.LastId).GroupBy(job => ColumnSegment.NumberOf(job.Id)))
             {
-                segments[jobs.Key] = segments[jobs.Key].With([.. jobs], _layout.Value);
+                segments[jobs.Key] = segments[jobs.Key].With([.. jobs], _layout.Value, IsComplete(jobs.Key, from.LastId));
             }
         }
         for (var next = from.LastId + 1; next <= lastId;)
@@ -183,7 +182,11 @@ internal sealed class ColumnCopy : IDisposable
             }
             else
             {
-                segments[number] = end - next < MaxAdded ? segments[number].With(reader.Between(next, end), _layout.Value) : reader.Segment(number, end);
+                // Added one by one, a job takes longer than where the whole segment is read anew.
+                var areFew = end - next < ColumnSegment.RowOf(next);
+                segments[number] = areFew
+                    ? segments[number].With(reader.Between(next, end), _layout.Value, IsComplete(number, end))
+                    : reader.Segment(number, end);
             }
             next = end + 1;
         }

@@ -12,20 +12,22 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     // Beyond that many, to look for each of them at every new job takes too long.
     private const int MaxTags = 20_000;
 
-    private const string Named = "FROM Job AS j LEFT JOIN JobDetail AS d ON d.Id = j.Id";
+    private const string Named = "LEFT JOIN JobDetail AS d ON d.Id = j.Id";
 
-    private readonly string _columns = $"j.Id, {string.Join(", ", layout.Columns.Select(column => "j." + column.Name))}";
+    private readonly long[] _noNumbers = [.. layout.Columns.Select(_ => PackedColumn.None)];
+
+    private readonly string _columns = $"j.Id, {string.Join(", ", layout.Columns.Select(Selected))}";
 
     /// <summary>The newest revision; 0 before the first.</summary>
     public long Revision() => Number("SELECT coalesce(max(Revision), 0) FROM StoreRevision");
 
-    /// <summary>The highest id of any job.</summary>
-    public long LastId() => Number("SELECT coalesce(max(Id), 0) FROM Job");
+    /// <summary>The highest id that any job has or had.</summary>
+    public long LastId() => Number(SqliteWriteSession.LastId);
 
     /// <summary>The highest id of any tag; null when there are too many.</summary>
     public int? LastTag() => Number("SELECT coalesce(max(TagId), 0) FROM Tag") is <= MaxTags and var last ? (int)last : null;
 
-    /// <summary>How many jobs have changed since a revision, new ones left out, up to a limit.</summary>
+    /// <summary>How many jobs have changed or were removed since a revision, new ones left out, up to a limit.</summary>
     public long ChangedSince(long revision, int limit) =>
         Number("SELECT count(*) FROM (SELECT 1 FROM JobChange WHERE Revision > $1 LIMIT $2)", revision, limit);
 
@@ -48,7 +50,8 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
             }
         }
         return ColumnSegment.Of(
-            present, [.. numbers.Select(column => PackedColumn.Of(column))], TagLists.Of(TagsBetween(first, last)), Names(first, last), layout);
+            present, [.. numbers.Select(column => PackedColumn.Of(column))], TagLists.Of(TagsBetween(first, last)), Names(first, last), layout,
+            last == first + RowMask.Rows - 1);
     }
 
     private PackedTexts Names(long first, long last)
@@ -70,7 +73,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     public List<ReadJob> Between(long first, long last)
     {
         var tags = TagsBetween(first, last).ToLookup(tag => tag.Job, tag => tag.Tag);
-        using var read = new Statement(connection, $"SELECT {_columns}, d.DisplayNameKey {Named} WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
+        using var read = new Statement(connection, $"SELECT {_columns}, d.DisplayNameKey FROM Job AS j {Named} WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
         using var rows = read.Read(first, last);
         var jobs = new List<ReadJob>();
         while (rows.Read())
@@ -80,23 +83,32 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         return jobs;
     }
 
-    /// <summary>The jobs up to an id that have changed since a revision, in the order of their ids.</summary>
+    /// <summary>The jobs up to an id that have changed or were removed since a revision, in the order of their ids.</summary>
     public List<ReadJob> ChangedSince(long revision, long lastId)
     {
         using var read = new Statement(
             connection,
-            $"SELECT {_columns}, d.DisplayNameKey, c.Tags {Named} " +
-            "JOIN (SELECT JobId, Tags, max(Revision) FROM JobChange WHERE Revision > $1 GROUP BY JobId) AS c ON c.JobId = j.Id " +
-            "WHERE j.Id <= $2 ORDER BY j.Id", 2);
+            $"SELECT {_columns}, d.DisplayNameKey, c.JobId, c.Tags " +
+            "FROM (SELECT JobId, Tags, max(Revision) FROM JobChange WHERE Revision > $1 AND JobId <= $2 GROUP BY JobId) AS c " +
+            $"LEFT JOIN Job AS j ON j.Id = c.JobId {Named} ORDER BY c.JobId", 2);
         using var rows = read.Read(revision, lastId);
         var jobs = new List<ReadJob>();
         while (rows.Read())
         {
-            var tags = JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 2))!;
+            if (rows.IsDBNull(0))
+            {
+                jobs.Add(new ReadJob(rows.GetInt64(layout.Columns.Length + 2), _noNumbers, [], null, IsRemoved: true));
+                continue;
+            }
+            var tags = JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 3))!;
             jobs.Add(Job(rows, tags.ToLookup(_ => rows.GetInt64(0))));
         }
         return jobs;
     }
+
+    // To ask each value first whether it is NULL takes as long as to read it.
+    private static string Selected(JobColumn column) =>
+        column.IsReal ? $"j.{column.Name}" : $"ifnull(j.{column.Name}, {PackedColumn.None})";
 
     // Tag by tag, since tags are stored so.
     private List<(long Job, int Tag)> TagsBetween(long first, long last)
@@ -133,13 +145,13 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
 
     private long Number(JobColumn column, sqlite3_stmt row, int at)
     {
-        if (raw.sqlite3_column_type(row, at) == raw.SQLITE_NULL)
-        {
-            return PackedColumn.None;
-        }
-        var number = column.IsReal ? BitConverter.DoubleToInt64Bits(raw.sqlite3_column_double(row, at)) : raw.sqlite3_column_int64(row, at);
-        return column.IsCoded ? values[column.Place].NumberOf(number) : number;
+        var number = column.IsReal ? Real(row, at) : raw.sqlite3_column_int64(row, at);
+        return column.IsCoded && number != PackedColumn.None ? values[column.Place].NumberOf(number) : number;
     }
+
+    private static long Real(sqlite3_stmt row, int at) => raw.sqlite3_column_type(row, at) == raw.SQLITE_NULL
+        ? PackedColumn.None
+        : BitConverter.DoubleToInt64Bits(raw.sqlite3_column_double(row, at));
 
     private long Number(string sql, params ReadOnlySpan<object?> parameters)
     {

@@ -28,18 +28,36 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
         Names.WriteTo(file);
     }
 
-    /// <summary>The segment with the jobs of some rows added or replaced.</summary>
-    public ColumnSegment With(IReadOnlyList<ReadJob> jobs, ColumnLayout layout)
+    /// <summary>The segment with the jobs of some rows added, replaced or removed.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="layout">Which columns there are.</param>
+    /// <param name="isComplete">Whether no more jobs will be added at its end.</param>
+    public ColumnSegment With(IReadOnlyList<ReadJob> jobs, ColumnLayout layout, bool isComplete)
     {
         var present = (ulong[])Present.Clone();
         var rows = jobs.Select(job => RowOf(job.Id)).ToList();
-        rows.ForEach(row => present[row >> 6] |= 1UL << (row & 63));
+        foreach (var (job, row) in jobs.Zip(rows))
+        {
+            var bit = 1UL << (row & 63);
+            present[row >> 6] = job.IsRemoved ? present[row >> 6] & ~bit : present[row >> 6] | bit;
+        }
         return Of(
             present,
-            [.. Columns.Select((column, at) => column.With([.. jobs.Select((job, i) => (rows[i], job.Numbers[at]))]))],
+            [.. Columns.Select(With)],
             Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))]),
             Names.With(jobs.Index().ToDictionary(job => rows[job.Index], job => job.Item.Name)),
-            layout);
+            layout,
+            isComplete);
+
+        PackedColumn With(PackedColumn column, int at)
+        {
+            var changes = new (int, long)[jobs.Count];
+            for (var i = 0; i < changes.Length; i++)
+            {
+                changes[i] = (rows[i], jobs[i].Numbers[at]);
+            }
+            return column.With(changes);
+        }
     }
 
     /// <param name="present">Which rows have a job.</param>
@@ -47,10 +65,11 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
     /// <param name="tags">The tags.</param>
     /// <param name="names">The names.</param>
     /// <param name="layout">Which columns they are.</param>
-    public static ColumnSegment Of(ulong[] present, PackedColumn[] columns, TagLists tags, PackedTexts names, ColumnLayout layout)
+    /// <param name="isComplete">Whether no more jobs will be added at its end: before, it changes too often to be made short.</param>
+    public static ColumnSegment Of(
+        ulong[] present, PackedColumn[] columns, TagLists tags, PackedTexts names, ColumnLayout layout, bool isComplete)
     {
-        // One that more jobs are added to changes too often for that.
-        if (long.IsNegative((long)present[^1]))
+        if (isComplete)
         {
             Nearness.Shorten(columns, layout.Expected);
         }

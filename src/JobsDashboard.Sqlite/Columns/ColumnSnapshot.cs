@@ -5,7 +5,7 @@ namespace JobsDashboard.Sqlite.Columns;
 /// <summary>All jobs as they were at one revision. Never changed once made.</summary>
 /// <param name="Layout">Which columns there are.</param>
 /// <param name="Revision">The revision of the database.</param>
-/// <param name="LastId">The highest id of any job.</param>
+/// <param name="LastId">The highest id that any job has or had.</param>
 /// <param name="Segments">The jobs, by their ids.</param>
 /// <param name="Values">The values of each coded column, each at the place of its number.</param>
 /// <param name="LastTag">The highest id of any tag; null when there are too many of them, and the tags are not copied.</param>

@@ -428,6 +428,9 @@ namespace JobsDashboard.Sqlite.Migrations
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LastId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("WrittenAt")
                         .HasColumnType("INTEGER");
 

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace JobsDashboard.Sqlite.Writing;
 
-/// <summary>Which jobs have changed at which revision, new ones left out, for whatever follows the writes.</summary>
+/// <summary>Which jobs have changed or were removed at which revision, new ones left out, for whatever follows the writes.</summary>
 internal sealed class JobChangeLog(SqliteConnection connection) : IDisposable
 {
     /// <summary>How many revisions it reaches back.</summary>
@@ -13,7 +13,7 @@ internal sealed class JobChangeLog(SqliteConnection connection) : IDisposable
     private readonly Statement _remove = new(connection, "DELETE FROM JobChange WHERE Revision < $1", 1);
 
     /// <param name="revision">The revision.</param>
-    /// <param name="job">The job's id.</param>
+    /// <param name="job">The job's id. One that is not there any more was removed.</param>
     /// <param name="tags">All its tags, which are stored by tag and so cannot be found by job.</param>
     public void Add(long revision, long job, IEnumerable<int> tags) => _add.Run(revision, job, JsonSerializer.Serialize(tags));
 

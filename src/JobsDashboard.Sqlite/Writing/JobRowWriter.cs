@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace JobsDashboard.Sqlite.Writing;
 
-/// <summary>Writes jobs into all their tables, within the caller's transaction.</summary>
+/// <summary>Writes jobs into all their tables, and removes them from there, within the caller's transaction.</summary>
 internal sealed class JobRowWriter : IDisposable
 {
     private readonly LookupKeyCache _keys;
@@ -17,6 +17,9 @@ internal sealed class JobRowWriter : IDisposable
     private readonly JobBodyTable _bodies;
     private readonly RowStatement<JobTag> _addTag;
     private readonly Statement _removeTag;
+    private readonly Statement _removeBody;
+    private readonly Statement _removeDetail;
+    private readonly Statement _removeJob;
     private readonly JobChangeLog _changes;
     private readonly TextTable _reason;
     private readonly TextTable _command;
@@ -36,6 +39,9 @@ internal sealed class JobRowWriter : IDisposable
         _bodies = new(connection, dictionaries);
         _addTag = RowStatement<JobTag>.Insert(connection, model);
         _removeTag = new(connection, "DELETE FROM JobTag WHERE TagId = $1 AND JobId = $2", 2);
+        _removeBody = new(connection, "DELETE FROM JobBody WHERE Id = $1", 1);
+        _removeDetail = new(connection, "DELETE FROM JobDetail WHERE Id = $1", 1);
+        _removeJob = new(connection, "DELETE FROM Job WHERE Id = $1", 1);
         _changes = new(connection);
         _reason = new(connection, "ReasonText", "Words");
         _command = new(connection, "CommandText", "Words");
@@ -93,12 +99,26 @@ internal sealed class JobRowWriter : IDisposable
         }
     }
 
+    /// <summary>Removes jobs. Shared texts, tags and dictionaries stay, which others may need.</summary>
+    public void Remove(IReadOnlyCollection<StoredJob> jobs, long revision)
+    {
+        foreach (var job in jobs)
+        {
+            RemoveEntries(job);
+            _removeBody.Run(job.Id);
+            _removeDetail.Run(job.Id);
+            _removeJob.Run(job.Id);
+            _changes.Add(revision, job.Id, []);
+        }
+        _changes.Shorten(revision);
+    }
+
     public void Dispose()
     {
         foreach (var part in new IDisposable[]
         {
-            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _bodies, _addTag, _removeTag, _changes, _reason, _command, _image,
-            _name, _nameGrams, _descriptionGrams,
+            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _bodies, _addTag, _removeTag, _removeBody, _removeDetail,
+            _removeJob, _changes, _reason, _command, _image, _name, _nameGrams, _descriptionGrams,
         })
         {
             part.Dispose();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite.Compression;
 using JobsDashboard.Sqlite.Connecting;
@@ -11,15 +12,35 @@ namespace JobsDashboard.Sqlite.Writing;
 /// <summary>A transaction over the connection of its target. The driver is synchronous, so every returned task is complete.</summary>
 internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection connection, IModel model) : IWriteSession
 {
+    /// <summary>The highest id that any job has or had; 0 when there was none.</summary>
+    public const string LastId =
+        "SELECT max(coalesce((SELECT max(Id) FROM Job), 0), " +
+        "coalesce((SELECT LastId FROM StoreRevision ORDER BY Revision DESC LIMIT 1), 0))";
+
+    // About how much memory the job of the rows d and b takes once it is read.
+    private const string Bytes =
+        "octet_length(d.Json) + coalesce(octet_length(d.Extras), 0) + " +
+        "coalesce(jobs_text_length(b.Json), 0) + coalesce(jobs_text_length(b.Extras), 0)";
+
     private SqliteTransaction? _transaction;
 
     // Another writer may have been here since the last batch, so what is known of the tables ends with their lock.
     private JobRowWriter? _rows;
 
+    private JobRowWriter Rows => _rows ??= new JobRowWriter(connection, model, file.Dictionaries);
+
     public Task BeginAsync(CancellationToken cancellationToken)
     {
         _transaction = file.BeginWriting(connection);
         return Task.CompletedTask;
+    }
+
+    // For each row of Job that goes, SQLite would look through all tags for rows that refer to it. All of those go before it. The setting
+    // cannot be changed within a transaction, and ends with the connection, which is of one run.
+    public Task BeginRemovingAsync(CancellationToken cancellationToken)
+    {
+        connection.Execute("PRAGMA foreign_keys = OFF");
+        return BeginAsync(cancellationToken);
     }
 
     public Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken)
@@ -61,12 +82,8 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
     {
         using var find = new Statement(
             connection,
-            """
-            SELECT d.JobIdKey, d.Id,
-                octet_length(d.Json) + coalesce(octet_length(d.Extras), 0) 
-                + coalesce(jobs_text_length(b.Json), 0) + coalesce(jobs_text_length(b.Extras), 0)
-            FROM json_each($1) AS k JOIN JobDetail AS d ON d.JobIdKey = k.value LEFT JOIN JobBody AS b ON b.Id = d.Id
-            """, 1);
+            $"SELECT d.JobIdKey, d.Id, {Bytes} " +
+            "FROM json_each($1) AS k JOIN JobDetail AS d ON d.JobIdKey = k.value LEFT JOIN JobBody AS b ON b.Id = d.Id", 1);
         using var reader = find.Read(JsonSerializer.Serialize(jobs.Select(job => job.JobIdKey)));
         var found = new Dictionary<string, StoredSize>(StringComparer.Ordinal);
         while (reader.Read())
@@ -91,9 +108,33 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
         return Task.FromResult<IReadOnlyDictionary<long, StoredJob>>(stored);
     }
 
+    public Task<IReadOnlyList<EndedJob>> FindEndedAsync(
+        long before, IReadOnlyCollection<JobStatus> statuses, EndedJob? after, int max, CancellationToken cancellationToken)
+    {
+        // By the index on the finish time, which is in this order; that on the status would have all jobs of a status sorted first.
+        using var find = new Statement(
+            connection,
+            $"SELECT j.Id, j.Status, j.GmtFinishTime, {Bytes} " +
+            "FROM Job AS j JOIN JobDetail AS d ON d.Id = j.Id LEFT JOIN JobBody AS b ON b.Id = j.Id " +
+            "WHERE (j.GmtFinishTime, j.Id) > ($1, $2) AND j.GmtFinishTime < $3 AND +j.Status IN (SELECT value FROM json_each($4)) " +
+            "ORDER BY j.GmtFinishTime, j.Id LIMIT $5", 5);
+        using var rows = find.Read(
+            after?.FinishTime ?? long.MinValue,
+            after?.Id ?? 0,
+            before,
+            JsonSerializer.Serialize(statuses.Select(status => (int)status)),
+            max);
+        var found = new List<EndedJob>();
+        while (rows.Read())
+        {
+            found.Add(new EndedJob(rows.GetInt64(0), (JobStatus)rows.GetInt32(1), rows.GetInt64(2), rows.GetInt64(3)));
+        }
+        return Task.FromResult<IReadOnlyList<EndedJob>>(found);
+    }
+
     public Task<long> LastIdAsync(CancellationToken cancellationToken)
     {
-        using var last = new Statement(connection, "SELECT coalesce(max(Id), 0) FROM Job", 0);
+        using var last = new Statement(connection, LastId, 0);
         using var reader = last.Read();
         reader.Read();
         return Task.FromResult(reader.GetInt64(0));
@@ -103,18 +144,25 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
     {
         using var next = new Statement(
             connection,
-            "INSERT INTO StoreRevision (Revision, WrittenAt) " +
-            "SELECT coalesce(max(Revision), 0) + 1, max($1, coalesce(max(WrittenAt), 0) + 1) FROM StoreRevision " +
-            "RETURNING Revision, WrittenAt", 1);
+            "INSERT INTO StoreRevision (Revision, WrittenAt, LastId) " +
+            $"SELECT coalesce(max(Revision), 0) + 1, max($1, coalesce(max(WrittenAt), 0) + 1), ({LastId}) " +
+            "FROM (SELECT Revision, WrittenAt FROM StoreRevision ORDER BY Revision DESC LIMIT 1) " +
+            "RETURNING Revision, WrittenAt, LastId", 1);
         using var reader = next.Read(now.ToUnixTimeMilliseconds());
         reader.Read();
-        return Task.FromResult(new WriteStamp { Revision = reader.GetInt64(0), WrittenAt = reader.GetInt64(1) });
+        return Task.FromResult(
+            new WriteStamp { Revision = reader.GetInt64(0), WrittenAt = reader.GetInt64(1), LastId = reader.GetInt64(2) });
     }
 
     public Task WriteAsync(IReadOnlyList<JobWrite> jobs, CancellationToken cancellationToken)
     {
-        _rows ??= new JobRowWriter(connection, model, file.Dictionaries);
-        _rows.Write(jobs);
+        Rows.Write(jobs);
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveAsync(IReadOnlyCollection<StoredJob> jobs, WriteStamp stamp, CancellationToken cancellationToken)
+    {
+        Rows.Remove(jobs, stamp.Revision);
         return Task.CompletedTask;
     }
 

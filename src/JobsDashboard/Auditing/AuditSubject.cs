@@ -1,4 +1,6 @@
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Removing;
 
 namespace JobsDashboard.Auditing;
 
@@ -11,6 +13,11 @@ internal static class AuditSubject
     /// <summary>A member of a workspace, with the role.</summary>
     public static string Member(WorkspaceMember member) =>
         $"{Membership(member.WorkspaceId, member.UserId)} / {(member.IsAdmin ? "admin" : "member")}";
+
+    /// <summary>Which jobs are removed.</summary>
+    public static string Removal(RemovalRule rule) =>
+        $"ended before {TimeBound.At(DateTimeOffset.FromUnixTimeSeconds(rule.EndedBefore.ToUnixTimeSeconds()))}"
+        + $" / {string.Join(",", rule.Statuses)}{(rule.OnlyDeleted ? " / marked as deleted" : "")}";
 
     /// <summary>A workspace, and the user whose membership it is about.</summary>
     public static string Membership(string workspaceId, string userId) => $"{workspaceId} / {userId}";

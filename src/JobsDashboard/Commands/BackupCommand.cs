@@ -7,8 +7,6 @@ namespace JobsDashboard.Commands;
 /// <summary>Copies the database while it is used.</summary>
 internal static class BackupCommand
 {
-    private static readonly TimeSpan s_betweenLines = TimeSpan.FromSeconds(5);
-
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "The copy, which must not be there yet." };
@@ -24,7 +22,8 @@ internal static class BackupCommand
     private static Task<int> RunAsync(string file, CancellationToken cancellationToken) => CommandDatabase.UseAsItIsAsync(
         async (services, database) =>
         {
-            await database.BackUpAsync(file, Lines(services.GetRequiredService<TimeProvider>()), cancellationToken);
+            var lines = new PacedLines(services.GetRequiredService<TimeProvider>());
+            await database.BackUpAsync(file, done => lines.Print(() => $"{(int)(done * 100)} %"), cancellationToken);
             Console.WriteLine($"Copied to {VisibleText.Of(file)}");
             if (services.GetRequiredService<IOptions<DashboardSettings>>().Value.KeyRingCertificate is { Length: > 0 } certificate)
             {
@@ -34,17 +33,4 @@ internal static class BackupCommand
             }
             return ExitCode.Done;
         });
-
-    private static Action<double> Lines(TimeProvider clock)
-    {
-        var last = clock.GetTimestamp();
-        return done =>
-        {
-            if (clock.GetElapsedTime(last) >= s_betweenLines)
-            {
-                last = clock.GetTimestamp();
-                Console.WriteLine($"{(int)(done * 100)} %");
-            }
-        };
-    }
 }

@@ -25,7 +25,7 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped. What was stored is kept; run the same command again to go on.");
+            await Console.Error.WriteLineAsync("Stopped. What was done is kept; run the same command again to go on.");
             return ExitCode.Stopped;
         }
         catch (Exception failure) when (ExitCodeOf(failure) is { } exitCode)
@@ -74,6 +74,7 @@ internal static class CommandLine
         Migrate(),
         Check(),
         BackupCommand.Create(),
+        PruneCommand.Create(),
     };
 
     private static Command Import()

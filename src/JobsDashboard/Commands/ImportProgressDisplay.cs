@@ -7,10 +7,8 @@ namespace JobsDashboard.Commands;
 /// <summary>Shows the progress of an import: a bar on a terminal, otherwise a line every few seconds.</summary>
 internal static class ImportProgressDisplay
 {
-    private static readonly TimeSpan s_betweenLines = TimeSpan.FromSeconds(5);
-
     public static Task<T> ShowAsync<T>(TimeProvider clock, Func<Action<ImportProgress>, Task<T>> import) =>
-        AnsiConsole.Profile.Out.IsTerminal ? BarAsync(import) : import(Lines(clock));
+        AnsiConsole.Profile.Out.IsTerminal ? BarAsync(import) : import(Lines(new PacedLines(clock)));
 
     private static Task<T> BarAsync<T>(Func<Action<ImportProgress>, Task<T>> import) =>
         AnsiConsole.Progress()
@@ -32,19 +30,8 @@ internal static class ImportProgressDisplay
                 return result;
             });
 
-    private static Action<ImportProgress> Lines(TimeProvider clock)
-    {
-        var last = clock.GetTimestamp();
-        return progress =>
-        {
-            if (clock.GetElapsedTime(last) >= s_betweenLines)
-            {
-                last = clock.GetTimestamp();
-                var percent = 100 * progress.BytesRead / Math.Max(1, progress.BytesTotal);
-                Console.WriteLine($"{VisibleText.Of(progress.File)}: {Rows(progress)}, {percent} %");
-            }
-        };
-    }
+    private static Action<ImportProgress> Lines(PacedLines lines) => progress => lines.Print(() =>
+        $"{VisibleText.Of(progress.File)}: {Rows(progress)}, {100 * progress.BytesRead / Math.Max(1, progress.BytesTotal)} %");
 
     private static string Rows(ImportProgress progress) =>
         string.Create(CultureInfo.InvariantCulture, $"{progress.Rows:N0} rows, {progress.RowsPerSecond:N0}/s");

@@ -22,7 +22,9 @@ public static class WholeJobs
         DROP TABLE Whole;
         DROP TABLE SavedColumns;
         DROP TABLE SavedSegment;
-        DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%CompressedJobs' OR MigrationId LIKE '%SavedColumns';
+        ALTER TABLE StoreRevision DROP COLUMN LastId;
+        DELETE FROM __EFMigrationsHistory
+        WHERE MigrationId LIKE '%CompressedJobs' OR MigrationId LIKE '%SavedColumns' OR MigrationId LIKE '%LastIds';
         """;
 
     /// <summary>Opens a connection that knows the functions of <see cref="Rows"/>.</summary>

@@ -32,6 +32,8 @@ public sealed class SqlServerJobListingTests(SqlServerTestDatabase database) : J
 
 public sealed class SqlServerJobPagingTests(SqlServerTestDatabase database) : JobPagingSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
+public sealed class SqlServerJobRemovalTests(SqlServerTestDatabase database) : JobRemovalSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
 public sealed class SqlServerJobRowsTests(SqlServerTestDatabase database) : JobRowsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerJobStoringTests(SqlServerTestDatabase database) : JobStoringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;

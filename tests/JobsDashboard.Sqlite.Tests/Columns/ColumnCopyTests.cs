@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Removing;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Specification.Databases;
@@ -32,31 +34,75 @@ public sealed class ColumnCopyTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    /// <summary>Two programs write new, changed and old jobs, in any order; after each, both count as the database does.</summary>
+    /// <summary>
+    /// Two programs write new, changed and old jobs, in any order, some of them a month late, and remove some; after each, both count as the
+    /// database does.
+    /// </summary>
     [Fact]
     public async Task Writes_OfTwoPrograms_AreCountedAsByTheDatabase()
     {
         await using var one = _database.ServicesWith(_ => { });
         await using var other = _database.ServicesWith(_ => { });
         await using var sql = _database.ServicesWith(services => services.AddSingleton<IJobTally, SqlTally>());
-        var changed = 0L;
-        for (var step = 0; step < 60; step++)
+        var (changed, removed, returned, gone) = (0L, 0L, 0, new HashSet<string>());
+        for (var step = 0; step < 40; step++)
         {
-            var writer = (_random.Next(2) == 0 ? one : other).GetRequiredService<IJobWriter>();
-            // Of those that are there some come again, with other values.
-            var jobs = GeneratedJobs.Make(_random, 400, _database.Now).OrderBy(_ => _random.Next()).Take(_random.Next(1, 40)).ToImmutableArray();
-            changed = (await writer.WriteAsync(new[] { new JobBatch(jobs) }.ToAsyncEnumerable(), s_token).LastAsync(s_token)).Changed;
+            var program = _random.Next(2) == 0 ? one : other;
+            // Of those that are there some come again, with other values, and so do some that were removed.
+            var jobs = GeneratedJobs.Make(_random, 400, _database.Now).OrderBy(_ => _random.Next()).Take(_random.Next(1, 40))
+                .Select(job => _random.Next(4) == 0 ? Late(job) : job).ToImmutableArray();
+            returned += jobs.Count(job => gone.Remove(job.JobId!));
+            changed += (await program.GetRequiredService<IJobWriter>().WriteAsync(new[] { new JobBatch(jobs) }.ToAsyncEnumerable(), s_token).LastAsync(s_token)).Changed;
             _database.Clock.Advance(TimeSpan.FromSeconds(1));
             if (_random.Next(5) == 0)
             {
                 await RollBackAsync();
             }
+            if (_random.Next(3) == 0)
+            {
+                // To the one, the write and the removal come apart, to the other as one.
+                await program.GetRequiredService<ColumnCopy>().RefreshAsync(s_token);
+                var before = await IdsAsync(sql);
+                removed += await RemoveSomeAsync(program);
+                gone.UnionWith(before.Except(await IdsAsync(sql)));
+            }
 
             await AreEqualAsync(sql, one, other);
         }
-        Assert.True(changed > 0, "No job was changed by the last write.");
+        Assert.True(changed > 20 && removed > 20 && returned > 5, $"{changed} jobs were changed, {removed} were removed, {returned} came back.");
         Assert.All([one, other], program => Assert.Equal(
             Revision(), program.GetRequiredService<ColumnCopy>().Newest!.Revision));
+    }
+
+    /// <summary>The newest jobs go, so that the highest id is of no job any more, and then all of them.</summary>
+    [Fact]
+    public async Task Removal_OfTheNewestJobs_IsFollowed()
+    {
+        await using var sql = _database.ServicesWith(services => services.AddSingleton<IJobTally, SqlTally>());
+        await using var program = _database.ServicesWith(_ => { });
+        await _database.AddAsync(Tagged("a", 2), Tagged("b", 1));
+        await AreEqualAsync(sql, program);
+        var values = program.GetRequiredService<ColumnCopy>().Newest!.Values[0];
+
+        await program.GetRequiredService<JobRemoval>().RemoveAsync(EndedBefore(1.5) with { Statuses = [JobStatus.Failed] }, s_token).CountAsync(s_token);
+        await AreEqualAsync(sql, program);
+        await _database.AddAsync(Tagged("c", 1));
+        await AreEqualAsync(sql, program);
+        await program.GetRequiredService<JobRemoval>().RemoveAsync(EndedBefore(0), s_token).CountAsync(s_token);
+        await AreEqualAsync(sql, program);
+
+        Assert.Equal(0, Number("SELECT count(*) FROM Job"));
+        // It was not made anew for that.
+        Assert.Equal(3, program.GetRequiredService<ColumnCopy>().Newest!.LastId);
+        Assert.Equal(values.ToArray(), program.GetRequiredService<ColumnCopy>().Newest!.Values[0][..values.Length].ToArray());
+
+        JobItem Tagged(string id, int days) => new()
+        {
+            JobId = id,
+            Status = JobStatus.Failed,
+            GmtFinishTime = _database.Now.AddDays(-days),
+            Settings = new JobSettings { Tags = ListJobsRequest.NoTags.Add("team", id) },
+        };
     }
 
     /// <summary>Who reads while others write gets counts that agree with one another, since each is of one moment.</summary>
@@ -98,7 +144,7 @@ public sealed class ColumnCopyTests : IAsyncLifetime
         await using var program = _database.ServicesWith(_ => { });
         await AreEqualAsync(sql, program);
         // Changed around the log, as if the log had been shortened since.
-        Execute($"UPDATE Job SET Status = 3; INSERT INTO StoreRevision SELECT max(Revision) + {JobChangeLog.Kept + 1}, max(WrittenAt) + 1 FROM StoreRevision");
+        Execute($"UPDATE Job SET Status = 3; INSERT INTO StoreRevision (Revision, WrittenAt) SELECT max(Revision) + {JobChangeLog.Kept + 1}, max(WrittenAt) + 1 FROM StoreRevision");
 
         await AreEqualAsync(sql, program);
     }
@@ -140,7 +186,7 @@ public sealed class ColumnCopyTests : IAsyncLifetime
             $"SELECT i, 2, 0, i % 64, i % 2, nullif(i * 7919 % 14, 13), {second} - i * 31 % 9000000, {second} - i % 80000, " +
             $"CASE WHEN i % 3 = 0 THEN {second} - i % 70000 END, i % 9 * 0.5, nullif(i % 10, 0), " +
             "(SELECT min(Key) FROM JobValue WHERE Field = 2 AND Key % 3 = i % 3) FROM n WHERE i % 97 > 0 AND i NOT BETWEEN 66000 AND 140000; " +
-            "INSERT INTO StoreRevision SELECT max(Revision) + 1, max(WrittenAt) + 1 FROM StoreRevision");
+            "INSERT INTO StoreRevision (Revision, WrittenAt) SELECT max(Revision) + 1, max(WrittenAt) + 1 FROM StoreRevision");
         await using var sql = _database.ServicesWith(services => services.AddSingleton<IJobTally, SqlTally>());
         await using var program = _database.ServicesWith(_ => { });
         await program.GetRequiredService<ColumnCopy>().RefreshAsync(s_token);
@@ -155,7 +201,7 @@ public sealed class ColumnCopyTests : IAsyncLifetime
     {
         Execute(
             "INSERT INTO Job (Id, Revision, AddedAt, Texts, EnableAssignNode) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 30000) " +
-            "SELECT i, 1, 0, 0, 0 FROM n; INSERT INTO StoreRevision VALUES (1, 1)");
+            "SELECT i, 1, 0, 0, 0 FROM n; INSERT INTO StoreRevision (Revision, WrittenAt) VALUES (1, 1)");
         await using var program = _database.ServicesWith(_ => { });
 
         var count = await TestQueries.Of(program).CountAsync(s_caller, Parse("StartTime=any&EndTime=any"), s_token);
@@ -165,6 +211,26 @@ public sealed class ColumnCopyTests : IAsyncLifetime
         await program.GetRequiredService<ColumnCopy>().RefreshAsync(s_token);
         Assert.Equal(30_000, program.GetRequiredService<ColumnCopy>().Newest!.LastId);
     }
+
+    private static JobItem Late(JobItem job) => job with
+    {
+        GmtCreateTime = job.GmtCreateTime?.AddDays(-30),
+        GmtSubmittedTime = job.GmtSubmittedTime?.AddDays(-30),
+        GmtRunningTime = job.GmtRunningTime?.AddDays(-30),
+        GmtFinishTime = job.GmtFinishTime?.AddDays(-30),
+    };
+
+    private RemovalRule EndedBefore(double days) => new(_database.Now.AddDays(-days), RemovalRule.EndedStatuses);
+
+    private async Task<long> RemoveSomeAsync(ServiceProvider program)
+    {
+        var rule = EndedBefore(_random.Next(40)) with { Statuses = [.. RemovalRule.EndedStatuses.Where(_ => _random.Next(3) > 0)] };
+        return (await program.GetRequiredService<JobRemoval>().RemoveAsync(rule, s_token).LastOrDefaultAsync(s_token))?.Count ?? 0;
+    }
+
+    private async Task<List<string>> IdsAsync(ServiceProvider program) => await TestQueries.Of(program)
+        .ExportAsync(s_caller, Parse("StartTime=any&EndTime=any"), s_token)
+        .Select(job => JsonSerializer.Deserialize(job.Json, JobJson.Wire.JobItem)!.JobId!).ToListAsync(s_token);
 
     // A program that ends in the middle of a write leaves nothing of it.
     private async Task RollBackAsync()
@@ -184,28 +250,13 @@ public sealed class ColumnCopyTests : IAsyncLifetime
             {
                 continue;
             }
-            var answer = await AnswersAsync(TestQueries.Of(expected), request);
+            var answer = await CountedAnswers.OfAsync(TestQueries.Of(expected), request, s_token);
             foreach (var program in programs)
             {
-                var counted = await AnswersAsync(TestQueries.Of(program), request);
+                var counted = await CountedAnswers.OfAsync(TestQueries.Of(program), request, s_token);
                 Assert.True(answer.SequenceEqual(counted), $"seed {TestSeed.Value}, {url}:\n{string.Join('\n', answer)}\n{string.Join('\n', counted)}");
             }
         }
-    }
-
-    private static async Task<List<string>> AnswersAsync(TestQueries queries, ListJobsRequest request)
-    {
-        var facets = await queries.FacetsAsync(s_caller, request, [.. CountedField.Faceted, CountedField.Tag("team")], 9, s_token);
-        var histogram = await queries.HistogramAsync(s_caller, request, null, 60, s_token);
-        var summary = await queries.SummaryAsync(s_caller, request, s_token);
-        return
-        [
-            $"{await queries.CountAsync(s_caller, request, s_token)}",
-            string.Join(' ', await queries.SuggestAsync(s_caller, request, CountedField.TagKeys, ValueMatch.All, 9, s_token)),
-            .. facets.Select(facet => $"{facet.Field}: {string.Join(' ', facet.Values)}, {facet.None} none"),
-            .. histogram.Buckets.Select(bucket => $"{bucket.StartTime:s} {string.Join(' ', bucket.Statuses.OrderBy(status => status.Key))} {bucket.WithoutStatus}"),
-            $"{summary.Gpus:F3} {summary.GpuHours:F3} {summary.FailedGpuHours:F3} {summary.MedianQueueTime}",
-        ];
     }
 
     private ListJobsRequest Parse(string query) => ListJobsQueryString.Parse(query, _database.Now).Request;

@@ -56,7 +56,7 @@ public sealed class NearnessTests
                         .Select(row => (row, numbers[at][_random.Next(RowMask.Rows)])),
                 ];
                 changes.ForEach(change => numbers[at][change.Row] = change.Number);
-                columns = [.. columns.Select((column, place) => place == at ? column.With(changes) : column)];
+                columns = [.. columns.Select((column, place) => place == at ? column.With([.. changes]) : column)];
                 Nearness.Shorten(columns, s_expected);
             }
 

@@ -72,7 +72,7 @@ public sealed class PackedColumnTests
                 .Select(_ => (_random.Next(2, RowMask.Rows), _random.Next(4) == 0 ? PackedColumn.None : 7 + _random.NextInt64(spread + 1)))];
             changes.ForEach(change => numbers[change.Row] = change.Number);
 
-            column = column.With(changes);
+            column = column.With([.. changes]);
 
             AreAlike(numbers, column);
             sizes.Add(column.Bytes);

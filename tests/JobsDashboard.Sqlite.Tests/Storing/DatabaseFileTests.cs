@@ -84,7 +84,7 @@ public sealed class DatabaseFileTests : IDisposable
         await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO StoreRevision VALUES (1, 1)";
+        command.CommandText = "INSERT INTO StoreRevision (Revision, WrittenAt) VALUES (1, 1)";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(OwnersFolder, File.GetUnixFileMode(Path.GetDirectoryName(path)!));

@@ -108,7 +108,7 @@ internal sealed class CodeColumn<T> : PackedColumn
         file.WriteNumbers<T>(_codes);
     }
 
-    protected override PackedColumn WithinRange(IReadOnlyList<(int Row, long Number)> changes)
+    protected override PackedColumn WithinRange(ReadOnlySpan<(int Row, long Number)> changes)
     {
         var codes = (T[])_codes.Clone();
         foreach (var (row, number) in changes)

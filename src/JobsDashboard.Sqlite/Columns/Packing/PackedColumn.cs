@@ -57,14 +57,19 @@ internal abstract class PackedColumn
     };
 
     /// <summary>The column with some numbers changed.</summary>
-    public PackedColumn With(IReadOnlyList<(int Row, long Number)> changes)
+    public PackedColumn With(params ReadOnlySpan<(int Row, long Number)> changes)
     {
-        if (changes.All(change => change.Number == this[change.Row]))
+        var (areSame, areWithin) = (true, true);
+        foreach (var (row, number) in changes)
+        {
+            areSame = areSame && number == this[row];
+            areWithin = areWithin && (number == None || (number >= Min && number <= Max && Min != None));
+        }
+        if (areSame)
         {
             return this;
         }
-        if (changes.All(change => change.Number == None || (change.Number >= Min && change.Number <= Max && Min != None))
-            && WithinRange(changes) is { } changed)
+        if (areWithin && WithinRange(changes) is { } changed)
         {
             return changed;
         }
@@ -137,5 +142,5 @@ internal abstract class PackedColumn
     public abstract void WriteTo(BinaryWriter file);
 
     /// <summary>The column with some numbers changed to others of its range; null when that is not worth a way of its own.</summary>
-    protected virtual PackedColumn? WithinRange(IReadOnlyList<(int Row, long Number)> changes) => null;
+    protected virtual PackedColumn? WithinRange(ReadOnlySpan<(int Row, long Number)> changes) => null;
 }

@@ -23,6 +23,7 @@ public static class AuditWords
         AuditAction.MemberSet => "Member set",
         AuditAction.MemberRemoved => "Member removed",
         AuditAction.Exported => "Jobs exported",
+        AuditAction.JobsRemoved => "Jobs removed",
         // Recorded by a later version of the program.
         _ => action.ToString(),
     }];
