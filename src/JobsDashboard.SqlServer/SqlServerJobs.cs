@@ -75,7 +75,8 @@ public static class SqlServerJobs
         options
             .UseSqlServer(settings.ReadOnlyConnectionString, server =>
             {
-                server.CommandTimeout((int)(timeout.Time + s_afterDeadline).TotalSeconds);
+                // Of what is streamed, no question is patient.
+                server.CommandTimeout((int)((retries ? timeout.Longest : timeout.Time) + s_afterDeadline).TotalSeconds);
                 if (retries)
                 {
                     server.ExecutionStrategy(dependencies => new ReadRetries(dependencies));

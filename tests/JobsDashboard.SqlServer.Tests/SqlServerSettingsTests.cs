@@ -46,9 +46,10 @@ public sealed class SqlServerSettingsTests
     public void Queries_HaveTheTimeOfTheirDeadlineAndABit()
     {
         using var services = Services(new SqlServerSettings(Main));
-        using var db = services.GetRequiredService<ReadingDatabases>().Answers.CreateDbContext();
+        using var answers = services.GetRequiredService<ReadingDatabases>().Answers.CreateDbContext();
+        using var streams = services.GetRequiredService<ReadingDatabases>().Streams.CreateDbContext();
 
-        Assert.Equal(15, db.Database.GetCommandTimeout());
+        Assert.Equal((35, 15), (answers.Database.GetCommandTimeout(), streams.Database.GetCommandTimeout()));
     }
 
     private static ServiceProvider Services(SqlServerSettings settings) => new ServiceCollection().AddSqlServerJobs(settings).BuildServiceProvider();
