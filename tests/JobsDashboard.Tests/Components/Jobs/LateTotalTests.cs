@@ -71,6 +71,22 @@ public sealed class LateTotalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Total_OfJobsThatAreAllShown_IsWhatTheRowsTell()
+    {
+        await using var slow = await SlowStore.MakeAsync(_database.ConnectionString);
+        await slow.SpeedUpAsync();
+        var page = _dashboard!.Open<JobsPage>($"{List}&DisplayName=j2");
+        await _endless.Begun.WaitAsync(Xunit.TestContext.Current.CancellationToken);
+        await slow.SlowDownAsync();
+
+        _database.Clock.Advance(QueryTimeout.Default.For(QueryPatience.Little));
+
+        page.WaitForAssertion(() => Assert.Equal("10 jobs found", TotalOf(page)));
+        Assert.Empty(page.FindAll(".exact"));
+        await slow.SpeedUpAsync();
+    }
+
+    [Fact]
     public async Task Total_CountedOnRequest_IsExact()
     {
         var page = await OpenAsync();

@@ -9,10 +9,10 @@ namespace JobsDashboard.Components.Jobs.Counts;
 /// Counts all jobs of a list that could not be counted in time, when a user asks for it. That is no part of the question, so it is not in
 /// the URL: a link to the list asks nobody to count.
 /// </summary>
+/// <remarks>It is shown for one list, on all pages of which there are as many jobs, and goes away with it, which stops it.</remarks>
 public sealed partial class ExactCount : IDisposable
 {
     private LateCount<Answer<long>>? _count;
-    private ListJobsRequest? _asked;
 
     /// <summary>Counts.</summary>
     [Inject] public required JobListQueries Queries { get; init; }
@@ -49,16 +49,6 @@ public sealed partial class ExactCount : IDisposable
         // Not in the line of the page's counts, all of which would wait for it.
         _count = new(new PageCounts(), Time, CountUrgency.Total, StateHasChanged);
 
-    /// <summary>Stops counting for other jobs. Other pages and orders of the same ones are as many.</summary>
-    protected override void OnParametersSet()
-    {
-        if (Question is { } question && _asked is not null && _asked != question.Request.WithoutPaging())
-        {
-            _asked = null;
-            _count!.Clear();
-        }
-    }
-
     private async Task PressAsync()
     {
         if (_count!.State == CountState.Waiting)
@@ -71,7 +61,6 @@ public sealed partial class ExactCount : IDisposable
             return;
         }
         _count.Clear();
-        _asked = question.Request.WithoutPaging();
         await _count.AskAsync(question, stop => Queries.CountAsync(question, QueryPatience.Great, stop).WaitAsync(stop));
         if (_count is { State: CountState.Known, Value: { } answer })
         {
