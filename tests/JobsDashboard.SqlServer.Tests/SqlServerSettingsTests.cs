@@ -52,6 +52,17 @@ public sealed class SqlServerSettingsTests
         Assert.Equal((35, 15), (answers.Database.GetCommandTimeout(), streams.Database.GetCommandTimeout()));
     }
 
+    /// <summary>A connection keeps the isolation of a transaction when the transaction is over.</summary>
+    [Fact]
+    public void Jobs_ReadAtOneMoment_AreReadOverConnectionsOfTheirOwn()
+    {
+        using var services = Services(new SqlServerSettings(Main));
+        var reading = services.GetRequiredService<ReadingDatabases>();
+
+        Assert.Equal(System.Data.IsolationLevel.Snapshot, reading.OneMoment);
+        Assert.NotEqual(ConnectionOf(reading.Answers), ConnectionOf(services.GetRequiredService<IDbContextFactory<JobsDb>>()));
+    }
+
     private static ServiceProvider Services(SqlServerSettings settings) => new ServiceCollection().AddSqlServerJobs(settings).BuildServiceProvider();
 
     private static string ConnectionOf(IDbContextFactory<JobsDb> databases)

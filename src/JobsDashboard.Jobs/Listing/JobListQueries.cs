@@ -70,7 +70,7 @@ public sealed class JobListQueries
 
     /// <summary>The question's page, whole jobs with their count.</summary>
     public Task<Answer<JobJsonPage>> ListAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
-        _gate.AskAsync(question, QuestionKind.Counts, async (jobs, stop) =>
+        _gate.AskAsync(question, QuestionKind.Counts, (jobs, whole) => jobs.AtOneMomentAsync(async stop =>
         {
             var found = jobs.Matching(question);
             var ids = await PageAsync(jobs, found, question.Request, question.Request.PageSize, stop);
@@ -79,7 +79,7 @@ public sealed class JobListQueries
                 .ToDictionaryAsync(j => j.Id, j => j.Json, stop);
             var count = await jobs.Tally.CountAsync(jobs.Db, found, stop);
             return new JobJsonPage([.. ids.Where(items.ContainsKey).Select(id => jobs.Answered(items[id], extras: null).Json)], count);
-        }, cancellationToken);
+        }, whole), cancellationToken);
 
     /// <summary>Whether there is any job that the caller may see, of whatever time.</summary>
     public Task<bool> AnyAsync(JobCaller caller, CancellationToken cancellationToken) =>

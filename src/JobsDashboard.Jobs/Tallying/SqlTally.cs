@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Jobs.Tallying;
 
 /// <summary>Counts in the database, each in one statement but for the summary's median.</summary>
-internal sealed class SqlTally : IJobTally
+internal class SqlTally : IJobTally
 {
     public CountSource Source => CountSource.Database;
 
