@@ -42,7 +42,7 @@ internal class SqlTally : IJobTally
         return await counts.Select(count => new KeyCount(count.Key, count.Count)).ToListAsync(cancellationToken);
     }
 
-    public async Task<(long First, long Last)?> RangeAsync(
+    public virtual async Task<(long First, long Last)?> RangeAsync(
         JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, CancellationToken cancellationToken) =>
         // One after the other, because an index has either at its end.
         await jobs.MinAsync(time, cancellationToken) is { } first && await jobs.MaxAsync(time, cancellationToken) is { } last

@@ -6,13 +6,27 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace JobsDashboard.SqlServer.Reading;
 
-/// <summary>Counts as SQL does everywhere, and several fields in one statement over <c>GROUPING SETS</c>.</summary>
+/// <summary>Counts as SQL does everywhere, and in one statement what would be a pass over all jobs each.</summary>
 internal sealed class SqlServerTally : SqlTally, IJobTally
 {
     /// <summary>The most expressions that the server takes in grouping sets.</summary>
     public int KeysAtOnce => 32;
 
-    /// <summary>How many jobs have each of several keys, in one statement.</summary>
+    public override async Task<(long First, long Last)?> RangeAsync(
+        JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, CancellationToken cancellationToken)
+    {
+        if (IsIndexed(time))
+        {
+            return await base.RangeAsync(db, jobs, time, cancellationToken);
+        }
+        var ends = await jobs.Select(time)
+            .GroupBy(_ => 1)
+            .Select(all => new { First = all.Min(), Last = all.Max() })
+            .SingleOrDefaultAsync(cancellationToken);
+        return ends is { First: { } first, Last: { } last } ? (first, last) : null;
+    }
+
+    /// <summary>How many jobs have each of several keys, in one statement over <c>GROUPING SETS</c>.</summary>
     /// <remarks>EF has no words for grouping sets, so they are written around the command that it makes for the jobs and their keys.</remarks>
     public async Task<IReadOnlyList<IReadOnlyList<KeyCount>>> ByKeysAsync(
         JobsDb db, IQueryable<Job> jobs, IReadOnlyList<Expression<Func<Job, int?>>> keys, CancellationToken cancellationToken)
@@ -24,6 +38,9 @@ internal sealed class SqlServerTally : SqlTally, IJobTally
         var byField = counts.ToLookup(count => count.Field, count => new KeyCount(count.Key, count.Count));
         return [.. keys.Select((_, field) => byField[field].ToList())];
     }
+
+    private static bool IsIndexed(Expression<Func<Job, long?>> time) =>
+        time.Body is MemberExpression { Member.Name: nameof(Job.GmtCreateTime) or nameof(Job.GmtFinishTime) };
 
     // In a set all keys but one are null, so the first that is not null is that one.
     private static string InSets(string keysOfJobs, int count)
