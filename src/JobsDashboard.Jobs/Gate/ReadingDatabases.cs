@@ -9,6 +9,6 @@ namespace JobsDashboard.Jobs.Gate;
 /// <param name="Streams">For answers that are read row by row, however many there are.</param>
 internal sealed record ReadingDatabases(IDbContextFactory<JobsDb> Answers, IDbContextFactory<JobsDb> Streams)
 {
-    /// <summary>In which isolation the statements of a transaction see one moment and wait for no writer; null where there is none.</summary>
+    /// <summary>In which isolation the statements of a transaction see one moment and wait for no writer; null for none.</summary>
     public IsolationLevel? OneMoment { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class SqlServerTally : SqlTally, IJobTally
     }
 
     /// <summary>How many jobs have each of several keys, in one statement over <c>GROUPING SETS</c>.</summary>
-    /// <remarks>EF has no words for grouping sets, so they are written around the command that it makes for the jobs and their keys.</remarks>
+    /// <remarks>EF has no words for grouping sets: they are written around the command that it makes for the jobs' keys.</remarks>
     public async Task<IReadOnlyList<IReadOnlyList<KeyCount>>> ByKeysAsync(
         JobsDb db, IQueryable<Job> jobs, IReadOnlyList<Expression<Func<Job, int?>>> keys, CancellationToken cancellationToken)
     {
@@ -60,7 +60,8 @@ internal sealed class SqlServerTally : SqlTally, IJobTally
     }
 
     // Nothing in it is a place of a parameter: parameters have their names.
-    private static string AsFormat(string sql) => sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+    private static string AsFormat(string sql) =>
+        sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
 
     private static Expression<Func<Job, int?[]>> Together(IReadOnlyList<Expression<Func<Job, int?>>> keys)
     {

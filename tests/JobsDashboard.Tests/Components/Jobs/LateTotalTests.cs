@@ -13,7 +13,7 @@ public sealed class LateTotalTests : IAsyncLifetime
 {
     // With its rows per page, which would else be written into it while it is counted, and have it counted again.
     private const string List = "/jobs?PageSize=25";
-    private const int Shown = 30;
+    private const int Shown = 60;
     private const int Jobs = 10_500;
 
     private readonly SqliteTestDatabase _database = new();
