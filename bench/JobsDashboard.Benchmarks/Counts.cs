@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
@@ -82,7 +83,7 @@ internal sealed class Counts(IServiceProvider services)
 
     private JobCountQueries Queries => services.GetRequiredService<JobCountQueries>();
 
-    private async Task<string> TotalAsync(ResolvedQuestion question) => $"{(await Lists.CountAsync(question, default)).Value}";
+    private async Task<string> TotalAsync(ResolvedQuestion question) => $"{(await Lists.CountAsync(question, QueryPatience.Usual, default)).Value}";
 
     private async Task<string> PageAsync(ResolvedQuestion question) =>
         string.Join(',', (await Lists.RowsAsync(question, [], default)).Value.Rows.Select(row => row.JobId));

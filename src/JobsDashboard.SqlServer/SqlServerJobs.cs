@@ -1,13 +1,16 @@
+using System.Data;
 using JobsDashboard.Jobs;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
+using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
 using JobsDashboard.SqlServer.Reading;
 using JobsDashboard.SqlServer.Writing;
+using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +36,7 @@ public static class SqlServerJobs
         services.AddSingleton(settings);
         services.AddPooledDbContextFactory<JobsDb>(options => Configure(options, settings));
         services.AddSingleton<IJobTextSearch, SqlServerTextSearch>();
+        services.AddSingleton<IJobTally, SqlServerTally>();
         services.AddSingleton<Func<IWriteTarget>>(provider =>
         {
             var time = provider.GetRequiredService<TimeProvider>();
@@ -50,7 +54,7 @@ public static class SqlServerJobs
         services.AddSingleton(new DatabaseConnection(options => options.UseSqlServer(settings.ConnectionString).WithoutRepeatedErrors()));
         services.AddSingleton(provider =>
         {
-            return new ReadingDatabases(Reading(retries: true), Reading(retries: false));
+            return new ReadingDatabases(Reading(retries: true), Reading(retries: false)) { OneMoment = IsolationLevel.Snapshot };
 
             PooledDbContextFactory<JobsDb> Reading(bool retries)
             {
@@ -72,10 +76,14 @@ public static class SqlServerJobs
     internal static DbContextOptions<JobsDb> ForReading(SqlServerSettings settings, QueryTimeout timeout, bool retries = true)
     {
         var options = new DbContextOptionsBuilder<JobsDb>();
+        // Connections of their own: one that has been used to see a moment may keep its isolation, which is not for those who write.
+        var connection = new SqlConnectionStringBuilder(settings.ReadOnlyConnectionString);
+        connection.ApplicationName += " (reading)";
         options
-            .UseSqlServer(settings.ReadOnlyConnectionString, server =>
+            .UseSqlServer(connection.ToString(), server =>
             {
-                server.CommandTimeout((int)(timeout.Time + s_afterDeadline).TotalSeconds);
+                // Of what is streamed, no question is patient.
+                server.CommandTimeout((int)((retries ? timeout.Longest : timeout.Time) + s_afterDeadline).TotalSeconds);
                 if (retries)
                 {
                     server.ExecutionStrategy(dependencies => new ReadRetries(dependencies));

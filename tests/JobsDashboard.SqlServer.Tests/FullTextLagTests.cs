@@ -26,7 +26,7 @@ public sealed class FullTextLagTests
     public async Task Lag_WithoutAnIndex_IsNone() => Assert.Equal(default, await ReadAsync());
 
     [Fact]
-    public void Question_OfTheLag_IsASelectOfTwoColumns() => Assert.Equal(2, TSql.FieldsOf(FullTextLag.Sql));
+    public void Question_OfTheLag_IsASelectOfTwoColumns() => Assert.Equal(2, TSql.FieldsOf(FullTextLag.Sql).Length);
 
     private static async Task<SearchLag> ReadAsync(params (long UnreadJobs, bool IsBeingBuilt)[] rows)
     {

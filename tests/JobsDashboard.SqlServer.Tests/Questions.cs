@@ -72,6 +72,7 @@ internal static class Questions
     {
         ["RowsAsync"] = (queries, caller, request) => queries.RowsAsync(caller, request, default),
         ["CountAsync"] = (queries, caller, request) => queries.CountAsync(caller, request, default),
+        ["CountUpToAsync"] = (queries, caller, request) => queries.CountUpToAsync(caller, request, 10_001, default),
         ["ListAsync"] = (queries, caller, request) => queries.ListAsync(caller, request, default),
         ["AnyAsync"] = (queries, caller, _) => queries.AnyAsync(caller, default),
         ["FindAsync"] = (queries, caller, _) => queries.FindAsync(caller, "team", default),

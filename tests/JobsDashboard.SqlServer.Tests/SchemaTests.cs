@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SqlServer.Dac.Model;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
 using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests;
@@ -106,12 +107,36 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("create.sql")]
     [InlineData("create-azure.sql")]
-    public async Task Script_OfTheDocuments_IsTransactSql(string name)
-    {
-        var script = await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../docs/sqlserver", name), TestContext.Current.CancellationToken);
+    [InlineData("few-jobs.sql")]
+    [InlineData("partitions.sql")]
+    public async Task Script_OfTheDocuments_IsTransactSql(string name) => Assert.NotEmpty(TSql.Statements(await ScriptAsync(name)));
 
-        Assert.NotEmpty(TSql.Statements(script));
+    [Theory, MemberData(nameof(Versions))]
+    public async Task ScriptForCallersOfFewJobs_AfterAllMigrations_Compiles(SqlServerVersion version)
+    {
+        using var model = new DatabaseModel(version, $"{Scripts.Idempotent()}\nGO\n{await ScriptAsync("few-jobs.sql")}");
+
+        Assert.Empty(model.Faults);
+        Assert.Contains(model.Indexes, index => index.Contains("IX_Job_WorkspaceIdKey_AccessibilityKey_GmtCreateTime", StringComparison.Ordinal));
     }
+
+    /// <summary>Apart from where they lie, the indexes are those that the migrations have made.</summary>
+    [Fact]
+    public async Task ScriptOfPartitions_MakesTheSameIndexes()
+    {
+        using var model = new DatabaseModel(SqlServerVersion.Sql160, Scripts.Idempotent());
+        var made = TSql.Statements(await ScriptAsync("partitions.sql")).OfType<CreateIndexStatement>().Select(index => index.Text().Split(" WITH ")[0]).ToList();
+
+        Assert.All(made, index => Assert.Contains(model.Indexes, known => known.StartsWith(index + " WITH ", StringComparison.Ordinal)));
+        Assert.Equal(
+            model.Indexes.Where(index => index.Contains("ON [Job] (", StringComparison.Ordinal) && index.Contains("[GmtCreateTime])", StringComparison.Ordinal)).Select(NameOf),
+            made.Where(index => !index.Contains("CLUSTERED", StringComparison.Ordinal)).Select(NameOf));
+
+        static string NameOf(string index) => index.Split('[', ']')[1];
+    }
+
+    private static Task<string> ScriptAsync(string name) =>
+        File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../docs/sqlserver", name), TestContext.Current.CancellationToken);
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 

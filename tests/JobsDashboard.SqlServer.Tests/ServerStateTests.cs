@@ -7,7 +7,7 @@ namespace JobsDashboard.SqlServer.Tests;
 public sealed class ServerStateTests
 {
     private static readonly string[] s_known = ["1_Initial", "2_More"];
-    private static readonly ServerState s_current = new(Edition: 2, Version: 16, HasFullText: true, IsForeign: false, Schema: "dbo", TextLanguage: 2052, Migrations: s_known);
+    private static readonly ServerState s_current = new(Edition: 2, Version: 16, HasFullText: true, IsForeign: false, Schema: "dbo", HasMoments: true, TextLanguage: 2052, Migrations: s_known);
 
     [Fact]
     public void Server_OfToday_IsNotRefused() => Assert.Null(s_current.Refusal);
@@ -41,6 +41,7 @@ public sealed class ServerStateTests
         Assert.False((s_current with { Migrations = [] }).IsCurrent(s_known, 2052));
         Assert.False((s_current with { TextLanguage = null }).IsCurrent(s_known, 2052));
         Assert.False(s_current.IsCurrent(s_known, 1033));
+        Assert.False((s_current with { HasMoments = false }).IsCurrent(s_known, 2052));
     }
 
     [Fact]

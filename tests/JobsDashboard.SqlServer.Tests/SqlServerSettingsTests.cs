@@ -46,9 +46,21 @@ public sealed class SqlServerSettingsTests
     public void Queries_HaveTheTimeOfTheirDeadlineAndABit()
     {
         using var services = Services(new SqlServerSettings(Main));
-        using var db = services.GetRequiredService<ReadingDatabases>().Answers.CreateDbContext();
+        using var answers = services.GetRequiredService<ReadingDatabases>().Answers.CreateDbContext();
+        using var streams = services.GetRequiredService<ReadingDatabases>().Streams.CreateDbContext();
 
-        Assert.Equal(15, db.Database.GetCommandTimeout());
+        Assert.Equal((35, 15), (answers.Database.GetCommandTimeout(), streams.Database.GetCommandTimeout()));
+    }
+
+    /// <summary>A connection keeps the isolation of a transaction when the transaction is over.</summary>
+    [Fact]
+    public void Jobs_ReadAtOneMoment_AreReadOverConnectionsOfTheirOwn()
+    {
+        using var services = Services(new SqlServerSettings(Main));
+        var reading = services.GetRequiredService<ReadingDatabases>();
+
+        Assert.Equal(System.Data.IsolationLevel.Snapshot, reading.OneMoment);
+        Assert.NotEqual(ConnectionOf(reading.Answers), ConnectionOf(services.GetRequiredService<IDbContextFactory<JobsDb>>()));
     }
 
     private static ServiceProvider Services(SqlServerSettings settings) => new ServiceCollection().AddSqlServerJobs(settings).BuildServiceProvider();

@@ -31,6 +31,8 @@ internal sealed class SlowStore : IAsyncDisposable
 
     public Task SpeedUpAsync() => RunAsync("DELETE FROM Slow");
 
+    public Task SlowDownAsync() => RunAsync("INSERT INTO Slow VALUES ('test')");
+
     /// <summary>Whether somebody reads what was written last, waiting for them to end for as long as is said.</summary>
     public async Task<bool> IsReadAsync(TimeSpan patience)
     {

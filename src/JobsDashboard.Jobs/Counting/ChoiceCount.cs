@@ -1,28 +1,29 @@
-using System.Runtime.CompilerServices;
+using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Tallying;
 
 namespace JobsDashboard.Jobs.Counting;
 
 /// <summary>The choices of a field as values: a job has the one that finds it.</summary>
-internal sealed class ChoiceCount(ChoiceField choice) : CountedField(choice)
+internal sealed class ChoiceCount(ChoiceField choice) : KeyedCount(choice)
 {
+    public override Expression<Func<Job, int?>> Key => choice.Place();
+
     public override ListJobsRequest Unrestricted(ListJobsRequest request) =>
         Without(request, filter => filter is ChoiceFilter && filter.Name == Name);
 
-    internal override async IAsyncEnumerable<ValueTally> TallyAsync(
-        VisibleJobs visible, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var count in await visible.Tally.ByKeyAsync(visible.Db, jobs, choice.Place(), cancellationToken))
-        {
-            var value = count.Key is { } number ? choice.Choices[number].Name : null;
-            if (match.Holds(value))
+    public override IAsyncEnumerable<ValueTally> ValuesAsync(
+        VisibleJobs visible, IReadOnlyList<KeyCount> counts, ValueMatch match, CancellationToken cancellationToken) =>
+        counts
+            .Select(count => new ValueTally
             {
-                yield return new ValueTally { Value = value, Count = count.Count };
-            }
-        }
-    }
+                Value = count.Key is { } number ? choice.Choices[number].Name : null,
+                Count = count.Count,
+            })
+            .Where(tally => match.Holds(tally.Value))
+            .ToAsyncEnumerable();
 }

@@ -25,14 +25,16 @@ public sealed class JobCountQueries
     {
         var lag = await _gate.SearchLagAsync(question, cancellationToken);
         await using var reading = await _gate.OpenAsync(question.Caller, QuestionKind.Counts, cancellationToken);
-        var facets = ImmutableArray.CreateBuilder<Facet>(fields.Length);
-        foreach (var field in fields)
+        var facets = new Dictionary<CountedField, Facet>();
+        foreach (var pass in PassesOf(question.Request, fields, reading.Jobs.Tally.KeysAtOnce))
         {
             // Each is a query of its own, and so has the time of one.
-            var values = await reading.RunAsync(stop => TopAsync(reading.Jobs, question, field, ValueMatch.All, top, stop));
-            facets.Add(values.ToFacet(field));
+            foreach (var facet in await reading.RunAsync(stop => CountAsync(reading.Jobs, question, pass, top, stop)))
+            {
+                facets[facet.Field] = facet;
+            }
         }
-        return new(facets.ToImmutable(), lag);
+        return new([.. fields.Select(field => facets[field])], lag);
     }
 
     /// <summary>
@@ -91,6 +93,32 @@ public sealed class JobCountQueries
             QuestionKind.Counts,
             (jobs, stop) => JobHistogram.CountAsync(jobs, question, clock, max, stop),
             cancellationToken);
+
+    // Fields are counted together when they are counted on the same jobs: those of which the question says nothing are.
+    private static IEnumerable<CountedField[]> PassesOf(ListJobsRequest request, ImmutableArray<CountedField> fields, int most)
+    {
+        var keyed = fields.OfType<KeyedCount>().Distinct().GroupBy(field => field.Unrestricted(request));
+        return keyed.SelectMany(same => same.Chunk<CountedField>(most))
+            .Concat(fields.Where(field => field is not KeyedCount).Select(field => new[] { field }));
+    }
+
+    private static async Task<List<Facet>> CountAsync(
+        VisibleJobs jobs, ResolvedQuestion question, CountedField[] fields, int top, CancellationToken stop)
+    {
+        if (fields is [var only])
+        {
+            return [(await TopAsync(jobs, question, only, ValueMatch.All, top, stop)).ToFacet(only)];
+        }
+        var keyed = fields.Cast<KeyedCount>().ToList();
+        var unrestricted = question with { Request = keyed[0].Unrestricted(question.Request) };
+        var counts = await jobs.Tally.ByKeysAsync(jobs.Db, jobs.Matching(unrestricted), [.. keyed.Select(field => field.Key)], stop);
+        var facets = new List<Facet>();
+        foreach (var (field, numbers) in keyed.Zip(counts))
+        {
+            facets.Add((await TopValues.OfAsync(field.ValuesAsync(jobs, numbers, ValueMatch.All, stop), top, stop)).ToFacet(field));
+        }
+        return facets;
+    }
 
     private static Task<TopValues> TopAsync(
         VisibleJobs jobs, ResolvedQuestion question, CountedField field, ValueMatch match, int size, CancellationToken stop)

@@ -1,29 +1,33 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Question;
+using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Counting;
 
 /// <summary>A field whose texts the jobs share: counted by number, and the text looked up once a value.</summary>
-internal sealed class SharedTextCount(SharedTextField shared) : CountedField(shared)
+internal sealed class SharedTextCount(SharedTextField shared) : KeyedCount(shared)
 {
     // Where the filter finds a value in any case, all its spellings are counted as one.
     private readonly bool _ignoresCase = JobFilters.All.OfType<ValueFilter>().Any(filter => filter.IsOver(shared) && filter.IgnoresCase);
+
+    public override Expression<Func<Job, int?>> Key => shared.Key;
 
     internal override IEnumerable<string> OtherNames =>
         JobFilters.All.OfType<ValueFilter>().Where(filter => filter.IsOver(shared) && filter.Name != Name).Select(filter => filter.Name);
 
     public override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter.IsOver(shared));
 
-    internal override async IAsyncEnumerable<ValueTally> TallyAsync(
-        VisibleJobs visible, IQueryable<Job> jobs, ValueMatch match, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public override async IAsyncEnumerable<ValueTally> ValuesAsync(
+        VisibleJobs visible, IReadOnlyList<KeyCount> counts, ValueMatch match,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var counts = await visible.Tally.ByKeyAsync(visible.Db, jobs, shared.Key, cancellationToken);
         // After the count, since a text is never removed: so every number has one.
         var texts = await match.Among(visible.Db.Values.Where(shared.Owns), value => value.Folded)
             .Counted(value => value.Key, counts)

@@ -10,7 +10,8 @@ internal sealed class Deadline : IAsyncDisposable
     /// <summary>How long is waited for work that was told to stop, and for what it used to be closed.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly QueryTimeout _limit;
+    private readonly TimeSpan _limit;
+    private readonly TimeSpan _processor;
     private readonly TimeProvider _time;
     private readonly CancellationToken _cancelled;
     private readonly CancellationTokenSource _late;
@@ -18,9 +19,9 @@ internal sealed class Deadline : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> _used = [];
     private Task _work = Task.CompletedTask;
 
-    public Deadline(QueryTimeout limit, TimeProvider time, CancellationToken cancelled)
+    public Deadline(QueryTimeout limit, TimeProvider time, CancellationToken cancelled, QueryPatience patience = QueryPatience.Usual)
     {
-        (_limit, _time, _cancelled) = (limit, time, cancelled);
+        (_limit, _processor, _time, _cancelled) = (limit.For(patience), limit.Processor, time, cancelled);
         _late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(_late.Token, cancelled);
     }
@@ -44,8 +45,8 @@ internal sealed class Deadline : IAsyncDisposable
     /// </summary>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work)
     {
-        _late.CancelAfter(_limit.Time);
-        var processor = new ProcessorTime(_limit.Processor, _late.Cancel);
+        _late.CancelAfter(_limit);
+        var processor = new ProcessorTime(_processor, _late.Cancel);
         var running = Task.Run(
             () =>
             {
@@ -65,8 +66,8 @@ internal sealed class Deadline : IAsyncDisposable
             _cancelled.ThrowIfCancellationRequested();
             throw new TimeoutException(
                 processor.IsExceeded
-                    ? $"The query took more than {_limit.Processor.TotalSeconds:0.#} s of a processor and was stopped."
-                    : $"The query took longer than {_limit.Time.TotalSeconds:0.#} s and was stopped.",
+                    ? $"The query took more than {_processor.TotalSeconds:0.#} s of a processor and was stopped."
+                    : $"The query took longer than {_limit.TotalSeconds:0.#} s and was stopped.",
                 failure);
         }
         finally

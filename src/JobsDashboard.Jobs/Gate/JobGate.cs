@@ -34,14 +34,27 @@ internal sealed class JobGate(
     /// <exception cref="QuestionRefusedException">Too many others are asked.</exception>
     /// <exception cref="TimeoutException">The query took too long and was stopped.</exception>
     /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
+    public Task<Answer<T>> AskAsync<T>(
+        ResolvedQuestion question,
+        QuestionKind kind,
+        Func<VisibleJobs, CancellationToken, Task<T>> ask,
+        CancellationToken cancellationToken) =>
+        AskAsync(question, kind, QueryPatience.Usual, ask, cancellationToken);
+
+    /// <summary>The same within another time than the usual one.</summary>
+    /// <exception cref="QuestionRefusedException">Too many others are asked.</exception>
+    /// <exception cref="TimeoutException">The query took too long and was stopped.</exception>
+    /// <exception cref="JobsDatabaseException">The database is damaged or out of reach; the message says how.</exception>
     public async Task<Answer<T>> AskAsync<T>(
         ResolvedQuestion question,
         QuestionKind kind,
+        QueryPatience patience,
         Func<VisibleJobs, CancellationToken, Task<T>> ask,
         CancellationToken cancellationToken)
     {
         var lag = await SearchLagAsync(question, cancellationToken);
-        return new Answer<T>(await AskAsync(question.Caller, kind, ask, cancellationToken), lag);
+        await using var reading = await OpenAsync(databases.Answers, question.Caller, kind, patience, cancellationToken);
+        return new Answer<T>(await reading.RunAsync(stop => ask(reading.Jobs, stop)), lag);
     }
 
     /// <summary>Answers what is asked of all jobs that the caller may see, in one piece of work.</summary>
@@ -57,11 +70,11 @@ internal sealed class JobGate(
 
     /// <summary>Begins to read in several pieces of work, each with the time of one query and a turn of its own.</summary>
     public Task<JobReading> OpenAsync(JobCaller caller, QuestionKind kind, CancellationToken cancellationToken) =>
-        OpenAsync(databases.Answers, caller, kind, cancellationToken);
+        OpenAsync(databases.Answers, caller, kind, QueryPatience.Usual, cancellationToken);
 
     /// <summary>Begins to read row by row, however many rows there are.</summary>
     public Task<JobReading> OpenStreamAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        OpenAsync(databases.Streams, caller, QuestionKind.Counts, cancellationToken);
+        OpenAsync(databases.Streams, caller, QuestionKind.Counts, QueryPatience.Usual, cancellationToken);
 
     /// <summary>
     /// How far the search is behind. To be called before the jobs are read: what the search had not read by then may be missing.
@@ -83,7 +96,11 @@ internal sealed class JobGate(
     }
 
     private Task<JobReading> OpenAsync(
-        IDbContextFactory<JobsDb> source, JobCaller caller, QuestionKind kind, CancellationToken cancellationToken) =>
+        IDbContextFactory<JobsDb> source,
+        JobCaller caller,
+        QuestionKind kind,
+        QueryPatience patience,
+        CancellationToken cancellationToken) =>
         JobReading.OpenAsync(
             kind,
             databases,
@@ -94,7 +111,7 @@ internal sealed class JobGate(
             store,
             caller,
             stop => queue.EnterAsync(caller, kind, stop),
-            new Deadline(timeout, time, cancellationToken));
+            new Deadline(timeout, time, cancellationToken, patience));
 
     private sealed record LagOfMoment(DateTimeOffset Moment, SearchLag Lag);
 }

@@ -53,7 +53,10 @@ internal sealed class JobReading : IAsyncDisposable
             // Without a turn of its own, which would be as long to wait for as that of the question.
             var rights = await JobMetrics.MeasureAsync("rights", OutcomeOf, () =>
                 RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop)));
-            return new JobReading(kind, databases, store, deadline, enter, new VisibleJobs(db, text, tally, secrets, caller, rights));
+            return new JobReading(kind, databases, store, deadline, enter, new VisibleJobs(db, text, tally, secrets, caller, rights)
+            {
+                OneMoment = databases.OneMoment,
+            });
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Data;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Filters;
@@ -6,6 +7,7 @@ using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
+using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Jobs.Gate;
 
@@ -13,6 +15,9 @@ namespace JobsDashboard.Jobs.Gate;
 internal sealed record VisibleJobs(
     JobsDb Db, IJobTextSearch Text, IJobTally Tally, SecretMask Secrets, JobCaller Caller, CallerRights Rights)
 {
+    /// <summary>In which isolation several statements see one moment; null where each sees its own.</summary>
+    public IsolationLevel? OneMoment { get; init; }
+
     /// <summary>All of them.</summary>
     public IQueryable<Job> All => Db.Jobs.VisibleTo(Rights);
 
@@ -22,6 +27,22 @@ internal sealed record VisibleJobs(
 
     /// <summary>Those of some ids that a question has found before. What the caller may see is held against them once more.</summary>
     public IQueryable<Job> WithIds(IReadOnlyCollection<long> ids) => All.Where(job => ids.Contains(job.Id));
+
+    /// <summary>Reads several things as they were at one moment, where the database can do that.</summary>
+    /// <param name="read">Reads them; all of them again when the connection breaks.</param>
+    /// <param name="cancellationToken">Stops the queries.</param>
+    public Task<T> AtOneMomentAsync<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        OneMoment is { } isolation
+            ? Db.Database.CreateExecutionStrategy().ExecuteAsync(
+                async stop =>
+                {
+                    await using var moment = await Db.Database.BeginTransactionAsync(isolation, stop);
+                    var answer = await read(stop);
+                    await moment.CommitAsync(stop);
+                    return answer;
+                },
+                cancellationToken)
+            : read(cancellationToken);
 
     /// <summary>The jobs that the caller may see by now.</summary>
     public async Task<VisibleJobs> AtThisMomentAsync(CancellationToken cancellationToken) =>

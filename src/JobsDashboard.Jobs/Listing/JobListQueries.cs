@@ -45,16 +45,35 @@ public sealed class JobListQueries
         }, cancellationToken);
 
     /// <summary>How many jobs the question finds on all its pages, exactly.</summary>
-    public Task<Answer<long>> CountAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
+    /// <param name="question">Which jobs.</param>
+    /// <param name="patience">How long it may take.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public Task<Answer<long>> CountAsync(ResolvedQuestion question, QueryPatience patience, CancellationToken cancellationToken) =>
         _gate.AskAsync(
             question,
             QuestionKind.Counts,
+            patience,
             (jobs, stop) => jobs.Tally.CountAsync(jobs.Db, jobs.Matching(question), stop),
+            cancellationToken);
+
+    /// <summary>
+    /// How many jobs the question finds, or <paramref name="most"/> when there are more: the database stops looking there. For when they
+    /// cannot be counted in time, so it may take a moment only.
+    /// </summary>
+    /// <param name="question">Which jobs.</param>
+    /// <param name="most">The most that are counted.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    public Task<Answer<long>> CountUpToAsync(ResolvedQuestion question, int most, CancellationToken cancellationToken) =>
+        _gate.AskAsync(
+            question,
+            QuestionKind.Counts,
+            QueryPatience.Moment,
+            (jobs, stop) => jobs.Matching(question).Take(most).LongCountAsync(stop),
             cancellationToken);
 
     /// <summary>The question's page, whole jobs with their count.</summary>
     public Task<Answer<JobJsonPage>> ListAsync(ResolvedQuestion question, CancellationToken cancellationToken) =>
-        _gate.AskAsync(question, QuestionKind.Counts, async (jobs, stop) =>
+        _gate.AskAsync(question, QuestionKind.Counts, (jobs, whole) => jobs.AtOneMomentAsync(async stop =>
         {
             var found = jobs.Matching(question);
             var ids = await PageAsync(jobs, found, question.Request, question.Request.PageSize, stop);
@@ -63,7 +82,7 @@ public sealed class JobListQueries
                 .ToDictionaryAsync(j => j.Id, j => j.Json, stop);
             var count = await jobs.Tally.CountAsync(jobs.Db, found, stop);
             return new JobJsonPage([.. ids.Where(items.ContainsKey).Select(id => jobs.Answered(items[id], extras: null).Json)], count);
-        }, cancellationToken);
+        }, whole), cancellationToken);
 
     /// <summary>Whether there is any job that the caller may see, of whatever time.</summary>
     public Task<bool> AnyAsync(JobCaller caller, CancellationToken cancellationToken) =>

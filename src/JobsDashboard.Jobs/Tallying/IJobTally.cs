@@ -36,6 +36,21 @@ internal interface IJobTally
     Task<IReadOnlyList<KeyCount>> ByKeyAsync(
         JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, int?>> key, CancellationToken cancellationToken);
 
+    /// <summary>How many keys <see cref="ByKeysAsync"/> counts in one pass over the jobs.</summary>
+    int KeysAtOnce => 1;
+
+    /// <summary>How many jobs have each of several keys: for each what <see cref="ByKeyAsync"/> answers.</summary>
+    async Task<IReadOnlyList<IReadOnlyList<KeyCount>>> ByKeysAsync(
+        JobsDb db, IQueryable<Job> jobs, IReadOnlyList<Expression<Func<Job, int?>>> keys, CancellationToken cancellationToken)
+    {
+        var counts = new List<IReadOnlyList<KeyCount>>(keys.Count);
+        foreach (var key in keys)
+        {
+            counts.Add(await ByKeyAsync(db, jobs, key, cancellationToken));
+        }
+        return counts;
+    }
+
     /// <summary>How many jobs carry each of some tags, by <see cref="Tag.TagId"/> and in no order.</summary>
     /// <param name="db">Where the tags are.</param>
     /// <param name="jobs">The jobs.</param>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Jobs.Tallying;
 
 /// <summary>Counts in the database, each in one statement but for the summary's median.</summary>
-internal sealed class SqlTally : IJobTally
+internal class SqlTally : IJobTally
 {
     public CountSource Source => CountSource.Database;
 
@@ -42,7 +42,7 @@ internal sealed class SqlTally : IJobTally
         return await counts.Select(count => new KeyCount(count.Key, count.Count)).ToListAsync(cancellationToken);
     }
 
-    public async Task<(long First, long Last)?> RangeAsync(
+    public virtual async Task<(long First, long Last)?> RangeAsync(
         JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, long?>> time, CancellationToken cancellationToken) =>
         // One after the other, because an index has either at its end.
         await jobs.MinAsync(time, cancellationToken) is { } first && await jobs.MaxAsync(time, cancellationToken) is { } last

@@ -19,6 +19,15 @@ internal static class ServerFeatures
         END
         """;
 
+    // An answer of several statements sees one moment. It waits until the transactions that run have ended, and ends none.
+    private const string Moments =
+        """
+        IF EXISTS (SELECT 1 FROM sys.databases WHERE name = DB_NAME() AND snapshot_isolation_state = 0)
+        BEGIN
+            ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;
+        END
+        """;
+
     /// <summary>The columns of the columnstore index: all that jobs are filtered, sorted and counted by.</summary>
     public static IReadOnlyList<string> JobColumns { get; } =
     [
@@ -70,6 +79,7 @@ internal static class ServerFeatures
     public static IReadOnlyList<string> Batches(int fullTextLanguage) =>
     [
         RowVersions,
+        Moments,
         Catalog,
         $"""
         IF EXISTS (SELECT 1 FROM sys.fulltext_index_columns WHERE object_id = OBJECT_ID(N'[JobText]') AND language_id <> {fullTextLanguage})

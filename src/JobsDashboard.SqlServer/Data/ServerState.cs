@@ -9,14 +9,23 @@ namespace JobsDashboard.SqlServer.Data;
 /// <param name="HasFullText">Whether Full-Text Search is installed.</param>
 /// <param name="IsForeign">Whether there are tables, but none of this program.</param>
 /// <param name="Schema">The default schema of the login.</param>
+/// <param name="HasMoments">Whether several statements can see one moment (snapshot isolation).</param>
 /// <param name="TextLanguage">The language of the full-text index; null when there is none.</param>
 /// <param name="Migrations">The migrations that have been applied.</param>
 internal sealed record ServerState(
-    int Edition, int Version, bool HasFullText, bool IsForeign, string? Schema, int? TextLanguage, IReadOnlyList<string> Migrations)
+    int Edition,
+    int Version,
+    bool HasFullText,
+    bool IsForeign,
+    string? Schema,
+    bool HasMoments,
+    int? TextLanguage,
+    IReadOnlyList<string> Migrations)
 {
     private const int AzureSql = 5;
     private const int ManagedInstance = 8;
     private const int Sql2019 = 15;
+    private const int SnapshotsAreOn = 1;
 
     private const string Properties =
         """
@@ -27,7 +36,8 @@ internal sealed record ServerState(
             OBJECT_ID(N'[__EFMigrationsHistory]'),
             (SELECT COUNT(*) FROM sys.tables WHERE is_ms_shipped = 0),
             SCHEMA_NAME(),
-            (SELECT MIN(language_id) FROM sys.fulltext_index_columns WHERE object_id = OBJECT_ID(N'[JobText]'));
+            (SELECT MIN(language_id) FROM sys.fulltext_index_columns WHERE object_id = OBJECT_ID(N'[JobText]')),
+            (SELECT CAST(snapshot_isolation_state AS int) FROM sys.databases WHERE name = DB_NAME());
         """;
 
     private const string Applied = "SELECT [MigrationId] FROM [__EFMigrationsHistory] ORDER BY [MigrationId];";
@@ -57,7 +67,8 @@ internal sealed record ServerState(
             isOurs = !reader.IsDBNull(3);
             state = new ServerState(
                 reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2) == 1, !isOurs && reader.GetInt32(4) > 0,
-                reader.IsDBNull(5) ? null : reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetInt32(6), []);
+                reader.IsDBNull(5) ? null : reader.GetString(5), reader.GetInt32(7) == SnapshotsAreOn,
+                reader.IsDBNull(6) ? null : reader.GetInt32(6), []);
         }
         if (!isOurs)
         {
@@ -78,5 +89,5 @@ internal sealed record ServerState(
     public bool IsCurrent(IReadOnlyCollection<string> known, int textLanguage) =>
         Migrations.Except(known).Any()
             ? throw new JobsDatabaseException("The database was written by a newer version of this program; update the program to use it.")
-            : Migrations.Count == known.Count && TextLanguage == textLanguage;
+            : Migrations.Count == known.Count && TextLanguage == textLanguage && HasMoments;
 }

@@ -29,6 +29,7 @@ public abstract class HiddenJobsSpec(ITestDatabase withHidden, ITestDatabase wit
         [nameof(TestQueries.RowsAsync)] = async (jobs, request) => await jobs.RowsAsync(s_caller, request, s_token),
         [nameof(TestQueries.AnyAsync)] = async (jobs, _) => await jobs.AnyAsync(s_caller, s_token),
         [nameof(TestQueries.CountAsync)] = async (jobs, request) => await jobs.CountAsync(s_caller, request, s_token),
+        [nameof(TestQueries.CountUpToAsync)] = async (jobs, request) => await jobs.CountUpToAsync(s_caller, request, 7, s_token),
         [nameof(TestQueries.ListAsync)] = async (jobs, request) => await jobs.ListAsync(s_caller, request, s_token),
         [nameof(TestQueries.FindAsync)] = async (jobs, _) => (
             await jobs.FindAsync(s_caller, Hidden(1).JobId!, s_token),

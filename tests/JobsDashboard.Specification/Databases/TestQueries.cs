@@ -5,6 +5,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Exporting;
 using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
@@ -39,7 +40,10 @@ public sealed class TestQueries(JobListQueries lists, JobCountQueries counts, Jo
         (await lists.RowsAsync(Resolve(request, caller), fields, cancellationToken)).Value;
 
     public async Task<long> CountAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
-        (await lists.CountAsync(Resolve(request, caller), cancellationToken)).Value;
+        (await lists.CountAsync(Resolve(request, caller), QueryPatience.Usual, cancellationToken)).Value;
+
+    public async Task<long> CountUpToAsync(JobCaller caller, ListJobsRequest request, int most, CancellationToken cancellationToken) =>
+        (await lists.CountUpToAsync(Resolve(request, caller), most, cancellationToken)).Value;
 
     public async Task<JobJsonPage> ListAsync(JobCaller caller, ListJobsRequest request, CancellationToken cancellationToken) =>
         (await lists.ListAsync(Resolve(request, caller), cancellationToken)).Value;

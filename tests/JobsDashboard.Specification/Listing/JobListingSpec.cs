@@ -69,7 +69,11 @@ public abstract class JobListingSpec(ITestDatabase database) : IAsyncLifetime
             var written = ListJobsQueryString.Parse(ListJobsQueryString.Format(reading.Request), database.Now);
             var rows = await database.Queries.RowsAsync(s_caller, written.Request, s_token);
 
+            var most = GeneratedJobs.Pick(random, 1, 2, 40, Jobs);
+            var counted = await database.Queries.CountUpToAsync(s_caller, reading.Request, most, s_token);
+
             var because = $"seed {seed}, request {i}: {url}";
+            Assert.True(Math.Min(count, most) == counted, $"{because}: {counted} of at most {most} counted, there are {count}");
             Assert.True(count == answer.TotalCount, $"{because}: {count} jobs expected, {answer.TotalCount} counted");
             Assert.True(page.SequenceEqual(answer.Jobs.Select(IdOf)), $"{because}: expected {string.Join(' ', page)}, got {string.Join(' ', answer.Jobs.Select(IdOf))}");
             Assert.True(page.SequenceEqual(rows.Rows.Select(row => row.JobId)), $"{because}: rows differ from jobs");

@@ -4,11 +4,11 @@ using System.Data.Common;
 namespace JobsDashboard.SqlServer.Tests.Checking;
 
 /// <summary>An answer of one row that has whatever is read from it, so that a question goes on to its next query.</summary>
-internal sealed class OneRow(int fields) : DbDataReader
+internal sealed class OneRow(IReadOnlyList<string> fields) : DbDataReader
 {
     private bool _isRead;
 
-    public override int FieldCount => fields;
+    public override int FieldCount => fields.Count;
 
     public override int Depth => 0;
 
@@ -64,7 +64,7 @@ internal sealed class OneRow(int fields) : DbDataReader
 
     public override Type GetFieldType(int ordinal) => typeof(long);
 
-    public override string GetName(int ordinal) => $"Field{ordinal}";
+    public override string GetName(int ordinal) => fields[ordinal];
 
     public override int GetOrdinal(string name) => throw new NotSupportedException();
 

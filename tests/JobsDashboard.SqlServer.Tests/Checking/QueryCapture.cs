@@ -8,7 +8,6 @@ using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
-using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.SqlServer.Reading;
 using Microsoft.Data.SqlClient;
@@ -34,7 +33,7 @@ internal sealed class QueryCapture
         var gate = new JobGate(
             new(databases, databases),
             new SqlServerTextSearch(),
-            new SqlTally(),
+            new SqlServerTally(),
             SecretMask.Default,
             new NoStore(),
             new(QueueLimits.Default, clock),

@@ -22,6 +22,7 @@ internal sealed class QueryRules(TableColumns tables, ImmutableHashSet<string> f
             .. tree.All<ColumnReferenceExpression>().Select(scope.Unresolved).OfType<string>(),
             .. tree.All<VariableReference>().Where(variable => scope.Parameter(variable) is null).Select(variable => $"{variable.Name} is no parameter"),
             .. tree.All<StringLiteral>().Where(literal => !s_literals.Contains(literal.Value)).Select(literal => $"the text '{literal.Value}' is in the SQL"),
+            .. tree.All<QueryDerivedTable>().Where(table => !NamesAllItsColumns(table)).Select(table => $"{table.Alias.Value} names other columns than it has"),
             .. tree.All<FullTextTableReference>().Select(table => $"{table.Text()} has not been checked by any rule"),
             .. tree.All<FullTextPredicate>().SelectMany(predicate => FullText(predicate, scope)),
             .. tree.All<LikePredicate>().Where(like => like.EscapeExpression is null).Select(like => $"{like.Text()} has no ESCAPE"),
@@ -30,6 +31,9 @@ internal sealed class QueryRules(TableColumns tables, ImmutableHashSet<string> f
             .. Comparisons(tree).SelectMany(pair => Compared(pair.Column, pair.Value, pair.IsForEquality, scope)),
         ];
     }
+
+    private static bool NamesAllItsColumns(QueryDerivedTable table) =>
+        table.Columns.Count == 0 || (table.QueryExpression is QuerySpecification query && query.SelectElements.Count == table.Columns.Count);
 
     // Both of what is not compared for equality.
     private static IEnumerable<ScalarExpression> Unequal(TSqlScript tree) =>

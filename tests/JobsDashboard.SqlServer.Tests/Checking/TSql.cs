@@ -12,15 +12,19 @@ internal static class TSql
         return errors.Count == 0 ? tree : throw new FormatException($"{errors[0].Message} in line {errors[0].Line} of: {sql}");
     }
 
-    /// <summary>How many columns a query answers with.</summary>
-    public static int FieldsOf(string sql)
+    /// <summary>The names of the columns that a query answers with; of those without one, their places.</summary>
+    public static ImmutableArray<string> FieldsOf(string sql)
     {
         var query = ((SelectStatement)Parse(sql).Batches.Single().Statements.Single()).QueryExpression;
         while (query is BinaryQueryExpression binary)
         {
             query = binary.FirstQueryExpression;
         }
-        return ((QuerySpecification)query).SelectElements.Count;
+        return
+        [
+            .. ((QuerySpecification)query).SelectElements.Select((element, place) =>
+                (element as SelectScalarExpression)?.ColumnName?.Value ?? place.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ];
     }
 
     /// <summary>Every statement of a script by itself, those under a condition or in <c>EXEC(N'…')</c> too.</summary>

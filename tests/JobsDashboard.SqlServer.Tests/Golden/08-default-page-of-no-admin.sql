@@ -3,7 +3,7 @@
 -- Caller: 1001
 -- Plan: Backward seek in IX_Job_GmtCreateTime_Id over the window, each row held against the few numbers of what the caller may see,
 -- which the query before has read (32). It stops after 11 jobs that the caller may see. No sort. Without a window a caller of few
--- jobs makes it read until it has found them: no index joins the three conditions.
+-- jobs makes it read until it has found them: no index joins the three conditions. What that costs and what helps: docs/sqlserver/growing.md.
 -- Uses: IX_Job_GmtCreateTime_Id
 -- NoSort
 

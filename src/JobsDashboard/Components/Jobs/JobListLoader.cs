@@ -16,6 +16,9 @@ namespace JobsDashboard.Components.Jobs;
 /// <param name="maxCountWait">How long to wait for the counts once the rows are there.</param>
 internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, TimeProvider time, TimeSpan maxCountWait) : IDisposable
 {
+    // What is said of more jobs than can be counted in time: "at least so many".
+    private const int EnoughJobs = 10_000;
+
     private static readonly TimeSpan s_stillTrue = TimeSpan.FromMinutes(1);
 
     private CancellationTokenSource _load = new();
@@ -31,7 +34,8 @@ internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, T
     {
         var stop = CancelPreviousLoad();
         var list = known ?? await UnlessStoppedAsync(() => RowsAsync(query, question, fields, stop), stop);
-        var isCounted = known is null && list?.Count is not null;
+        var isCounted = known is null && list is not null && (list.Count, list.AtLeast) != (null, null)
+            && list.Count == _counted?.List.Count;
         using var wait = new CancellationTokenSource(maxCountWait, time);
         using var stopCounting = CancellationTokenSource.CreateLinkedTokenSource(stop, wait.Token);
         while (list is not null)
@@ -68,20 +72,43 @@ internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, T
         {
             SearchIsBehind = lag.IsBehind,
         };
-        return CountsOf(list, question) is var (count, hidden) ? list with { Count = count, Hidden = hidden } : list;
+        return WithCountsOfBefore(list, question);
     }
 
     // Another page or order of the same jobs has the same counts, unless they are old or its rows tell otherwise.
-    private (long? Count, long? Hidden)? CountsOf(JobList list, ResolvedQuestion question)
+    private JobList WithCountsOfBefore(JobList list, ResolvedQuestion question)
     {
         var (before, known) = _counted.GetValueOrDefault();
-        var last = (question.Request.PageNumber - 1L) * question.Request.PageSize + list.Rows.Length;
-        var isSame = known?.Count is { } count
+        var isSame = known is not null
             && before.Request != question.Request
             && before.Request.WithoutPaging() == question.Request.WithoutPaging()
-            && question.AskedAt - before.AskedAt < s_stillTrue
-            && (list.HasMore ? last < count : last == count);
-        return isSame ? (known!.Count, known.Hidden) : null;
+            && question.AskedAt - before.AskedAt < s_stillTrue;
+        if (!isSame)
+        {
+            return list;
+        }
+        if (known!.AtLeast is { } atLeast)
+        {
+            return WithBound(list, question.Request, atLeast);
+        }
+        var last = LastPlace(list, question.Request);
+        return known.Count is { } count && (list.HasMore ? last < count : last == count)
+            ? list with { Count = count, Hidden = known.Hidden }
+            : list;
+    }
+
+    private static long LastPlace(JobList list, ListJobsRequest request) =>
+        (request.PageNumber - 1L) * request.PageSize + list.Rows.Length;
+
+    // The rows tell something, too: there are as many as were skipped and shown, and the last page has the last one.
+    private static JobList WithBound(JobList list, ListJobsRequest request, long atLeast)
+    {
+        if (list.Rows.IsEmpty && request.PageNumber > 1)
+        {
+            return list with { AtLeast = atLeast };
+        }
+        var last = LastPlace(list, request);
+        return list.HasMore ? list with { AtLeast = Math.Max(atLeast, last + 1) } : list with { Count = last };
     }
 
     // The list with one more count; null when it has all that it needs.
@@ -92,7 +119,8 @@ internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, T
         {
             return list switch
             {
-                { Count: null } => list with { Count = await CountAsync(request) },
+                { Count: null, AtLeast: null } => await WithTotalAsync(list, question, stop),
+                { Count: null } => null,
                 { Hidden: null } when request.HasWindow() => list with { Hidden = await CountAsync(request.OfAllTime()) - list.Count },
                 { StoreIsEmpty: null, Count: 0, Hidden: 0 or null } =>
                     list with { StoreIsEmpty = !await queries.AnyAsync(question.Caller, stop).WaitAsync(stop) },
@@ -116,8 +144,45 @@ internal sealed class JobListLoader(JobListQueries queries, PageCounts counts, T
         async Task<long> CountAsync(ListJobsRequest asked) =>
             (await counts.AskAsync(
                 CountUrgency.Total,
-                stopped => queries.CountAsync(asked.Resolve(question.Caller, question.AskedAt), stopped).WaitAsync(stopped),
+                stopped => queries.CountAsync(asked.Resolve(question.Caller, question.AskedAt), QueryPatience.Usual, stopped)
+                    .WaitAsync(stopped),
                 stop)).Value;
+    }
+
+    // Both in one turn: what else the page counts would come between them.
+    private Task<JobList> WithTotalAsync(JobList list, ResolvedQuestion question, CancellationToken stop) =>
+        counts.AskAsync(
+            CountUrgency.Total,
+            async stopped =>
+            {
+                try
+                {
+                    var count = await queries.CountAsync(question, QueryPatience.Little, stopped).WaitAsync(stopped);
+                    return list with { Count = count.Value };
+                }
+                catch (TimeoutException)
+                {
+                    return await WithBoundAsync(list, question, stopped);
+                }
+            },
+            stop);
+
+    private async Task<JobList> WithBoundAsync(JobList list, ResolvedQuestion question, CancellationToken stop)
+    {
+        var byRows = WithBound(list, question.Request, atLeast: 0);
+        if (byRows.Count is not null)
+        {
+            return byRows;
+        }
+        try
+        {
+            var counted = (await queries.CountUpToAsync(question, EnoughJobs + 1, stop).WaitAsync(stop)).Value;
+            return counted > EnoughJobs ? WithBound(list, question.Request, EnoughJobs) : list with { Count = counted };
+        }
+        catch (Exception failure) when (failure is TimeoutException or QuestionRefusedException)
+        {
+            return byRows;
+        }
     }
 
     private static async Task<JobList?> UnlessStoppedAsync(Func<Task<JobList?>> read, CancellationToken stop)

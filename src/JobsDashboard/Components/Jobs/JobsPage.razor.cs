@@ -166,6 +166,10 @@ public sealed partial class JobsPage : IDisposable
         };
     }
 
+    // The rows stay, and what can be counted once the total is known is counted next.
+    private Task TakeCountAsync(long count) =>
+        Answer is { } answer ? LoadAsync(_loader!, answer with { Count = count, AtLeast = null }) : Task.CompletedTask;
+
     // What was shown before stays until there is something else to show.
     private async Task<ReadFailure?> ReadAsync(JobListLoader loader, JobList? known)
     {

@@ -16,6 +16,9 @@ public sealed record JobList(string Query, DateTimeOffset AskedAt, ImmutableArra
     /// <summary>How many jobs there are on all pages; null until it is known.</summary>
     public long? Count { get; init; }
 
+    /// <summary>How many there are at least, where they could not be counted in time; null where that is not so.</summary>
+    public long? AtLeast { get; init; }
+
     /// <summary>How many more there would be without the time range; null until it is known.</summary>
     public long? Hidden { get; init; }
 

@@ -3,6 +3,7 @@ using JobsDashboard.Components.Jobs.Chips;
 using JobsDashboard.Components.Jobs.Counts;
 using JobsDashboard.Components.Zones;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
@@ -72,7 +73,7 @@ public sealed partial class WaysOut : IDisposable
 
     private async Task<WayOut.Found> CountAsync(ListJobsRequest request, CancellationToken stop)
     {
-        var count = await Queries.CountAsync(request.Resolve(Caller, List.AskedAt), stop).WaitAsync(stop);
+        var count = await Queries.CountAsync(request.Resolve(Caller, List.AskedAt), QueryPatience.Usual, stop).WaitAsync(stop);
         return new(count.Value);
     }
 

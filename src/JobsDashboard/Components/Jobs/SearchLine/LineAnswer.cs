@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using JobsDashboard.Components.Localization;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Listing;
 using JobsDashboard.Jobs.Pasting;
 using JobsDashboard.Jobs.Question;
@@ -47,7 +48,7 @@ public sealed record LineAnswer(RequestChange Change, ImmutableArray<SearchLineP
         {
             try
             {
-                return (await jobs.CountAsync(question, cancellationToken)).Value > 0;
+                return (await jobs.CountAsync(question, QueryPatience.Usual, cancellationToken)).Value > 0;
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
