@@ -1,9 +1,11 @@
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
 using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -53,6 +55,22 @@ public sealed class SessionTests(SqlServerTestDatabase database) : IClassFixture
         Assert.Equal(1, page.TotalCount);
         Assert.Equal(0, await CountAsync(services, "&Range=Priority:99"));
         Assert.Equal(Jobs, await CountAsync(services));
+    }
+
+    /// <summary>An answer that was read at one moment leaves nothing behind for those who write.</summary>
+    [Fact(Timeout = TestServer.TimeLimit)]
+    public async Task Writer_AfterAnAnswerOfOneMoment_IsNotInItsIsolation()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var services = Reading(s_deadline);
+        await TestQueries.Of(services).ListAsync(JobCaller.Local, Questions.Parse("StartTime=any&EndTime=any"), token);
+
+        await using var db = await services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContextAsync(token);
+        var isolation = await db.Database
+            .SqlQuery<int>($"SELECT CAST(transaction_isolation_level AS int) AS [Value] FROM sys.dm_exec_sessions WHERE session_id = @@SPID")
+            .ToListAsync(token);
+
+        Assert.Equal([2], isolation);
     }
 
     [Fact(Timeout = TestServer.TimeLimit)]
