@@ -1,0 +1,32 @@
+using System.Data.Common;
+using JobsDashboard.Scale.Questions;
+using Microsoft.Data.Sqlite;
+
+namespace JobsDashboard.Scale.Engines;
+
+/// <summary>The product's file, asked by prepared statements without the product.</summary>
+internal sealed class BareSqlite : SqlEngine
+{
+    private BareSqlite(SqliteConnection connection, KeyLookup keys)
+        : base("bare SQLite", connection, keys)
+    {
+    }
+
+    public static async Task<BareSqlite> OpenAsync(string path)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=false");
+        await connection.OpenAsync();
+        return new BareSqlite(connection, await KeyLookup.ReadAsync(connection));
+    }
+
+    protected override SqlWords WordsFor(Question question, KeyLookup keys) => new SqliteWords(question, keys);
+
+    protected override DbCommand Command(string sql, IReadOnlyList<object> parameters)
+    {
+        var command = base.Command(sql, parameters);
+        command.Prepare();
+        return command;
+    }
+
+    protected override void SetName(DbParameter parameter, int number) => parameter.ParameterName = $"${number}";
+}

@@ -1,0 +1,117 @@
+using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Scale.Generating;
+
+namespace JobsDashboard.Scale.Questions;
+
+/// <summary>The statements that answer a question, written as somebody would by hand who knows the tables.</summary>
+internal static class Statements
+{
+    /// <summary>The fields whose values are counted, each with what it is counted by.</summary>
+    public static (string Field, string Column)[] Facets { get; } =
+        [("Status", "Status"), ("JobType", "JobTypeKey"), ("UserId", "UserIdKey"), ("ResourceQuotaName", "ResourceQuotaNameKey")];
+
+    /// <summary>How many values of a facet are given.</summary>
+    public const int FacetSize = 10;
+
+    private const string Ended = "40, 50, 100, 120, 130";
+    private const string FailedStates = "40, 50";
+
+    /// <summary>The statements in the order in which they are asked; null where the engine has no words for a condition.</summary>
+    public static IReadOnlyList<string>? Of(Question question, SqlWords words)
+    {
+        var pieces = question.Conditions.Select(condition => (condition.Field, Piece: condition.Write(words))).ToList();
+        if (pieces.Any(piece => piece.Piece is null))
+        {
+            return null;
+        }
+        var where = Where(pieces.Select(piece => piece.Piece!));
+        return question.Asked switch
+        {
+            Asked.Page => [Page(question, words, where)],
+            Asked.Total => [Total([.. pieces.Select(piece => piece.Piece!)], words)],
+            Asked.Facets => [.. Facets.Select(facet =>
+                Facet(facet.Column, words, Where(pieces.Where(piece => piece.Field != facet.Field).Select(piece => piece.Piece!))))],
+            Asked.TagKeys => [TagKeys(words, where)],
+            Asked.Histogram => [Histogram(question, words, where)],
+            Asked.Footer => [Sums(where), words.MedianQueueTime(where)],
+            _ => throw new ArgumentOutOfRangeException(nameof(question)),
+        };
+    }
+
+    private static string Where(IEnumerable<Piece> pieces) => string.Join(" AND ", pieces.Select(piece => piece.Predicate).DefaultIfEmpty("1 = 1"));
+
+    // Ids first, then their rows, whose shared texts are looked up for the page alone.
+    private static string Page(Question question, SqlWords words, string where)
+    {
+        var order = question.Order;
+        var key = order.Key.Replace("d.", $"{words.Names}.", StringComparison.Ordinal);
+        var (direction, byId) = (words.Direction(order), order.Ascending ? "ASC" : "DESC");
+        var source = order.Key.StartsWith("d.", StringComparison.Ordinal) && words.Names != "j"
+            ? $"{words.NamesTable} {words.JoinAfter} Job j ON j.Id = d.Id"
+            : $"Job j {order.Join}";
+        var detail = words.Names == "j" ? "" : $"JOIN {words.NamesTable} ON d.Id = p.Id";
+        return $"""
+            SELECT {words.Names}.JobId, {words.Names}.DisplayName, j.Status, t.Text, u.Text, n.Text, r.Text, q.Text, j.RequestGPU,
+                j.GmtCreateTime, j.GmtFinishTime, j.Duration, c.Text, {words.Names}.ReasonMessage
+            FROM (
+                SELECT j.Id AS Id, {key} AS SortKey FROM {source} WHERE {where}
+                ORDER BY {key} {direction}, j.Id {byId} LIMIT {Question.PageSize} OFFSET {question.Skip}
+            ) p JOIN Job j ON j.Id = p.Id {detail}
+            LEFT JOIN JobValue t ON t.Key = j.JobTypeKey LEFT JOIN JobValue u ON u.Key = j.UserIdKey
+            LEFT JOIN JobValue n ON n.Key = j.UsernameKey LEFT JOIN JobValue r ON r.Key = j.ResourceIdKey
+            LEFT JOIN JobValue q ON q.Key = j.ResourceQuotaNameKey LEFT JOIN JobValue c ON c.Key = j.ReasonCodeKey
+            ORDER BY p.SortKey {direction}, p.Id {byId}
+            """;
+    }
+
+    // Beginning with the jobs that an index finds, if one does.
+    private static string Total(List<Piece> pieces, SqlWords words)
+    {
+        if (pieces.Find(piece => piece.Ids is not null) is not { } first)
+        {
+            return $"SELECT count(*) FROM Job j WHERE {Where(pieces)}";
+        }
+        pieces.Remove(first);
+        return pieces switch
+        {
+            [] => $"SELECT count(*) FROM ({first.Ids}) f",
+            [{ Ids: { } ids }] => $"SELECT count(*) FROM ({first.Ids}) f WHERE f.Id IN ({ids})",
+            _ => $"SELECT count(*) FROM ({first.Ids}) f {words.JoinAfter} Job j ON j.Id = f.Id WHERE {Where(pieces)}",
+        };
+    }
+
+    private static string Facet(string column, SqlWords words, string where)
+    {
+        var counts = $"SELECT j.{column} AS Value, count(*) AS Jobs FROM Job j WHERE {where} AND j.{column} IS NOT NULL GROUP BY {words.Group($"j.{column}")}";
+        return column == "Status"
+            ? $"{counts} ORDER BY count(*) DESC, j.Status LIMIT {FacetSize}"
+            : $"SELECT v.Text, f.Jobs FROM ({counts}) f JOIN JobValue v ON v.Key = f.Value ORDER BY f.Jobs DESC, v.Text LIMIT {FacetSize}";
+    }
+
+    private static string TagKeys(SqlWords words, string where) => words.TagKeys(where) ?? $"""
+        SELECT t.Key, sum(f.Jobs) FROM (
+            SELECT x.TagId, count(*) AS Jobs FROM JobTag x {(where == "1 = 1" ? "" : $"WHERE x.JobId IN (SELECT j.Id FROM Job j WHERE {where})")}
+            GROUP BY x.TagId
+        ) f JOIN Tag t ON t.TagId = f.TagId GROUP BY t.Key ORDER BY 2 DESC, 1
+        """;
+
+    private static string Histogram(Question question, SqlWords words, string where)
+    {
+        var number = words.Divided($"j.GmtCreateTime + {BucketSize.SecondsBeforeUnix}", question.Span.Seconds);
+        return $"SELECT {number}, j.Status, count(*) FROM Job j WHERE {where} GROUP BY 1, 2 ORDER BY 1, 2";
+    }
+
+    // As the product's summary defines what a job has used.
+    private static string Sums(string where) => $"""
+        SELECT count(*), sum(Gpus), sum(Gpus * Used) / 3600.0, sum(CASE WHEN Status IN ({FailedStates}) THEN Gpus * Used ELSE 0 END) / 3600.0
+        FROM (
+            SELECT j.Status AS Status, coalesce(j.RequestGPU, 0) AS Gpus, CASE
+                WHEN j.GmtFinishTime IS NULL AND j.Status NOT IN ({Ended}) THEN
+                    CASE WHEN j.GmtRunningTime < {ScaleJobs.Now.ToUnixTimeSeconds()} THEN {ScaleJobs.Now.ToUnixTimeSeconds()} - j.GmtRunningTime ELSE 0 END
+                WHEN j.GmtRunningTime IS NOT NULL AND j.GmtFinishTime IS NOT NULL THEN
+                    CASE WHEN j.GmtRunningTime < j.GmtFinishTime THEN j.GmtFinishTime - j.GmtRunningTime ELSE 0 END
+                ELSE coalesce(j.Duration, 0) END AS Used
+            FROM Job j WHERE {where}
+        ) f
+        """;
+}
