@@ -6,8 +6,8 @@ namespace JobsDashboard.Scale.Generating;
 /// <summary>Why jobs are in their state: half in English and half in Chinese, with words that are common and words that are rare.</summary>
 internal static class Reasons
 {
-    /// <summary>About how many jobs there are for one with a rare word.</summary>
-    private const int RareIn = 100_000;
+    /// <summary>Among how many reasons there is one with a given rare word; a quarter of the jobs have a reason.</summary>
+    private const int RareIn = 25_000;
 
     /// <summary>Words of which each is in about one of 100,000 jobs.</summary>
     public static ImmutableArray<string> Rare { get; } = ["thermaltrip", "brownout", "photodiode", "光模块", "漏液"];
