@@ -7,8 +7,11 @@ namespace JobsDashboard.Scale.Engines;
 /// <summary>The product's file, asked by prepared statements without the product.</summary>
 internal sealed class BareSqlite : SqlEngine
 {
+    /// <summary>What it is called in the report.</summary>
+    public const string Title = "bare SQLite";
+
     private BareSqlite(SqliteConnection connection, KeyLookup keys)
-        : base("bare SQLite", connection, keys)
+        : base(Title, connection, keys)
     {
     }
 

@@ -7,10 +7,13 @@ namespace JobsDashboard.Scale.Engines;
 /// <summary>DuckDB with the same columns and names in one table, and the tags in another. It has no full text of the same meaning.</summary>
 internal sealed class DuckDb : SqlEngine
 {
+    /// <summary>What it is called in the report.</summary>
+    public const string Title = "DuckDB";
+
     public const string File = "duck.db";
 
     private DuckDb(DbConnection connection, KeyLookup keys)
-        : base("DuckDB", connection, keys)
+        : base(Title, connection, keys)
     {
     }
 

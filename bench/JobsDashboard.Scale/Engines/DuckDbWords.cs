@@ -6,9 +6,9 @@ namespace JobsDashboard.Scale.Engines;
 /// <summary>DuckDB's words.</summary>
 internal sealed class DuckDbWords(Question question, KeyLookup keys) : SqlWords(question, keys)
 {
-    public override string NamesTable => "Job j";
+    public override bool IsOneTable => true;
 
-    public override string Names => "j";
+    public override string Carries(string tag) => $"j.Id IN (SELECT JobId FROM JobTag WHERE TagId = {tag})";
 
     public override string Divided(string number, long by) => $"({number}) // {by}";
 

@@ -6,10 +6,13 @@ namespace JobsDashboard.Scale.Engines;
 /// <summary>PostgreSQL with the tables of <see cref="PostgresTables"/>.</summary>
 internal sealed class Postgres : SqlEngine
 {
+    /// <summary>What it is called in the report.</summary>
+    public const string Title = "PostgreSQL";
+
     private readonly PostgresCluster _cluster;
 
     private Postgres(PostgresCluster cluster, NpgsqlConnection connection, KeyLookup keys)
-        : base("PostgreSQL", connection, keys)
+        : base(Title, connection, keys)
     {
         _cluster = cluster;
     }

@@ -28,7 +28,10 @@ internal sealed class Product : IEngine
             .BuildServiceProvider();
     }
 
-    public string Name => "product";
+    /// <summary>What it is called in the report.</summary>
+    public const string Title = "product";
+
+    public string Name => Title;
 
     /// <summary>Stores jobs.</summary>
     public IJobWriter Writer => _services.GetRequiredService<IJobWriter>();

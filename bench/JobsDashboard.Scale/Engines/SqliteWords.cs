@@ -9,6 +9,8 @@ internal sealed class SqliteWords(Question question, KeyLookup keys) : SqlWords(
 {
     private bool WalksOrder => Question is { Asked: Asked.Page, MatchesMany: true };
 
+    public override bool FindsInOrder => true;
+
     public override string JoinAfter => "CROSS JOIN";
 
     // With a plus no index is taken, and a page is found along its order.
@@ -30,13 +32,8 @@ internal sealed class SqliteWords(Question question, KeyLookup keys) : SqlWords(
     {
         var match = Parameter(TextTokens.Query(TextQuery.Parse(word).Query!).Match);
         var fields = Enum.GetValues<TextField>();
-        return new Piece(
-            WalksOrder
-                ? $"({string.Join(" OR ", fields.Select(field => Holds($"{field}Text", match)))})"
-                : $"j.Id IN ({Union(" UNION ALL ")})",
-            Union(" UNION "));
-
-        string Union(string union) => string.Join(union, fields.Select(field => Ids($"{field}Text", match)));
+        var ids = string.Join(" UNION ", fields.Select(field => Ids($"{field}Text", match)));
+        return new Piece($"j.Id IN ({ids})", ids);
     }
 
     public override Piece NameContains(string part)
@@ -44,12 +41,8 @@ internal sealed class SqliteWords(Question question, KeyLookup keys) : SqlWords(
         var folded = CaseFolding.Of(part);
         if (part.Length < 3)
         {
-            var shortPart = Parameter(folded);
-            return new Piece(
-                WalksOrder
-                    ? $"EXISTS (SELECT 1 FROM JobDetail d WHERE d.Id = j.Id AND instr(d.DisplayNameKey, {shortPart}) > 0)"
-                    : $"j.Id IN (SELECT Id FROM JobDetail WHERE instr(DisplayNameKey, {shortPart}) > 0)",
-                $"SELECT Id FROM JobDetail WHERE instr(DisplayNameKey, {shortPart}) > 0");
+            var shortIds = $"SELECT Id FROM JobDetail WHERE instr(DisplayNameKey, {Parameter(folded)}) > 0";
+            return new Piece($"j.Id IN ({shortIds})", shortIds);
         }
         var grams = string.Join(" AND ", Enumerable.Range(0, folded.Length - 2).Select(at => $"\"{folded[at..(at + 3)]}\"").Distinct());
         if (part.Length == 3)
@@ -57,7 +50,7 @@ internal sealed class SqliteWords(Question question, KeyLookup keys) : SqlWords(
             return Found("NameGrams", grams);
         }
         var (match, whole) = (Parameter(grams), Parameter(folded));
-        var ids = "SELECT d.Id AS Id FROM NameGrams g CROSS JOIN JobDetail d ON d.Id = g.rowid "
+        var ids = "SELECT g.rowid AS Id FROM NameGrams g CROSS JOIN JobDetail d ON d.Id = g.rowid "
             + $"WHERE g.NameGrams MATCH {match} AND instr(d.DisplayNameKey, {whole}) > 0";
         return new Piece($"j.Id IN ({ids})", ids);
     }
@@ -66,7 +59,7 @@ internal sealed class SqliteWords(Question question, KeyLookup keys) : SqlWords(
     public override string? TagKeys(string where) => Question.Conditions.IsEmpty ? null : $"""
         WITH f AS MATERIALIZED (SELECT j.Id FROM Job j WHERE {where}), b AS MATERIALIZED (SELECT min(Id) AS First, max(Id) AS Last FROM f)
         SELECT t.Key, count(*) FROM b CROSS JOIN Tag t CROSS JOIN JobTag x ON x.TagId = t.TagId AND x.JobId BETWEEN b.First AND b.Last
-        WHERE x.JobId IN (SELECT Id FROM f) GROUP BY t.Key ORDER BY 2 DESC, 1
+        WHERE +x.JobId IN (SELECT Id FROM f) GROUP BY t.Key ORDER BY 2 DESC, 1
         """;
 
     public override string MedianQueueTime(string where)
@@ -79,11 +72,8 @@ internal sealed class SqliteWords(Question question, KeyLookup keys) : SqlWords(
     {
         var match = Parameter(query);
         var ids = Ids(table, match);
-        return new Piece(WalksOrder ? Holds(table, match) : $"j.Id IN ({ids})", ids);
+        return new Piece($"j.Id IN ({ids})", ids);
     }
 
     private static string Ids(string table, string match) => $"SELECT rowid AS Id FROM {table} WHERE {table} MATCH {match}";
-
-    private static string Holds(string table, string match) =>
-        $"EXISTS (SELECT 1 FROM {table} WHERE {table} MATCH {match} AND rowid = j.Id)";
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using JobsDashboard.Scale.Engines;
 using JobsDashboard.Scale.Questions;
 
 namespace JobsDashboard.Scale.Measuring;
@@ -49,14 +50,17 @@ internal sealed record Measures(
 internal sealed record QuestionMeasure(
     string Name, Asked Asked, string Title, bool IsText, ImmutableDictionary<string, double> Milliseconds, ImmutableArray<string> Disagreements)
 {
+    /// <summary>The engines in the order in which they are shown.</summary>
+    public static ImmutableArray<string> Engines { get; } = [Scale.Engines.Product.Title, BareSqlite.Title, DuckDb.Title, Postgres.Title];
+
     /// <summary>The product's time.</summary>
-    public double Product => Milliseconds["product"];
+    public double Product => Milliseconds[Engines[0]];
 
     /// <summary>An engine's time; null where it gave no answer.</summary>
     public double? By(string engine) => Milliseconds.TryGetValue(engine, out var time) ? time : null;
 
     /// <summary>The time of the faster one of the other databases.</summary>
-    public double? FasterPeer => new[] { By("DuckDB"), By("PostgreSQL") }.Min();
+    public double? FasterPeer => new[] { By(DuckDb.Title), By(Postgres.Title) }.Min();
 }
 
 /// <summary>How long a start takes.</summary>

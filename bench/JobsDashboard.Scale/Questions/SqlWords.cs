@@ -15,11 +15,11 @@ internal abstract class SqlWords(Question question, KeyLookup keys)
     /// <summary>The question that is asked.</summary>
     protected Question Question => question;
 
-    /// <summary>The table that has the jobs' names, with its alias.</summary>
-    public virtual string NamesTable => "JobDetail d";
+    /// <summary>Whether the names and texts are in the table of the jobs, and in no other.</summary>
+    public virtual bool IsOneTable => false;
 
-    /// <summary>The alias of the table with the jobs' names.</summary>
-    public virtual string Names => "d";
+    /// <summary>Whether what finds ids gives them in their order, which is that of creation, and so can end with the page.</summary>
+    public virtual bool FindsInOrder => false;
 
     /// <summary>A join whose left side is read first.</summary>
     public virtual string JoinAfter => "JOIN";
@@ -45,6 +45,9 @@ internal abstract class SqlWords(Question question, KeyLookup keys)
     /// <summary>The jobs whose name contains a text, in any case.</summary>
     public abstract Piece NameContains(string part);
 
+    /// <summary>Whether the job of a row carries a tag.</summary>
+    public virtual string Carries(string tag) => $"EXISTS (SELECT 1 FROM JobTag t WHERE t.TagId = {tag} AND t.JobId = j.Id)";
+
     /// <summary>How the tags of the matching jobs are counted; null for what every engine can do.</summary>
     public virtual string? TagKeys(string where) => null;
 
@@ -57,8 +60,7 @@ internal abstract class SqlWords(Question question, KeyLookup keys)
     public Piece Tag(string key, string value)
     {
         var tag = Parameter(keys.OfTag(key, value));
-        return new Piece(
-            $"EXISTS (SELECT 1 FROM JobTag t WHERE t.TagId = {tag} AND t.JobId = j.Id)", $"SELECT JobId AS Id FROM JobTag WHERE TagId = {tag}");
+        return new Piece(Carries(tag), $"SELECT JobId AS Id FROM JobTag WHERE TagId = {tag}");
     }
 
     /// <summary>The number of a field's text.</summary>

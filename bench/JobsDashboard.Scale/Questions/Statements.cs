@@ -13,6 +13,7 @@ internal static class Statements
     /// <summary>How many values of a facet are given.</summary>
     public const int FacetSize = 10;
 
+    private const string FoundId = "f.Id";
     private const string Ended = "40, 50, 100, 120, 130";
     private const string FailedStates = "40, 50";
 
@@ -27,7 +28,7 @@ internal static class Statements
         var where = Where(pieces.Select(piece => piece.Piece!));
         return question.Asked switch
         {
-            Asked.Page => [Page(question, words, where)],
+            Asked.Page => [Page(question, words, Source(question, [.. pieces.Select(piece => piece.Piece!)], words))],
             Asked.Total => [Total([.. pieces.Select(piece => piece.Piece!)], words)],
             Asked.Facets => [.. Facets.Select(facet =>
                 Facet(facet.Column, words, Where(pieces.Where(piece => piece.Field != facet.Field).Select(piece => piece.Piece!))))],
@@ -40,27 +41,38 @@ internal static class Statements
 
     private static string Where(IEnumerable<Piece> pieces) => string.Join(" AND ", pieces.Select(piece => piece.Predicate).DefaultIfEmpty("1 = 1"));
 
-    // Ids first, then their rows, whose shared texts are looked up for the page alone.
-    private static string Page(Question question, SqlWords words, string where)
+    // The ordered jobs: what they come from, their condition, and what they are ordered by.
+    private static (string From, string Where, string Key) Source(Question question, List<Piece> pieces, SqlWords words)
     {
         var order = question.Order;
-        var key = order.Key.Replace("d.", $"{words.Names}.", StringComparison.Ordinal);
-        var (direction, byId) = (words.Direction(order), order.Ascending ? "ASC" : "DESC");
-        var source = order.Key.StartsWith("d.", StringComparison.Ordinal) && words.Names != "j"
-            ? $"{words.NamesTable} {words.JoinAfter} Job j ON j.Id = d.Id"
-            : $"Job j {order.Join}";
-        var detail = words.Names == "j" ? "" : $"JOIN {words.NamesTable} ON d.Id = p.Id";
+        if (words.FindsInOrder && question.MatchesMany && order == Order.Newest && pieces.Find(piece => piece.Ids is not null) is { } first)
+        {
+            pieces.Remove(first);
+            return ($"({first.Ids}) f {words.JoinAfter} Job j ON j.Id = f.Id", Where(pieces), FoundId);
+        }
+        var byName = order.Key.StartsWith("d.", StringComparison.Ordinal) && !words.IsOneTable;
+        return (
+            byName ? $"JobDetail d {words.JoinAfter} Job j ON j.Id = d.Id" : $"Job j {order.Join}",
+            Where(pieces),
+            words.IsOneTable ? order.Key.Replace("d.", "j.", StringComparison.Ordinal) : order.Key);
+    }
+
+    // The page first, then its rows, whose shared texts are looked up for the page alone.
+    private static string Page(Question question, SqlWords words, (string From, string Where, string Key) source)
+    {
+        var (direction, byId) = (words.Direction(question.Order), question.Order.Ascending ? "ASC" : "DESC");
+        var (detail, join) = words.IsOneTable ? ("j", "") : ("d", "JOIN JobDetail d ON d.Id = p.Id");
         return $"""
-            SELECT {words.Names}.JobId, {words.Names}.DisplayName, j.Status, t.Text, u.Text, n.Text, r.Text, q.Text, j.RequestGPU,
-                j.GmtCreateTime, j.GmtFinishTime, j.Duration, c.Text, {words.Names}.ReasonMessage
+            SELECT {detail}.JobId, {detail}.DisplayName, j.Status, t.Text, u.Text, n.Text, r.Text, q.Text, j.RequestGPU,
+                j.GmtCreateTime, j.GmtFinishTime, j.Duration, c.Text, {detail}.ReasonMessage
             FROM (
-                SELECT j.Id AS Id, {key} AS SortKey FROM {source} WHERE {where}
-                ORDER BY {key} {direction}, j.Id {byId} LIMIT {Question.PageSize} OFFSET {question.Skip}
-            ) p JOIN Job j ON j.Id = p.Id {detail}
+                SELECT j.Id AS Id, {source.Key} AS SortKey FROM {source.From} WHERE {source.Where}
+                ORDER BY {source.Key} {direction}{(source.Key == FoundId ? "" : $", j.Id {byId}")} LIMIT {Question.PageSize} OFFSET {question.Skip}
+            ) p JOIN Job j ON j.Id = p.Id {join}
             LEFT JOIN JobValue t ON t.Key = j.JobTypeKey LEFT JOIN JobValue u ON u.Key = j.UserIdKey
             LEFT JOIN JobValue n ON n.Key = j.UsernameKey LEFT JOIN JobValue r ON r.Key = j.ResourceIdKey
             LEFT JOIN JobValue q ON q.Key = j.ResourceQuotaNameKey LEFT JOIN JobValue c ON c.Key = j.ReasonCodeKey
-            ORDER BY p.SortKey {direction}, p.Id {byId}
+            ORDER BY SortKey {direction}, j.Id {byId}
             """;
     }
 
