@@ -35,8 +35,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
         if (!Directory.Exists(data))
         {
             Directory.CreateDirectory(data);
-            if (IsRoot)
+            if (IsRoot && !OperatingSystem.IsWindows())
             {
+                // The other user has to pass through the folder, and no more.
+                File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute);
                 await RunAsync("chown", "postgres:postgres", data);
             }
             await RunAsUserAsync(
