@@ -1,5 +1,5 @@
-// Proves how fast the product answers: generates so many jobs, stores them in the product and in other databases, asks all of them the same,
-// compares their answers and their times.
+// Proves how fast the product answers: generates so many jobs, stores them in the product and in other databases, asks all of them the
+// same, compares their answers and their times.
 //
 //     dotnet run -c Release --project bench/JobsDashboard.Scale -- generate out/scale-1m --count 1000000
 using System.CommandLine;
@@ -16,7 +16,7 @@ var only = new Option<EngineName[]>("--only")
 {
     Description = "Which databases; without it, all that are installed",
     AllowMultipleArgumentsPerToken = true,
-    DefaultValueFactory = _ => [.. Enum.GetValues<EngineName>().Where(engine => engine != EngineName.Postgres || PostgresCluster.IsInstalled)],
+    DefaultValueFactory = _ => PostgresCluster.IsInstalled ? Enum.GetValues<EngineName>() : [EngineName.Sqlite, EngineName.DuckDb],
 };
 var generate = new Command("generate", "Generates jobs of two years, the same ones in every run, and stores them") { folder, count, only };
 generate.SetAction(parsed => new Loader(parsed.GetValue(folder)!, parsed.GetValue(count), Console.Out).LoadAsync(parsed.GetValue(only)!));
@@ -33,7 +33,10 @@ check.SetAction(async parsed =>
 });
 var smaller = new Option<string?>("--beside") { Description = "A folder with fewer jobs that was measured before, to compare with" };
 var write = new Option<string?>("--write") { Description = "The file of the documentation that the result is written to" };
-var measure = new Command("measure", "Asks and measures what generate has stored, and prints or writes the result") { folder, only, smaller, write };
+var measure = new Command("measure", "Asks and measures what generate has stored, and prints or writes the result")
+{
+    folder, only, smaller, write,
+};
 measure.SetAction(async parsed =>
 {
     var measures = await new FolderMeasuring(parsed.GetValue(folder)!, parsed.GetValue(only)!, Console.Out).RunAsync();
@@ -44,7 +47,10 @@ var ingest = new Command("ingest", "Measures how a copy of the product's file ta
 ingest.SetAction(async parsed => Console.WriteLine(await WriteMeasuring.RunAsync(parsed.GetValue(folder)!)));
 var report = new Command("report", "Prints or writes again what was measured before") { folder, smaller, write };
 report.SetAction(Report);
-var command = new RootCommand("Proves how fast the product answers questions about many jobs.") { generate, check, ingest, measure, report };
+var command = new RootCommand("Proves how fast the product answers questions about many jobs.")
+{
+    generate, check, ingest, measure, report,
+};
 return await command.Parse(args).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 
 void Report(ParseResult parsed)

@@ -24,7 +24,9 @@ public sealed class AgreementTests(StoredJobs jobs) : IClassFixture<StoredJobs>
     {
         var question = new Question("failed", Asked.Total, "");
 
-        var disagreements = await new QuestionRun([new Fixed("product", "1"), new Fixed("same", "1"), new Fixed("other", "2")]).CompareAsync(question);
+        var run = new QuestionRun([new Fixed("product", "1"), new Fixed("same", "1"), new Fixed("other", "2")]);
+
+        var disagreements = await run.CompareAsync(question);
 
         Assert.Equal(["failed: total: other says 2 and the product 1"], disagreements);
     }

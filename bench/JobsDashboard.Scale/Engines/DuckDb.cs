@@ -4,7 +4,8 @@ using JobsDashboard.Scale.Questions;
 
 namespace JobsDashboard.Scale.Engines;
 
-/// <summary>DuckDB with the same columns and names in one table, and the tags in another. It has no full text of the same meaning.</summary>
+/// <summary>DuckDB with the same columns and names in one table, and the tags in another.</summary>
+/// <remarks>It has no full text of the same meaning.</remarks>
 internal sealed class DuckDb : SqlEngine
 {
     /// <summary>What it is called in the report.</summary>

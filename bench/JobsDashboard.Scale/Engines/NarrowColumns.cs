@@ -55,6 +55,12 @@ internal sealed record NarrowColumn(
     public bool IsRequired { get; init; }
 
     /// <summary>As a table is made, in the words that the other databases have in common.</summary>
-    public string Definition =>
-        $"{Name} {(ReadTime is not null ? "bigint" : ReadWhole is not null ? "integer" : "double precision")}{(IsRequired ? " NOT NULL" : "")}";
+    public string Definition => $"{Name} {Type}{(IsRequired ? " NOT NULL" : "")}";
+
+    private string Type => this switch
+    {
+        { ReadTime: not null } => "bigint",
+        { ReadWhole: not null } => "integer",
+        _ => "double precision",
+    };
 }

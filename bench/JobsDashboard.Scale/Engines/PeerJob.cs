@@ -29,7 +29,10 @@ internal sealed record PeerJob(Job Row, JobDetail Detail, SearchTexts Texts, Imm
             {
                 var write = new JobWrite(++id, job, null, stamp);
                 yield return new PeerJob(
-                    write.NarrowRow(keys.OfText), write.WideRow(), job.Texts, [.. job.Facts.Tags.Select(tag => keys.OfTag(tag.Key, tag.Value))]);
+                    write.NarrowRow(keys.OfText),
+                    write.WideRow(),
+                    job.Texts,
+                    [.. job.Facts.Tags.Select(tag => keys.OfTag(tag.Key, tag.Value))]);
             }
         }
     }

@@ -57,7 +57,8 @@ internal sealed class PostgresCluster : IAsyncDisposable
     private static bool IsRoot => Environment.UserName == "root";
 
     // PostgreSQL does not run as root.
-    private static Task RunAsUserAsync(params string[] command) => IsRoot ? RunAsync("runuser", ["-u", "postgres", "--", .. command]) : RunAsync(command[0], command[1..]);
+    private static Task RunAsUserAsync(params string[] command) =>
+        IsRoot ? RunAsync("runuser", ["-u", "postgres", "--", .. command]) : RunAsync(command[0], command[1..]);
 
     private static async Task RunAsync(string program, params string[] arguments)
     {

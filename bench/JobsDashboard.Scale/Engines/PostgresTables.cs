@@ -12,6 +12,8 @@ internal static class PostgresTables
     private static readonly string s_job =
         $"CREATE TABLE Job (Id bigint NOT NULL, {string.Join(", ", NarrowColumns.All.Select(column => column.Definition))})";
 
+    private const string Tags = "CREATE TABLE JobTag (TagId integer NOT NULL, JobId bigint NOT NULL)";
+
     // What is compressed goes out of line, and words do not: so that the rest of a row is small, and words are at hand.
     private const string Detail =
         """
@@ -54,7 +56,7 @@ internal static class PostgresTables
         var keys = new PeerKeys();
         await using (var jobs = await Table.MakeAsync(connectionString, s_job, "Job"))
         await using (var details = await Table.MakeAsync(connectionString, Detail, "JobDetail"))
-        await using (var tags = await Table.MakeAsync(connectionString, "CREATE TABLE JobTag (TagId integer NOT NULL, JobId bigint NOT NULL)", "JobTag"))
+        await using (var tags = await Table.MakeAsync(connectionString, Tags, "JobTag"))
         {
             await foreach (var job in PeerJob.ReadAsync(count, keys))
             {
@@ -156,7 +158,8 @@ internal static class PostgresTables
 
     private static async Task WriteKeysAsync(string connectionString, PeerKeys keys)
     {
-        const string Values = "CREATE TABLE JobValue (Key integer NOT NULL, Field integer NOT NULL, Text text NOT NULL, Folded text NOT NULL)";
+        const string Values =
+            "CREATE TABLE JobValue (Key integer NOT NULL, Field integer NOT NULL, Text text NOT NULL, Folded text NOT NULL)";
         await using var values = await Table.MakeAsync(connectionString, Values, "JobValue");
         foreach (var (key, field, text, folded) in keys.Texts)
         {

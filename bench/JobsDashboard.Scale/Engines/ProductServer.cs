@@ -18,18 +18,9 @@ internal sealed class ProductServer : IAsyncDisposable
     /// <param name="path">The product's file.</param>
     public static async Task<ProductServer> StartAsync(string path)
     {
-        var start = new ProcessStartInfo("dotnet", [Program(), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"])
-        {
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["Jobs__DemoJobs"] = "0",
-                ["ConnectionStrings__Jobs"] = $"Data Source={Path.GetFullPath(path)}",
-                // All requests are one caller's.
-                ["Jobs__Limits__RequestsPerSecond"] = "100000",
-            },
-        };
+        var start = ProductProgram.Over(path, "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error");
+        // All requests are one caller's.
+        start.Environment["Jobs__Limits__RequestsPerSecond"] = "100000";
         var server = new ProductServer(Process.Start(start)!);
         try
         {
@@ -58,14 +49,6 @@ internal sealed class ProductServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    // It lies where it was built, in the same configuration as this program.
-    private static string Program()
-    {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var top = here.Parent!.Parent!.Parent!.Parent!.Parent!;
-        return Path.Combine(top.FullName, "src", "JobsDashboard", "bin", here.Parent.Name, here.Name, "JobsDashboard.dll");
     }
 
     private async Task<Uri> AddressAsync()

@@ -65,7 +65,8 @@ internal sealed class SqliteWords(Question question, KeyLookup keys) : SqlWords(
     public override string MedianQueueTime(string where)
     {
         var times = $"FROM Job j WHERE {where} AND j.GmtRunningTime IS NOT NULL";
-        return $"SELECT max(0, j.GmtRunningTime - j.GmtCreateTime) AS q {times} ORDER BY q LIMIT 1 OFFSET (SELECT (count(*) - 1) / 2 {times})";
+        return $"SELECT max(0, j.GmtRunningTime - j.GmtCreateTime) AS q {times} ORDER BY q LIMIT 1 "
+            + $"OFFSET (SELECT (count(*) - 1) / 2 {times})";
     }
 
     private Piece Found(string table, string query)

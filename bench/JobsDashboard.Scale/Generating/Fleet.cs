@@ -10,7 +10,8 @@ internal static class Fleet
     public const int QuotaCount = 300;
     public const int TagKeyCount = 40;
 
-    private static readonly ImmutableArray<string> s_families = ["li", "wang", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu"];
+    private static readonly ImmutableArray<string> s_families =
+        ["li", "wang", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu"];
     private static readonly ImmutableArray<string> s_given =
         ["lei", "wei", "min", "jing", "yan", "tao", "qiang", "xiu", "ming", "hua", "jun", "yu", "bo", "ning", "kai"];
     private static readonly ImmutableArray<string> s_teams =

@@ -71,5 +71,6 @@ internal static class JobParts
         MountPath = "/mnt/code",
     };
 
-    public static DataSource Data(ref Draw draw, string path) => new() { DataSourceId = $"d-{draw.Between(100_000, 109_999)}", MountPath = path };
+    public static DataSource Data(ref Draw draw, string path) =>
+        new() { DataSourceId = $"d-{draw.Between(100_000, 109_999)}", MountPath = path };
 }

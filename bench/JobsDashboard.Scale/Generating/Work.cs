@@ -12,12 +12,15 @@ internal sealed record Work(string Name, string JobType, string Image, string Co
         "deepseek-moe", "bge-m3", "dit-xl", "conformer", "glm4-9b", "deepfm", "internvl2", "mixtral-8x7b", "unet3d", "segformer",
     ];
 
-    private static readonly ImmutableArray<string> s_tasks = ["sft", "pretrain", "eval", "微调", "训练", "评测", "distill", "rlhf", "infer", "预处理"];
-    private static readonly ImmutableArray<string> s_types = ["PyTorchJob", "PyTorchJob", "PyTorchJob", "TFJob", "MPIJob", "RayJob", "XGBoostJob"];
+    private static readonly ImmutableArray<string> s_tasks =
+        ["sft", "pretrain", "eval", "微调", "训练", "评测", "distill", "rlhf", "infer", "预处理"];
+    private static readonly ImmutableArray<string> s_types =
+        ["PyTorchJob", "PyTorchJob", "PyTorchJob", "TFJob", "MPIJob", "RayJob", "XGBoostJob"];
     private static readonly Zipf s_models = new(Models.Length);
 
     private static readonly ImmutableArray<string> s_images = [.. Enumerable.Range(0, 60).Select(number =>
-        $"registry.example.com/train/{(number % 3 == 0 ? "deepspeed" : "pytorch")}:{number / 12 + 1}.{number % 12}-cuda12.{number % 5}-ubuntu22.04")];
+        $"registry.example.com/train/{(number % 3 == 0 ? "deepspeed" : "pytorch")}:{(number / 12) + 1}.{number % 12}"
+        + $"-cuda12.{number % 5}-ubuntu22.04")];
 
     public static Work Of(ref Draw draw)
     {

@@ -41,8 +41,8 @@ internal sealed class Loader(string folder, long count, TextWriter output)
             $"{engine}", count, Stopwatch.GetElapsedTime(start).TotalSeconds, bytes, Process.GetCurrentProcess().PeakWorkingSet64);
         record.Keep(folder);
         await output.WriteLineAsync(
-            $"{engine}: {count:N0} jobs in {record.Seconds:N0} s, {count / record.Seconds:N0} jobs/s, {(double)bytes / count:N0} bytes a job, "
-            + $"at most {record.PeakMemory / 1e6:N0} MB of memory");
+            $"{engine}: {count:N0} jobs in {record.Seconds:N0} s, {count / record.Seconds:N0} jobs/s, "
+            + $"{(double)bytes / count:N0} bytes a job, at most {record.PeakMemory / 1e6:N0} MB of memory");
     }
 
     private async Task<long> LoadProductAsync(long start)
@@ -76,12 +76,12 @@ internal sealed class Loader(string folder, long count, TextWriter output)
 
     private void Remove(EngineName engine)
     {
-        var start = engine switch { EngineName.Sqlite => Path.GetFileName(ProductFile(folder)), EngineName.DuckDb => DuckDb.File, _ => null };
-        foreach (var file in start is null ? [] : Directory.GetFiles(folder, $"{start}*"))
+        if (engine != EngineName.Postgres)
         {
-            File.Delete(file);
+            var file = engine == EngineName.Sqlite ? Path.GetFileName(ProductFile(folder)) : DuckDb.File;
+            Directory.GetFiles(folder, $"{file}*").ToList().ForEach(File.Delete);
         }
-        if (engine == EngineName.Postgres && Directory.Exists(PostgresCluster.FolderIn(folder)))
+        else if (Directory.Exists(PostgresCluster.FolderIn(folder)))
         {
             Directory.Delete(PostgresCluster.FolderIn(folder), recursive: true);
         }

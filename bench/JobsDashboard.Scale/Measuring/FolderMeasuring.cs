@@ -51,10 +51,11 @@ internal sealed class FolderMeasuring(string folder, IReadOnlyCollection<EngineN
     {
         await using var server = await ProductServer.StartAsync(file);
         using var bare = new BareReader(file);
-        // A server that has just started has compiled nothing.
+        // Neither has compiled anything yet.
         for (var i = 0; i < 200; i++)
         {
             await server.DefaultPageAsync();
+            bare.DefaultPage();
         }
         return new HttpMeasure(
             await Median.OfAsync(server.DefaultPageAsync), await Median.OfAsync(() => { bare.DefaultPage(); return Task.CompletedTask; }));
@@ -79,6 +80,7 @@ internal sealed class FolderMeasuring(string folder, IReadOnlyCollection<EngineN
     {
         var processor = File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal));
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30);
-        return $"{Environment.ProcessorCount} cores ({processor?.Split(": ")[1]}), {memory:N0} GiB of memory, {RuntimeInformation.OSDescription}";
+        return $"{Environment.ProcessorCount} cores ({processor?.Split(": ")[1]}), {memory:N0} GiB of memory, "
+            + RuntimeInformation.OSDescription;
     }
 }

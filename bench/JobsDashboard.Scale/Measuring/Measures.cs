@@ -24,7 +24,11 @@ internal sealed record Measures(
     StartMeasure? Start,
     HttpMeasure? Http)
 {
-    private static readonly JsonSerializerOptions s_readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions s_readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     /// <summary>What was measured in a folder before.</summary>
     public static Measures Read(string folder) => File.Exists(FileIn(folder))
@@ -35,7 +39,8 @@ internal sealed record Measures(
     public void Keep(string folder) => File.WriteAllText(FileIn(folder), JsonSerializer.Serialize(this, s_readable));
 
     /// <summary>The measure of a question by its name.</summary>
-    public QuestionMeasure? Of(string name, Asked asked) => Questions.FirstOrDefault(measure => measure.Name == name && measure.Asked == asked);
+    public QuestionMeasure? Of(string name, Asked asked) =>
+        Questions.FirstOrDefault(measure => measure.Name == name && measure.Asked == asked);
 
     private static string FileIn(string folder) => Path.Combine(folder, "measures.json");
 }
@@ -48,7 +53,12 @@ internal sealed record Measures(
 /// <param name="Milliseconds">The medians, by engine; none where it has no way to answer.</param>
 /// <param name="Disagreements">Who gave another answer than the product; none is as it should be.</param>
 internal sealed record QuestionMeasure(
-    string Name, Asked Asked, string Title, bool IsText, ImmutableDictionary<string, double> Milliseconds, ImmutableArray<string> Disagreements)
+    string Name,
+    Asked Asked,
+    string Title,
+    bool IsText,
+    ImmutableDictionary<string, double> Milliseconds,
+    ImmutableArray<string> Disagreements)
 {
     /// <summary>The engines in the order in which they are shown.</summary>
     public static ImmutableArray<string> Engines { get; } = [Scale.Engines.Product.Title, BareSqlite.Title, DuckDb.Title, Postgres.Title];

@@ -6,17 +6,16 @@ namespace JobsDashboard.Scale.Measuring;
 internal static class Median
 {
     private const int Most = 7;
-    private const int Fewest = 3;
 
     // What takes long is asked less often.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The median of several times, in milliseconds. Asked once before, for the compiler and the caches.</summary>
+    /// <summary>The median of several times, in milliseconds. It has been asked before, for the compiler and the caches.</summary>
     public static async Task<double> OfAsync(Func<Task> ask)
     {
-        await ask();
         var times = new List<double>();
-        for (var begin = Stopwatch.GetTimestamp(); times.Count < Fewest || (times.Count < Most && Stopwatch.GetElapsedTime(begin) < s_patience);)
+        var begin = Stopwatch.GetTimestamp();
+        while (times.Count == 0 || (times.Count < Most && Stopwatch.GetElapsedTime(begin) < s_patience))
         {
             times.Add(await OnceAsync(ask));
         }

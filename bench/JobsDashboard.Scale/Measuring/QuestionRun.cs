@@ -12,7 +12,17 @@ internal sealed class QuestionRun(IReadOnlyList<IEngine> engines)
 
     /// <summary>Asks without measuring.</summary>
     /// <returns>What disagrees; nothing when all is as it should be.</returns>
-    public async Task<ImmutableArray<string>> CompareAsync(Question question)
+    public Task<ImmutableArray<string>> CompareAsync(Question question) => AskAsync(question, (_, _) => Task.CompletedTask);
+
+    /// <summary>Compares and measures.</summary>
+    public async Task<QuestionMeasure> MeasureAsync(Question question)
+    {
+        var times = ImmutableDictionary.CreateBuilder<string, double>();
+        var disagreements = await AskAsync(question, async (engine, ask) => times[engine.Name] = await Median.OfAsync(ask));
+        return new QuestionMeasure(question.Name, question.Asked, question.Title, question.IsText, times.ToImmutable(), disagreements);
+    }
+
+    private async Task<ImmutableArray<string>> AskAsync(Question question, Func<IEngine, Func<Task<string>>, Task> answered)
     {
         var expected = default(string);
         var disagreements = ImmutableArray.CreateBuilder<string>();
@@ -28,23 +38,9 @@ internal sealed class QuestionRun(IReadOnlyList<IEngine> engines)
             {
                 disagreements.Add($"{question.Title}: {engine.Name} says {Shown(answer)} and the {engines[0].Name} {Shown(expected)}");
             }
+            await answered(engine, ask);
         }
         return disagreements.ToImmutable();
-    }
-
-    /// <summary>Compares and measures.</summary>
-    public async Task<QuestionMeasure> MeasureAsync(Question question)
-    {
-        var disagreements = await CompareAsync(question);
-        var times = ImmutableDictionary.CreateBuilder<string, double>();
-        foreach (var engine in engines)
-        {
-            if (engine.Prepare(question) is { } ask)
-            {
-                times[engine.Name] = await Median.OfAsync(ask);
-            }
-        }
-        return new QuestionMeasure(question.Name, question.Asked, question.Title, question.IsText, times.ToImmutable(), disagreements);
     }
 
     private static string Shown(string answer) => answer.Length > ShownLength ? answer[..ShownLength] + "…" : answer;

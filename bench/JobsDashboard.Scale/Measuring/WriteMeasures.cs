@@ -7,7 +7,10 @@ namespace JobsDashboard.Scale.Measuring;
 /// <param name="LivePerSecond">Jobs a second in groups of 100, each committed.</param>
 /// <param name="QuietReader">The 95th percentile of the default page when nothing is written, in milliseconds.</param>
 /// <param name="BusyReader">The same during a bulk load.</param>
-internal sealed record WriteMeasures(double BulkPerSecond, double LivePerSecond, double QuietReader, double BusyReader)
+/// <param name="ImportPerSecond">Jobs a second that the product's import reads from a file and stores, its start included.</param>
+/// <param name="ImportMemory">The most memory that the import held, in bytes.</param>
+internal sealed record WriteMeasures(
+    double BulkPerSecond, double LivePerSecond, double QuietReader, double BusyReader, double ImportPerSecond, long ImportMemory)
 {
     /// <summary>What was measured in a folder before; null for nothing.</summary>
     public static WriteMeasures? Read(string folder) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Scale.Engines;
 using JobsDashboard.Scale.Generating;
@@ -11,6 +13,7 @@ internal static class WriteMeasuring
 {
     private const int BulkJobs = 50_000;
     private const int LiveJobs = 10_000;
+    private const int ImportJobs = 50_000;
     private const int BulkBatch = 5_000;
     private const int LiveBatch = 100;
     private const int Reads = 300;
@@ -25,7 +28,7 @@ internal static class WriteMeasuring
         try
         {
             File.Copy(Loader.ProductFile(folder), copy, overwrite: true);
-            var measures = await RunAsync(copy, count);
+            var measures = await RunAsync(copy, $"{copy}.ndjson", count);
             measures.Keep(folder);
             return measures;
         }
@@ -38,7 +41,7 @@ internal static class WriteMeasuring
         }
     }
 
-    private static async Task<WriteMeasures> RunAsync(string path, long count)
+    private static async Task<WriteMeasures> RunAsync(string path, string file, long count)
     {
         await using var product = new Product(path);
         await product.CopyColumnsAsync();
@@ -52,7 +55,12 @@ internal static class WriteMeasuring
         var writing = WriteAsync(BulkJobs, BulkBatch);
         var busy = await ReadAsync(page, 0, writing);
         await writing;
-        return new WriteMeasures(bulk, live, Median.Percentile95(quiet), Median.Percentile95(busy));
+        var imported = Enumerable.Range(0, ImportJobs).Select(_ => ScaleJobs.Make(++next, count));
+        await File.WriteAllLinesAsync(file, imported.Select(job => JsonSerializer.Serialize(job, JobJson.Wire.JobItem)));
+        var memory = 0L;
+        var import = await Median.OnceAsync(async () => memory = await ProductProgram.ImportAsync(path, file));
+        return new WriteMeasures(
+            bulk, live, Median.Percentile95(quiet), Median.Percentile95(busy), ImportJobs / (import / 1000), memory);
 
         async Task<double> RateAsync(int jobs, int batch) => jobs / (await Median.OnceAsync(() => WriteAsync(jobs, batch)) / 1000);
 

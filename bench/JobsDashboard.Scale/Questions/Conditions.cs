@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Scale.Generating;
 
@@ -16,16 +17,18 @@ internal static class Conditions
 
     /// <summary>A condition on the row of a job that all engines say alike; <c>#</c> stands before each column.</summary>
     public static Condition Row(string field, string sql) => new(
-        field, words => new(System.Text.RegularExpressions.Regex.Replace(sql, @"#(\w+)", match => words.Column(match.Groups[1].Value))));
+        field, words => new(Regex.Replace(sql, @"#(\w+)", match => words.Column(match.Groups[1].Value))));
 
     /// <summary>A shared text that is the given one.</summary>
-    public static Condition Value(string field, string text) => new(field, words => new($"{words.Column(field + "Key")} = {words.Key(field, text)}"));
+    public static Condition Value(string field, string text) => new(
+        field, words => new($"{words.Column(field + "Key")} = {words.Key(field, text)}"));
 
     public static Condition Tag(string key, string value) => new($"Tags.{key}", words => words.Tag(key, value));
 
     public static Condition Name(string part) => new("DisplayName", words => words.NameContains(part));
 
-    public static Condition Words(TextField field, string text) => new(field.ToString(), words => words.Words(field, text)) { IsText = true };
+    public static Condition Words(TextField field, string text) =>
+        new(field.ToString(), words => words.Words(field, text)) { IsText = true };
 
     public static Condition Anywhere(string word) => new("Search", words => words.WordAnywhere(word)) { IsText = true };
 

@@ -13,6 +13,7 @@ internal static class QuestionList
     public const string Deep = "deep page by creation";
     public const string CommonWord = "common word";
     public const string CommonWordFiltered = "common word AND filter";
+    public const string Everything = "all";
     public const string TwoTags = "tag AND tag";
 
     private const string All = "StartTime=any&EndTime=any";
@@ -27,7 +28,7 @@ internal static class QuestionList
         var deep = (int)Math.Min(1_000_000, count / 10);
         return
         [
-            .. Lists(deep).SelectMany(list => new[] { list, list with { Asked = Asked.Total } }),
+            .. Lists().SelectMany(list => new[] { list, list with { Asked = Asked.Total } }),
             .. Pages(deep),
             .. Orders(),
             .. Counts(),
@@ -35,46 +36,47 @@ internal static class QuestionList
     }
 
     // Each is asked for a page and for its total.
-    private static IEnumerable<Question> Lists(int deep)
+    private static IEnumerable<Question> Lists()
     {
         var (from, to) = (ScaleJobs.Now.AddDays(-200), ScaleJobs.Now.AddDays(-170));
-        yield return List(Default, "", LastWeek) with { MatchesMany = true };
-        yield return List("default page of a member", "", LastWeek, SeenBy(Member.Usual)) with { Caller = Member.Usual.Caller, MatchesMany = true };
-        yield return List(Newest, All) with { MatchesMany = true };
-        yield return List("all of time of a member", All, SeenBy(Member.Usual)) with { Caller = Member.Usual.Caller, MatchesMany = true };
+        yield return Many(Default, "", LastWeek);
+        yield return Many("default page of a member", "", LastWeek, SeenBy(Member.Usual)) with { Caller = Member.Usual.Caller };
+        yield return Many(Newest, All);
+        yield return Many("all of time of a member", All, SeenBy(Member.Usual)) with { Caller = Member.Usual.Caller };
         yield return List("failed", $"{All}&Status=Failed", s_failed);
         yield return List("rare word", $"{All}&ReasonSearch={Reasons.Rare[0]}", Words(TextField.Reason, Reasons.Rare[0]));
-        yield return List(CommonWord, $"{All}&ReasonSearch=memory", Words(TextField.Reason, "memory")) with { MatchesMany = true };
-        yield return List("Chinese words", $"{All}&ReasonSearch=显存不足", Words(TextField.Reason, "显存不足")) with { MatchesMany = true };
+        yield return Many(CommonWord, $"{All}&ReasonSearch=memory", Words(TextField.Reason, "memory"));
+        yield return Many("Chinese words", $"{All}&ReasonSearch=显存不足", Words(TextField.Reason, "显存不足"));
         yield return List("rare Chinese word", $"{All}&ReasonSearch={Reasons.Rare[3]}", Words(TextField.Reason, Reasons.Rare[3]));
-        yield return List(
+        yield return Many(
             CommonWordFiltered, $"{All}&ReasonSearch=memory&Status=Failed&Range=RequestGPU:8..",
-            Words(TextField.Reason, "memory"), s_failed, Row("RequestGPU", "#RequestGPU >= 8")) with { MatchesMany = true };
-        yield return List("word of the last week", "ReasonSearch=memory", LastWeek, Words(TextField.Reason, "memory")) with { MatchesMany = true };
-        yield return List("word in commands", $"{All}&UserCommandSearch=deepspeed", Words(TextField.Command, "deepspeed")) with { MatchesMany = true };
-        yield return List("word anywhere", $"{All}&Search=yolov8", Anywhere("yolov8")) with { MatchesMany = true };
-        yield return List("1 character of a name", $"{All}&DisplayName=x", Name("x")) with { MatchesMany = true };
-        yield return List("2 characters of a name", $"{All}&DisplayName=训练", Name("训练")) with { MatchesMany = true };
-        yield return List("3 characters of a name", $"{All}&DisplayName=sft", Name("sft")) with { MatchesMany = true };
-        yield return List("8 characters of a name", $"{All}&DisplayName=unet3d-e", Name("unet3d-e")) with { MatchesMany = true };
-        yield return List("tag", $"{All}&Tags.team=nlp", Tag("team", "nlp")) with { MatchesMany = true };
-        yield return List(TwoTags, $"{All}&Tags.team=nlp&Tags.env=prod", Tag("team", "nlp"), Tag("env", "prod")) with { MatchesMany = true };
-        yield return List(
-            "tag and failed", $"{All}&Tags.region=beijing&Status=Failed", Tag("region", "beijing"), s_failed) with { MatchesMany = true };
-        yield return List("8 to 64 GPUs", $"{All}&Range=RequestGPU:8..64", Row("RequestGPU", "#RequestGPU BETWEEN 8 AND 64")) with { MatchesMany = true };
-        yield return List(
+            Words(TextField.Reason, "memory"), s_failed, Row("RequestGPU", "#RequestGPU >= 8"));
+        yield return Many("word of the last week", "ReasonSearch=memory", LastWeek, Words(TextField.Reason, "memory"));
+        yield return Many("word in commands", $"{All}&UserCommandSearch=deepspeed", Words(TextField.Command, "deepspeed"));
+        yield return Many("word anywhere", $"{All}&Search=yolov8", Anywhere("yolov8"));
+        yield return Many("1 character of a name", $"{All}&DisplayName=x", Name("x"));
+        yield return Many("2 characters of a name", $"{All}&DisplayName=训练", Name("训练"));
+        yield return Many("3 characters of a name", $"{All}&DisplayName=sft", Name("sft"));
+        yield return Many("8 characters of a name", $"{All}&DisplayName=unet3d-e", Name("unet3d-e"));
+        yield return Many("tag", $"{All}&Tags.team=nlp", Tag("team", "nlp"));
+        yield return Many(TwoTags, $"{All}&Tags.team=nlp&Tags.env=prod", Tag("team", "nlp"), Tag("env", "prod"));
+        yield return Many(
+            "tag and failed", $"{All}&Tags.region=beijing&Status=Failed", Tag("region", "beijing"), s_failed);
+        yield return Many("8 to 64 GPUs", $"{All}&Range=RequestGPU:8..64", Row("RequestGPU", "#RequestGPU BETWEEN 8 AND 64"));
+        yield return Many(
             "long and waited", $"{All}&Range=Duration:86400..&Range=QueueTime:3600..",
-            Row("Duration", "#Duration >= 86400"), Row("QueueTime", "#GmtRunningTime - #GmtCreateTime >= 3600")) with { MatchesMany = true };
+            Row("Duration", "#Duration >= 86400"), Row("QueueTime", "#GmtRunningTime - #GmtCreateTime >= 3600"));
         yield return List(
             "finished in a month", $"TimeRangeField=GmtFinishTime&StartTime={from:yyyy-MM-dd}&EndTime={to:yyyy-MM-dd}",
             Time("GmtFinishTime", from, to));
-        yield return List("not succeeded", $"{All}&NotStatus=Succeeded", Row("Status", "(#Status IS NULL OR #Status <> 120)")) with { MatchesMany = true };
-        yield return List("without a tag", $"{All}&NotTags.team=nlp", Not(Tag("team", "nlp"))) with { MatchesMany = true };
-        yield return List(
+        yield return Many("not succeeded", $"{All}&NotStatus=Succeeded", Row("Status", "(#Status IS NULL OR #Status <> 120)"));
+        yield return Many("without a tag", $"{All}&NotTags.team=nlp", Not(Tag("team", "nlp")));
+        yield return Many(
             "failed without a word", $"{All}&Status=Failed&NotReasonSearch=memory",
-            s_failed, Not(Words(TextField.Reason, "memory"))) with { MatchesMany = true };
+            s_failed, Not(Words(TextField.Reason, "memory")));
         yield return List("not finished", $"{All}&Missing=GmtFinishTime", Row("GmtFinishTime", "#GmtFinishTime IS NULL"));
-        yield return List("user with few jobs", $"{All}&UserIdForFilter={Fleet.Users[900].UserId}", Value("UserId", Fleet.Users[900].UserId));
+        var user = Fleet.Users[900].UserId;
+        yield return List("user with few jobs", $"{All}&UserIdForFilter={user}", Value("UserId", user));
         yield return List(
             "workspace, type and status", $"{All}&WorkspaceId={Fleet.Workspaces[5].Id}&JobType=MPIJob&Status=Failed,Stopped",
             Value("WorkspaceId", Fleet.Workspaces[5].Id), Value("JobType", "MPIJob"), Row("Status", "#Status IN (40, 100)"));
@@ -82,7 +84,7 @@ internal static class QuestionList
 
     private static IEnumerable<Question> Pages(int deep)
     {
-        yield return List("failed by finish time", $"{All}&Status=Failed", s_failed).By(s_byFinish) with { MatchesMany = true };
+        yield return Many("failed by finish time", $"{All}&Status=Failed", s_failed).By(s_byFinish);
         yield return List(Deep, All) with { Skip = deep };
         yield return List("deep page of failed", $"{All}&Status=Failed", s_failed) with { Skip = deep / 10 };
         yield return List("deep page by duration", All).By(new("Duration", "j.Duration", CanBeMissing: true)) with { Skip = deep / 10 };
@@ -115,7 +117,7 @@ internal static class QuestionList
         var questions = new (string Name, string Query, Condition[] Conditions)[]
         {
             ("7 days", "", [LastWeek]),
-            ("all", All, []),
+            (Everything, All, []),
             ("failed", $"{All}&Status=Failed", [s_failed]),
             ("with a word", $"{All}&ReasonSearch=memory", [Words(TextField.Reason, "memory")]),
         };
@@ -123,15 +125,23 @@ internal static class QuestionList
         {
             foreach (var asked in new[] { Asked.Facets, Asked.TagKeys, Asked.Histogram, Asked.Footer })
             {
-                yield return new Question(name, asked, query) { Conditions = [.. conditions], Span = Question.SpanOf(name == "7 days" ? "3h" : "7d") };
+                yield return new Question(name, asked, query)
+                {
+                    Conditions = [.. conditions],
+                    Span = Question.SpanOf(query == "" ? "3h" : "7d"),
+                };
             }
         }
     }
 
     private static Question Ordered(string name, Order order) => List($"by {name}", All).By(order);
 
+    private static Question Many(string name, string query, params ImmutableArray<Condition> conditions) =>
+        List(name, query, conditions) with { MatchesMany = true };
+
     private static Question List(string name, string query, params ImmutableArray<Condition> conditions) =>
         new(name, Asked.Page, query) { Conditions = conditions };
 
-    private static Question By(this Question question, Order order) => question with { Order = order, Query = question.Query + order.Query };
+    private static Question By(this Question question, Order order) =>
+        question with { Order = order, Query = question.Query + order.Query };
 }

@@ -13,9 +13,12 @@ internal static class Statements
     /// <summary>How many values of a facet are given.</summary>
     public const int FacetSize = 10;
 
+    private const string Always = "1 = 1";
     private const string FoundId = "f.Id";
     private const string Ended = "40, 50, 100, 120, 130";
     private const string FailedStates = "40, 50";
+
+    private static readonly long s_now = ScaleJobs.Now.ToUnixTimeSeconds();
 
     /// <summary>The statements in the order in which they are asked; null where the engine has no words for a condition.</summary>
     public static IReadOnlyList<string>? Of(Question question, SqlWords words)
@@ -39,7 +42,8 @@ internal static class Statements
         };
     }
 
-    private static string Where(IEnumerable<Piece> pieces) => string.Join(" AND ", pieces.Select(piece => piece.Predicate).DefaultIfEmpty("1 = 1"));
+    private static string Where(IEnumerable<Piece> pieces) =>
+        string.Join(" AND ", pieces.Select(piece => piece.Predicate).DefaultIfEmpty(Always));
 
     // The ordered jobs: what they come from, their condition, and what they are ordered by.
     private static (string From, string Where, string Key) Source(Question question, List<Piece> pieces, SqlWords words)
@@ -67,7 +71,8 @@ internal static class Statements
                 j.GmtCreateTime, j.GmtFinishTime, j.Duration, c.Text, {detail}.ReasonMessage
             FROM (
                 SELECT j.Id AS Id, {source.Key} AS SortKey FROM {source.From} WHERE {source.Where}
-                ORDER BY {source.Key} {direction}{(source.Key == FoundId ? "" : $", j.Id {byId}")} LIMIT {Question.PageSize} OFFSET {question.Skip}
+                ORDER BY {source.Key} {direction}{(source.Key == FoundId ? "" : $", j.Id {byId}")}
+                LIMIT {Question.PageSize} OFFSET {question.Skip}
             ) p JOIN Job j ON j.Id = p.Id {join}
             LEFT JOIN JobValue t ON t.Key = j.JobTypeKey LEFT JOIN JobValue u ON u.Key = j.UserIdKey
             LEFT JOIN JobValue n ON n.Key = j.UsernameKey LEFT JOIN JobValue r ON r.Key = j.ResourceIdKey
@@ -94,7 +99,8 @@ internal static class Statements
 
     private static string Facet(string column, SqlWords words, string where)
     {
-        var counts = $"SELECT j.{column} AS Value, count(*) AS Jobs FROM Job j WHERE {where} AND j.{column} IS NOT NULL GROUP BY {words.Group($"j.{column}")}";
+        var counts = $"SELECT j.{column} AS Value, count(*) AS Jobs FROM Job j WHERE {where} AND j.{column} IS NOT NULL "
+            + $"GROUP BY {words.Group($"j.{column}")}";
         return column == "Status"
             ? $"{counts} ORDER BY count(*) DESC, j.Status LIMIT {FacetSize}"
             : $"SELECT v.Text, f.Jobs FROM ({counts}) f JOIN JobValue v ON v.Key = f.Value ORDER BY f.Jobs DESC, v.Text LIMIT {FacetSize}";
@@ -102,7 +108,8 @@ internal static class Statements
 
     private static string TagKeys(SqlWords words, string where) => words.TagKeys(where) ?? $"""
         SELECT t.Key, sum(f.Jobs) FROM (
-            SELECT x.TagId, count(*) AS Jobs FROM JobTag x {(where == "1 = 1" ? "" : $"WHERE x.JobId IN (SELECT j.Id FROM Job j WHERE {where})")}
+            SELECT x.TagId, count(*) AS Jobs FROM JobTag x
+            WHERE {(where == Always ? Always : $"x.JobId IN (SELECT j.Id FROM Job j WHERE {where})")}
             GROUP BY x.TagId
         ) f JOIN Tag t ON t.TagId = f.TagId GROUP BY t.Key ORDER BY 2 DESC, 1
         """;
@@ -115,11 +122,12 @@ internal static class Statements
 
     // As the product's summary defines what a job has used.
     private static string Sums(string where) => $"""
-        SELECT count(*), sum(Gpus), sum(Gpus * Used) / 3600.0, sum(CASE WHEN Status IN ({FailedStates}) THEN Gpus * Used ELSE 0 END) / 3600.0
+        SELECT count(*), sum(Gpus), sum(Gpus * Used) / 3600.0,
+            sum(CASE WHEN Status IN ({FailedStates}) THEN Gpus * Used ELSE 0 END) / 3600.0
         FROM (
             SELECT j.Status AS Status, coalesce(j.RequestGPU, 0) AS Gpus, CASE
                 WHEN j.GmtFinishTime IS NULL AND j.Status NOT IN ({Ended}) THEN
-                    CASE WHEN j.GmtRunningTime < {ScaleJobs.Now.ToUnixTimeSeconds()} THEN {ScaleJobs.Now.ToUnixTimeSeconds()} - j.GmtRunningTime ELSE 0 END
+                    CASE WHEN j.GmtRunningTime < {s_now} THEN {s_now} - j.GmtRunningTime ELSE 0 END
                 WHEN j.GmtRunningTime IS NOT NULL AND j.GmtFinishTime IS NOT NULL THEN
                     CASE WHEN j.GmtRunningTime < j.GmtFinishTime THEN j.GmtFinishTime - j.GmtRunningTime ELSE 0 END
                 ELSE coalesce(j.Duration, 0) END AS Used

@@ -24,17 +24,18 @@ internal static class PerformancePage
         Line($"    dotnet run -c Release --project bench/JobsDashboard.Scale -- generate out/scale --count {measures.Jobs}");
         Line("    dotnet run -c Release --project bench/JobsDashboard.Scale -- measure out/scale --write docs/performance.md");
         Line("");
-        Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"Measured on {measures.At:yyyy-MM-dd}, on {measures.Machine}. All databases hold the same generated jobs of two years and are asked one ")
-            + "after the other in the same run; each time is the median of three to seven, after one that does not count.");
+        Line($"Measured on {measures.At:yyyy-MM-dd}, on {measures.Machine}.");
+        Line("All databases hold the same generated jobs of two years and are asked one after the other in the same run. Each time is the");
+        Line("median of seven, or of as many as fit into ten seconds, after one that does not count.");
         Line("");
         foreach (var (name, version) in measures.Versions)
         {
             Line($"- {name}: {version}");
         }
-        Line("- PostgreSQL: full text by stored `tsvector` columns of the product's own tokens with GIN, names by `pg_trgm`, B-trees as the product's; "
-            + "fsync as it comes. SQLite: settings as the product's. DuckDB has no full text of the same meaning, and gives no answer there.");
+        Line("");
+        Line("PostgreSQL has full text by stored `tsvector` columns of the product's own tokens with GIN, names by `pg_trgm`, and B-trees");
+        Line("as the product has them; fsync as it comes. SQLite is set as the product sets it. DuckDB has no full text of the same");
+        Line("meaning, and gives no answer there.");
         Line("");
         AddBars(page, new Bars(measures, loads, writes, smaller));
         AddLoads(page, loads, measures);
@@ -85,11 +86,13 @@ internal static class PerformancePage
             var ratio = question.FasterPeer is { } peer ? (question.Product / peer).ToString("0.###", CultureInfo.InvariantCulture) : "-";
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"| {question.Title} | {Time(question.Product)} |{before} {Time(question.By(BareSqlite.Title))} | {Time(question.By(DuckDb.Title))} "
-                + $"| {Time(question.By(Postgres.Title))} | {ratio} |\n");
+                $"| {question.Title} | {Time(question.Product)} |{before} {Time(question.By(BareSqlite.Title))} "
+                + $"| {Time(question.By(DuckDb.Title))} | {Time(question.By(Postgres.Title))} | {ratio} |\n");
         }
         var wrong = measures.Questions.SelectMany(question => question.Disagreements).ToList();
-        page.Append(wrong.Count == 0 ? "\nAll gave the same totals, first ids and values.\n" : $"\nNot the same: {string.Join("; ", wrong)}\n");
+        page.Append(wrong.Count == 0
+            ? "\nAll gave the same totals, first ids and values.\n"
+            : $"\nNot the same: {string.Join("; ", wrong)}\n");
     }
 
     private static string Time(double? milliseconds) => milliseconds?.ToString("N2", CultureInfo.InvariantCulture) ?? "-";
