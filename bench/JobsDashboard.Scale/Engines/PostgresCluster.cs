@@ -20,7 +20,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <summary>What is set beside the defaults.</summary>
     public static string Settings =>
         "shared_buffers=4GB work_mem=256MB maintenance_work_mem=2GB effective_cache_size=12GB random_page_cost=1.1 wal_level=minimal "
-        + "max_wal_senders=0 max_wal_size=16GB jit=off";
+        + "max_wal_senders=0 max_wal_size=4GB jit=off";
 
     /// <summary>How it is reached.</summary>
     public string ConnectionString => $"Host={_data};Username=postgres;Database=postgres;Timeout=60;Command Timeout=0;Pooling=false";
@@ -44,6 +44,11 @@ internal sealed class PostgresCluster : IAsyncDisposable
             await RunAsUserAsync(
                 $"{Programs}/initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--lc-collate=C", "--lc-ctype=C.UTF-8");
         }
+        else if (File.Exists(Path.Combine(data, "postmaster.pid")))
+        {
+            // A run that was ended has left it running.
+            await StopAsync(data);
+        }
         var settings = string.Join(' ', Settings.Split(' ').Select(setting => $"-c {setting}"));
         await RunAsUserAsync(
             $"{Programs}/pg_ctl", "start", "-w", "-t", "300", "-D", data, "-l", Path.Combine(data, "server.log"),
@@ -51,8 +56,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
         return new PostgresCluster(data);
     }
 
-    public async ValueTask DisposeAsync() =>
-        await RunAsUserAsync($"{Programs}/pg_ctl", "stop", "-w", "-t", "300", "-m", "fast", "-D", _data);
+    public async ValueTask DisposeAsync() => await StopAsync(_data);
+
+    private static Task StopAsync(string data) =>
+        RunAsUserAsync($"{Programs}/pg_ctl", "stop", "-w", "-t", "300", "-m", "fast", "-D", data);
 
     private static bool IsRoot => Environment.UserName == "root";
 

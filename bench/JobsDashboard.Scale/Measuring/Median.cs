@@ -5,19 +5,22 @@ namespace JobsDashboard.Scale.Measuring;
 /// <summary>How long something usually takes.</summary>
 internal static class Median
 {
-    private const int Most = 7;
+    private const int Enough = 7;
 
-    // What takes long is asked less often.
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    // What is quick is asked more often, until the compiler has done its best, and what takes long less often.
+    private static readonly TimeSpan s_least = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan s_most = TimeSpan.FromSeconds(10);
 
     /// <summary>The median of several times, in milliseconds. It has been asked before, for the compiler and the caches.</summary>
     public static async Task<double> OfAsync(Func<Task> ask)
     {
         var times = new List<double>();
         var begin = Stopwatch.GetTimestamp();
-        while (times.Count == 0 || (times.Count < Most && Stopwatch.GetElapsedTime(begin) < s_patience))
+        var spent = TimeSpan.Zero;
+        while (spent < s_least || (times.Count < Enough && spent < s_most))
         {
             times.Add(await OnceAsync(ask));
+            spent = Stopwatch.GetElapsedTime(begin);
         }
         return times.Order().ElementAt(times.Count / 2);
     }
