@@ -24,12 +24,5 @@ internal sealed class BareSqlite : SqlEngine
 
     protected override SqlWords WordsFor(Question question, KeyLookup keys) => new SqliteWords(question, keys);
 
-    protected override DbCommand Command(string sql, IReadOnlyList<object> parameters)
-    {
-        var command = base.Command(sql, parameters);
-        command.Prepare();
-        return command;
-    }
-
     protected override void SetName(DbParameter parameter, int number) => parameter.ParameterName = $"${number}";
 }

@@ -43,8 +43,15 @@ internal abstract class SqlEngine(string name, DbConnection connection, KeyLooku
     /// <summary>The database's own words for a question.</summary>
     protected abstract SqlWords WordsFor(Question question, KeyLookup keys);
 
-    /// <summary>A command with the parameters that its text names.</summary>
-    protected virtual DbCommand Command(string sql, IReadOnlyList<object> parameters)
+    /// <summary>Whether a statement is prepared, so that what is asked again and again is not read and planned again.</summary>
+    protected virtual bool IsPrepared(string sql) => true;
+
+    /// <summary>Gives a parameter the name by which a statement knows it.</summary>
+    protected virtual void SetName(DbParameter parameter, int number)
+    {
+    }
+
+    private DbCommand Command(string sql, IReadOnlyList<object> parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -57,12 +64,11 @@ internal abstract class SqlEngine(string name, DbConnection connection, KeyLooku
             parameter.Value = parameters[at];
             command.Parameters.Add(parameter);
         }
+        if (IsPrepared(sql))
+        {
+            command.Prepare();
+        }
         return command;
-    }
-
-    /// <summary>Gives a parameter the name by which a statement knows it.</summary>
-    protected virtual void SetName(DbParameter parameter, int number)
-    {
     }
 
     private static async Task<string> FacetsAsync(ImmutableArray<DbCommand> commands)

@@ -26,7 +26,7 @@ internal static class PerformancePage
         Line("");
         Line($"Measured on {measures.At:yyyy-MM-dd}, on {measures.Machine}.");
         Line("All databases hold the same generated jobs of two years and are asked one after the other in the same run. Each time is the");
-        Line("median of seven and more, or of as many as fit into ten seconds, after one that does not count.");
+        Line("median of seven and more, or of as many as fit into ten seconds, after one that does not count. Statements are prepared.");
         Line("");
         foreach (var (name, version) in measures.Versions)
         {
