@@ -23,7 +23,8 @@ internal static class ReadersDuringImport
     private static readonly DateTimeOffset s_now = new(2026, 1, 15, 8, 30, 0, TimeSpan.Zero);
 
     /// <param name="stored">How many jobs are there before, and how many the import brings.</param>
-    public static async Task PrintAsync(int stored)
+    /// <param name="before">The command by which the import is started, such as nice; none for starting it as it is.</param>
+    public static async Task PrintAsync(int stored, params string[] before)
     {
         await using var database = await BenchmarkDatabase.CreateAsync();
         await DemoStore.FillAsync(database.Writer, stored, 1, s_now, default);
@@ -31,7 +32,7 @@ internal static class ReadersDuringImport
         var file = Path.Combine(Path.GetTempPath(), $"jobs-bench-{Environment.ProcessId}.ndjson");
         var jobs = DemoJobs.Make(stored, 2, s_now).Select(job => JsonSerializer.Serialize(job, JobJson.Wire.JobItem));
         await File.WriteAllLinesAsync(file, jobs);
-        using var import = ImportElsewhere(database.ConnectionString, file);
+        using var import = ImportElsewhere([.. before, "dotnet", typeof(ReadersDuringImport).Assembly.Location, "import", database.ConnectionString, file]);
         var (quiet, busy) = (new List<double>(), new List<double>());
         // The import is stopped every other second, so that both kinds of seconds meet the same neighbours on the machine.
         while (!import.HasExited)
@@ -60,11 +61,8 @@ internal static class ReadersDuringImport
         Console.WriteLine(self.PeakWorkingSet64);
     }
 
-    private static Process ImportElsewhere(string connectionString, string file) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(ReadersDuringImport).Assembly.Location, "import", connectionString, file])
-        {
-            RedirectStandardOutput = true,
-        })!;
+    private static Process ImportElsewhere(string[] command) =>
+        Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!;
 
     private static void Signal(Process process, string signal)
     {
