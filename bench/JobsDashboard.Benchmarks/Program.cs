@@ -20,9 +20,10 @@ if (args is ["small-writes"])
     await SmallWrites.PrintAsync(100_000);
     return;
 }
-if (args is ["readers"])
+if (args is ["readers", .. var before])
 {
-    await ReadersDuringImport.PrintAsync(100_000);
+    // After it, the command by which the import is started, such as nice -n 10.
+    await ReadersDuringImport.PrintAsync(100_000, before);
     return;
 }
 if (args is ["import", var database, var imported])

@@ -10,6 +10,10 @@ internal static class SmallWrites
     private const int Jobs = 10_000;
     private const int Rounds = 3;
 
+    // Jobs that come one by one, and how many callers bring them.
+    private const int SingleJobs = 1_000;
+    private static readonly int[] s_callers = [1, 32];
+
     private static readonly DateTimeOffset s_now = new(2026, 1, 15, 8, 30, 0, TimeSpan.Zero);
 
     private static readonly (string Name, int JobsPerBatch, bool IsOneRun)[] s_ways =
@@ -40,6 +44,25 @@ internal static class SmallWrites
         {
             Console.WriteLine($"{name,-37} {Jobs / Median(way),8:N0} jobs/s   {bulk / Median(way):N2}");
         }
+        foreach (var callers in s_callers)
+        {
+            var time = await TimeCallersAsync(database.Writer, callers);
+            Console.WriteLine($"{$"1 at a time by each of {callers}",-37} {SingleJobs / time,8:N0} jobs/s   {bulk / Jobs * SingleJobs / time:N2}");
+        }
+    }
+
+    private static async Task<double> TimeCallersAsync(IJobWriter writer, int callers)
+    {
+        var parts = DemoJobs.Make(SingleJobs, 1_000 + callers, s_now).Chunk((SingleJobs + callers - 1) / callers).ToList();
+        var start = Stopwatch.GetTimestamp();
+        await Task.WhenAll(parts.Select(jobs => Task.Run(async () =>
+        {
+            foreach (var job in jobs)
+            {
+                await writer.WriteAsync(new[] { new JobBatch([job]) }.ToAsyncEnumerable(), default).CountAsync();
+            }
+        })));
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     private static async Task<double> TimeAsync(IJobWriter writer, IReadOnlyList<IReadOnlyList<JobBatch>> runs)

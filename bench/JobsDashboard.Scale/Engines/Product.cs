@@ -60,7 +60,7 @@ internal sealed class Product : IEngine
         return question.Asked switch
         {
             Asked.Page => () => PageAsync(resolved),
-            Asked.Total => async () => Answers.Number((await Lists.CountAsync(resolved, default)).Value),
+            Asked.Total => async () => Answers.Number((await Lists.CountAsync(resolved, QueryPatience.Usual, default)).Value),
             Asked.Facets => () => FacetsAsync(resolved),
             Asked.TagKeys => () => TagKeysAsync(resolved),
             Asked.Histogram => () => HistogramAsync(resolved, question.Span),

@@ -8,10 +8,10 @@ namespace JobsDashboard.Jobs.Storing;
 
 /// <summary>Merges batches with what is stored and decides what is new, changed or unchanged, whichever database takes the rows.</summary>
 /// <remarks>
-/// Each batch is one transaction, and the next batch is prepared meanwhile. Batches without a source that several callers bring at once are
-/// one transaction together, each with its own result. A commit whose answer was lost may have happened. So every transaction leaves a mark,
-/// by which the next try sees that. It is the mark of the batch's source, or else a mark of this run, which is removed at its end. (A run
-/// that dies leaves that row behind. Nothing reads it.)
+/// Each batch is one transaction, and the next batch is prepared meanwhile. Batches without a source that several callers bring at once
+/// are one transaction together, each with its own result. A commit whose answer was lost may have happened. So every transaction leaves a
+/// mark, by which the next try sees that. It is the mark of the batch's source, or else a mark of this run, which is removed at its end.
+/// (A run that dies leaves that row behind. Nothing reads it.)
 /// </remarks>
 /// <param name="open">Makes the target of one run.</param>
 /// <param name="secrets">What of their texts nobody can search for.</param>
