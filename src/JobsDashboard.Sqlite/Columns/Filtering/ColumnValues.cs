@@ -48,10 +48,8 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     public RowFunction<T> Function<T>(Expression expression)
     {
         // One loop over the rows, with everything that it needs in variables: called row by row, this takes five times as long.
-        var columns = Expression.Parameter(typeof(IReadOnlyList<long[]>), "columns");
-        var (rows, count) = (Expression.Parameter(typeof(int[]), "rows"), Expression.Parameter(typeof(int), "count"));
-        var results = Expression.Parameter(typeof(T[]), "results");
-        var (i, row) = (Expression.Variable(typeof(int), "i"), Expression.Variable(typeof(int), "row"));
+        var (columns, count) = (Expression.Parameter(typeof(IReadOnlyList<long[]>), "columns"), Expression.Parameter(typeof(int), "count"));
+        var (results, at) = (Expression.Parameter(typeof(T[]), "results"), Expression.Variable(typeof(int), "at"));
         var used = new Dictionary<int, (ParameterExpression Values, ParameterExpression Value)>();
         var body = new PropertyReader(job, property =>
         {
@@ -68,23 +66,21 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
         }).Visit(expression);
         var end = Expression.Label();
         var loop = Expression.Block(
-            [i, row, .. used.Values.Select(value => value.Values), .. used.Values.Select(value => value.Value)],
+            [at, .. used.Values.Select(value => value.Values), .. used.Values.Select(value => value.Value)],
             [
                 .. used.Select(value => Expression.Assign(
                     value.Value.Values, Expression.Property(columns, "Item", Expression.Constant(value.Key)))),
                 Expression.Loop(
                     Expression.Block(
                     [
-                        Expression.IfThen(Expression.GreaterThanOrEqual(i, count), Expression.Break(end)),
-                        Expression.Assign(row, Expression.ArrayIndex(rows, i)),
-                        .. used.Values.Select(value => Expression.Assign(value.Value, Expression.ArrayIndex(value.Values, row))),
-                        Expression.Assign(Expression.ArrayAccess(results, i), body),
-                        Expression.PreIncrementAssign(i),
+                        Expression.IfThen(Expression.GreaterThanOrEqual(at, count), Expression.Break(end)),
+                        .. used.Values.Select(value => Expression.Assign(value.Value, Expression.ArrayIndex(value.Values, at))),
+                        Expression.Assign(Expression.ArrayAccess(results, at), body),
+                        Expression.PreIncrementAssign(at),
                     ]),
                     end),
             ]);
-        return new RowFunction<T>(
-            _rows, Expression.Lambda<Action<IReadOnlyList<long[]>, int[], int, T[]>>(loop, columns, rows, count, results).Compile());
+        return new RowFunction<T>(_rows, Expression.Lambda<Action<IReadOnlyList<long[]>, int, T[]>>(loop, columns, count, results));
     }
 
     /// <summary>A stored value as the property has it.</summary>

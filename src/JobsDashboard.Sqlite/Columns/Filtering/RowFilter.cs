@@ -167,12 +167,13 @@ internal abstract class RowFilter
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
             _rows.Load(mask);
+            var rows = _rows.Span;
             var found = finds.Of(segment, _rows);
             for (var at = 0; at < found.Length; at++)
             {
                 if (!found[at])
                 {
-                    mask[_rows.Rows[at] >> 6] &= ~(1UL << (_rows.Rows[at] & 63));
+                    mask[rows[at] >> 6] &= ~(1UL << (rows[at] & 63));
                 }
             }
         }

@@ -2,14 +2,19 @@ using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 
-/// <summary>The stored values of some columns for the rows of one segment, unpacked once for all that reads them.</summary>
+/// <summary>The stored values of some columns for some rows of one segment, unpacked once for all that reads them.</summary>
 internal sealed class UnpackedRows(ColumnSnapshot snapshot)
 {
+    // Of fewer rows, each by itself is faster than all of the segment.
+    private const int Few = RowMask.Rows / 16;
+
     private readonly List<JobColumn> _columns = [];
     private readonly List<long[]> _values = [];
-    private ColumnSegment? _segment;
+    private (ColumnSegment? Segment, RowList? Rows, int Version) _loaded;
 
-    /// <summary>The values of each column, <see cref="PackedColumn.None"/> without one. The next segment overwrites them.</summary>
+    /// <summary>
+    /// The values of each column, in the order of the rows, <see cref="PackedColumn.None"/> without one. The next rows overwrite them.
+    /// </summary>
     public IReadOnlyList<long[]> Values => _values;
 
     /// <summary>The place of a column among the values, to which it is added.</summary>
@@ -20,29 +25,55 @@ internal sealed class UnpackedRows(ColumnSnapshot snapshot)
             return known;
         }
         _columns.Add(column);
-        _values.Add(new long[RowMask.Rows]);
+        _values.Add([]);
         return _values.Count - 1;
     }
 
-    /// <summary>Makes the rows of a segment ready.</summary>
-    public void Load(ColumnSegment segment)
+    /// <summary>Makes the values of some rows of a segment ready.</summary>
+    public void Load(ColumnSegment segment, RowList rows)
     {
-        if (_segment == segment)
+        if (_loaded == (segment, rows, rows.Version))
         {
             return;
         }
-        foreach (var (column, values) in _columns.Zip(_values))
+        for (var place = 0; place < _columns.Count; place++)
         {
-            segment.Columns[column.Place].CopyTo(values);
-            if (column.IsCoded)
+            if (_values[place].Length < rows.Count)
             {
-                var known = snapshot.Values[column.Place].Span;
-                foreach (ref var value in values.AsSpan())
+                _values[place] = new long[rows.Count];
+            }
+            Load(segment.Columns[_columns[place].Place], rows.Span, _values[place].AsSpan(0, rows.Count));
+            if (_columns[place].IsCoded)
+            {
+                var known = snapshot.Values[_columns[place].Place].Span;
+                foreach (ref var value in _values[place].AsSpan(0, rows.Count))
                 {
                     value = value == PackedColumn.None ? value : known[(int)value];
                 }
             }
         }
-        _segment = segment;
+        _loaded = (segment, rows, rows.Version);
+    }
+
+    private static void Load(PackedColumn column, ReadOnlySpan<int> rows, Span<long> values)
+    {
+        if (rows.Length < Few)
+        {
+            for (var at = 0; at < rows.Length; at++)
+            {
+                values[at] = column[rows[at]];
+            }
+            return;
+        }
+        if (rows.Length == RowMask.Rows)
+        {
+            column.CopyTo(values);
+            return;
+        }
+        using var numbers = new ColumnNumbers(column);
+        for (var at = 0; at < rows.Length; at++)
+        {
+            values[at] = numbers.Rows[rows[at]];
+        }
     }
 }

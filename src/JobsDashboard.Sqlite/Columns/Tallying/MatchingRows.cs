@@ -161,7 +161,7 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         {
             throw new NotCopiedException();
         }
-        var counts = new SpanCounts(origin, length, first, last, statuses.Length);
+        using var counts = new SpanCounts(origin, length, first, last, statuses.Length);
         Each((segment, mask) => counts.Add(segment.Columns[time.Place], segment.Columns[status.Place], mask));
         return counts.Counted(number => (JobStatus)statuses.Span[number]);
 

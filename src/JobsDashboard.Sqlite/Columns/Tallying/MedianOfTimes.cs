@@ -6,21 +6,24 @@ internal sealed class MedianOfTimes
     // Twelve days. Shorter times are counted, which is faster than to sort them, and needs no memory for each.
     private const int Counted = 1 << 20;
 
-    private readonly int[] _counts = new int[Counted];
-    private readonly List<long> _longer = [];
+    // Up to so many, sorting them is faster than to look through the counts.
+    private const int Few = 10_000;
+
+    // The times of which there are few, or that are long.
+    private List<long> _sorted = [];
+    private int[]? _counts;
     private long _times;
 
     public void Add(long seconds)
     {
         _times++;
-        if (seconds < Counted)
+        if (_counts is null && _times > Few)
         {
-            _counts[seconds]++;
+            var few = _sorted;
+            (_sorted, _counts) = ([], new int[Counted]);
+            few.ForEach(Count);
         }
-        else
-        {
-            _longer.Add(seconds);
-        }
+        Count(seconds);
     }
 
     /// <summary>The median, the lower one of the two in the middle; null when there is no time.</summary>
@@ -31,7 +34,7 @@ internal sealed class MedianOfTimes
             return null;
         }
         var before = (_times - 1) / 2;
-        for (var seconds = 0; seconds < Counted; seconds++)
+        for (var seconds = 0; seconds < _counts?.Length; seconds++)
         {
             before -= _counts[seconds];
             if (before < 0)
@@ -39,7 +42,19 @@ internal sealed class MedianOfTimes
                 return seconds;
             }
         }
-        _longer.Sort();
-        return _longer[(int)before];
+        _sorted.Sort();
+        return _sorted[(int)before];
+    }
+
+    private void Count(long seconds)
+    {
+        if (_counts is { } counts && seconds < counts.Length)
+        {
+            counts[seconds]++;
+        }
+        else
+        {
+            _sorted.Add(seconds);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
@@ -8,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>Numbers that are in the order of what jobs are ordered by.</summary>
-internal sealed class RowOrder
+internal sealed class RowOrder : IDisposable
 {
-    private readonly long[] _numbers = new long[RowMask.Rows];
+    private readonly long[] _numbers = ArrayPool<long>.Shared.Rent(RowMask.Rows);
     private readonly Action<ColumnSegment, long[]> _load;
 
     // The column whose numbers they are; null when they are others.
@@ -44,9 +45,10 @@ internal sealed class RowOrder
             numbers.AsSpan().Fill(PackedColumn.None);
             all.Load(segment.Present);
             var values = function.Of(segment, all);
+            var rows = all.Span;
             for (var at = 0; at < values.Length; at++)
             {
-                numbers[all.Rows[at]] = values[at];
+                numbers[rows[at]] = values[at];
             }
         });
     }
@@ -55,7 +57,7 @@ internal sealed class RowOrder
     public ReadOnlySpan<long> Of(ColumnSegment segment)
     {
         _load(segment, _numbers);
-        return _numbers;
+        return _numbers.AsSpan(0, RowMask.Rows);
     }
 
     /// <summary>The same numbers as a column.</summary>
@@ -66,14 +68,17 @@ internal sealed class RowOrder
     public long? FirstOf(ColumnSegment segment, bool ascending) =>
         _column is { } column ? ascending ? segment.Columns[column.Place].Min : segment.Columns[column.Place].Max : null;
 
+    public void Dispose() => ArrayPool<long>.Shared.Return(_numbers);
+
     // The bits of a number that is not below zero are in the order of the numbers.
     private static void Load(ColumnSegment segment, JobColumn column, ReadOnlyMemory<long> values, long[] numbers)
     {
-        segment.Columns[column.Place].CopyTo(numbers);
+        var rows = numbers.AsSpan(0, RowMask.Rows);
+        segment.Columns[column.Place].CopyTo(rows);
         if (column.IsCoded)
         {
             var known = values.Span;
-            foreach (ref var number in numbers.AsSpan())
+            foreach (ref var number in rows)
             {
                 number = number == PackedColumn.None ? number : known[(int)number];
             }

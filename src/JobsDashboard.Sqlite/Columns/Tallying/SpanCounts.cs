@@ -1,3 +1,4 @@
+using System.Buffers;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Sqlite.Columns.Packing;
@@ -5,15 +6,15 @@ using JobsDashboard.Sqlite.Columns.Packing;
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>Counts times in spans of equal length, by status.</summary>
-internal sealed class SpanCounts
+internal sealed class SpanCounts : IDisposable
 {
     private readonly long _origin;
     private readonly long _length;
     private readonly long _first;
     private readonly int _width;
     private readonly long[] _counts;
-    private readonly long[] _times = new long[RowMask.Rows];
-    private readonly long[] _states = new long[RowMask.Rows];
+    private readonly long[] _times = ArrayPool<long>.Shared.Rent(RowMask.Rows);
+    private readonly long[] _states = ArrayPool<long>.Shared.Rent(RowMask.Rows);
 
     /// <param name="origin">What is taken off a time before it is divided, rounding towards zero.</param>
     /// <param name="length">How long a span is.</param>
@@ -29,8 +30,8 @@ internal sealed class SpanCounts
 
     public void Add(PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
     {
-        times.CopyTo(_times);
-        states.CopyTo(_states);
+        times.CopyTo(_times.AsSpan(0, RowMask.Rows));
+        states.CopyTo(_states.AsSpan(0, RowMask.Rows));
         if (times.Min != PackedColumn.None && SpanOf(times.Min) == SpanOf(times.Max))
         {
             AddOneSpan(SpanOf(times.Min), mask);
@@ -63,6 +64,12 @@ internal sealed class SpanCounts
                 count))
             .Where(count => count.Count > 0),
     ];
+
+    public void Dispose()
+    {
+        ArrayPool<long>.Shared.Return(_times);
+        ArrayPool<long>.Shared.Return(_states);
+    }
 
     private void AddOneSpan(long span, ReadOnlySpan<ulong> mask)
     {
