@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -9,6 +11,8 @@ namespace JobsDashboard.Jobs.Items;
 /// </summary>
 internal static class EmptyFields
 {
+    private static readonly ConcurrentDictionary<JsonTypeInfo, FrozenDictionary<string, JsonTypeInfo?>> s_fieldTypes = [];
+
     /// <summary>
     /// A job without them, at any depth. Elements of lists stay, and so do parts such as a <see cref="SpotSpec"/>, which say something by
     /// being there.
@@ -43,9 +47,10 @@ internal static class EmptyFields
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
+                var types = type is null ? null : s_fieldTypes.GetOrAdd(type, FieldTypes);
                 foreach (var field in value.EnumerateObject())
                 {
-                    var fieldType = TypeOf(type?.Properties.FirstOrDefault(property => property.Name == field.Name)?.PropertyType);
+                    var fieldType = types?.GetValueOrDefault(field.Name);
                     if (!IsEmpty(field.Value, fieldType))
                     {
                         writer.WritePropertyName(field.Name);
@@ -75,6 +80,9 @@ internal static class EmptyFields
         JsonValueKind.Array => value.GetArrayLength() == 0,
         _ => false,
     };
+
+    private static FrozenDictionary<string, JsonTypeInfo?> FieldTypes(JsonTypeInfo type) =>
+        type.Properties.ToFrozenDictionary(property => property.Name, property => TypeOf(property.PropertyType), StringComparer.Ordinal);
 
     private static JsonTypeInfo? TypeOf(Type? type) =>
         type is null ? null : JobJson.Wire.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);

@@ -89,7 +89,10 @@ internal sealed class SavedColumns(SqliteFile file, ColumnLayout layout)
         foreach (var number in changed)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            write.Run(number, Packed(snapshot.Segments[number].WriteTo), saveId);
+            var bytes = Packed(snapshot.Segments[number].WriteTo);
+            using var transaction = file.BeginWriting(connection);
+            write.Run(number, bytes, saveId);
+            transaction.Commit();
         }
         // Unless another program has begun to save meanwhile.
         using var end = new Statement(connection, "UPDATE SavedColumns SET Revision = $1 WHERE SaveId = $2 RETURNING 1", 2);
