@@ -16,7 +16,7 @@ namespace JobsDashboard.Benchmarks;
 /// <summary>What is counted and ordered over the columns in memory, beside the same by SQL, over a database that is there.</summary>
 internal sealed class Counts(IServiceProvider services)
 {
-    private const int Times = 5;
+    private const int Times = 25;
 
     private const string All = "StartTime=any&EndTime=any";
 
@@ -43,6 +43,11 @@ internal sealed class Counts(IServiceProvider services)
         ("histogram of failed", $"{All}&Status=Failed", (counts, question) => counts.HistogramAsync(question)),
         ("footer", All, (counts, question) => counts.SummaryAsync(question)),
         ("footer of 7 days", "", (counts, question) => counts.SummaryAsync(question)),
+        ("page of 7 days", "", (counts, question) => counts.PageAsync(question)),
+        ("page of failed", $"{All}&Status=Failed", (counts, question) => counts.PageAsync(question)),
+        ("page of a tag", $"{All}&Tags.team=nlp", (counts, question) => counts.PageAsync(question)),
+        ("page of 训练 in the name", $"{All}&DisplayName=训练", (counts, question) => counts.PageAsync(question)),
+        ("page of OOM in the reason", $"{All}&ReasonSearch=OOM", (counts, question) => counts.PageAsync(question)),
         ("page by duration", $"{All}&SortBy=Duration", (counts, question) => counts.PageAsync(question)),
         ("page by queue time", $"{All}&SortBy=QueueTime", (counts, question) => counts.PageAsync(question)),
         ("page by GPUs of failed", $"{All}&SortBy=RequestGPU&Status=Failed", (counts, question) => counts.PageAsync(question)),

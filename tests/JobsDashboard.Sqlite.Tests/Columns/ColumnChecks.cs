@@ -10,7 +10,15 @@ internal static class ColumnChecks
 
     public static void AreAlike(Random random, long[] numbers, PackedColumn column)
     {
-        ulong[] mask = [.. Enumerable.Range(0, RowMask.Words).Select(_ => (ulong)random.NextInt64(long.MinValue, long.MaxValue))];
+        ulong[] mask =
+        [
+            .. Enumerable.Range(0, RowMask.Words).Select(_ => random.Next(3) switch
+            {
+                0 => ulong.MaxValue,
+                1 => 0,
+                _ => (ulong)random.NextInt64(long.MinValue, long.MaxValue),
+            }),
+        ];
         var rows = Rows(mask);
         for (var i = 0; i < 20; i++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -9,6 +10,11 @@ namespace JobsDashboard.Sqlite.Columns.Packing;
 internal sealed class CodeColumn<T> : PackedColumn
     where T : unmanaged, IBinaryInteger<T>
 {
+    private const int Lanes = 4;
+
+    // More different numbers are few of each.
+    private const int MaxCounted = 10_000;
+
     private readonly T[] _codes;
 
     public CodeColumn(ReadOnlySpan<long> numbers, long min, long max)
@@ -70,12 +76,41 @@ internal sealed class CodeColumn<T> : PackedColumn
 
     public override void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)
     {
-        var shift = Min;
-        foreach (var row in RowMask.RowsOf(mask))
+        if (Max - Min > MaxCounted)
         {
-            var code = _codes[row];
-            counts[T.IsZero(code) ? 0 : (int)(shift + long.CreateTruncating(code))]++;
+            base.CountInto(counts, mask);
+            return;
         }
+        // Several counts of each code, since to add to the same one again has to wait for the last time.
+        var codes = (int)(Max - Min) + 2;
+        var counted = ArrayPool<int>.Shared.Rent(codes * Lanes);
+        var lanes = counted.AsSpan(0, codes * Lanes);
+        lanes.Clear();
+        for (var word = 0; word < mask.Length; word++)
+        {
+            var rows = _codes.AsSpan(word << 6, 64);
+            if (mask[word] == ulong.MaxValue)
+            {
+                for (var row = 0; row < 64; row += Lanes)
+                {
+                    lanes[int.CreateTruncating(rows[row])]++;
+                    lanes[codes + int.CreateTruncating(rows[row + 1])]++;
+                    lanes[(codes * 2) + int.CreateTruncating(rows[row + 2])]++;
+                    lanes[(codes * 3) + int.CreateTruncating(rows[row + 3])]++;
+                }
+                continue;
+            }
+            for (var rest = mask[word]; rest != 0; rest &= rest - 1)
+            {
+                lanes[int.CreateTruncating(rows[BitOperations.TrailingZeroCount(rest)])]++;
+            }
+        }
+        for (var at = 0; at < lanes.Length; at++)
+        {
+            var code = at % codes;
+            counts[code == 0 ? 0 : (int)Min + code] += lanes[at];
+        }
+        ArrayPool<int>.Shared.Return(counted);
     }
 
     public override int CopyTo(Span<long> numbers, ReadOnlySpan<ulong> mask)

@@ -60,6 +60,26 @@ internal sealed class Expectation
         bool IsSame(int? place) => place is not { } at || columns[at] == _columns[at];
     }
 
+    public bool IsLookedUp => _from.IsLookedUp;
+
+    /// <summary>
+    /// Adds one for each row of a mask to the count of the number that is looked up for it; the first count is of no number. For rows for
+    /// which there is one.
+    /// </summary>
+    public void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)
+    {
+        var first = _columns[_from.First!.Value];
+        var counted = new long[first.Max + 2];
+        first.CountInto(counted, mask);
+        for (var at = 0; at < _table.Length; at++)
+        {
+            if (counted[_tableMin + at + 1] is > 0 and var count)
+            {
+                counts[(int)_table[at] + 1] += count;
+            }
+        }
+    }
+
     /// <summary>Writes the numbers that are expected.</summary>
     public void CopyTo(Span<long> numbers)
     {

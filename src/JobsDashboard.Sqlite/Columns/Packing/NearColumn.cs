@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace JobsDashboard.Sqlite.Columns.Packing;
 
 /// <summary>
@@ -92,6 +94,29 @@ internal sealed class NearColumn : PackedColumn
         var rows = file.ReadNumbers<ushort>();
         var distances = file.ReadColumn((ColumnKind)file.ReadByte());
         return new NearColumn(expected, distances, byItself, rows, file.ReadColumn((ColumnKind)file.ReadByte()), min, max);
+    }
+
+    public override void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)
+    {
+        if (!_expected.IsLookedUp || _distances.Max > _byItself || _byItself != 1)
+        {
+            base.CountInto(counts, mask);
+            return;
+        }
+        // Of those that are as expected, only what they are expected from is counted.
+        var rows = ArrayPool<ulong>.Shared.Rent(RowMask.Words);
+        var found = rows.AsSpan(0, RowMask.Words);
+        mask.CopyTo(found);
+        _distances.Between(0, 0, found);
+        _expected.CountInto(counts, found);
+        mask.CopyTo(found);
+        _distances.IsNone(found);
+        counts[0] += RowMask.Count(found);
+        for (var at = 0; at < _rows.Length; at++)
+        {
+            counts[(int)_numbers[at] + 1] += (long)(mask[_rows[at] >> 6] >> (_rows[at] & 63)) & 1;
+        }
+        ArrayPool<ulong>.Shared.Return(rows);
     }
 
     public override void CopyTo(Span<long> numbers)
