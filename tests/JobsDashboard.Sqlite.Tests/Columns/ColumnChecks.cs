@@ -15,7 +15,7 @@ internal static class ColumnChecks
             .. Enumerable.Range(0, RowMask.Words).Select(_ => random.Next(3) switch
             {
                 0 => ulong.MaxValue,
-                1 => 0,
+                1 => 0UL,
                 _ => (ulong)random.NextInt64(long.MinValue, long.MaxValue),
             }),
         ];
