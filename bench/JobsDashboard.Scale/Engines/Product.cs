@@ -45,6 +45,14 @@ internal sealed class Product : IEngine
     /// <summary>Reads the columns into memory, as a server does when it starts.</summary>
     public Task CopyColumnsAsync() => _services.GetRequiredService<ColumnCopy>().RefreshAsync(default);
 
+    /// <summary>Reads the columns into memory and saves them, as a server does that starts for the first time.</summary>
+    public async Task SaveColumnsAsync()
+    {
+        await PrepareFileAsync();
+        await CopyColumnsAsync();
+        await _services.GetRequiredService<ColumnCopy>().SaveAsync(default);
+    }
+
     /// <summary>How many bytes the columns take in memory.</summary>
     public long ColumnBytes => _services.GetRequiredService<ColumnCopy>().Newest!.Bytes;
 

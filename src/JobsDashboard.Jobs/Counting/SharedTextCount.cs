@@ -31,6 +31,7 @@ internal sealed class SharedTextCount(SharedTextField shared) : KeyedCount(share
         // After the count, since a text is never removed: so every number has one.
         var texts = await match.Among(visible.Db.Values.Where(shared.Owns), value => value.Folded)
             .Counted(value => value.Key, counts)
+            .Select(value => new { value.Key, value.Text })
             .ToDictionaryAsync(value => value.Key, value => value.Text, cancellationToken);
         var tallies = counts
             .Where(count => count.Key is { } key ? texts.ContainsKey(key) : match.IsAll)

@@ -26,7 +26,12 @@ internal sealed record VisibleJobs(
         All.Matching(new FilterContext(Db, Text, Caller, question.Request.DisplayNameSearchMode, Rights.AreFew), question);
 
     /// <summary>Those of some ids that a question has found before. What the caller may see is held against them once more.</summary>
-    public IQueryable<Job> WithIds(IReadOnlyCollection<long> ids) => All.Where(job => ids.Contains(job.Id));
+    // Job by job: held against all of them at once, a database looks for the jobs that the caller may see, and then for these among them.
+    public IQueryable<Job> WithIds(IReadOnlyCollection<long> ids)
+    {
+        var found = Db.Jobs.Where(job => ids.Contains(job.Id));
+        return Rights.SeesAll ? found : found.Where(job => All.Where(visible => visible.Id == job.Id).Any());
+    }
 
     /// <summary>Reads several things as they were at one moment, where the database can do that.</summary>
     /// <param name="read">Reads them; all of them again when the connection breaks.</param>

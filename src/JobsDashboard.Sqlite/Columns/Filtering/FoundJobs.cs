@@ -8,46 +8,62 @@ using SQLitePCL;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 
-/// <summary>The ids that a search has found, as masks of the segments.</summary>
-internal sealed class FoundJobs
+/// <summary>
+/// The ids that a search finds, as masks of the segments. They are read when they are asked for: a page often needs those of the newest
+/// segment only, of a word that is in every other job.
+/// </summary>
+/// <param name="db">Where they are found, in its transaction, which is SQLite's.</param>
+/// <param name="ids">The search.</param>
+/// <param name="segments">How many segments there are.</param>
+/// <param name="cancellationToken">Stops the search.</param>
+internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, CancellationToken cancellationToken)
 {
+    // So many segments are asked for one by one. Whoever asks for more needs all of them.
+    private const int OneByOne = 2;
+
     private static readonly ulong[] s_none = new ulong[RowMask.Words];
 
-    private readonly List<ulong[]?> _masks = [];
+    private readonly ulong[]?[] _masks = new ulong[segments][];
+    private readonly bool[] _areRead = new bool[segments];
+    private int _asked;
 
-    /// <summary>Reads the ids that a query finds, in the transaction of the context, which is SQLite's.</summary>
-    public static FoundJobs Of(JobsDb db, IQueryable<long> ids, CancellationToken cancellationToken)
+    /// <summary>The rows of a segment.</summary>
+    public ReadOnlySpan<ulong> Of(int number)
     {
-        using var command = (SqliteCommand)ids.CreateDbCommand();
+        if (!_areRead[number])
+        {
+            Read(number);
+        }
+        return _masks[number] ?? s_none;
+    }
+
+    private void Read(int number)
+    {
+        var (first, last) = _asked++ < OneByOne ? (number, number) : (0, segments - 1);
+        var (from, to) = ((first * (long)RowMask.Rows) + 1, (last + 1L) * RowMask.Rows);
+        using var command = (SqliteCommand)ids.Where(id => id >= from && id <= to).CreateDbCommand();
         command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
         using var interruption = new QueryInterruption(command.Connection!, cancellationToken);
         using var rows = command.ExecuteReader();
-        var found = new FoundJobs();
         if (rows.Read())
         {
             // Past the driver and EF, since a common word is in every other job, and each id takes them ten times as long.
             var state = raw.SQLITE_ROW;
             for (var row = rows.Handle!; state == raw.SQLITE_ROW; state = raw.sqlite3_step(row))
             {
-                found.Add(raw.sqlite3_column_int64(row, 0));
+                Add(raw.sqlite3_column_int64(row, 0));
             }
             if (state != raw.SQLITE_DONE)
             {
                 SqliteException.ThrowExceptionForRC(state, command.Connection!.Handle);
             }
         }
-        return found;
+        _areRead.AsSpan(first..(last + 1)).Fill(true);
     }
 
     private void Add(long id)
     {
         var (number, row) = (ColumnSegment.NumberOf(id), ColumnSegment.RowOf(id));
-        while (_masks.Count <= number)
-        {
-            _masks.Add(null);
-        }
         (_masks[number] ??= new ulong[RowMask.Words])[row >> 6] |= 1UL << (row & 63);
     }
-
-    public ReadOnlySpan<ulong> Of(int number) => number < _masks.Count && _masks[number] is { } mask ? mask : s_none;
 }

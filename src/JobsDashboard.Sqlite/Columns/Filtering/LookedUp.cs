@@ -50,7 +50,7 @@ internal sealed class LookedUp : ExpressionVisitor
                 known[node] = new FilterExpression(RowFilter.Named(Encoding.UTF8.GetBytes(part)));
                 continue;
             }
-            known[node] = new FilterExpression(RowFilter.Found(FoundJobs.Of(db, ids, cancellationToken)));
+            known[node] = new FilterExpression(RowFilter.Found(new FoundJobs(db, ids, snapshot.Segments.Length, cancellationToken)));
         }
         return Expression.Lambda(new LookedUp(known).Visit(condition.Body)!, condition.Parameters);
     }

@@ -132,6 +132,9 @@ internal abstract class RowFilter
 
     private sealed class FoundFilter(FoundJobs found) : RowFilter
     {
+        // What other conditions leave nothing of need not be searched for.
+        public override int Cost => 40;
+
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => RowMask.And(mask, found.Of(number));
     }
 

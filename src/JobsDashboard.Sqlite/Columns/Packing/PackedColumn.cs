@@ -82,6 +82,17 @@ internal abstract class PackedColumn
         return Of(numbers);
     }
 
+    /// <summary>The same numbers as codes of whole bytes, for what looks for numbers many times.</summary>
+    public PackedColumn AsCodes()
+    {
+        if (this is not (NearColumn or RunColumn))
+        {
+            return this;
+        }
+        using var numbers = new ColumnNumbers(this);
+        return Codes(numbers.Rows, Min, Max);
+    }
+
     /// <summary>Writes the numbers of all rows.</summary>
     public abstract void CopyTo(Span<long> numbers);
 

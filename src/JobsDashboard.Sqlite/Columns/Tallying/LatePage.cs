@@ -22,7 +22,7 @@ internal sealed class LatePage(bool ascending)
         {
             mask.CopyTo(_mask);
             numbers.IsNone(_mask);
-            _parts.Add(new Part(firstId, numbers, mask.ToArray(), count - RowMask.Count(_mask)));
+            _parts.Add(new Part(firstId, numbers.AsCodes(), mask.ToArray(), count - RowMask.Count(_mask)));
         }
     }
 
