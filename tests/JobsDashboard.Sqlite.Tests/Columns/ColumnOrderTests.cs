@@ -57,7 +57,12 @@ public sealed class ColumnOrderTests : IAsyncLifetime
                 {
                     var request = new ListJobsRequest
                     {
-                        StartTime = TimeBound.Any, EndTime = TimeBound.Any, SortBy = field, Ascending = ascending, PageNumber = page, PageSize = Size,
+                        StartTime = TimeBound.Any,
+                        EndTime = TimeBound.Any,
+                        SortBy = field,
+                        Ascending = ascending,
+                        PageNumber = page,
+                        PageSize = Size,
                         // A condition, without which an index would give some orders.
                         AsOf = _database.Now.AddYears(1),
                     };
