@@ -47,8 +47,8 @@ internal sealed record CircuitRun(int Count, TimeSpan Every, TimeSpan For, doubl
         Console.WriteLine($"  until the rows:       {Latencies.Describe(there.Select(one => one.Rows))}");
         Console.WriteLine($"  until the last count: {Latencies.Describe(there.Select(one => one.All))}");
         Console.WriteLine(
-            $"  {there.Select(one => one.Batches).DefaultIfEmpty().Average():N1} batches each; {circuits.Sum(circuit => circuit.LateBatches):N0} came "
-            + "after the last count.");
+            $"  {there.Select(one => one.Batches).DefaultIfEmpty().Average():N1} batches each; {circuits.Sum(circuit => circuit.LateBatches):N0} changed "
+            + "a page after the last count.");
         Console.WriteLine(
             $"Memory: {before / Megabyte:N0} MB before, {open / Megabyte:N0} MB with all open, {after / Megabyte:N0} MB after the changes; "
             + $"a circuit {Each(open):N2} MB, and {Each(after):N2} MB after the changes.");
@@ -65,7 +65,7 @@ internal sealed record CircuitRun(int Count, TimeSpan Every, TimeSpan For, doubl
         for (var visit = 0; visit < WarmUp; visit++)
         {
             await using var circuit = await LiveCircuit.OpenAsync(http, lists[visit % lists.Length]);
-            foreach (var list in lists.Where(list => list != lists[visit % lists.Length]).Take(WarmUp))
+            foreach (var list in lists.Remove(circuit.Query).Take(WarmUp))
             {
                 await circuit.GoAsync(list, s_settle);
             }
@@ -104,16 +104,15 @@ internal sealed record CircuitRun(int Count, TimeSpan Every, TimeSpan For, doubl
     private async Task GoAroundAsync(LiveCircuit circuit, Random random, ImmutableArray<string> lists, ConcurrentBag<PageTimes?> times)
     {
         var start = Stopwatch.GetTimestamp();
-        var last = random.Next(lists.Length);
         for (var next = random.NextDouble() * Every; next < For; next += Every)
         {
             if (next - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } wait)
             {
                 await Task.Delay(wait);
             }
-            // Another than the one before.
-            last = (last + random.Next(1, lists.Length)) % lists.Length;
-            times.Add(await circuit.GoAsync(lists[last], Every));
+            // Another than the one before, of which nothing new would come.
+            var others = lists.Remove(circuit.Query);
+            times.Add(await circuit.GoAsync(others[random.Next(others.Length)], Every));
         }
     }
 }

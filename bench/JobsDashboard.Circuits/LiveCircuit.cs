@@ -26,10 +26,9 @@ internal sealed class LiveCircuit : IAsyncDisposable
     private PageChange _change;
     private bool _hasGone;
 
-    private LiveCircuit(Uri server, string firstQuery)
+    private LiveCircuit(Uri server, Uri page, string query)
     {
-        _server = server;
-        _change = new PageChange(firstQuery);
+        (_server, Query, _change) = (server, query, new PageChange(page.Query));
         var builder = new HubConnectionBuilder().WithUrl(new Uri(server, "_blazor?lang=en"), HttpTransportType.WebSockets, options =>
         {
             options.SkipNegotiation = true;
@@ -49,7 +48,10 @@ internal sealed class LiveCircuit : IAsyncDisposable
         };
     }
 
-    /// <summary>How many batches came after all counts of a change were there. More than none would mean that they were not all.</summary>
+    /// <summary>The list where it is, or goes.</summary>
+    public string Query { get; private set; }
+
+    /// <summary>How many batches changed the page after the last count was there. Any would mean that it was not the last.</summary>
     public int LateBatches { get; private set; }
 
     /// <summary>Loads a list, makes it live, and waits until its counts are there.</summary>
@@ -57,7 +59,7 @@ internal sealed class LiveCircuit : IAsyncDisposable
     {
         var page = new Uri(http.BaseAddress!, $"jobs{query}");
         var html = FirstHtml.Read(page, await http.GetStringAsync(page));
-        var circuit = new LiveCircuit(http.BaseAddress!, page.Query);
+        var circuit = new LiveCircuit(http.BaseAddress!, page, query);
         try
         {
             await circuit.StartAsync(html).WaitAsync(s_patienceToOpen);
@@ -75,7 +77,7 @@ internal sealed class LiveCircuit : IAsyncDisposable
     public async Task<PageTimes?> GoAsync(string query, TimeSpan patience)
     {
         var page = new Uri(_server, $"jobs{query}");
-        (_change, _hasGone) = (new PageChange(page.Query), true);
+        (Query, _change, _hasGone) = (query, new PageChange(page.Query), true);
         try
         {
             await _connection.SendAsync("OnLocationChanged", page.AbsoluteUri, (string?)null, true);
@@ -110,7 +112,7 @@ internal sealed class LiveCircuit : IAsyncDisposable
         }
         if (_change.Times.IsCompleted)
         {
-            LateBatches += _hasGone ? 1 : 0;
+            LateBatches += _hasGone && !batch.IsEmpty ? 1 : 0;
         }
         else
         {

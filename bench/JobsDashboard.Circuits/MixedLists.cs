@@ -28,7 +28,7 @@ internal static class MixedLists
     public static async Task<ImmutableArray<string>> FindAsync(HttpClient http)
     {
         var (values, found) = (await ValuesAsync(http), new List<string>());
-        foreach (var query in Combine(values))
+        foreach (var query in Combine(values).Distinct())
         {
             var answer = await http.GetStringAsync($"api/v1/jobs{query}");
             if (answer.Contains("\"JobId\"", StringComparison.Ordinal))

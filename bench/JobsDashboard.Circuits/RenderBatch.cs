@@ -13,9 +13,28 @@ internal readonly struct RenderBatch(byte[] data)
     private const int FrameSize = 5 * sizeof(int);
     private const int AttributeFrame = 3;
 
+    private int FirstComponent => Number(data.Length - Places);
+
     private int FirstFrame => Number(data.Length - Places + sizeof(int));
 
     private int FirstText => Number(data.Length - sizeof(int));
+
+    /// <summary>Whether nothing on the page is changed by it: a component was drawn and is as it was.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            for (var component = Number(FirstComponent); component > 0; component--)
+            {
+                // Its own number comes first, then that of its changes.
+                if (Number(Number(FirstComponent + (component * sizeof(int))) + sizeof(int)) > 0)
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /// <summary>The value of an attribute, where one is drawn that has this name and a text as its value; null for none.</summary>
     public string? ValueOf(string attribute) =>
