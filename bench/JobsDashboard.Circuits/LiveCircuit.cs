@@ -20,19 +20,21 @@ internal sealed class LiveCircuit : IAsyncDisposable
     private static readonly TimeSpan s_patienceToOpen = TimeSpan.FromSeconds(30);
 
     private readonly HubConnection _connection;
+    private readonly HttpClient _http;
     private readonly Uri _server;
     private readonly TaskCompletionSource<ulong> _sidebar = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<long> _events = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PageChange _change;
+    private string? _secret;
     private bool _hasGone;
 
-    private LiveCircuit(Uri server, Uri page, string query)
+    private LiveCircuit(HttpClient http, Uri page, string query)
     {
-        (_server, Query, _change) = (server, query, new PageChange(page.Query));
-        var builder = new HubConnectionBuilder().WithUrl(new Uri(server, "_blazor?lang=en"), HttpTransportType.WebSockets, options =>
+        (_http, _server, Query, _change) = (http, http.BaseAddress!, query, new PageChange(page.Query));
+        var builder = new HubConnectionBuilder().WithUrl(new Uri(_server, "_blazor?lang=en"), HttpTransportType.WebSockets, options =>
         {
             options.SkipNegotiation = true;
-            options.Headers["Origin"] = server.GetLeftPart(UriPartial.Authority);
+            options.Headers["Origin"] = _server.GetLeftPart(UriPartial.Authority);
             // As browsers do; what packs the messages needs memory of the server, too.
             options.WebSocketConfiguration = socket => socket.DangerousDeflateOptions = new();
         });
@@ -59,7 +61,7 @@ internal sealed class LiveCircuit : IAsyncDisposable
     {
         var page = new Uri(http.BaseAddress!, $"jobs{query}");
         var html = FirstHtml.Read(page, await http.GetStringAsync(page));
-        var circuit = new LiveCircuit(http.BaseAddress!, page, query);
+        var circuit = new LiveCircuit(http, page, query);
         try
         {
             await circuit.StartAsync(html).WaitAsync(s_patienceToOpen);
@@ -89,12 +91,25 @@ internal sealed class LiveCircuit : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    /// <summary>Leaves, as a tab does that is closed, so that the server keeps nothing of it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_secret is not null)
+        {
+            using var form = new FormUrlEncodedContent([new("circuitId", _secret)]);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "_blazor/disconnect") { Content = form };
+            request.Headers.Add("Origin", _server.GetLeftPart(UriPartial.Authority));
+            using var answer = await _http.SendAsync(request);
+            answer.EnsureSuccessStatusCode();
+        }
+        await _connection.DisposeAsync();
+    }
 
     private async Task StartAsync(FirstHtml page)
     {
         await _connection.StartAsync();
-        await _connection.InvokeAsync<string>("StartCircuit", new Uri(_server, "/").AbsoluteUri, page.Address.AbsoluteUri, "[]", page.State);
+        var (root, address) = (new Uri(_server, "/").AbsoluteUri, page.Address.AbsoluteUri);
+        _secret = await _connection.InvokeAsync<string>("StartCircuit", root, address, "[]", page.State);
         await _connection.SendAsync("UpdateRootComponents", page.Operations, page.State);
         // The first list was in the HTML; only its counts come.
         await _change.Times;
