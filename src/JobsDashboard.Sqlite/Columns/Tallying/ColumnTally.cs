@@ -30,9 +30,12 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
         async (snapshot, filters) =>
         {
             var matching = await MatchingAsync(snapshot, filters, jobs, cancellationToken);
-            return (IReadOnlyList<long>?)(key.Body is MemberExpression { Member.Name: nameof(JobDetail.DisplayNameKey) }
-                ? matching.OrderedByName(ascending, part)
-                : matching.Ordered(await RowOrder.OfAsync(db, snapshot, key, cancellationToken), ascending, part));
+            if (key.Body is MemberExpression { Member.Name: nameof(JobDetail.DisplayNameKey) })
+            {
+                return (IReadOnlyList<long>?)matching.OrderedByName(ascending, part);
+            }
+            using var order = await RowOrder.OfAsync(db, snapshot, key, cancellationToken);
+            return matching.Ordered(order, ascending, part);
         },
         () => database.OrderedAsync(db, jobs, key, ascending, part, cancellationToken),
         cancellationToken);

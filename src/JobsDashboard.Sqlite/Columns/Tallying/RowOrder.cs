@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
@@ -8,18 +9,24 @@ using Microsoft.EntityFrameworkCore;
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>Numbers that are in the order of what jobs are ordered by.</summary>
-internal sealed class RowOrder
+internal sealed class RowOrder : IDisposable
 {
-    private readonly long[] _numbers = new long[RowMask.Rows];
-    private readonly Action<ColumnSegment, long[]> _load;
+    // So large that a new one for each page would have the garbage collector look through everything several times a second.
+    private readonly long[] _rented = ArrayPool<long>.Shared.Rent(RowMask.Rows);
+    private readonly Loading _load;
 
     // The column whose numbers they are; null when they are others.
     private readonly JobColumn? _column;
 
-    private RowOrder(Action<ColumnSegment, long[]> load, JobColumn? column = null)
+    private RowOrder(Loading load, JobColumn? column = null)
     {
         (_load, _column) = (load, column);
     }
+
+    private delegate void Loading(ColumnSegment segment, Span<long> numbers);
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<long>.Shared.Return(_rented);
 
     /// <exception cref="NotCopiedException">The order needs what is not copied.</exception>
     public static async Task<RowOrder> OfAsync(
@@ -41,7 +48,7 @@ internal sealed class RowOrder
         var all = new RowList();
         return new RowOrder((segment, numbers) =>
         {
-            numbers.AsSpan().Fill(PackedColumn.None);
+            numbers.Fill(PackedColumn.None);
             all.Load(segment.Present);
             var values = function.Of(segment, all);
             for (var at = 0; at < values.Length; at++)
@@ -54,8 +61,9 @@ internal sealed class RowOrder
     /// <summary>The numbers of a segment's rows, <see cref="PackedColumn.None"/> without a value. The next call overwrites them.</summary>
     public ReadOnlySpan<long> Of(ColumnSegment segment)
     {
-        _load(segment, _numbers);
-        return _numbers;
+        var numbers = _rented.AsSpan(0, RowMask.Rows);
+        _load(segment, numbers);
+        return numbers;
     }
 
     /// <summary>The same numbers as a column.</summary>
@@ -67,13 +75,13 @@ internal sealed class RowOrder
         _column is { } column ? ascending ? segment.Columns[column.Place].Min : segment.Columns[column.Place].Max : null;
 
     // The bits of a number that is not below zero are in the order of the numbers.
-    private static void Load(ColumnSegment segment, JobColumn column, ReadOnlyMemory<long> values, long[] numbers)
+    private static void Load(ColumnSegment segment, JobColumn column, ReadOnlyMemory<long> values, Span<long> numbers)
     {
         segment.Columns[column.Place].CopyTo(numbers);
         if (column.IsCoded)
         {
             var known = values.Span;
-            foreach (ref var number in numbers.AsSpan())
+            foreach (ref var number in numbers)
             {
                 number = number == PackedColumn.None ? number : known[(int)number];
             }
