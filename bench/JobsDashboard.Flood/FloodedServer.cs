@@ -14,7 +14,10 @@ internal sealed class FloodedServer : IAsyncDisposable
     // A database that is there and stays; null for demo jobs in the folder.
     private readonly string? _database;
 
-    private FloodedServer(string program, string? database) => (_program, _database) = (program, database);
+    private readonly IReadOnlyCollection<(string Name, string Value)> _settings;
+
+    private FloodedServer(string program, string? database, IReadOnlyCollection<(string Name, string Value)> settings) =>
+        (_program, _database, _settings) = (program, database, settings);
 
     /// <summary>Where the program listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
@@ -29,12 +32,28 @@ internal sealed class FloodedServer : IAsyncDisposable
         }
     }
 
+    /// <summary>How much memory the program has now, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Signs as a user who is not the flooding one.</summary>
     public Signature KeyOfAnother { get; private set; } = new("", "", default);
 
-    public static async Task<FloodedServer> StartAsync(string program, int jobs, string? database = null)
+    /// <summary>Starts the program.</summary>
+    /// <param name="program">JobsDashboard.dll.</param>
+    /// <param name="jobs">How many demo jobs, where no database is given.</param>
+    /// <param name="database">A database, to which the program writes.</param>
+    /// <param name="settings">Settings beside the usual ones.</param>
+    public static async Task<FloodedServer> StartAsync(
+        string program, int jobs, string? database = null, params IReadOnlyCollection<(string Name, string Value)> settings)
     {
-        var server = new FloodedServer(program, database);
+        var server = new FloodedServer(program, database, settings);
         if (database is null)
         {
             await server.RunAsync("seed", "--count", $"{jobs}");
@@ -93,6 +112,10 @@ internal sealed class FloodedServer : IAsyncDisposable
         start.Environment["ConnectionStrings__Jobs"] = $"Data Source={_database ?? Path.Combine(_folder.FullName, "jobs.db")}";
         // A visitor of this program asks faster than a person does; how fast one may ask is not what is measured.
         start.Environment["Jobs__Limits__RequestsPerSecond"] = "10000";
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
         return Process.Start(start)!;
     }
 }

@@ -55,7 +55,8 @@ public sealed record ListJobsParameter : QueryParameter
         string name, string help, string example,
         Func<ListJobsRequest, string, (ListJobsRequest? Request, string? Expected)> read,
         Func<ListJobsRequest, string?> write, ParameterKind kind = ParameterKind.Text) =>
-        new(name, help, example, read, request => Pairs(name, write(request))) { Kind = kind };
+        // Each link of a page asks all parameters, and most of them have nothing to say: that must cost nothing.
+        new(name, help, example, read, request => write(request) is { } text ? [new(name, text)] : []) { Kind = kind };
 
     internal static ListJobsParameter Boolean(
         string name, string help, Func<ListJobsRequest, bool, ListJobsRequest> set, Func<ListJobsRequest, bool> get) => Text(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Filters;
 using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Samples;
 using Xunit;
 
@@ -80,6 +81,18 @@ public sealed class ListJobsQueryStringTests
         { "Range=RequestMemory:..0.5&Range=Priority:-1&Range=Priority:2..2", "Range=RequestMemory%3A..0.5&Range=Priority%3A-1&Range=Priority%3A2" },
         { "AsOf=2026-03-14T16:09:26.0010%2B01:00", "AsOf=2026-03-14T15%3A09%3A26.001Z" },
     };
+
+    // A page has hundreds of links, each of which is written anew for each question.
+    [Fact]
+    public void Format_OfParametersThatSayNothing_NeedsHardlyAnyRoom()
+    {
+        ListJobsQueryString.Format(ListJobsRequest.Default);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        ListJobsQueryString.Format(ListJobsRequest.Default);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000);
+    }
 
     [Theory]
     [MemberData(nameof(Parameters))]

@@ -8,7 +8,9 @@ using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;
 using JobsDashboard.Sqlite.Columns;
+using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Columns.Tallying;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -58,6 +60,30 @@ public sealed class ColumnTallyTests(SqliteTestDatabase database) : IClassFixtur
             }
         }
         Assert.True(found > 0, "No request found a job.");
+    }
+
+    // Room for as many numbers is on the heap of large objects, where each few requests would have everything collected.
+    [Fact]
+    public async Task RowOrder_OfAnotherPage_NeedsNoNewRoomForItsNumbers()
+    {
+        await using var services = database.ServicesWith(_ => { });
+        var copy = services.GetRequiredService<ColumnCopy>();
+        await copy.RefreshAsync(s_token);
+        var snapshot = copy.Newest!;
+        await using var db = await services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContextAsync(s_token);
+        LambdaExpression key = (Job job) => job.GmtCreateTime;
+        await OrderAsync();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        await OrderAsync();
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, RowMask.Rows);
+
+        async Task OrderAsync()
+        {
+            using var order = await RowOrder.OfAsync(db, snapshot, key, s_token);
+            order.Of(snapshot.Segments[0]);
+        }
     }
 
     /// <summary>Does not count.</summary>

@@ -11,16 +11,22 @@ namespace JobsDashboard.Sqlite.Columns.Tallying;
 /// <summary>Numbers that are in the order of what jobs are ordered by.</summary>
 internal sealed class RowOrder : IDisposable
 {
-    private readonly long[] _numbers = ArrayPool<long>.Shared.Rent(RowMask.Rows);
-    private readonly Action<ColumnSegment, long[]> _load;
+    // So large that a new one for each page would have the garbage collector look through everything several times a second.
+    private readonly long[] _rented = ArrayPool<long>.Shared.Rent(RowMask.Rows);
+    private readonly Loading _load;
 
     // The column whose numbers they are; null when they are others.
     private readonly JobColumn? _column;
 
-    private RowOrder(Action<ColumnSegment, long[]> load, JobColumn? column = null)
+    private RowOrder(Loading load, JobColumn? column = null)
     {
         (_load, _column) = (load, column);
     }
+
+    private delegate void Loading(ColumnSegment segment, Span<long> numbers);
+
+    /// <inheritdoc/>
+    public void Dispose() => ArrayPool<long>.Shared.Return(_rented);
 
     /// <exception cref="NotCopiedException">The order needs what is not copied.</exception>
     public static async Task<RowOrder> OfAsync(
@@ -42,7 +48,7 @@ internal sealed class RowOrder : IDisposable
         var all = new RowList();
         return new RowOrder((segment, numbers) =>
         {
-            numbers.AsSpan().Fill(PackedColumn.None);
+            numbers.Fill(PackedColumn.None);
             all.Load(segment.Present);
             var values = function.Of(segment, all);
             var rows = all.Span;
@@ -56,8 +62,9 @@ internal sealed class RowOrder : IDisposable
     /// <summary>The numbers of a segment's rows, <see cref="PackedColumn.None"/> without a value. The next call overwrites them.</summary>
     public ReadOnlySpan<long> Of(ColumnSegment segment)
     {
-        _load(segment, _numbers);
-        return _numbers.AsSpan(0, RowMask.Rows);
+        var numbers = _rented.AsSpan(0, RowMask.Rows);
+        _load(segment, numbers);
+        return numbers;
     }
 
     /// <summary>The same numbers as a column.</summary>
@@ -68,17 +75,14 @@ internal sealed class RowOrder : IDisposable
     public long? FirstOf(ColumnSegment segment, bool ascending) =>
         _column is { } column ? ascending ? segment.Columns[column.Place].Min : segment.Columns[column.Place].Max : null;
 
-    public void Dispose() => ArrayPool<long>.Shared.Return(_numbers);
-
     // The bits of a number that is not below zero are in the order of the numbers.
-    private static void Load(ColumnSegment segment, JobColumn column, ReadOnlyMemory<long> values, long[] numbers)
+    private static void Load(ColumnSegment segment, JobColumn column, ReadOnlyMemory<long> values, Span<long> numbers)
     {
-        var rows = numbers.AsSpan(0, RowMask.Rows);
-        segment.Columns[column.Place].CopyTo(rows);
+        segment.Columns[column.Place].CopyTo(numbers);
         if (column.IsCoded)
         {
             var known = values.Span;
-            foreach (ref var number in rows)
+            foreach (ref var number in numbers)
             {
                 number = number == PackedColumn.None ? number : known[(int)number];
             }

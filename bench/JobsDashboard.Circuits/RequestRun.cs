@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using JobsDashboard.Flood;
+using JobsDashboard.Recorder;
+
+namespace JobsDashboard.Circuits;
+
+/// <summary>
+/// Signed ListJobs requests at a fixed rate, whether or not those before are answered. Each is measured from the moment when it was due, so
+/// that what a slow answer holds up counts, too.
+/// </summary>
+/// <param name="PerSecond">How many.</param>
+/// <param name="For">How long.</param>
+internal sealed record RequestRun(int PerSecond, TimeSpan For)
+{
+    private const double GoalMilliseconds = 250;
+
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(5);
+
+    public async Task PrintAsync(FloodedServer server, HttpClient http, ImmutableArray<string> lists)
+    {
+        await SendAllAsync(server, http, lists, s_warmUp);
+        var processors = new Processors(server);
+        var answers = await SendAllAsync(server, http, lists, For);
+        var statuses = answers.CountBy(answer => answer.Status).OrderBy(status => status.Key).Select(status => $"{status.Value:N0} times {status.Key}");
+        Console.WriteLine(
+            $"Requests: {answers.Count:N0} signed ListJobs, {PerSecond} a second for {For.TotalSeconds:N0} s, among {lists.Length} lists; answered "
+            + $"{string.Join(", ", statuses)}.");
+        Console.WriteLine($"  until the answer: {Latencies.Describe(answers.Select(answer => answer.Milliseconds))}");
+        Console.WriteLine($"  sent late by:     {Latencies.Describe(answers.Select(answer => answer.Late))}");
+        Console.WriteLine($"Goal: p99 {GoalMilliseconds:N0} ms.");
+        processors.Print(isLate: answers.Count(answer => answer.Milliseconds <= GoalMilliseconds) < answers.Count * 0.99);
+    }
+
+    private async Task<IReadOnlyCollection<Answer>> SendAllAsync(FloodedServer server, HttpClient http, ImmutableArray<string> lists, TimeSpan time)
+    {
+        var (answers, random, start) = (new ConcurrentBag<Answer>(), new Random(1), Stopwatch.GetTimestamp());
+        var sent = new List<Task>();
+        while (sent.Count < PerSecond * time.TotalSeconds)
+        {
+            var due = TimeSpan.FromSeconds((double)sent.Count / PerSecond);
+            if (due - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } wait)
+            {
+                await Task.Delay(wait);
+            }
+            var target = $"/api/v1/jobs{lists[random.Next(lists.Length)]}";
+            var request = new HttpRequestMessage(HttpMethod.Get, target);
+            request.Headers.Host = server.Address.Authority;
+            server.KeyOfAnother.Sign(request, new Question(target) { Action = "ListJobs" });
+            sent.Add(Task.Run(() => SendAsync(request, due)));
+        }
+        await Task.WhenAll(sent);
+        return answers;
+
+        async Task SendAsync(HttpRequestMessage request, TimeSpan due)
+        {
+            using var sending = request;
+            var late = Stopwatch.GetElapsedTime(start) - due;
+            var status = 0;
+            try
+            {
+                using var answer = await http.SendAsync(sending);
+                await answer.Content.ReadAsByteArrayAsync();
+                status = (int)answer.StatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                // No answer at all, which is told as status 0.
+            }
+            answers.Add(new(status, (Stopwatch.GetElapsedTime(start) - due).TotalMilliseconds, late.TotalMilliseconds));
+        }
+    }
+
+    /// <param name="Status">Of HTTP; 0 for none.</param>
+    /// <param name="Milliseconds">From the moment when the request was due.</param>
+    /// <param name="Late">How long after that it was sent.</param>
+    private sealed record Answer(int Status, double Milliseconds, double Late);
+}
