@@ -133,7 +133,8 @@ public sealed class JobListQueries
 
     // An index has them one after the other only where every job that it leads to is one of them.
     private static bool IsFoundByIndex(VisibleJobs visible, ListJobsRequest request, int skip) =>
-        request.SortBy.Sort!.Index != SortIndex.None && skip < LatePage && visible.Rights.SeesAll && !request.HasConditionsBeside(request.SortBy);
+        request.SortBy.Sort!.Index != SortIndex.None && skip < LatePage
+        && visible.Rights.SeesAll && !request.HasConditionsBeside(request.SortBy);
 
     private static JobRow Answered(VisibleJobs jobs, JobRow row) =>
         row with { ReasonMessage = jobs.AnsweredText(row.ReasonMessage, row.UserId) };

@@ -50,7 +50,11 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
             }
         }
         return ColumnSegment.Of(
-            present, [.. numbers.Select(column => PackedColumn.Of(column))], TagLists.Of(TagsBetween(first, last)), Names(first, last), layout,
+            present,
+            [.. numbers.Select(column => PackedColumn.Of(column))],
+            TagLists.Of(TagsBetween(first, last)),
+            Names(first, last),
+            layout,
             last == first + RowMask.Rows - 1);
     }
 
@@ -67,13 +71,15 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         return PackedTexts.Of(names);
     }
 
-    private static byte[]? Name(SqliteDataReader rows, int at) => rows.IsDBNull(at) ? null : raw.sqlite3_column_blob(rows.Handle!, at).ToArray();
+    private static byte[]? Name(SqliteDataReader rows, int at) =>
+        rows.IsDBNull(at) ? null : raw.sqlite3_column_blob(rows.Handle!, at).ToArray();
 
     /// <summary>The jobs of a range of ids, in the order of their ids.</summary>
     public List<ReadJob> Between(long first, long last)
     {
         var tags = TagsBetween(first, last).ToLookup(tag => tag.Job, tag => tag.Tag);
-        using var read = new Statement(connection, $"SELECT {_columns}, d.DisplayNameKey FROM Job AS j {Named} WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
+        using var read = new Statement(
+            connection, $"SELECT {_columns}, d.DisplayNameKey FROM Job AS j {Named} WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
         using var rows = read.Read(first, last);
         var jobs = new List<ReadJob>();
         while (rows.Read())

@@ -37,7 +37,8 @@ internal sealed class SavedColumns(SqliteFile file, ColumnLayout layout)
         || (_last is { } last && snapshot.Revision - last.Snapshot.Revision > Revisions);
 
     /// <summary>The snapshot that was saved, if the transaction of a connection has all that happened since, and its values.</summary>
-    public (ColumnSnapshot Snapshot, ValueList[] Values)? Load(SqliteConnection connection, long revision, CancellationToken cancellationToken)
+    public (ColumnSnapshot Snapshot, ValueList[] Values)? Load(
+        SqliteConnection connection, long revision, CancellationToken cancellationToken)
     {
         using var find = new Statement(
             connection,
@@ -85,7 +86,8 @@ internal sealed class SavedColumns(SqliteFile file, ColumnLayout layout)
         var changed = Begin(connection, snapshot, saveId);
         using var write = new Statement(
             connection,
-            "INSERT OR REPLACE INTO SavedSegment (Number, Bytes) SELECT $1, $2 WHERE EXISTS (SELECT 1 FROM SavedColumns WHERE SaveId = $3)", 3);
+            "INSERT OR REPLACE INTO SavedSegment (Number, Bytes) " +
+            "SELECT $1, $2 WHERE EXISTS (SELECT 1 FROM SavedColumns WHERE SaveId = $3)", 3);
         foreach (var number in changed)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -113,7 +115,8 @@ internal sealed class SavedColumns(SqliteFile file, ColumnLayout layout)
         using var begin = new Statement(
             connection,
             "INSERT OR REPLACE INTO SavedColumns (Id, SaveId, Layout, Revision, LastId, \"Values\") VALUES (1, $1, $2, NULL, $3, $4)", 4);
-        begin.Run(saveId, _layout, snapshot.LastId, Packed(values => Array.ForEach([.. snapshot.Values], list => values.WriteNumbers(list.Span))));
+        var values = Packed(file => Array.ForEach([.. snapshot.Values], list => file.WriteNumbers(list.Span)));
+        begin.Run(saveId, _layout, snapshot.LastId, values);
         transaction.Commit();
         return changed;
     }

@@ -57,7 +57,8 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
             var place = _rows.PlaceOf(column);
             if (!used.TryGetValue(place, out var value))
             {
-                used[place] = value = (Expression.Variable(typeof(long[]), $"{property}Values"), Expression.Variable(typeof(long), property));
+                value = (Expression.Variable(typeof(long[]), $"{property}Values"), Expression.Variable(typeof(long), property));
+                used.Add(place, value);
             }
             return ValueOf(column, Expression.Condition(
                 Expression.Equal(value.Value, Expression.Constant(PackedColumn.None)),

@@ -4,7 +4,9 @@ using JobsDashboard.Sqlite.Reading;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 
-/// <summary>Finds what names are to contain in a query for the ids of jobs, as <see cref="SqliteTextSearch.NameContaining"/> makes it.</summary>
+/// <summary>
+/// Finds what names are to contain in a query for the ids of jobs, as <see cref="SqliteTextSearch.NameContaining"/> makes it.
+/// </summary>
 internal static class NamePart
 {
     /// <returns>Null for any other query.</returns>
