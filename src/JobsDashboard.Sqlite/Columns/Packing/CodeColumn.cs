@@ -60,18 +60,29 @@ internal sealed class CodeColumn<T> : PackedColumn
 
     public override void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
     {
-        var shift = Min;
+        // By code: the first one is of no number.
+        var isKept = ArrayPool<byte>.Shared.Rent((int)(Max - Min) + 2);
+        isKept[0] = table[0] ? (byte)1 : (byte)0;
+        for (var code = 1; code <= Max - Min + 1; code++)
+        {
+            isKept[code] = table[(int)Min + code] ? (byte)1 : (byte)0;
+        }
         for (var word = 0; word < mask.Length; word++)
         {
-            var found = 0UL;
-            for (var rest = mask[word]; rest != 0; rest &= rest - 1)
+            if (mask[word] == 0)
             {
-                var bit = BitOperations.TrailingZeroCount(rest);
-                var code = _codes[(word << 6) + bit];
-                found |= table[T.IsZero(code) ? 0 : (int)(shift + long.CreateTruncating(code))] ? 1UL << bit : 0;
+                continue;
             }
-            mask[word] = found;
+            // All 64 without a question is faster than to look for those that are asked for.
+            var rows = _codes.AsSpan(word << 6, 64);
+            var found = 0UL;
+            for (var bit = 0; bit < rows.Length; bit++)
+            {
+                found |= (ulong)isKept[int.CreateTruncating(rows[bit])] << bit;
+            }
+            mask[word] &= found;
         }
+        ArrayPool<byte>.Shared.Return(isKept);
     }
 
     public override void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)

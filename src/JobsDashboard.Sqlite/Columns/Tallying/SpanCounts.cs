@@ -8,6 +8,8 @@ namespace JobsDashboard.Sqlite.Columns.Tallying;
 /// <summary>Counts times in spans of equal length, by status.</summary>
 internal sealed class SpanCounts : IDisposable
 {
+    private const int FewSpans = 5;
+
     private readonly long _origin;
     private readonly long _length;
     private readonly long _first;
@@ -30,15 +32,44 @@ internal sealed class SpanCounts : IDisposable
 
     public void Add(PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
     {
+        if (times.Min == PackedColumn.None)
+        {
+            states.CountInto(CountsOf(0), mask);
+        }
+        else if (times.Min >= _origin && SpanOf(times.Max) - SpanOf(times.Min) < FewSpans)
+        {
+            AddSpanBySpan(times, states, mask);
+        }
+        else
+        {
+            AddRowByRow(times, states, mask);
+        }
+    }
+
+    // Jobs of about the same time are together, so that a segment mostly has few spans.
+    private void AddSpanBySpan(PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
+    {
+        Span<ulong> rows = stackalloc ulong[RowMask.Words];
+        mask.CopyTo(rows);
+        times.IsNone(rows);
+        states.CountInto(CountsOf(0), rows);
+        // Times beyond the table are of jobs that the mask has not.
+        var (first, last) = (Math.Max(1, SpanOf(times.Min)), Math.Min((_counts.Length / _width) - 1, SpanOf(times.Max)));
+        for (var span = first; span <= last; span++)
+        {
+            var begin = _origin + ((span - 1 + _first) * _length);
+            mask.CopyTo(rows);
+            times.Between(begin, begin + _length - 1, rows);
+            states.CountInto(CountsOf(span), rows);
+        }
+    }
+
+    private void AddRowByRow(PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
+    {
         times.CopyTo(_times.AsSpan(0, RowMask.Rows));
         states.CopyTo(_states.AsSpan(0, RowMask.Rows));
-        if (times.Min != PackedColumn.None && SpanOf(times.Min) == SpanOf(times.Max))
-        {
-            AddOneSpan(SpanOf(times.Min), mask);
-            return;
-        }
         // From where the segment's first span begins: what is divided is then short and not below zero.
-        var firstSpan = times.Min == PackedColumn.None ? 0 : SpanOf(times.Min);
+        var firstSpan = SpanOf(times.Min);
         var begin = _origin + ((firstSpan - 1 + _first) * _length);
         var isShort = times.Min >= _origin && times.Max - begin <= uint.MaxValue && _length <= uint.MaxValue;
         var inverse = (ulong.MaxValue / (ulong)_length) + 1;
@@ -71,13 +102,7 @@ internal sealed class SpanCounts : IDisposable
         ArrayPool<long>.Shared.Return(_states);
     }
 
-    private void AddOneSpan(long span, ReadOnlySpan<ulong> mask)
-    {
-        foreach (var row in RowMask.RowsOf(mask))
-        {
-            _counts[((_times[row] == PackedColumn.None ? 0 : span) * _width) + StateOf(row)]++;
-        }
-    }
+    private Span<long> CountsOf(long span) => _counts.AsSpan((int)(span * _width), _width);
 
     private long SpanOf(long time) => ((time - _origin) / _length) - _first + 1;
 
