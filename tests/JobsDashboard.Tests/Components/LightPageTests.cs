@@ -12,8 +12,8 @@ public sealed class LightPageTests(LightPageTests.Site site) : IClassFixture<Lig
 {
     private const int MaxHtml = 21_000;
     private const int MaxFirstBatches = 38_000;
-    private const int MaxFilterClick = 10_000;
-    private const int MaxPageTurn = 7_000;
+    private const int MaxFilterClick = 8_500;
+    private const int MaxPageTurn = 5_500;
     private const string List = "/jobs?PageSize=25";
 
     private readonly CancellationToken _token = TestContext.Current.CancellationToken;
@@ -44,9 +44,9 @@ public sealed class LightPageTests(LightPageTests.Site site) : IClassFixture<Lig
 
     // Up to the rows: what is counted beside them comes later, and only where it is in sight.
     [Theory]
-    [InlineData("&Status=Failed", "1–25 of ", MaxFilterClick)]
-    [InlineData("&PageNumber=2", "26–50 of ", MaxPageTurn)]
-    public async Task List_ShowingOtherRows_SendsWhatDiffers(string change, string shown, int most)
+    [InlineData("&Status=Failed", MaxFilterClick)]
+    [InlineData("&PageNumber=2", MaxPageTurn)]
+    public async Task List_ShowingOtherRows_SendsWhatDiffers(string change, int most)
     {
         var page = await site.App.LoadAsync(List, "alice");
         await using var client = await site.App.ConnectAsync("alice");
@@ -56,7 +56,8 @@ public sealed class LightPageTests(LightPageTests.Site site) : IClassFixture<Lig
         var before = client.Batches.Count;
 
         await client.SendAsync("OnLocationChanged", page.Address.AbsoluteUri + change, null, true);
-        await client.RenderedAsync(shown);
+        // It says which question its rows are of.
+        await client.RenderedAsync("data-query");
 
         Assert.InRange(Deflated(client.Batches) - Deflated(client.Batches.Take(before)), 1, most);
     }
