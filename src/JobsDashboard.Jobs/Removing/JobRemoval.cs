@@ -38,7 +38,7 @@ public sealed class JobRemoval
 
     private async IAsyncEnumerable<RemovedJobs> TakeAllAsync(
         RemovalRule rule,
-        Func<IWriteTarget, RemovalRule, EndedJob?, CancellationToken, Task<Batch>> take,
+        Func<IWriteTarget, RemovalRule, EndedJob?, CancellationToken, Task<EndedBatch>> take,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var target = _open();
@@ -51,7 +51,7 @@ public sealed class JobRemoval
         }
     }
 
-    private static Task<Batch> FindBatchAsync(
+    private static Task<EndedBatch> FindBatchAsync(
         IWriteTarget target, RemovalRule rule, EndedJob? after, CancellationToken cancellationToken) =>
         target.RunAsync(async () =>
         {
@@ -59,14 +59,14 @@ public sealed class JobRemoval
             var found = await FindAsync(session, rule, after, cancellationToken);
             // Only the mark of the source is within the whole job.
             var taken = rule.OnlyDeleted ? Of(rule, found, await ReadAsync(session, found, cancellationToken)) : found;
-            return new Batch(taken, found is [.., var last] ? last : null);
+            return new EndedBatch(taken, found is [.., var last] ? last : null);
         }, cancellationToken);
 
-    private Task<Batch> RemoveBatchAsync(
+    private Task<EndedBatch> RemoveBatchAsync(
         IWriteTarget target, RemovalRule rule, EndedJob? after, CancellationToken cancellationToken)
     {
         // What a commit has removed which failed and may have happened.
-        var unsure = default(Batch);
+        var unsure = default(EndedBatch);
         return target.RunAsync(async () =>
         {
             await using var session = await target.OpenAsync(cancellationToken);
@@ -82,10 +82,10 @@ public sealed class JobRemoval
             {
                 var stamp = await session.StampAsync(_time.GetUtcNow(), cancellationToken);
                 await session.RemoveAsync([.. taken.Select(job => stored[job.Id])], stamp, cancellationToken);
-                unsure = new Batch(taken, found[^1]);
+                unsure = new EndedBatch(taken, found[^1]);
                 await session.CommitAsync();
             }
-            return new Batch(taken, found is [.., var last] ? last : null);
+            return new EndedBatch(taken, found is [.., var last] ? last : null);
         }, cancellationToken);
     }
 
@@ -107,5 +107,5 @@ public sealed class JobRemoval
         [.. found.Where(job => !rule.OnlyDeleted || stored.GetValueOrDefault(job.Id)?.Job.IsDeleted == true)];
 
     /// <summary>The jobs of a batch that the rule takes, and the last that was looked at; null when there was none.</summary>
-    private sealed record Batch(IReadOnlyList<EndedJob> Taken, EndedJob? Last);
+    private sealed record EndedBatch(IReadOnlyList<EndedJob> Taken, EndedJob? Last);
 }

@@ -106,6 +106,8 @@ internal sealed class ColumnCopy : IDisposable
     {
         if (_refresh.IsCompleted && !_closed.IsCancellationRequested)
         {
+            // On nobody's account: the question that notices it has a share of the processor, which this is no part of.
+            using var _ = ExecutionContext.SuppressFlow();
             _refresh = Task.Run(() => RefreshAsync(_closed.Token));
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
+using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
@@ -210,6 +211,24 @@ public sealed class ColumnCopyTests : IAsyncLifetime
         // Waits until the reading that has begun has ended.
         await program.GetRequiredService<ColumnCopy>().RefreshAsync(s_token);
         Assert.Equal(30_000, program.GetRequiredService<ColumnCopy>().Newest!.LastId);
+    }
+
+    /// <summary>A question that finds the copy far behind has a share of the processor for itself, and none for everybody's copy.</summary>
+    [Fact]
+    public async Task Reading_InTheBackground_IsNoWorkOfWhoeverBeganIt()
+    {
+        await _database.AddAsync(GeneratedJobs.Make(_random, 200, _database.Now));
+        await using var program = _database.ServicesWith(_ => { });
+        var copy = program.GetRequiredService<ColumnCopy>();
+        var question = new ProcessorTime(TimeSpan.Zero, () => { });
+        ProcessorTime.Current = question;
+        copy.BeginRefresh();
+        ProcessorTime.Current = null;
+
+        // Waits until the reading that has begun has ended.
+        await copy.RefreshAsync(s_token);
+
+        Assert.False(question.IsExceeded, "The question was charged for the copy.");
     }
 
     private static JobItem Late(JobItem job) => job with

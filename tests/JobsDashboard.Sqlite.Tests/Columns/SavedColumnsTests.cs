@@ -1,10 +1,9 @@
-using JobsDashboard.Jobs.Access;
-using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Specification.Databases;
+using JobsDashboard.Specification.Questions;
 using JobsDashboard.Specification.Samples;
 using JobsDashboard.Sqlite.Columns;
 using JobsDashboard.Sqlite.Connecting;
@@ -20,8 +19,6 @@ public sealed class SavedColumnsTests : IAsyncLifetime
     private const string ChangeInSecret = "UPDATE Job SET Status = 13 WHERE Id = 1";
 
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
-
-    private static readonly JobCaller s_caller = new("a1", IsGlobalAdmin: true);
 
     private readonly SqliteTestDatabase _database = new();
 
@@ -147,16 +144,8 @@ public sealed class SavedColumnsTests : IAsyncLifetime
         return await AnswersAsync(program);
     }
 
-    private static async Task<List<string>> AnswersAsync(ServiceProvider program)
-    {
-        var (queries, request) = (TestQueries.Of(program), ListJobsQueryString.Parse("StartTime=any&EndTime=any", DateTimeOffset.UnixEpoch).Request);
-        var facets = await queries.FacetsAsync(s_caller, request, [.. CountedField.Faceted, CountedField.Tag("team")], 99, s_token);
-        return
-        [
-            .. facets.Select(facet => $"{facet.Field}: {string.Join(' ', facet.Values)}, {facet.None} none"),
-            string.Join(' ', await queries.SuggestAsync(s_caller, request, CountedField.TagKeys, ValueMatch.All, 99, s_token)),
-        ];
-    }
+    private static Task<List<string>> AnswersAsync(ServiceProvider program) => CountedAnswers.OfAsync(
+        TestQueries.Of(program), ListJobsQueryString.Parse("StartTime=any&EndTime=any", DateTimeOffset.UnixEpoch).Request, s_token);
 
     private void Execute(string sql)
     {

@@ -46,6 +46,8 @@ internal sealed class CodeColumn<T> : PackedColumn
         return new CodeColumn<T>(file.ReadNumbers<T>(), min, max);
     }
 
+    public override PackedColumn AsCodes() => this;
+
     public override void Between(long min, long max, Span<ulong> mask)
     {
         if (max < Min || min > Max || min > max)

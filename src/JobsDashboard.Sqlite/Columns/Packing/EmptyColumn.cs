@@ -11,6 +11,8 @@ internal sealed class EmptyColumn : PackedColumn
 
     public override long this[int row] => None;
 
+    public override PackedColumn AsCodes() => this;
+
     public override void Between(long min, long max, Span<ulong> mask) => mask.Clear();
 
     public override void IsNone(Span<ulong> mask)

@@ -59,6 +59,8 @@ internal sealed class FewCodes : PackedColumn
         return new FewCodes(min, max, file.ReadNumbers<ulong>());
     }
 
+    public override PackedColumn AsCodes() => this;
+
     public override void Between(long min, long max, Span<ulong> mask)
     {
         if (max < Min || min > Max || min > max)

@@ -83,12 +83,8 @@ internal abstract class PackedColumn
     }
 
     /// <summary>The same numbers as codes of whole bytes, for what looks for numbers many times.</summary>
-    public PackedColumn AsCodes()
+    public virtual PackedColumn AsCodes()
     {
-        if (this is not (NearColumn or RunColumn))
-        {
-            return this;
-        }
         using var numbers = new ColumnNumbers(this);
         return Codes(numbers.Rows, Min, Max);
     }
