@@ -102,7 +102,8 @@ internal sealed class ColumnCopy : IDisposable
     }
 
     /// <summary>Begins to read all that has changed, unless that has begun.</summary>
-    public void BeginRefresh()
+    /// <returns>The reading.</returns>
+    public Task BeginRefresh()
     {
         if (_refresh.IsCompleted && !_closed.IsCancellationRequested)
         {
@@ -110,6 +111,7 @@ internal sealed class ColumnCopy : IDisposable
             using var _ = ExecutionContext.SuppressFlow();
             _refresh = Task.Run(() => RefreshAsync(_closed.Token));
         }
+        return _refresh;
     }
 
     /// <summary>Saves the newest snapshot, so that the next program that reads all jobs begins from there.</summary>
