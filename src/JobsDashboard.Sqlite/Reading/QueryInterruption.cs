@@ -14,18 +14,19 @@ internal sealed class QueryInterruption : IDisposable
     private const int InstructionsBetweenChecks = 10_000;
 
     private readonly sqlite3 _connection;
-    private readonly ThreadTime? _time = ProcessorTime.Current is { } work ? new ThreadTime(work) : null;
+    private ThreadTime? _time;
 
     /// <summary>Of the next statement of a connection, or of several that are run without one of their own.</summary>
     public QueryInterruption(SqliteConnection connection, CancellationToken cancellationToken)
     {
         _connection = connection.Handle!;
+        _ = TimeOfThisWork();
         raw.sqlite3_progress_handler(
             _connection,
             InstructionsBetweenChecks,
             _ =>
             {
-                _time?.TellAtTimes();
+                TimeOfThisWork()?.TellAtTimes();
                 return cancellationToken.IsCancellationRequested ? 1 : 0;
             },
             null);
@@ -35,6 +36,17 @@ internal sealed class QueryInterruption : IDisposable
     public void Dispose()
     {
         raw.sqlite3_progress_handler(_connection, 0, (delegate_progress?)null, null);
-        _time?.Tell();
+        TimeOfThisWork()?.Tell();
+    }
+
+    // A statement can stay open from one piece of work to the next, such as that of an export, and each has a limit of its own.
+    private ThreadTime? TimeOfThisWork()
+    {
+        var work = ProcessorTime.Current;
+        if (_time?.Work != work)
+        {
+            _time = work is null ? null : new ThreadTime(work);
+        }
+        return _time;
     }
 }

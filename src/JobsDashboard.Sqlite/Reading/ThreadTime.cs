@@ -17,6 +17,9 @@ internal sealed class ThreadTime(ProcessorTime work)
     private long _lookedAt = Stopwatch.GetTimestamp();
     private TimeSpan? _last;
 
+    /// <summary>The work that the statement is a part of.</summary>
+    public ProcessorTime Work => work;
+
     /// <summary>Tells what has been taken since the last time, unless that was a moment ago.</summary>
     public void TellAtTimes()
     {

@@ -8,6 +8,7 @@ using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
 using JobsDashboard.Specification.Databases;
+using JobsDashboard.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,39 @@ public sealed class QueryInterruptionTests(SqliteTestDatabase database) : IClass
 
         Assert.Equal(Interrupted, stopped.SqliteErrorCode);
         Assert.Equal(0, await db.Jobs.LongCountAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>As an export reads: one statement that stays open, in pieces of work of which each has a limit of its own.</summary>
+    [Fact]
+    public void Statement_OpenFromOneWorkToTheNext_TakesTheTimeOfEach()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a thread has taken of a processor");
+        var first = new ProcessorTime(TimeSpan.FromMilliseconds(200), () => { });
+        var second = new ProcessorTime(TimeSpan.FromMilliseconds(200), () => { });
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n WHERE x % 1000 = 0";
+        try
+        {
+            ProcessorTime.Current = first;
+            using var interruption = new QueryInterruption(connection, TestContext.Current.CancellationToken);
+            using var rows = command.ExecuteReader();
+            Assert.True(rows.Read());
+
+            ProcessorTime.Current = second;
+            while (!first.IsExceeded && !second.IsExceeded)
+            {
+                Assert.True(rows.Read());
+            }
+        }
+        finally
+        {
+            ProcessorTime.Current = null;
+        }
+
+        Assert.False(first.IsExceeded);
+        Assert.True(second.IsExceeded);
     }
 
     /// <summary>The driver does not look at the token while it waits for a lock.</summary>

@@ -16,6 +16,7 @@ internal sealed class CircuitClient : IAsyncDisposable
     private readonly Channel<string> _events = Channel.CreateUnbounded<string>();
     private readonly ConcurrentQueue<byte[]> _batches = [];
     private readonly HubConnection _connection;
+    private int _batchesRead;
 
     private CircuitClient(HubConnection connection)
     {
@@ -41,6 +42,9 @@ internal sealed class CircuitClient : IAsyncDisposable
 
     /// <summary>The changes of the page that the server sent so far.</summary>
     public IReadOnlyCollection<byte[]> Batches => _batches;
+
+    /// <summary>Those up to the event that was read last; the server may have sent more.</summary>
+    public IEnumerable<byte[]> BatchesRead => _batches.Take(_batchesRead);
 
     private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
 
@@ -89,6 +93,7 @@ internal sealed class CircuitClient : IAsyncDisposable
         await foreach (var one in _events.Reader.ReadAllAsync(patience.Token))
         {
             seen.Add(one);
+            _batchesRead += one.StartsWith("rendered ", StringComparison.Ordinal) ? 1 : 0;
             if (one.StartsWith(beginning, StringComparison.Ordinal))
             {
                 return seen;
