@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace JobsDashboard.Sqlite.Columns.Packing;
 
@@ -68,27 +70,37 @@ internal sealed class FewCodes : PackedColumn
             mask.Clear();
             return;
         }
-        Keep(mask, CodeOf(Math.Max(min, Min)), CodeOf(Math.Min(max, Max)), []);
+        Span<bool> isKept = stackalloc bool[CodeCount];
+        isKept[CodeOf(Math.Max(min, Min))..(CodeOf(Math.Min(max, Max)) + 1)].Fill(true);
+        Keep(mask, isKept);
     }
 
-    public override void IsNone(Span<ulong> mask) => Keep(mask, 0, 0, []);
+    public override void IsNone(Span<ulong> mask)
+    {
+        Span<bool> isKept = stackalloc bool[CodeCount];
+        isKept[0] = true;
+        Keep(mask, isKept);
+    }
 
     public override void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
     {
         Span<bool> isKept = stackalloc bool[CodeCount];
         isKept[0] = table[0];
         table.Slice((int)Min + 1, CodeCount - 1).CopyTo(isKept[1..]);
-        Keep(mask, 0, CodeCount - 1, isKept);
+        Keep(mask, isKept);
     }
 
     public override void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)
     {
+        var masks = MemoryMarshal.Cast<ulong, Vector256<ulong>>(mask);
         for (var code = 0; code < CodeCount; code++)
         {
             var count = 0L;
-            for (var word = 0; word < mask.Length; word++)
+            for (var at = 0; at < masks.Length; at++)
             {
-                count += mask[word] == 0 ? 0 : BitOperations.PopCount(mask[word] & RowsWith(code, word));
+                var rows = masks[at] & RowsWith(code, at);
+                count += BitOperations.PopCount(rows[0]) + BitOperations.PopCount(rows[1])
+                    + BitOperations.PopCount(rows[2]) + BitOperations.PopCount(rows[3]);
             }
             if (count > 0)
             {
@@ -102,11 +114,15 @@ internal sealed class FewCodes : PackedColumn
         numbers.Fill(None);
         for (var code = 1; code < CodeCount; code++)
         {
-            for (var word = 0; word < RowMask.Words; word++)
+            for (var word = 0; word < RowMask.Words; word += Vector256<ulong>.Count)
             {
-                for (var rows = RowsWith(code, word); rows != 0; rows &= rows - 1)
+                var found = RowsWith(code, word / Vector256<ulong>.Count);
+                for (var lane = 0; lane < Vector256<ulong>.Count; lane++)
                 {
-                    numbers[(word << 6) + BitOperations.TrailingZeroCount(rows)] = Min - 1 + code;
+                    for (var rows = found[lane]; rows != 0; rows &= rows - 1)
+                    {
+                        numbers[((word + lane) << 6) + BitOperations.TrailingZeroCount(rows)] = Min - 1 + code;
+                    }
                 }
             }
         }
@@ -130,30 +146,36 @@ internal sealed class FewCodes : PackedColumn
         return changed;
     }
 
-    // Those rows of a mask whose code lies between two, and is among those to keep unless there are none given.
-    private void Keep(Span<ulong> mask, int first, int last, ReadOnlySpan<bool> isKept)
+    private void Keep(Span<ulong> mask, ReadOnlySpan<bool> isKept)
     {
-        for (var word = 0; word < mask.Length; word++)
+        var masks = MemoryMarshal.Cast<ulong, Vector256<ulong>>(mask);
+        for (var at = 0; at < masks.Length; at++)
         {
-            if (mask[word] == 0)
+            if (masks[at] == Vector256<ulong>.Zero)
             {
                 continue;
             }
-            var found = 0UL;
-            for (var code = first; code <= last; code++)
+            var found = Vector256<ulong>.Zero;
+            for (var code = 0; code < isKept.Length; code++)
             {
-                found |= isKept.IsEmpty || isKept[code] ? RowsWith(code, word) : 0;
+                if (isKept[code])
+                {
+                    found |= RowsWith(code, at);
+                }
             }
-            mask[word] &= found;
+            masks[at] &= found;
         }
     }
 
-    private ulong RowsWith(int code, int word)
+    // Of the 256 rows at a place.
+    private Vector256<ulong> RowsWith(int code, int at)
     {
-        var rows = ulong.MaxValue;
-        for (var at = word; at < _words.Length; at += RowMask.Words)
+        var words = MemoryMarshal.Cast<ulong, Vector256<ulong>>(_words);
+        var rows = Vector256<ulong>.AllBitsSet;
+        for (; at < words.Length; at += RowMask.Words / Vector256<ulong>.Count)
         {
-            rows &= (code & 1) == 0 ? ~_words[at] : _words[at];
+            // Those whose bit is zero are asked for by turning all bits over.
+            rows &= words[at] ^ Vector256.Create((ulong)(code & 1) - 1);
             code >>= 1;
         }
         return rows;
