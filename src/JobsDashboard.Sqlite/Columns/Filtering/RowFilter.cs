@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
@@ -12,6 +13,12 @@ internal abstract class RowFilter
 
     /// <summary>What a row costs, roughly: cheap conditions come first, and spare the others rows.</summary>
     public virtual int Cost => 1;
+
+    /// <summary>Whether it needs nothing more from the database, so that any thread may ask it.</summary>
+    public virtual bool IsReady => true;
+
+    /// <summary>The search whose jobs it finds; null when it is another condition, or more than that.</summary>
+    public virtual FoundJobs? Search => null;
 
     /// <summary>Keeps those rows of a mask that the condition finds.</summary>
     /// <param name="number">The segment's number.</param>
@@ -73,6 +80,8 @@ internal abstract class RowFilter
     {
         public override int Cost => filters.Sum(filter => filter.Cost);
 
+        public override bool IsReady => filters.TrueForAll(filter => filter.IsReady);
+
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
             foreach (var filter in filters)
@@ -90,6 +99,8 @@ internal abstract class RowFilter
     {
         public override int Cost => one.Cost + other.Cost;
 
+        public override bool IsReady => one.IsReady && other.IsReady;
+
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
             using var scratch = new Scratch(mask);
@@ -104,6 +115,8 @@ internal abstract class RowFilter
     private sealed class NotFilter(RowFilter filter) : RowFilter
     {
         public override int Cost => filter.Cost;
+
+        public override bool IsReady => filter.IsReady;
 
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
@@ -135,6 +148,10 @@ internal abstract class RowFilter
         // What other conditions leave nothing of need not be searched for.
         public override int Cost => 40;
 
+        public override bool IsReady => found.IsRead;
+
+        public override FoundJobs? Search => found;
+
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => RowMask.And(mask, found.Of(number));
     }
 
@@ -163,15 +180,17 @@ internal abstract class RowFilter
 
     private sealed class FunctionFilter(RowFunction<bool> finds) : RowFilter
     {
-        private readonly RowList _rows = new();
+        // Each is used by one thread at a time.
+        private readonly ConcurrentBag<(RowFunction<bool> Function, RowList Rows)> _free = [(finds, new RowList())];
 
         public override int Cost => 100;
 
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
-            _rows.Load(mask);
-            var rows = _rows.Span;
-            var found = finds.Of(segment, _rows);
+            var used = _free.TryTake(out var free) ? free : (Function: finds.Another(), Rows: new RowList());
+            used.Rows.Load(mask);
+            var rows = used.Rows.Span;
+            var found = used.Function.Of(segment, used.Rows);
             for (var at = 0; at < found.Length; at++)
             {
                 if (!found[at])
@@ -179,6 +198,7 @@ internal abstract class RowFilter
                     mask[rows[at] >> 6] &= ~(1UL << (rows[at] & 63));
                 }
             }
+            _free.Add(used);
         }
     }
 
