@@ -41,6 +41,24 @@ public sealed class CodeScanTests
         }
     }
 
+    [Fact]
+    public void Differences_OfTwoNumbers_AreAtLeastZeroOrNone()
+    {
+        var random = new Random(TestSeed.Value);
+        long[] numbers = [.. Enumerable.Range(0, 4_000).Select(_ => Number())];
+        long[] others = [.. numbers.Select(_ => Number())];
+        var differences = (long[])numbers.Clone();
+
+        CodeScan.Subtract(differences, others);
+
+        Assert.Equal(
+            numbers.Zip(others, (one, other) =>
+                one == PackedColumn.None || other == PackedColumn.None ? PackedColumn.None : Math.Max(0, one - other)),
+            differences);
+
+        long Number() => random.Next(5) == 0 ? PackedColumn.None : random.Next(1_000);
+    }
+
     private static void AreFoundAlike<T>()
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {

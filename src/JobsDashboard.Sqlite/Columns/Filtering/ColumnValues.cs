@@ -20,6 +20,25 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
         _ => null,
     };
 
+    /// <summary>
+    /// The columns of which an expression is the difference, or zero where that is less, such as the time from the one to the other; null
+    /// when it is something else.
+    /// </summary>
+    public (JobColumn From, JobColumn Taken)? FindDifference(Expression expression) => expression switch
+    {
+        UnaryExpression { NodeType: ExpressionType.Convert, Operand: var operand } => FindDifference(operand),
+        ConditionalExpression
+        {
+            Test: BinaryExpression { NodeType: ExpressionType.LessThan } less,
+            IfTrue: var zero,
+            IfFalse: BinaryExpression { NodeType: ExpressionType.Subtract } rest,
+        }
+            when Find(less.Left) is { IsCoded: false } from && Find(less.Right) is { IsCoded: false } taken
+                && Find(rest.Left) == from && Find(rest.Right) == taken
+                && PlainValue.TryOf(zero, out var value) && value is 0L => (from, taken),
+        _ => null,
+    };
+
     /// <summary>The coded column that a condition depends on; null when it depends on another, or several, or on what was found.</summary>
     public JobColumn? OnlyCodedColumn(Expression condition)
     {

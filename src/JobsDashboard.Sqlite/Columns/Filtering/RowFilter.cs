@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
@@ -40,6 +41,9 @@ internal abstract class RowFilter
 
     /// <summary>The rows whose number lies between two, both included.</summary>
     public static RowFilter Between(int column, long min, long max) => new RangeFilter(column, min, max);
+
+    /// <summary>The rows whose number less another one, or zero if that is less, lies between two, both included.</summary>
+    public static RowFilter DifferenceBetween(int column, int other, long min, long max) => new DifferenceFilter(column, other, min, max);
 
     /// <summary>The rows without a number.</summary>
     public static RowFilter HasNone(int column) => new NoneFilter(column);
@@ -129,6 +133,19 @@ internal abstract class RowFilter
     private sealed class RangeFilter(int column, long min, long max) : RowFilter
     {
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => segment.Columns[column].Between(min, max, mask);
+    }
+
+    private sealed class DifferenceFilter(int column, int other, long min, long max) : RowFilter
+    {
+        public override int Cost => 30;
+
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
+        {
+            using var numbers = new ColumnNumbers(segment.Columns[column]);
+            using var others = new ColumnNumbers(segment.Columns[other]);
+            CodeScan.Subtract(numbers.Rows, others.Rows);
+            CodeScan.Between(MemoryMarshal.Cast<long, ulong>(numbers.Rows), unchecked((ulong)min), unchecked((ulong)max), mask);
+        }
     }
 
     private sealed class NoneFilter(int column) : RowFilter

@@ -55,6 +55,21 @@ internal static class CodeScan
         }
     }
 
+    /// <summary>Subtracts numbers; what is below zero becomes zero, and what lacks one of the two <see cref="PackedColumn.None"/>.</summary>
+    public static void Subtract(Span<long> numbers, ReadOnlySpan<long> others)
+    {
+        var none = Vector256.Create(PackedColumn.None);
+        var left = MemoryMarshal.Cast<long, Vector256<long>>(numbers);
+        var right = MemoryMarshal.Cast<long, Vector256<long>>(others);
+        for (var at = 0; at < left.Length; at++)
+        {
+            var isNone = Vector256.Equals(left[at], none) | Vector256.Equals(right[at], none);
+            left[at] = Vector256.ConditionalSelect(
+                isNone, none, Vector256.ConditionalSelect(
+                    Vector256.LessThan(left[at], right[at]), Vector256<long>.Zero, left[at] - right[at]));
+        }
+    }
+
     internal static void BetweenByVectors<T>(ReadOnlySpan<T> codes, T first, T last, Span<ulong> mask)
         where T : unmanaged, IBinaryInteger<T>
     {

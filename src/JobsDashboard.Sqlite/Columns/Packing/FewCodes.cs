@@ -14,6 +14,8 @@ internal sealed class FewCodes : PackedColumn
     /// <summary>How far the largest number may lie from the smallest one: with no number, they are sixteen codes.</summary>
     public const int MaxSpread = 14;
 
+    private const int Lanes = 4;
+
     // Those of the lowest bits come first.
     private readonly ulong[] _words;
 
@@ -95,12 +97,13 @@ internal sealed class FewCodes : PackedColumn
         var masks = MemoryMarshal.Cast<ulong, Vector256<ulong>>(mask);
         for (var code = 0; code < CodeCount; code++)
         {
+            var rows = RowsWith(code);
             var count = 0L;
             for (var at = 0; at < masks.Length; at++)
             {
-                var rows = masks[at] & RowsWith(code, at);
-                count += BitOperations.PopCount(rows[0]) + BitOperations.PopCount(rows[1])
-                    + BitOperations.PopCount(rows[2]) + BitOperations.PopCount(rows[3]);
+                var found = masks[at] & rows[at];
+                count += BitOperations.PopCount(found[0]) + BitOperations.PopCount(found[1])
+                    + BitOperations.PopCount(found[2]) + BitOperations.PopCount(found[3]);
             }
             if (count > 0)
             {
@@ -114,15 +117,12 @@ internal sealed class FewCodes : PackedColumn
         numbers.Fill(None);
         for (var code = 1; code < CodeCount; code++)
         {
-            for (var word = 0; word < RowMask.Words; word += Vector256<ulong>.Count)
+            var found = RowsWith(code);
+            for (var word = 0; word < RowMask.Words; word++)
             {
-                var found = RowsWith(code, word / Vector256<ulong>.Count);
-                for (var lane = 0; lane < Vector256<ulong>.Count; lane++)
+                for (var rows = found[word / Lanes][word % Lanes]; rows != 0; rows &= rows - 1)
                 {
-                    for (var rows = found[lane]; rows != 0; rows &= rows - 1)
-                    {
-                        numbers[((word + lane) << 6) + BitOperations.TrailingZeroCount(rows)] = Min - 1 + code;
-                    }
+                    numbers[(word << 6) + BitOperations.TrailingZeroCount(rows)] = Min - 1 + code;
                 }
             }
         }
@@ -148,38 +148,22 @@ internal sealed class FewCodes : PackedColumn
 
     private void Keep(Span<ulong> mask, ReadOnlySpan<bool> isKept)
     {
-        var masks = MemoryMarshal.Cast<ulong, Vector256<ulong>>(mask);
-        for (var at = 0; at < masks.Length; at++)
+        Span<Vector256<ulong>> found = stackalloc Vector256<ulong>[RowMask.Words / Lanes];
+        for (var code = 0; code < isKept.Length; code++)
         {
-            if (masks[at] == Vector256<ulong>.Zero)
+            if (isKept[code])
             {
-                continue;
-            }
-            var found = Vector256<ulong>.Zero;
-            for (var code = 0; code < isKept.Length; code++)
-            {
-                if (isKept[code])
+                var rows = RowsWith(code);
+                for (var at = 0; at < found.Length; at++)
                 {
-                    found |= RowsWith(code, at);
+                    found[at] |= rows[at];
                 }
             }
-            masks[at] &= found;
         }
+        RowMask.And(mask, MemoryMarshal.Cast<Vector256<ulong>, ulong>(found));
     }
 
-    // Of the 256 rows at a place.
-    private Vector256<ulong> RowsWith(int code, int at)
-    {
-        var words = MemoryMarshal.Cast<ulong, Vector256<ulong>>(_words);
-        var rows = Vector256<ulong>.AllBitsSet;
-        for (; at < words.Length; at += RowMask.Words / Vector256<ulong>.Count)
-        {
-            // Those whose bit is zero are asked for by turning all bits over.
-            rows &= words[at] ^ Vector256.Create((ulong)(code & 1) - 1);
-            code >>= 1;
-        }
-        return rows;
-    }
+    private CodeRows RowsWith(int code) => new(_words, Bits, code);
 
     private void Set(int row, int code)
     {
@@ -192,4 +176,39 @@ internal sealed class FewCodes : PackedColumn
     }
 
     private int CodeOf(long number) => number == None ? 0 : (int)(number - Min) + 1;
+
+    /// <summary>Which rows have a code, 256 at a time.</summary>
+    private readonly ref struct CodeRows
+    {
+        private readonly ReadOnlySpan<Vector256<ulong>> _first;
+        private readonly ReadOnlySpan<Vector256<ulong>> _second;
+        private readonly ReadOnlySpan<Vector256<ulong>> _third;
+        private readonly ReadOnlySpan<Vector256<ulong>> _fourth;
+
+        // A bit that is to be zero is turned over.
+        private readonly Vector256<ulong> _turnFirst;
+        private readonly Vector256<ulong> _turnSecond;
+        private readonly Vector256<ulong> _turnThird;
+        private readonly Vector256<ulong> _turnFourth;
+
+        public CodeRows(ulong[] words, int bits, int code)
+        {
+            _first = Words(words, 0);
+            _turnFirst = Turn(code, 0);
+            // Where there are fewer bits, the first one is asked for again.
+            var (second, third, fourth) = (bits > 1 ? 1 : 0, bits > 2 ? 2 : 0, bits > 3 ? 3 : 0);
+            _second = Words(words, second);
+            _third = Words(words, third);
+            _fourth = Words(words, fourth);
+            (_turnSecond, _turnThird, _turnFourth) = (Turn(code, second), Turn(code, third), Turn(code, fourth));
+        }
+
+        public Vector256<ulong> this[int at] =>
+            (_first[at] ^ _turnFirst) & (_second[at] ^ _turnSecond) & (_third[at] ^ _turnThird) & (_fourth[at] ^ _turnFourth);
+
+        private static ReadOnlySpan<Vector256<ulong>> Words(ulong[] words, int bit) =>
+            MemoryMarshal.Cast<ulong, Vector256<ulong>>(words.AsSpan(bit * RowMask.Words, RowMask.Words));
+
+        private static Vector256<ulong> Turn(int code, int bit) => Vector256.Create((ulong)((code >> bit) & 1) - 1);
+    }
 }
