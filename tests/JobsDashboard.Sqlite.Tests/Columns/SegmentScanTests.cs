@@ -7,7 +7,9 @@ using Xunit;
 
 namespace JobsDashboard.Sqlite.Tests.Columns;
 
-/// <summary>A scan on several threads sees what one alone would. Help comes when a processor is free, so each test asks until it came.</summary>
+/// <summary>
+/// A scan on several threads sees what one alone would. Help comes when a processor is free, so each test asks until it came.
+/// </summary>
 public sealed class SegmentScanTests
 {
     private const int Segments = 200;

@@ -105,8 +105,9 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
                     ]),
                     end),
             ]);
+        given ??= Expression.Parameter(typeof(long));
         return new RowFunction<T>(
-            _rows, new RowLoop<T>(Expression.Lambda<RowLoop<T>.Running>(loop, columns, count, given ?? Expression.Parameter(typeof(long)), results)));
+            _rows, new RowLoop<T>(Expression.Lambda<RowLoop<T>.Running>(loop, columns, count, given, results)));
     }
 
     /// <summary>A stored value as the property has it.</summary>

@@ -197,8 +197,8 @@ internal abstract class RowFilter
 
     private sealed class FunctionFilter(RowFunction<bool> finds) : RowFilter
     {
-        // Each is used by one thread at a time.
-        private readonly ConcurrentBag<(RowFunction<bool> Function, RowList Rows)> _free = [(finds, new RowList())];
+        // Each is used by one thread at a time, and reads the columns by itself.
+        private readonly ConcurrentBag<(RowFunction<bool> Function, RowList Rows)> _free = [];
 
         public override int Cost => 100;
 

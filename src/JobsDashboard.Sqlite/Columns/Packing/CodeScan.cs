@@ -55,7 +55,9 @@ internal static class CodeScan
         }
     }
 
-    /// <summary>Subtracts numbers; what is below zero becomes zero, and what lacks one of the two <see cref="PackedColumn.None"/>.</summary>
+    /// <summary>
+    /// Subtracts numbers: what is below zero becomes zero, and what lacks one of the two <see cref="PackedColumn.None"/>.
+    /// </summary>
     public static void Subtract(Span<long> numbers, ReadOnlySpan<long> others)
     {
         var none = Vector256.Create(PackedColumn.None);

@@ -80,7 +80,7 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     private List<long> Late(RowOrder order, bool ascending, int skip, int size)
     {
         var page = new LatePage(ascending);
-        _scan.Each((number, segment, mask) => page.Add(FirstIdOf(number), order.ColumnOf(segment, mask), mask), All);
+        _scan.Each((number, segment, mask) => page.Add(FirstIdOf(number), order.ColumnOf(segment), mask), All);
         return page.Ids(skip, size);
     }
 

@@ -68,8 +68,8 @@ internal sealed class RowOrder : IDisposable
     }
 
     /// <summary>
-    /// The numbers of some of a segment's rows, each at the place of its row, <see cref="PackedColumn.None"/> without a value. The next call
-    /// overwrites them.
+    /// The numbers of some of a segment's rows, each at the place of its row, <see cref="PackedColumn.None"/> without a value. The next
+    /// call overwrites them.
     /// </summary>
     public ReadOnlySpan<long> Of(ColumnSegment segment, ReadOnlySpan<ulong> mask)
     {
@@ -79,17 +79,19 @@ internal sealed class RowOrder : IDisposable
     }
 
     /// <summary>The same numbers as a column.</summary>
-    public PackedColumn ColumnOf(ColumnSegment segment, ReadOnlySpan<ulong> mask)
+    public PackedColumn ColumnOf(ColumnSegment segment)
     {
         if (_column is { } column && _known is null)
         {
             return segment.Columns[column.Place];
         }
         _rented.AsSpan(0, RowMask.Rows).Fill(PackedColumn.None);
-        return PackedColumn.Of(Of(segment, mask));
+        return PackedColumn.Of(Of(segment, segment.Present));
     }
 
-    /// <summary>Takes away rows whose number is none or does not come before another one, where that is told faster than by the numbers.</summary>
+    /// <summary>
+    /// Takes away rows whose number is none or does not come before another one, where that is told faster than by the numbers.
+    /// </summary>
     public void NarrowBefore(long number, bool ascending, ColumnSegment segment, Span<ulong> mask)
     {
         if (_column is not { } column)
