@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace JobsDashboard.Jobs.Tallying;
 
@@ -15,8 +16,8 @@ internal sealed class JobUse
 
     public bool HasQueueTime { get; init; }
 
-    /// <param name="now">The moment up to which running jobs are reckoned, in Unix seconds.</param>
-    public static Expression<Func<Job, JobUse>> At(long now) => job => new JobUse
+    /// <summary>What a job has used at a moment up to which running jobs are reckoned, in Unix seconds.</summary>
+    public static Expression<Func<Job, long, JobUse>> Of { get; } = (job, now) => new JobUse
     {
         Gpus = job.RequestGPU ?? 0,
         Seconds = job.GmtFinishTime == null && job.Status != null && job.Status != JobStatus.Failed
@@ -29,4 +30,13 @@ internal sealed class JobUse
         IsFailed = job.Status == JobStatus.Failed || job.Status == JobStatus.FailedReserving,
         HasQueueTime = job.GmtCreateTime != null && job.GmtRunningTime != null,
     };
+
+    /// <inheritdoc cref="Of"/>
+    public static Expression<Func<Job, JobUse>> At(long now)
+    {
+        // A parameter of the statement, as in a lambda that captures it.
+        Expression<Func<long>> given = () => now;
+        return Expression.Lambda<Func<Job, JobUse>>(
+            ReplacingExpressionVisitor.Replace(Of.Parameters[1], given.Body, Of.Body), Of.Parameters[0]);
+    }
 }

@@ -8,13 +8,11 @@ namespace JobsDashboard.Sqlite.Columns;
 /// <summary>Which columns of a job are copied: all by which jobs are filtered, ordered and counted.</summary>
 internal sealed class ColumnLayout
 {
-    // A job is mostly submitted soon after it is made, and changed last when it ends. Its duration counts from one of its times.
-    private static readonly (string Property, string First, string? Second)[] s_nearTimes =
+    // A job is mostly submitted soon after it is made, and changed last when it ends.
+    private static readonly (string Property, string First)[] s_nearTimes =
     [
-        (nameof(Job.GmtSubmittedTime), nameof(Job.GmtCreateTime), null),
-        (nameof(Job.GmtModifiedTime), nameof(Job.GmtFinishTime), null),
-        (nameof(Job.Duration), nameof(Job.GmtFinishTime), nameof(Job.GmtCreateTime)),
-        (nameof(Job.Duration), nameof(Job.GmtFinishTime), nameof(Job.GmtRunningTime)),
+        (nameof(Job.GmtSubmittedTime), nameof(Job.GmtCreateTime)),
+        (nameof(Job.GmtModifiedTime), nameof(Job.GmtFinishTime)),
     ];
 
     // A user has one name, and a quota, too.
@@ -31,7 +29,7 @@ internal sealed class ColumnLayout
         Columns = [.. table.Columns.Select((column, place) => new JobColumn(place, column.Property, column.Name))];
         Expected = [.. Columns.Select(column => s_nearTimes
             .Where(near => near.Property == column.Property)
-            .Select(near => new ExpectedFrom(Place(near.First), near.Second is { } second ? Place(second) : null))
+            .Select(near => new ExpectedFrom(Place(near.First)))
             .Concat(s_lookedUp
                 .Where(near => near.Property == column.Property)
                 .Select(near => new ExpectedFrom(Place(near.First), IsLookedUp: true)))

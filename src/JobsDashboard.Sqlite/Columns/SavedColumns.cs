@@ -27,7 +27,7 @@ internal sealed class SavedColumns(SqliteFile file, ColumnLayout layout)
 
     private const int Fast = 1;
 
-    private readonly string _layout = $"2 {string.Join(' ', layout.Columns.Select(column => column.Name))}";
+    private readonly string _layout = $"3 {string.Join(' ', layout.Columns.Select(column => column.Name))}";
 
     private volatile Saved? _last;
 

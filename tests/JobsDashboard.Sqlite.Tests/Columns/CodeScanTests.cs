@@ -22,6 +22,43 @@ public sealed class CodeScanTests
     [Fact]
     public void EightBytes_InARange_AreThoseFoundOneByOne() => AreFoundAlike<ulong>();
 
+    [Fact]
+    public void Bytes_OfATable_AreThoseFoundOneByOne()
+    {
+        var random = new Random(TestSeed.Value);
+        for (var round = 0; round < 50; round++)
+        {
+            byte[] isKept = [.. Enumerable.Range(0, 256).Select(_ => (byte)random.Next(2))];
+            byte[] codes = [.. Enumerable.Range(0, Words * 64).Select(_ => (byte)random.Next(256))];
+            ulong[] mask = [.. Enumerable.Range(0, Words).Select(_ => random.Next(4) == 0 ? 0 : (ulong)random.NextInt64(long.MinValue, long.MaxValue))];
+            var found = (ulong[])mask.Clone();
+
+            CodeScan.IsIn(codes, isKept, found);
+
+            Assert.Equal(
+                Enumerable.Range(0, codes.Length).Where(row => (mask[row >> 6] >> row & 1) != 0 && isKept[codes[row]] == 1),
+                Enumerable.Range(0, codes.Length).Where(row => (found[row >> 6] >> row & 1) != 0));
+        }
+    }
+
+    [Fact]
+    public void Differences_OfTwoNumbers_AreAtLeastZeroOrNone()
+    {
+        var random = new Random(TestSeed.Value);
+        long[] numbers = [.. Enumerable.Range(0, 4_000).Select(_ => Number())];
+        long[] others = [.. numbers.Select(_ => Number())];
+        var differences = (long[])numbers.Clone();
+
+        CodeScan.Subtract(differences, others);
+
+        Assert.Equal(
+            numbers.Zip(others, (one, other) =>
+                one == PackedColumn.None || other == PackedColumn.None ? PackedColumn.None : Math.Max(0, one - other)),
+            differences);
+
+        long Number() => random.Next(5) == 0 ? PackedColumn.None : random.Next(1_000);
+    }
+
     private static void AreFoundAlike<T>()
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {

@@ -29,6 +29,9 @@ internal static class ColumnChecks
                 Found(found => column.Between(min, max, found)));
         }
         Assert.Equal(rows.Where(row => numbers[row] == PackedColumn.None), Found(column.IsNone));
+        Assert.Equal(
+            rows.Where(row => numbers[row] != PackedColumn.None), Found(found => column.Between(PackedColumn.None + 1, long.MaxValue, found)));
+        Assert.True(column.HasNone || !numbers.Contains(PackedColumn.None));
         var copied = new long[RowMask.Rows];
         Assert.Equal(
             rows.Select(row => numbers[row]).Where(number => number != PackedColumn.None), copied[..column.CopyTo(copied, mask)]);

@@ -9,11 +9,11 @@ namespace JobsDashboard.Sqlite.Tests.Columns;
 /// <summary>Columns that others nearly tell are short, and have the numbers that they were made of.</summary>
 public sealed class NearnessTests
 {
-    private const int User = 0, Name = 1, Created = 2, Submitted = 3, Finished = 4, Duration = 5, Pipeline = 6;
+    private const int User = 0, Name = 1, Created = 2, Submitted = 3, Pipeline = 5;
 
     private static readonly ImmutableArray<ImmutableArray<ExpectedFrom>> s_expected =
     [
-        [], [new(User, IsLookedUp: true)], [], [new(Created)], [], [new(Finished, Created)], [],
+        [], [new(User, IsLookedUp: true)], [], [new(Created)], [], [],
     ];
 
     private readonly Random _random = new(TestSeed.Value);
@@ -24,10 +24,9 @@ public sealed class NearnessTests
         var numbers = Numbers();
         var columns = Packed(numbers);
 
-        Assert.All(new[] { Name, Submitted, Duration, Pipeline }, at => Assert.IsType<NearColumn>(columns[at]));
+        Assert.All(new[] { Name, Submitted, Pipeline }, at => Assert.IsType<NearColumn>(columns[at]));
         Assert.InRange(columns[Name].Bytes, 1, RowMask.Rows);
         Assert.InRange(columns[Submitted].Bytes, 1, RowMask.Rows * 3 / 2);
-        Assert.InRange(columns[Duration].Bytes, 1, RowMask.Rows);
         Assert.InRange(columns[Pipeline].Bytes, 1, RowMask.Rows);
         AreAlike(numbers, columns);
     }
@@ -61,7 +60,7 @@ public sealed class NearnessTests
             }
 
             AreAlike(numbers, columns);
-            Assert.All(new[] { Name, Submitted, Duration, Pipeline }, at => Assert.IsType<NearColumn>(columns[at]));
+            Assert.All(new[] { Name, Submitted, Pipeline }, at => Assert.IsType<NearColumn>(columns[at]));
         }
     }
 
@@ -105,7 +104,7 @@ public sealed class NearnessTests
         {
             var (user, created) = (_random.Next(2_000), 1_700_000_000L + (row * 4));
             var finished = created + _random.Next(1, 1_000_000);
-            long[] job = [user, user * 7 % 2_000, created, created + _random.Next(200), finished, finished - created, row % 7 == 0 ? row : PackedColumn.None];
+            long[] job = [user, user * 7 % 2_000, created, created + _random.Next(200), finished, row % 7 == 0 ? row : PackedColumn.None];
             for (var at = 0; at < job.Length; at++)
             {
                 numbers[at][row] = _random.Next(100) switch

@@ -60,6 +60,17 @@ public sealed class PackedColumnTests
     }
 
     [Fact]
+    public void Numbers_OfEveryRow_AreFoundAndCountedAsInAnArray()
+    {
+        foreach (var spread in s_spreads.SkipLast(1))
+        {
+            var numbers = Enumerable.Range(0, RowMask.Rows).Select(_ => 5 + _random.NextInt64(0, spread + 1)).ToArray();
+
+            AreAlike(numbers, PackedColumn.Of(numbers));
+        }
+    }
+
+    [Fact]
     public void Changes_WithinTheWidthAndBeyond_AreAsInAnArray()
     {
         var numbers = new long[RowMask.Rows];

@@ -7,13 +7,35 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression job)
 {
     // The same for all functions, which often need the same columns.
-    private readonly UnpackedRows _rows = new(snapshot);
+    private readonly UnpackedRows _rows = new(snapshot.Values);
+
+    /// <summary>The values that the functions read.</summary>
+    public UnpackedRows Rows => _rows;
 
     /// <summary>The column that an expression is, by itself or converted; null when it is none.</summary>
     public JobColumn? Find(Expression expression) => expression switch
     {
         UnaryExpression { NodeType: ExpressionType.Convert, Operand: var operand } => Find(operand),
         MemberExpression member when member.Expression == job => snapshot.Layout.Find(member.Member.Name),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The columns of which an expression is the difference, or zero where that is less, such as the time from the one to the other; null
+    /// when it is something else.
+    /// </summary>
+    public (JobColumn From, JobColumn Taken)? FindDifference(Expression expression) => expression switch
+    {
+        UnaryExpression { NodeType: ExpressionType.Convert, Operand: var operand } => FindDifference(operand),
+        ConditionalExpression
+        {
+            Test: BinaryExpression { NodeType: ExpressionType.LessThan } less,
+            IfTrue: var zero,
+            IfFalse: BinaryExpression { NodeType: ExpressionType.Subtract } rest,
+        }
+            when Find(less.Left) is { IsCoded: false } from && Find(less.Right) is { IsCoded: false } taken
+                && Find(rest.Left) == from && Find(rest.Right) == taken
+                && PlainValue.TryOf(zero, out var value) && value is 0L => (from, taken),
         _ => null,
     };
 
@@ -44,8 +66,10 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     }
 
     /// <summary>What an expression is of a row. To be made before any of these values' functions has rows.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="given">A number in it that is given with the rows.</param>
     /// <exception cref="NotCopiedException">It needs what is not copied.</exception>
-    public RowFunction<T> Function<T>(Expression expression)
+    public RowFunction<T> Function<T>(Expression expression, ParameterExpression? given = null)
     {
         // One loop over the rows, with everything that it needs in variables: called row by row, this takes five times as long.
         var (columns, count) = (Expression.Parameter(typeof(IReadOnlyList<long[]>), "columns"), Expression.Parameter(typeof(int), "count"));
@@ -81,7 +105,9 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
                     ]),
                     end),
             ]);
-        return new RowFunction<T>(_rows, Expression.Lambda<Action<IReadOnlyList<long[]>, int, T[]>>(loop, columns, count, results));
+        given ??= Expression.Parameter(typeof(long));
+        return new RowFunction<T>(
+            _rows, new RowLoop<T>(Expression.Lambda<RowLoop<T>.Running>(loop, columns, count, given, results)));
     }
 
     /// <summary>A stored value as the property has it.</summary>

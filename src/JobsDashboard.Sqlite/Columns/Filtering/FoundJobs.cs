@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Reading;
@@ -26,6 +27,18 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
     private readonly ulong[]?[] _masks = new ulong[segments][];
     private readonly bool[] _areRead = new bool[segments];
     private int _asked;
+
+    /// <summary>Whether everything has been read.</summary>
+    public bool IsRead { get; private set; }
+
+    /// <summary>Whether no job is found twice, so that <see cref="CountAsync"/> tells how many there are.</summary>
+    // A search by itself finds each once. What is put together of several, or from other tables, may not.
+    public bool IsCountable => ids.Expression is not MethodCallExpression;
+
+    /// <summary>
+    /// How many there are. A database counts them in a quarter of the time that it takes to read the id of each.
+    /// </summary>
+    public Task<long> CountAsync() => ids.LongCountAsync(cancellationToken);
 
     /// <summary>The rows of a segment.</summary>
     public ReadOnlySpan<ulong> Of(int number)
@@ -59,6 +72,7 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
             }
         }
         _areRead.AsSpan(first..(last + 1)).Fill(true);
+        IsRead = first == 0 && last == segments - 1;
     }
 
     private void Add(long id)

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
@@ -12,6 +14,12 @@ internal abstract class RowFilter
 
     /// <summary>What a row costs, roughly: cheap conditions come first, and spare the others rows.</summary>
     public virtual int Cost => 1;
+
+    /// <summary>Whether it needs nothing more from the database, so that any thread may ask it.</summary>
+    public virtual bool IsReady => true;
+
+    /// <summary>The search whose jobs it finds; null when it is another condition, or more than that.</summary>
+    public virtual FoundJobs? Search => null;
 
     /// <summary>Keeps those rows of a mask that the condition finds.</summary>
     /// <param name="number">The segment's number.</param>
@@ -33,6 +41,9 @@ internal abstract class RowFilter
 
     /// <summary>The rows whose number lies between two, both included.</summary>
     public static RowFilter Between(int column, long min, long max) => new RangeFilter(column, min, max);
+
+    /// <summary>The rows whose number less another one, or zero if that is less, lies between two, both included.</summary>
+    public static RowFilter DifferenceBetween(int column, int other, long min, long max) => new DifferenceFilter(column, other, min, max);
 
     /// <summary>The rows without a number.</summary>
     public static RowFilter HasNone(int column) => new NoneFilter(column);
@@ -73,6 +84,8 @@ internal abstract class RowFilter
     {
         public override int Cost => filters.Sum(filter => filter.Cost);
 
+        public override bool IsReady => filters.TrueForAll(filter => filter.IsReady);
+
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
             foreach (var filter in filters)
@@ -90,6 +103,8 @@ internal abstract class RowFilter
     {
         public override int Cost => one.Cost + other.Cost;
 
+        public override bool IsReady => one.IsReady && other.IsReady;
+
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
             using var scratch = new Scratch(mask);
@@ -105,6 +120,8 @@ internal abstract class RowFilter
     {
         public override int Cost => filter.Cost;
 
+        public override bool IsReady => filter.IsReady;
+
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
             using var scratch = new Scratch(mask);
@@ -116,6 +133,19 @@ internal abstract class RowFilter
     private sealed class RangeFilter(int column, long min, long max) : RowFilter
     {
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => segment.Columns[column].Between(min, max, mask);
+    }
+
+    private sealed class DifferenceFilter(int column, int other, long min, long max) : RowFilter
+    {
+        public override int Cost => 30;
+
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
+        {
+            using var numbers = new ColumnNumbers(segment.Columns[column]);
+            using var others = new ColumnNumbers(segment.Columns[other]);
+            CodeScan.Subtract(numbers.Rows, others.Rows);
+            CodeScan.Between(MemoryMarshal.Cast<long, ulong>(numbers.Rows), unchecked((ulong)min), unchecked((ulong)max), mask);
+        }
     }
 
     private sealed class NoneFilter(int column) : RowFilter
@@ -134,6 +164,10 @@ internal abstract class RowFilter
     {
         // What other conditions leave nothing of need not be searched for.
         public override int Cost => 40;
+
+        public override bool IsReady => found.IsRead;
+
+        public override FoundJobs? Search => found;
 
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => RowMask.And(mask, found.Of(number));
     }
@@ -163,15 +197,17 @@ internal abstract class RowFilter
 
     private sealed class FunctionFilter(RowFunction<bool> finds) : RowFilter
     {
-        private readonly RowList _rows = new();
+        // Each is used by one thread at a time, and reads the columns by itself.
+        private readonly ConcurrentBag<(RowFunction<bool> Function, RowList Rows)> _free = [];
 
         public override int Cost => 100;
 
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
-            _rows.Load(mask);
-            var rows = _rows.Span;
-            var found = finds.Of(segment, _rows);
+            var used = _free.TryTake(out var free) ? free : (Function: finds.Another(), Rows: new RowList());
+            used.Rows.Load(mask);
+            var rows = used.Rows.Span;
+            var found = used.Function.Of(segment, used.Rows);
             for (var at = 0; at < found.Length; at++)
             {
                 if (!found[at])
@@ -179,6 +215,7 @@ internal abstract class RowFilter
                     mask[rows[at] >> 6] &= ~(1UL << (rows[at] & 63));
                 }
             }
+            _free.Add(used);
         }
     }
 

@@ -58,31 +58,41 @@ internal sealed class RowFilters(ColumnSnapshot snapshot, JobsDb db)
         }
     }
 
-    /// <summary>A number compared with a value; null for any other comparison.</summary>
+    /// <summary>A number, or a difference of two, compared with a value; null for any other comparison.</summary>
     private static RowFilter? Comparison(BinaryExpression comparison, ColumnValues columns)
     {
-        var (left, right, type) = columns.Find(comparison.Left) is null
+        var (left, right, type) = PlainValue.TryOf(comparison.Left, out _)
             ? (comparison.Right, comparison.Left, Mirrored(comparison.NodeType))
             : (comparison.Left, comparison.Right, comparison.NodeType);
-        if (columns.Find(left) is not { IsCoded: false } column
-            || !PlainValue.TryOf(right, out var value) || value is not (null or int or long))
+        if (!PlainValue.TryOf(right, out var value) || value is not (null or int or long))
         {
             return null;
         }
-        const long Least = PackedColumn.None + 1;
-        var place = column.Place;
-        return (type, value is null ? null : (long?)Convert.ToInt64(value, null)) switch
+        var number = value is null ? null : (long?)Convert.ToInt64(value, null);
+        if (columns.Find(left) is { IsCoded: false } column)
         {
-            (ExpressionType.Equal, null) => RowFilter.HasNone(place),
-            (ExpressionType.NotEqual, null) => RowFilter.Not(RowFilter.HasNone(place)),
+            return Comparison(type, number, (min, max) => RowFilter.Between(column.Place, min, max), RowFilter.HasNone(column.Place));
+        }
+        return number is not null && columns.FindDifference(left) is var (first, second)
+            ? Comparison(type, number, (min, max) => RowFilter.DifferenceBetween(first.Place, second.Place, min, max), RowFilter.None)
+            : null;
+    }
+
+    private static RowFilter? Comparison(ExpressionType type, long? value, Func<long, long, RowFilter> between, RowFilter none)
+    {
+        const long Least = PackedColumn.None + 1;
+        return (type, value) switch
+        {
+            (ExpressionType.Equal, null) => none,
+            (ExpressionType.NotEqual, null) => RowFilter.Not(none),
             (_, null) => RowFilter.None,
-            (ExpressionType.Equal, { } number) => RowFilter.Between(place, number, number),
-            (ExpressionType.NotEqual, { } number) => RowFilter.Not(RowFilter.Between(place, number, number)),
-            (ExpressionType.GreaterThanOrEqual, { } number) => RowFilter.Between(place, Math.Max(number, Least), long.MaxValue),
-            (ExpressionType.LessThanOrEqual, { } number) => RowFilter.Between(place, Least, number),
+            (ExpressionType.Equal, { } number) => between(number, number),
+            (ExpressionType.NotEqual, { } number) => RowFilter.Not(between(number, number)),
+            (ExpressionType.GreaterThanOrEqual, { } number) => between(Math.Max(number, Least), long.MaxValue),
+            (ExpressionType.LessThanOrEqual, { } number) => between(Least, number),
             (ExpressionType.GreaterThan, { } number) =>
-                number == long.MaxValue ? RowFilter.None : RowFilter.Between(place, Math.Max(number + 1, Least), long.MaxValue),
-            (ExpressionType.LessThan, { } number) => number <= Least ? RowFilter.None : RowFilter.Between(place, Least, number - 1),
+                number == long.MaxValue ? RowFilter.None : between(Math.Max(number + 1, Least), long.MaxValue),
+            (ExpressionType.LessThan, { } number) => number <= Least ? RowFilter.None : between(Least, number - 1),
             _ => null,
         };
     }

@@ -3,32 +3,59 @@ using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 
-/// <summary>What follows from several columns of a row, worked out for many rows of a segment at once.</summary>
+/// <summary>What follows from several columns of a row, worked out for many rows of a segment at once, by one thread.</summary>
 /// <param name="columns">The values of the columns.</param>
-/// <param name="loop">Takes the values and how many rows they are of, and writes the result of each.</param>
-internal sealed class RowFunction<T>(UnpackedRows columns, Expression<Action<IReadOnlyList<long[]>, int, T[]>> loop)
+/// <param name="loop">Works it out.</param>
+internal sealed class RowFunction<T>(UnpackedRows columns, RowLoop<T> loop)
 {
-    // To make machine code of a function takes as long as to interpret it for so many rows.
-    private const int WorthCompiling = 5_000;
-
-    private Action<IReadOnlyList<long[]>, int, T[]>? _interpreted;
-    private Action<IReadOnlyList<long[]>, int, T[]>? _compiled;
-    private int _rows;
     private T[] _results = [];
 
+    /// <summary>The same for another thread, which reads the columns by itself.</summary>
+    public RowFunction<T> Over(UnpackedRows others) => new(others, loop);
+
+    /// <inheritdoc cref="Over"/>
+    public RowFunction<T> Another() => Over(columns.Another());
+
     /// <summary>The result for each of some rows, in their order. The next call overwrites them.</summary>
-    public ReadOnlySpan<T> Of(ColumnSegment segment, RowList rows)
+    /// <param name="segment">The segment.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="given">The number that the function is given, if it needs one.</param>
+    public ReadOnlySpan<T> Of(ColumnSegment segment, RowList rows, long given = 0)
     {
         columns.Load(segment, rows);
         if (_results.Length < rows.Count)
         {
             _results = new T[rows.Count];
         }
-        _rows += _compiled is null ? rows.Count : 0;
-        var function = _rows < WorthCompiling
-            ? _interpreted ??= loop.Compile(preferInterpretation: true)
-            : _compiled ??= loop.Compile();
-        function(columns.Values, rows.Count, _results);
+        loop.For(rows.Count)(columns.Values, rows.Count, given, _results);
         return _results.AsSpan(0, rows.Count);
+    }
+}
+
+/// <summary>A function as a loop over rows, which all threads share.</summary>
+/// <param name="loop">The loop.</param>
+internal sealed class RowLoop<T>(Expression<RowLoop<T>.Running> loop)
+{
+    // To make machine code of a function takes as long as to interpret it for so many rows.
+    private const int WorthCompiling = 5_000;
+
+    private readonly Lock _lock = new();
+    private Running? _interpreted;
+    private Running? _compiled;
+    private int _rows;
+
+    /// <summary>Takes the values, how many rows they are of and the given number, and writes the result of each row.</summary>
+    public delegate void Running(IReadOnlyList<long[]> columns, int count, long given, T[] results);
+
+    /// <summary>What does it for some more rows.</summary>
+    public Running For(int rows)
+    {
+        lock (_lock)
+        {
+            _rows += _compiled is null ? rows : 0;
+            return _rows < WorthCompiling
+                ? _interpreted ??= loop.Compile(preferInterpretation: true)
+                : _compiled ??= loop.Compile();
+        }
     }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 
 /// <summary>The stored values of some columns for some rows of one segment, unpacked once for all that reads them.</summary>
-internal sealed class UnpackedRows(ColumnSnapshot snapshot)
+/// <param name="known">The values of each coded column, each at the place of its number.</param>
+internal sealed class UnpackedRows(ImmutableArray<ReadOnlyMemory<long>> known)
 {
     // Of fewer rows, each by itself is faster than all of the segment.
     private const int Few = RowMask.Rows / 16;
@@ -16,6 +18,17 @@ internal sealed class UnpackedRows(ColumnSnapshot snapshot)
     /// The values of each column, in the order of the rows, <see cref="PackedColumn.None"/> without one. The next rows overwrite them.
     /// </summary>
     public IReadOnlyList<long[]> Values => _values;
+
+    /// <summary>The same columns for another thread.</summary>
+    public UnpackedRows Another() => Of(known);
+
+    /// <summary>The same columns of other jobs.</summary>
+    public UnpackedRows Of(ImmutableArray<ReadOnlyMemory<long>> others)
+    {
+        var another = new UnpackedRows(others);
+        _columns.ForEach(column => another.PlaceOf(column));
+        return another;
+    }
 
     /// <summary>The place of a column among the values, to which it is added.</summary>
     public int PlaceOf(JobColumn column)
@@ -45,10 +58,10 @@ internal sealed class UnpackedRows(ColumnSnapshot snapshot)
             Load(segment.Columns[_columns[place].Place], rows.Span, _values[place].AsSpan(0, rows.Count));
             if (_columns[place].IsCoded)
             {
-                var known = snapshot.Values[_columns[place].Place].Span;
+                var values = known[_columns[place].Place].Span;
                 foreach (ref var value in _values[place].AsSpan(0, rows.Count))
                 {
-                    value = value == PackedColumn.None ? value : known[(int)value];
+                    value = value == PackedColumn.None ? value : values[(int)value];
                 }
             }
         }

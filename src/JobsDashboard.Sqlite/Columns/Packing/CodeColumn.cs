@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace JobsDashboard.Sqlite.Columns.Packing;
 
@@ -17,6 +18,9 @@ internal sealed class CodeColumn<T> : PackedColumn
 
     private readonly T[] _codes;
 
+    // One for yes; below zero until somebody asks.
+    private volatile sbyte _hasNone = -1;
+
     public CodeColumn(ReadOnlySpan<long> numbers, long min, long max)
     {
         (Min, Max, _codes) = (min, max, new T[numbers.Length]);
@@ -29,6 +33,18 @@ internal sealed class CodeColumn<T> : PackedColumn
     private CodeColumn(T[] codes, long min, long max)
     {
         (_codes, Min, Max) = (codes, min, max);
+    }
+
+    public override bool HasNone
+    {
+        get
+        {
+            if (_hasNone < 0)
+            {
+                _hasNone = _codes.AsSpan().Contains(T.Zero) ? (sbyte)1 : (sbyte)0;
+            }
+            return _hasNone == 1;
+        }
     }
 
     public override long Min { get; }
@@ -55,36 +71,44 @@ internal sealed class CodeColumn<T> : PackedColumn
             mask.Clear();
             return;
         }
-        CodeScan.Between(_codes, CodeOf(Math.Max(min, Min)), CodeOf(Math.Min(max, Max)), mask);
+        if (min > Min || max < Max || HasNone)
+        {
+            CodeScan.Between(_codes, CodeOf(Math.Max(min, Min)), CodeOf(Math.Min(max, Max)), mask);
+        }
     }
 
-    public override void IsNone(Span<ulong> mask) => CodeScan.Between(_codes, T.Zero, T.Zero, mask);
+    public override void IsNone(Span<ulong> mask)
+    {
+        if (HasNone)
+        {
+            CodeScan.Between(_codes, T.Zero, T.Zero, mask);
+        }
+        else
+        {
+            mask.Clear();
+        }
+    }
 
     public override void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
     {
         // By code: the first one is of no number.
-        var isKept = ArrayPool<byte>.Shared.Rent((int)(Max - Min) + 2);
+        var rented = ArrayPool<byte>.Shared.Rent(Math.Max((int)(Max - Min) + 2, byte.MaxValue + 1));
+        var isKept = rented.AsSpan();
+        isKept.Clear();
         isKept[0] = table[0] ? (byte)1 : (byte)0;
         for (var code = 1; code <= Max - Min + 1; code++)
         {
             isKept[code] = table[(int)Min + code] ? (byte)1 : (byte)0;
         }
-        for (var word = 0; word < mask.Length; word++)
+        if (typeof(T) == typeof(byte))
         {
-            if (mask[word] == 0)
-            {
-                continue;
-            }
-            // All 64 without a question is faster than to look for those that are asked for.
-            var rows = _codes.AsSpan(word << 6, 64);
-            var found = 0UL;
-            for (var bit = 0; bit < rows.Length; bit++)
-            {
-                found |= (ulong)isKept[int.CreateTruncating(rows[bit])] << bit;
-            }
-            mask[word] &= found;
+            CodeScan.IsIn(MemoryMarshal.AsBytes(_codes.AsSpan()), isKept[..(byte.MaxValue + 1)], mask);
         }
-        ArrayPool<byte>.Shared.Return(isKept);
+        else
+        {
+            Keep(isKept, mask);
+        }
+        ArrayPool<byte>.Shared.Return(rented);
     }
 
     public override void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)
@@ -164,6 +188,25 @@ internal sealed class CodeColumn<T> : PackedColumn
             codes[row] = CodeOf(number);
         }
         return new CodeColumn<T>(codes, Min, Max);
+    }
+
+    private void Keep(ReadOnlySpan<byte> isKept, Span<ulong> mask)
+    {
+        for (var word = 0; word < mask.Length; word++)
+        {
+            if (mask[word] == 0)
+            {
+                continue;
+            }
+            // All 64 without a question is faster than to look for those that are asked for.
+            var rows = _codes.AsSpan(word << 6, 64);
+            var found = 0UL;
+            for (var bit = 0; bit < rows.Length; bit++)
+            {
+                found |= (ulong)isKept[int.CreateTruncating(rows[bit])] << bit;
+            }
+            mask[word] &= found;
+        }
     }
 
     private T CodeOf(long number) => number == None ? T.Zero : T.CreateTruncating(unchecked(number - Min + 1));

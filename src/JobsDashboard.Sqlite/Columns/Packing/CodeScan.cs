@@ -22,6 +22,56 @@ internal static class CodeScan
         }
     }
 
+    /// <summary>Keeps those rows of a mask whose codes are marked, by one, in a table of all 256.</summary>
+    public static void IsIn(ReadOnlySpan<byte> codes, ReadOnlySpan<byte> isKept, Span<ulong> mask)
+    {
+        // By the lower half of a code a byte with a bit for each upper half, of which there are twice as many.
+        Span<byte> low = stackalloc byte[16];
+        Span<byte> high = stackalloc byte[16];
+        for (var code = 0; code < isKept.Length; code++)
+        {
+            (code < 128 ? low : high)[code & 15] |= (byte)(isKept[code] << ((code >> 4) & 7));
+        }
+        var (ofLow, ofHigh) = (Vector128.Create<byte>(low), Vector128.Create<byte>(high));
+        var bits = Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128);
+        var vectors = MemoryMarshal.Cast<byte, Vector128<byte>>(codes);
+        for (var word = 0; word < mask.Length; word++)
+        {
+            if (mask[word] == 0)
+            {
+                continue;
+            }
+            var found = 0UL;
+            for (var part = 0; part < 4; part++)
+            {
+                var rows = vectors[(word * 4) + part];
+                var half = rows & Vector128.Create((byte)15);
+                var marked = Vector128.ConditionalSelect(
+                    Vector128.LessThan(rows, Vector128.Create((byte)128)), Vector128.Shuffle(ofLow, half), Vector128.Shuffle(ofHigh, half));
+                var isMarked = Vector128.Equals(marked & Vector128.Shuffle(bits, rows >> 4), Vector128<byte>.Zero);
+                found |= (ulong)(~isMarked).ExtractMostSignificantBits() << (part * 16);
+            }
+            mask[word] &= found;
+        }
+    }
+
+    /// <summary>
+    /// Subtracts numbers: what is below zero becomes zero, and what lacks one of the two <see cref="PackedColumn.None"/>.
+    /// </summary>
+    public static void Subtract(Span<long> numbers, ReadOnlySpan<long> others)
+    {
+        var none = Vector256.Create(PackedColumn.None);
+        var left = MemoryMarshal.Cast<long, Vector256<long>>(numbers);
+        var right = MemoryMarshal.Cast<long, Vector256<long>>(others);
+        for (var at = 0; at < left.Length; at++)
+        {
+            var isNone = Vector256.Equals(left[at], none) | Vector256.Equals(right[at], none);
+            left[at] = Vector256.ConditionalSelect(
+                isNone, none, Vector256.ConditionalSelect(
+                    Vector256.LessThan(left[at], right[at]), Vector256<long>.Zero, left[at] - right[at]));
+        }
+    }
+
     internal static void BetweenByVectors<T>(ReadOnlySpan<T> codes, T first, T last, Span<ulong> mask)
         where T : unmanaged, IBinaryInteger<T>
     {

@@ -2,9 +2,8 @@ namespace JobsDashboard.Sqlite.Columns.Packing;
 
 /// <summary>From which columns of a segment another one is expected.</summary>
 /// <param name="First">The place of the column that tells it; null for nothing that tells it.</param>
-/// <param name="Second">The place of the column whose number is taken off; null for none.</param>
 /// <param name="IsLookedUp">Whether each number of the first column has one that it is mostly found with.</param>
-internal sealed record ExpectedFrom(int? First = null, int? Second = null, bool IsLookedUp = false);
+internal sealed record ExpectedFrom(int? First = null, bool IsLookedUp = false);
 
 /// <summary>What the columns of a segment tell of another one of its columns.</summary>
 internal sealed class Expectation
@@ -29,7 +28,7 @@ internal sealed class Expectation
 
     /// <summary>The number that is expected in a row; <see cref="PackedColumn.None"/> for none.</summary>
     public long this[int row] =>
-        _from.First is { } first ? Of(_columns[first][row], _from.Second is { } second ? _columns[second][row] : 0) : PackedColumn.None;
+        _from.First is { } first ? Of(_columns[first][row]) : PackedColumn.None;
 
     /// <summary>What is expected of numbers.</summary>
     /// <returns>Null where nothing can be told.</returns>
@@ -47,18 +46,14 @@ internal sealed class Expectation
 
     public static Expectation Read(BinaryReader file, IReadOnlyList<PackedColumn> columns)
     {
-        var (first, second, isLookedUp) = (file.ReadInt16(), file.ReadInt16(), file.ReadBoolean());
-        var from = new ExpectedFrom(first < 0 ? null : first, second < 0 ? null : second, isLookedUp);
+        var (first, isLookedUp) = (file.ReadInt16(), file.ReadBoolean());
+        var from = new ExpectedFrom(first < 0 ? null : first, isLookedUp);
         return new Expectation(columns, from, file.ReadNumbers<long>(), file.ReadInt64());
     }
 
-    /// <summary>The same, told by other columns; null unless those that matter are the same.</summary>
-    public Expectation? Over(IReadOnlyList<PackedColumn> columns)
-    {
-        return IsSame(_from.First) && IsSame(_from.Second) ? new Expectation(columns, _from, _table, _tableMin) : null;
-
-        bool IsSame(int? place) => place is not { } at || columns[at] == _columns[at];
-    }
+    /// <summary>The same, told by other columns; null unless the one that matters is the same.</summary>
+    public Expectation? Over(IReadOnlyList<PackedColumn> columns) =>
+        _from.First is not { } first || columns[first] == _columns[first] ? new Expectation(columns, _from, _table, _tableMin) : null;
 
     public bool IsLookedUp => _from.IsLookedUp;
 
@@ -80,6 +75,20 @@ internal sealed class Expectation
         }
     }
 
+    /// <summary>
+    /// Keeps those rows of a mask for which a number is looked up that is marked in a table. For rows for which there is one.
+    /// </summary>
+    public void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
+    {
+        var first = _columns[_from.First!.Value];
+        var isKept = new bool[first.Max + 2];
+        for (var at = 0; at < _table.Length; at++)
+        {
+            isKept[_tableMin + at + 1] = _table[at] != PackedColumn.None && table[(int)_table[at] + 1];
+        }
+        first.IsIn(isKept, mask);
+    }
+
     /// <summary>Writes the numbers that are expected.</summary>
     public void CopyTo(Span<long> numbers)
     {
@@ -89,19 +98,11 @@ internal sealed class Expectation
             return;
         }
         _columns[first].CopyTo(numbers);
-        if (_from.Second is { } second)
-        {
-            using var others = new ColumnNumbers(_columns[second]);
-            for (var row = 0; row < numbers.Length; row++)
-            {
-                numbers[row] = Of(numbers[row], others.Rows[row]);
-            }
-        }
-        else if (_from.IsLookedUp)
+        if (_from.IsLookedUp)
         {
             foreach (ref var number in numbers)
             {
-                number = Of(number, 0);
+                number = Of(number);
             }
         }
     }
@@ -110,7 +111,6 @@ internal sealed class Expectation
     public void WriteTo(BinaryWriter file)
     {
         file.Write((short)(_from.First ?? -1));
-        file.Write((short)(_from.Second ?? -1));
         file.Write(_from.IsLookedUp);
         file.WriteNumbers<long>(_table);
         file.Write(_tableMin);
@@ -139,8 +139,5 @@ internal sealed class Expectation
         return table;
     }
 
-    private long Of(long first, long second) =>
-        first == PackedColumn.None || second == PackedColumn.None ? PackedColumn.None
-        : _from.IsLookedUp ? _table[first - _tableMin]
-        : unchecked(first - second);
+    private long Of(long first) => first == PackedColumn.None || !_from.IsLookedUp ? first : _table[first - _tableMin];
 }

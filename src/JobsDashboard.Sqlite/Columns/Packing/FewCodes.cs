@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace JobsDashboard.Sqlite.Columns.Packing;
 
@@ -11,6 +13,8 @@ internal sealed class FewCodes : PackedColumn
 {
     /// <summary>How far the largest number may lie from the smallest one: with no number, they are sixteen codes.</summary>
     public const int MaxSpread = 14;
+
+    private const int Lanes = 4;
 
     // Those of the lowest bits come first.
     private readonly ulong[] _words;
@@ -68,27 +72,38 @@ internal sealed class FewCodes : PackedColumn
             mask.Clear();
             return;
         }
-        Keep(mask, CodeOf(Math.Max(min, Min)), CodeOf(Math.Min(max, Max)), []);
+        Span<bool> isKept = stackalloc bool[CodeCount];
+        isKept[CodeOf(Math.Max(min, Min))..(CodeOf(Math.Min(max, Max)) + 1)].Fill(true);
+        Keep(mask, isKept);
     }
 
-    public override void IsNone(Span<ulong> mask) => Keep(mask, 0, 0, []);
+    public override void IsNone(Span<ulong> mask)
+    {
+        Span<bool> isKept = stackalloc bool[CodeCount];
+        isKept[0] = true;
+        Keep(mask, isKept);
+    }
 
     public override void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
     {
         Span<bool> isKept = stackalloc bool[CodeCount];
         isKept[0] = table[0];
         table.Slice((int)Min + 1, CodeCount - 1).CopyTo(isKept[1..]);
-        Keep(mask, 0, CodeCount - 1, isKept);
+        Keep(mask, isKept);
     }
 
     public override void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)
     {
+        var masks = MemoryMarshal.Cast<ulong, Vector256<ulong>>(mask);
         for (var code = 0; code < CodeCount; code++)
         {
+            var rows = RowsWith(code);
             var count = 0L;
-            for (var word = 0; word < mask.Length; word++)
+            for (var at = 0; at < masks.Length; at++)
             {
-                count += mask[word] == 0 ? 0 : BitOperations.PopCount(mask[word] & RowsWith(code, word));
+                var found = masks[at] & rows[at];
+                count += BitOperations.PopCount(found[0]) + BitOperations.PopCount(found[1])
+                    + BitOperations.PopCount(found[2]) + BitOperations.PopCount(found[3]);
             }
             if (count > 0)
             {
@@ -102,9 +117,10 @@ internal sealed class FewCodes : PackedColumn
         numbers.Fill(None);
         for (var code = 1; code < CodeCount; code++)
         {
+            var found = RowsWith(code);
             for (var word = 0; word < RowMask.Words; word++)
             {
-                for (var rows = RowsWith(code, word); rows != 0; rows &= rows - 1)
+                for (var rows = found[word / Lanes][word % Lanes]; rows != 0; rows &= rows - 1)
                 {
                     numbers[(word << 6) + BitOperations.TrailingZeroCount(rows)] = Min - 1 + code;
                 }
@@ -130,34 +146,24 @@ internal sealed class FewCodes : PackedColumn
         return changed;
     }
 
-    // Those rows of a mask whose code lies between two, and is among those to keep unless there are none given.
-    private void Keep(Span<ulong> mask, int first, int last, ReadOnlySpan<bool> isKept)
+    private void Keep(Span<ulong> mask, ReadOnlySpan<bool> isKept)
     {
-        for (var word = 0; word < mask.Length; word++)
+        Span<Vector256<ulong>> found = stackalloc Vector256<ulong>[RowMask.Words / Lanes];
+        for (var code = 0; code < isKept.Length; code++)
         {
-            if (mask[word] == 0)
+            if (isKept[code])
             {
-                continue;
+                var rows = RowsWith(code);
+                for (var at = 0; at < found.Length; at++)
+                {
+                    found[at] |= rows[at];
+                }
             }
-            var found = 0UL;
-            for (var code = first; code <= last; code++)
-            {
-                found |= isKept.IsEmpty || isKept[code] ? RowsWith(code, word) : 0;
-            }
-            mask[word] &= found;
         }
+        RowMask.And(mask, MemoryMarshal.Cast<Vector256<ulong>, ulong>(found));
     }
 
-    private ulong RowsWith(int code, int word)
-    {
-        var rows = ulong.MaxValue;
-        for (var at = word; at < _words.Length; at += RowMask.Words)
-        {
-            rows &= (code & 1) == 0 ? ~_words[at] : _words[at];
-            code >>= 1;
-        }
-        return rows;
-    }
+    private CodeRows RowsWith(int code) => new(_words, Bits, code);
 
     private void Set(int row, int code)
     {
@@ -170,4 +176,39 @@ internal sealed class FewCodes : PackedColumn
     }
 
     private int CodeOf(long number) => number == None ? 0 : (int)(number - Min) + 1;
+
+    /// <summary>Which rows have a code, 256 at a time.</summary>
+    private readonly ref struct CodeRows
+    {
+        private readonly ReadOnlySpan<Vector256<ulong>> _first;
+        private readonly ReadOnlySpan<Vector256<ulong>> _second;
+        private readonly ReadOnlySpan<Vector256<ulong>> _third;
+        private readonly ReadOnlySpan<Vector256<ulong>> _fourth;
+
+        // A bit that is to be zero is turned over.
+        private readonly Vector256<ulong> _turnFirst;
+        private readonly Vector256<ulong> _turnSecond;
+        private readonly Vector256<ulong> _turnThird;
+        private readonly Vector256<ulong> _turnFourth;
+
+        public CodeRows(ulong[] words, int bits, int code)
+        {
+            _first = Words(words, 0);
+            _turnFirst = Turn(code, 0);
+            // Where there are fewer bits, the first one is asked for again.
+            var (second, third, fourth) = (bits > 1 ? 1 : 0, bits > 2 ? 2 : 0, bits > 3 ? 3 : 0);
+            _second = Words(words, second);
+            _third = Words(words, third);
+            _fourth = Words(words, fourth);
+            (_turnSecond, _turnThird, _turnFourth) = (Turn(code, second), Turn(code, third), Turn(code, fourth));
+        }
+
+        public Vector256<ulong> this[int at] =>
+            (_first[at] ^ _turnFirst) & (_second[at] ^ _turnSecond) & (_third[at] ^ _turnThird) & (_fourth[at] ^ _turnFourth);
+
+        private static ReadOnlySpan<Vector256<ulong>> Words(ulong[] words, int bit) =>
+            MemoryMarshal.Cast<ulong, Vector256<ulong>>(words.AsSpan(bit * RowMask.Words, RowMask.Words));
+
+        private static Vector256<ulong> Turn(int code, int bit) => Vector256.Create((ulong)((code >> bit) & 1) - 1);
+    }
 }

@@ -96,9 +96,37 @@ internal sealed class NearColumn : PackedColumn
         return new NearColumn(expected, distances, byItself, rows, file.ReadColumn((ColumnKind)file.ReadByte()), min, max);
     }
 
+    // Whether all numbers but those that are kept by themselves are as expected.
+    private bool IsAsExpected => _expected.IsLookedUp && _distances.Max <= _byItself && _byItself == 1;
+
+    public override void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
+    {
+        if (!IsAsExpected)
+        {
+            base.IsIn(table, mask);
+            return;
+        }
+        Span<ulong> found = stackalloc ulong[RowMask.Words];
+        mask.CopyTo(found);
+        _distances.Between(0, 0, found);
+        _expected.IsIn(table, found);
+        if (table[0])
+        {
+            Span<ulong> without = stackalloc ulong[RowMask.Words];
+            mask.CopyTo(without);
+            _distances.IsNone(without);
+            RowMask.Or(found, without);
+        }
+        for (var at = 0; at < _rows.Length; at++)
+        {
+            found[_rows[at] >> 6] |= table[(int)_numbers[at] + 1] ? mask[_rows[at] >> 6] & (1UL << (_rows[at] & 63)) : 0;
+        }
+        found.CopyTo(mask);
+    }
+
     public override void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)
     {
-        if (!_expected.IsLookedUp || _distances.Max > _byItself || _byItself != 1)
+        if (!IsAsExpected)
         {
             base.CountInto(counts, mask);
             return;

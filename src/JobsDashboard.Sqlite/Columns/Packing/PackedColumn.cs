@@ -15,6 +15,9 @@ internal abstract class PackedColumn
     /// <summary>The largest number; <see cref="None"/> where there is no number.</summary>
     public abstract long Max { get; }
 
+    /// <summary>Whether a row may be without a number.</summary>
+    public virtual bool HasNone => true;
+
     /// <summary>The bytes that it takes, nearly.</summary>
     public abstract long Bytes { get; }
 
@@ -95,18 +98,16 @@ internal abstract class PackedColumn
     /// <summary>Keeps those rows of a mask whose number lies between two, both included.</summary>
     public virtual void Between(long min, long max, Span<ulong> mask)
     {
-        if (min > max)
+        if (min > max || max < Min || min > Max)
         {
             mask.Clear();
             return;
         }
-        using var numbers = new ColumnNumbers(this);
-        // Numbers without a sign wrap around, so that a range is as wide and begins at the same bits.
-        CodeScan.Between(MemoryMarshal.Cast<long, ulong>(numbers.Rows), unchecked((ulong)min), unchecked((ulong)max), mask);
+        Scan(min, max, mask);
     }
 
     /// <summary>Keeps those rows of a mask that have no number.</summary>
-    public virtual void IsNone(Span<ulong> mask) => Between(None, None, mask);
+    public virtual void IsNone(Span<ulong> mask) => Scan(None, None, mask);
 
     /// <summary>Keeps those rows of a mask whose number is marked in a table; the first entry is of no number.</summary>
     public virtual void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
@@ -150,4 +151,11 @@ internal abstract class PackedColumn
 
     /// <summary>The column with some numbers changed to others of its range; null when that is not worth a way of its own.</summary>
     protected virtual PackedColumn? WithinRange(ReadOnlySpan<(int Row, long Number)> changes) => null;
+
+    private void Scan(long min, long max, Span<ulong> mask)
+    {
+        using var numbers = new ColumnNumbers(this);
+        // Numbers without a sign wrap around, so that a range is as wide and begins at the same bits.
+        CodeScan.Between(MemoryMarshal.Cast<long, ulong>(numbers.Rows), unchecked((ulong)min), unchecked((ulong)max), mask);
+    }
 }

@@ -14,13 +14,24 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
     // A snapshot can be ahead of a transaction, which then begins anew.
     private const int Tries = 3;
 
+    private const int MaxKeys = 16;
+
+    // To make machine code of it takes longer than to count the jobs of a week.
+    private volatile UseCount? _use;
+
     public CountSource Source => copy.IsReading ? CountSource.DatabaseMeanwhile : CountSource.Memory;
 
     public void Begin() => copy.BeginRefresh();
 
     public Task<long> CountAsync(JobsDb db, IQueryable<Job> jobs, CancellationToken cancellationToken) => RunAsync(
         db,
-        async (snapshot, filters) => (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Count(),
+        async (snapshot, filters) =>
+        {
+            var filter = await filters.OfAsync(jobs, cancellationToken);
+            return filter.Search is { IsCountable: true } search
+                ? await search.CountAsync()
+                : new MatchingRows(snapshot, filter, cancellationToken).Count();
+        },
         () => database.CountAsync(db, jobs, cancellationToken),
         cancellationToken);
 
@@ -43,14 +54,18 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
     public Task<IReadOnlyList<KeyCount>> ByKeyAsync(
         JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, int?>> key, CancellationToken cancellationToken) => RunAsync(
         db,
-        async (snapshot, filters) =>
-        {
-            var matching = await MatchingAsync(snapshot, filters, jobs, cancellationToken);
-            return new ColumnValues(snapshot, key.Parameters[0]).Find(key.Body) is { IsCoded: true } column
-                ? matching.ByValue(column)
-                : matching.ByChoice(await ChoicesAsync(filters, key, cancellationToken));
-        },
+        async (snapshot, filters) => (await ByKeysAsync(snapshot, filters, jobs, [key], cancellationToken))[0],
         () => database.ByKeyAsync(db, jobs, key, cancellationToken),
+        cancellationToken);
+
+    // The database takes long for each of them.
+    public int KeysAtOnce => copy.IsReading ? 1 : MaxKeys;
+
+    public Task<IReadOnlyList<IReadOnlyList<KeyCount>>> ByKeysAsync(
+        JobsDb db, IQueryable<Job> jobs, IReadOnlyList<Expression<Func<Job, int?>>> keys, CancellationToken cancellationToken) => RunAsync(
+        db,
+        (snapshot, filters) => ByKeysAsync(snapshot, filters, jobs, keys, cancellationToken),
+        () => database.ByKeysAsync(db, jobs, keys, cancellationToken),
         cancellationToken);
 
     public Task<IReadOnlyList<KeyCount>> ByTagAsync(
@@ -84,7 +99,8 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
 
     public Task<UseSums> UsesAsync(JobsDb db, IQueryable<Job> jobs, long now, CancellationToken cancellationToken) => RunAsync(
         db,
-        async (snapshot, filters) => (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Uses(now),
+        async (snapshot, filters) =>
+            (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Uses(_use ??= new UseCount(snapshot), now),
         () => database.UsesAsync(db, jobs, now, cancellationToken),
         cancellationToken);
 
@@ -128,6 +144,20 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
     private static async Task<MatchingRows> MatchingAsync(
         ColumnSnapshot snapshot, RowFilters filters, IQueryable<Job> jobs, CancellationToken cancellationToken) =>
         new(snapshot, await filters.OfAsync(jobs, cancellationToken), cancellationToken);
+
+    private static async Task<IReadOnlyList<IReadOnlyList<KeyCount>>> ByKeysAsync(
+        ColumnSnapshot snapshot, RowFilters filters, IQueryable<Job> jobs, IReadOnlyList<Expression<Func<Job, int?>>> keys,
+        CancellationToken cancellationToken)
+    {
+        var counted = new List<RowKey>(keys.Count);
+        foreach (var key in keys)
+        {
+            counted.Add(new ColumnValues(snapshot, key.Parameters[0]).Find(key.Body) is { IsCoded: true } column
+                ? new ColumnKey(snapshot, column)
+                : new ChoiceKey(await ChoicesAsync(filters, key, cancellationToken)));
+        }
+        return (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).ByKeys(counted);
+    }
 
     private static JobColumn TimeColumn(ColumnSnapshot snapshot, Expression<Func<Job, long?>> time) =>
         new ColumnValues(snapshot, time.Parameters[0]).Find(time.Body) is { IsCoded: false } column

@@ -9,6 +9,8 @@ namespace JobsDashboard.Sqlite.Columns.Tallying;
 /// <param name="ascending">The smallest number first; ties are in the order of the ids in the same direction.</param>
 internal sealed class LatePage(bool ascending)
 {
+    private static readonly ulong[] s_all = AllRows();
+
     private readonly List<Part> _parts = [];
     private readonly ulong[] _mask = new ulong[RowMask.Words];
 
@@ -20,9 +22,9 @@ internal sealed class LatePage(bool ascending)
     {
         if (RowMask.Count(mask) is > 0 and var count)
         {
-            mask.CopyTo(_mask);
-            numbers.IsNone(_mask);
-            _parts.Add(new Part(firstId, numbers.AsCodes(), mask.ToArray(), count - RowMask.Count(_mask)));
+            // So whole segments cost nothing.
+            var kept = count == RowMask.Rows ? s_all : mask.ToArray();
+            _parts.Add(new Part(firstId, numbers.AsCodes(), kept, count - (numbers.HasNone ? CountWithout(numbers, mask) : 0)));
         }
     }
 
@@ -126,6 +128,20 @@ internal sealed class LatePage(bool ascending)
             found.Reverse();
         }
         ids.AddRange(found.Select(row => row.Id));
+    }
+
+    private static ulong[] AllRows()
+    {
+        var mask = new ulong[RowMask.Words];
+        Array.Fill(mask, ulong.MaxValue);
+        return mask;
+    }
+
+    private long CountWithout(PackedColumn numbers, ReadOnlySpan<ulong> mask)
+    {
+        mask.CopyTo(_mask);
+        numbers.IsNone(_mask);
+        return RowMask.Count(_mask);
     }
 
     private ReadOnlySpan<ulong> Rows(Part part, long first, long last)

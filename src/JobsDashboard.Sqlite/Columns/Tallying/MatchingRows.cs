@@ -1,11 +1,8 @@
-using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
-using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Sqlite.Columns.Filtering;
 using JobsDashboard.Sqlite.Columns.Packing;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
@@ -18,13 +15,12 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     // Up to so many, all that come before a page are kept and sorted with it.
     private const int MaxKept = 5_000;
 
-    private delegate void Visitor(ColumnSegment segment, ReadOnlySpan<ulong> mask);
+    private readonly SegmentScan _scan = new(snapshot, filter, cancellationToken);
 
     public long Count()
     {
-        var count = 0L;
-        Each((_, mask) => count += RowMask.Count(mask));
-        return count;
+        var counted = _scan.Gather(() => new long[1], (count, _, _, mask) => count[0] += RowMask.Count(mask));
+        return counted.Sum(count => count[0]);
     }
 
     /// <summary>The ids of a part of the rows in an order: those without a value last, ties by the id in the same direction.</summary>
@@ -43,31 +39,39 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
             throw new NotCopiedException();
         }
         var smallest = new SmallestRows<NameKey>(part.End.Value);
-        EachNumbered((number, segment, mask) =>
-        {
-            var first = FirstIdOf(number);
-            segment.Names.Visit(mask, (row, name) => smallest.Add(new NameKey(name, ascending), ascending ? first + row : -(first + row)));
-        });
+        _scan.Each(
+            (number, segment, mask) =>
+            {
+                var first = FirstIdOf(number);
+                segment.Names.Visit(
+                    mask, (row, name) => smallest.Add(new NameKey(name, ascending), ascending ? first + row : -(first + row)));
+            },
+            All);
         return [.. smallest.InOrder().Skip(part.Start.Value).Select(Math.Abs)];
     }
 
     private IEnumerable<long> First(RowOrder order, bool ascending, int end)
     {
         var smallest = new SmallestRows<long>(end);
-        var numbers = Enumerable.Range(0, snapshot.Segments.Length);
-        EachNumbered(
+        _scan.Each(
             (number, segment, mask) =>
             {
-                var values = order.Of(segment);
+                var values = order.Of(segment, mask);
                 var first = FirstIdOf(number);
                 foreach (var row in RowMask.RowsOf(mask))
                 {
                     smallest.Add(InOrder(values[row]), ascending ? first + row : -(first + row));
                 }
             },
-            // Those that the first rows are most likely among come first, so that the others need no look.
-            ascending ? numbers : numbers.Reverse(),
-            segment => smallest.CanTake(InOrder(order.FirstOf(segment, ascending) ?? (ascending ? long.MinValue + 1 : long.MaxValue))));
+            // In the order of the ids of equal ones, so that later rows must come before all that are kept.
+            ascending ? All : All.Reverse(),
+            (segment, mask) =>
+            {
+                if (smallest.Largest is { } largest && largest != long.MaxValue)
+                {
+                    order.NarrowBefore(ascending ? largest : -largest, ascending, segment, mask);
+                }
+            });
         return smallest.InOrder().Select(Math.Abs);
 
         long InOrder(long value) => value == PackedColumn.None ? long.MaxValue : ascending ? value : -value;
@@ -76,55 +80,39 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     private List<long> Late(RowOrder order, bool ascending, int skip, int size)
     {
         var page = new LatePage(ascending);
-        EachNumbered((number, segment, mask) => page.Add(FirstIdOf(number), order.ColumnOf(segment), mask));
+        _scan.Each((number, segment, mask) => page.Add(FirstIdOf(number), order.ColumnOf(segment), mask), All);
         return page.Ids(skip, size);
     }
 
-    /// <summary>How many have each value of a coded column.</summary>
-    public IReadOnlyList<KeyCount> ByValue(JobColumn column)
+    /// <summary>For each of some keys how many have each of its values.</summary>
+    public IReadOnlyList<IReadOnlyList<KeyCount>> ByKeys(IReadOnlyList<RowKey> keys)
     {
-        var counts = CodedCounts(column);
-        Each((segment, mask) => segment.Columns[column.Place].CountInto(counts, mask));
-        var values = snapshot.Values[column.Place];
-        return
-        [
-            .. counts
-                .Select((count, at) => new KeyCount(at == 0 ? null : (int)values.Span[at - 1], count))
-                .Where(count => count.Count > 0),
-        ];
-    }
-
-    /// <summary>How many each of several filters finds of those that the filters before it have not found.</summary>
-    public IReadOnlyList<KeyCount> ByChoice(IReadOnlyList<(RowFilter Filter, int? Key)> choices)
-    {
-        var counts = new long[choices.Count];
-        var (rest, found) = (new ulong[RowMask.Words], new ulong[RowMask.Words]);
-        EachNumbered((number, segment, mask) =>
-        {
-            mask.CopyTo(rest);
-            for (var choice = 0; choice < choices.Count; choice++)
+        var counted = _scan.Gather(
+            () => keys.Select(key => new long[key.Values]).ToList(),
+            (counts, number, segment, mask) =>
             {
-                rest.CopyTo(found, 0);
-                choices[choice].Filter.Narrow(number, segment, found);
-                counts[choice] += RowMask.Count(found);
-                RowMask.Remove(rest, found);
-            }
-        });
-        return [.. choices.Select((choice, at) => new KeyCount(choice.Key, counts[at])).Where(count => count.Count > 0)];
+                for (var at = 0; at < keys.Count; at++)
+                {
+                    keys[at].CountInto(counts[at], number, segment, mask);
+                }
+            },
+            () => keys.All(key => key.IsReady));
+        return [.. keys.Select((key, at) => key.Counted(Sum([.. counted.Select(counts => counts[at])])))];
     }
 
     public IReadOnlyList<KeyCount> ByTag(IReadOnlyCollection<int> tags, int lastTag, bool withAll)
     {
-        var counts = new long[lastTag + 1];
-        var all = 0L;
-        Each((segment, mask) =>
-        {
-            var count = RowMask.Count(mask);
-            segment.Tags.CountInto(counts, mask, isAll: count == RowMask.Count(segment.Present));
-            all += count;
-        });
+        // The last count is of all jobs.
+        var counts = Sum([.. _scan.Gather(
+            () => new long[lastTag + 2],
+            (part, _, segment, mask) =>
+            {
+                var count = RowMask.Count(mask);
+                segment.Tags.CountInto(part, mask, isAll: count == RowMask.Count(segment.Present));
+                part[^1] += count;
+            })]);
         var counted = tags.Select(tag => new KeyCount(tag, counts[tag])).Where(count => count.Count > 0);
-        return [.. withAll && all > 0 ? counted.Append(new KeyCount(null, all)) : counted];
+        return [.. withAll && counts[^1] > 0 ? counted.Append(new KeyCount(null, counts[^1])) : counted];
     }
 
     /// <summary>The smallest and the largest number; null when there is none.</summary>
@@ -132,8 +120,8 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     {
         var (first, last) = (long.MaxValue, long.MinValue);
         var numbers = new long[RowMask.Rows];
-        Each(
-            (segment, mask) =>
+        _scan.Each(
+            (_, segment, mask) =>
             {
                 foreach (var number in numbers.AsSpan(0, segment.Columns[column.Place].CopyTo(numbers, mask)))
                 {
@@ -141,8 +129,15 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
                 }
             },
             // From both ends, since what lies between them needs no look.
-            Enumerable.Range(0, snapshot.Segments.Length).OrderBy(number => Math.Min(number, snapshot.Segments.Length - 1 - number)),
-            segment => segment.Columns[column.Place] is { Min: not PackedColumn.None } values && (values.Min < first || values.Max > last));
+            All.OrderBy(number => Math.Min(number, snapshot.Segments.Length - 1 - number)),
+            (segment, mask) =>
+            {
+                var values = segment.Columns[column.Place];
+                if (values.Min == PackedColumn.None || (values.Min >= first && values.Max <= last))
+                {
+                    mask.Clear();
+                }
+            });
         return first <= last ? (first, last) : null;
     }
 
@@ -161,54 +156,21 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         {
             throw new NotCopiedException();
         }
-        using var counts = new SpanCounts(origin, length, first, last, statuses.Length);
-        Each((segment, mask) => counts.Add(segment.Columns[time.Place], segment.Columns[status.Place], mask));
-        return counts.Counted(number => (JobStatus)statuses.Span[number]);
+        var spans = new SpanCounts(origin, length, first, last, statuses.Length);
+        var counts = Sum([.. _scan.Gather(
+            () => new long[spans.Counts],
+            (part, _, segment, mask) => spans.CountInto(part, segment.Columns[time.Place], segment.Columns[status.Place], mask))]);
+        return spans.Counted(counts, number => (JobStatus)statuses.Span[number]);
 
         (long First, long Last) Spans((long First, long Last)? times) =>
             times is var (earliest, latest) ? ((earliest - origin) / length, (latest - origin) / length) : (0, 0);
     }
 
-    /// <summary>What the jobs have asked for, used and waited, running ones reckoned up to a moment in Unix seconds.</summary>
-    public UseSums Uses(long now)
-    {
-        var use = JobUse.At(now);
-        var columns = new ColumnValues(snapshot, use.Parameters[0]);
-        var members = ((MemberInitExpression)use.Body).Bindings
-            .Cast<MemberAssignment>().ToDictionary(binding => binding.Member.Name, binding => binding.Expression);
-        var gpusOf = columns.Function<double>(members[nameof(JobUse.Gpus)]);
-        var secondsOf = columns.Function<long>(members[nameof(JobUse.Seconds)]);
-        var isFailed = columns.Function<bool>(members[nameof(JobUse.IsFailed)]);
-        var queueTime = JobFields.QueueTime.Column;
-        var queuedOf = columns.Function<long>(Expression.Coalesce(
-            ReplacingExpressionVisitor.Replace(queueTime.Parameters[0], use.Parameters[0], queueTime.Body),
-            Expression.Constant(PackedColumn.None)));
-        var (jobs, gpus, used, usedByFailed) = (0L, 0d, 0d, 0d);
-        var (rows, queued) = (new RowList(), new MedianOfTimes());
-        Each((segment, mask) =>
-        {
-            rows.Load(mask);
-            jobs += rows.Count;
-            var asked = gpusOf.Of(segment, rows);
-            var seconds = secondsOf.Of(segment, rows);
-            var areFailed = isFailed.Of(segment, rows);
-            for (var at = 0; at < asked.Length; at++)
-            {
-                var usedByJob = asked[at] * seconds[at];
-                gpus += asked[at];
-                used += usedByJob;
-                usedByFailed += areFailed[at] ? usedByJob : 0;
-            }
-            foreach (var time in queuedOf.Of(segment, rows))
-            {
-                if (time != PackedColumn.None)
-                {
-                    queued.Add(time);
-                }
-            }
-        });
-        return new UseSums(jobs, gpus, used, usedByFailed, queued.Median());
-    }
+    /// <summary>What the jobs have asked for, used and waited.</summary>
+    /// <param name="use">Counts it.</param>
+    /// <param name="now">The moment up to which running jobs are reckoned, in Unix seconds.</param>
+    public UseSums Uses(UseCount use, long now) => UseCount.Sum(
+        _scan.Gather(() => use.Of(snapshot, now), (count, number, segment, mask) => count.Add(number, segment, mask)));
 
     /// <summary>The smallest and the largest number of any job, found or not; null when there is none.</summary>
     private (long First, long Last)? RangeOfSegments(JobColumn column)
@@ -220,30 +182,20 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         return columns.Count == 0 ? null : (columns.Min(numbers => numbers.Min), columns.Max(numbers => numbers.Max));
     }
 
+    private IEnumerable<int> All => Enumerable.Range(0, snapshot.Segments.Length);
+
     private static long FirstIdOf(int number) => (number * (long)RowMask.Rows) + 1;
 
-    private long[] CodedCounts(JobColumn column) => new long[snapshot.Values[column.Place].Length + 1];
-
-    private void Each(Visitor visit, IEnumerable<int>? numbers = null, Func<ColumnSegment, bool>? matters = null) =>
-        EachNumbered((_, segment, mask) => visit(segment, mask), numbers, matters);
-
-    private void EachNumbered(
-        Action<int, ColumnSegment, ReadOnlySpan<ulong>> visit, IEnumerable<int>? numbers = null, Func<ColumnSegment, bool>? matters = null)
+    private static long[] Sum(IReadOnlyList<long[]> parts)
     {
-        var mask = new ulong[RowMask.Words];
-        foreach (var number in numbers ?? Enumerable.Range(0, snapshot.Segments.Length))
+        var sum = parts[0];
+        foreach (var part in parts.Skip(1))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var segment = snapshot.Segments[number];
-            if (matters?.Invoke(segment) != false)
+            for (var at = 0; at < sum.Length; at++)
             {
-                segment.Present.CopyTo(mask, 0);
-                filter.Narrow(number, segment, mask);
-                if (mask.AsSpan().ContainsAnyExcept(0UL))
-                {
-                    visit(number, segment, mask);
-                }
+                sum[at] += part[at];
             }
         }
+        return sum;
     }
 }

@@ -17,13 +17,26 @@ internal sealed class MedianOfTimes
     public void Add(long seconds)
     {
         _times++;
-        if (_counts is null && _times > Few)
+        if (_times > Few)
         {
-            var few = _sorted;
-            (_sorted, _counts) = ([], new int[Counted]);
-            few.ForEach(Count);
+            Grow();
         }
         Count(seconds);
+    }
+
+    /// <summary>Adds all times of another one.</summary>
+    public void Add(MedianOfTimes other)
+    {
+        other._sorted.ForEach(Add);
+        if (other._counts is { } counts)
+        {
+            Grow();
+            for (var seconds = 0; seconds < counts.Length; seconds++)
+            {
+                _counts![seconds] += counts[seconds];
+                _times += counts[seconds];
+            }
+        }
     }
 
     /// <summary>The median, the lower one of the two in the middle; null when there is no time.</summary>
@@ -44,6 +57,16 @@ internal sealed class MedianOfTimes
         }
         _sorted.Sort();
         return _sorted[(int)before];
+    }
+
+    private void Grow()
+    {
+        if (_counts is null)
+        {
+            var few = _sorted;
+            (_sorted, _counts) = ([], new int[Counted]);
+            few.ForEach(Count);
+        }
     }
 
     private void Count(long seconds)

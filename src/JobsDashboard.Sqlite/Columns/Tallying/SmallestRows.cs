@@ -9,8 +9,8 @@ internal sealed class SmallestRows<T>(int kept)
     // Of those that are kept once there are as many; what is not before it is not taken.
     private (T Key, long Id)? _largest;
 
-    /// <summary>Whether a key may be among those that are kept.</summary>
-    public bool CanTake(T key) => _largest is not { } largest || key.CompareTo(largest.Key) <= 0;
+    /// <summary>The largest key that is kept, once there are as many as are kept; null before.</summary>
+    public T? Largest => _largest?.Key;
 
     public void Add(T key, long id)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Sqlite.Columns.Packing;
@@ -6,7 +5,7 @@ using JobsDashboard.Sqlite.Columns.Packing;
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>Counts times in spans of equal length, by status.</summary>
-internal sealed class SpanCounts : IDisposable
+internal sealed class SpanCounts
 {
     private const int FewSpans = 5;
 
@@ -14,9 +13,6 @@ internal sealed class SpanCounts : IDisposable
     private readonly long _length;
     private readonly long _first;
     private readonly int _width;
-    private readonly long[] _counts;
-    private readonly long[] _times = ArrayPool<long>.Shared.Rent(RowMask.Rows);
-    private readonly long[] _states = ArrayPool<long>.Shared.Rent(RowMask.Rows);
 
     /// <param name="origin">What is taken off a time before it is divided, rounding towards zero.</param>
     /// <param name="length">How long a span is.</param>
@@ -26,48 +22,57 @@ internal sealed class SpanCounts : IDisposable
     public SpanCounts(long origin, long length, long first, long last, int statuses)
     {
         (_origin, _length, _first, _width) = (origin, length, first, statuses + 1);
-        // A row of counts for each span, and before them one for the jobs without a time. In each, the first is of no status.
-        _counts = new long[(last - first + 2) * _width];
+        Counts = (int)(last - first + 2) * _width;
     }
 
-    public void Add(PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
+    /// <summary>
+    /// How many counts there are: a row of them for each span, and before them one for the jobs without a time. In each, the first is of no
+    /// status.
+    /// </summary>
+    public int Counts { get; }
+
+    /// <summary>Adds the jobs of a segment to the counts.</summary>
+    public void CountInto(Span<long> counts, PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
     {
         if (times.Min == PackedColumn.None)
         {
-            states.CountInto(CountsOf(0), mask);
+            states.CountInto(counts[.._width], mask);
         }
         else if (times.Min >= _origin && SpanOf(times.Max) - SpanOf(times.Min) < FewSpans)
         {
-            AddSpanBySpan(times, states, mask);
+            AddSpanBySpan(counts, times, states, mask);
         }
         else
         {
-            AddRowByRow(times, states, mask);
+            AddRowByRow(counts, times, states, mask);
         }
     }
 
     // Jobs of about the same time are together, so that a segment mostly has few spans.
-    private void AddSpanBySpan(PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
+    private void AddSpanBySpan(Span<long> counts, PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
     {
         Span<ulong> rows = stackalloc ulong[RowMask.Words];
-        mask.CopyTo(rows);
-        times.IsNone(rows);
-        states.CountInto(CountsOf(0), rows);
+        if (times.HasNone)
+        {
+            mask.CopyTo(rows);
+            times.IsNone(rows);
+            states.CountInto(counts[.._width], rows);
+        }
         // Times beyond the table are of jobs that the mask has not.
-        var (first, last) = (Math.Max(1, SpanOf(times.Min)), Math.Min((_counts.Length / _width) - 1, SpanOf(times.Max)));
+        var (first, last) = (Math.Max(1, SpanOf(times.Min)), Math.Min((Counts / _width) - 1, SpanOf(times.Max)));
         for (var span = first; span <= last; span++)
         {
             var begin = _origin + ((span - 1 + _first) * _length);
             mask.CopyTo(rows);
             times.Between(begin, begin + _length - 1, rows);
-            states.CountInto(CountsOf(span), rows);
+            states.CountInto(counts.Slice((int)span * _width, _width), rows);
         }
     }
 
-    private void AddRowByRow(PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
+    private void AddRowByRow(Span<long> counts, PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
     {
-        times.CopyTo(_times.AsSpan(0, RowMask.Rows));
-        states.CopyTo(_states.AsSpan(0, RowMask.Rows));
+        using var timeOf = new ColumnNumbers(times);
+        using var stateOf = new ColumnNumbers(states);
         // From where the segment's first span begins: what is divided is then short and not below zero.
         var firstSpan = SpanOf(times.Min);
         var begin = _origin + ((firstSpan - 1 + _first) * _length);
@@ -75,20 +80,20 @@ internal sealed class SpanCounts : IDisposable
         var inverse = (ulong.MaxValue / (ulong)_length) + 1;
         foreach (var row in RowMask.RowsOf(mask))
         {
-            var span = _times[row] switch
+            var span = timeOf.Rows[row] switch
             {
                 PackedColumn.None => 0,
                 // A product instead of a quotient, which takes ten times as long; exact up to 32 bits.
                 var time when isShort && _length > 1 => firstSpan + (long)Math.BigMul((ulong)(time - begin), inverse, out _),
                 var time => SpanOf(time),
             };
-            _counts[(span * _width) + StateOf(row)]++;
+            counts[(int)(span * _width) + (int)Math.Max(stateOf.Rows[row], -1) + 1]++;
         }
     }
 
-    public IReadOnlyList<SpanCount> Counted(Func<int, JobStatus> statusOf) =>
+    public IReadOnlyList<SpanCount> Counted(IEnumerable<long> counts, Func<int, JobStatus> statusOf) =>
     [
-        .. _counts
+        .. counts
             .Select((count, at) => new SpanCount(
                 at < _width ? null : (at / _width) + _first - 1,
                 at % _width == 0 ? null : statusOf((at % _width) - 1),
@@ -96,15 +101,5 @@ internal sealed class SpanCounts : IDisposable
             .Where(count => count.Count > 0),
     ];
 
-    public void Dispose()
-    {
-        ArrayPool<long>.Shared.Return(_times);
-        ArrayPool<long>.Shared.Return(_states);
-    }
-
-    private Span<long> CountsOf(long span) => _counts.AsSpan((int)(span * _width), _width);
-
     private long SpanOf(long time) => ((time - _origin) / _length) - _first + 1;
-
-    private long StateOf(int row) => _states[row] == PackedColumn.None ? 0 : _states[row] + 1;
 }

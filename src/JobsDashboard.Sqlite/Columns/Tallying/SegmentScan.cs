@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using JobsDashboard.Sqlite.Columns.Filtering;
+using JobsDashboard.Sqlite.Columns.Packing;
+
+namespace JobsDashboard.Sqlite.Columns.Tallying;
+
+/// <summary>Shows the rows that a filter finds, segment by segment.</summary>
+internal sealed class SegmentScan(ColumnSnapshot snapshot, RowFilter filter, CancellationToken cancellationToken)
+{
+    // To have help takes some microseconds, and most questions are answered before. Nor is it asked for after each segment.
+    private static readonly TimeSpan s_beforeHelp = TimeSpan.FromMilliseconds(1);
+
+    public delegate void Visitor(int number, ColumnSegment segment, ReadOnlySpan<ulong> mask);
+
+    public delegate void Visitor<T>(T part, int number, ColumnSegment segment, ReadOnlySpan<ulong> mask);
+
+    public delegate void Narrowing(ColumnSegment segment, Span<ulong> mask);
+
+    /// <summary>Visits the segments that have rows, one after the other.</summary>
+    /// <param name="visit">Told the rows of each segment.</param>
+    /// <param name="numbers">The numbers of the segments in the order of the visits.</param>
+    /// <param name="before">Takes away rows that need not be looked at, before the filter is asked.</param>
+    public void Each(Visitor visit, IEnumerable<int> numbers, Narrowing? before = null)
+    {
+        var mask = new ulong[RowMask.Words];
+        foreach (var number in numbers)
+        {
+            Visit(number, mask, visit, before);
+        }
+    }
+
+    /// <summary>
+    /// Visits the segments in any order, and on several processors as far as nobody else scans on them. Each thread has a part of its own,
+    /// to which it adds what it sees.
+    /// </summary>
+    /// <param name="begin">Makes the part of a thread.</param>
+    /// <param name="visit">Adds the rows of a segment to the part of its thread.</param>
+    /// <param name="isReady">Whether the visits need nothing more from the database; without it, they need nothing.</param>
+    /// <returns>All parts.</returns>
+    public IReadOnlyCollection<T> Gather<T>(Func<T> begin, Visitor<T> visit, Func<bool>? isReady = null)
+    {
+        var (parts, next, started) = (new List<T>(), -1, Stopwatch.GetTimestamp());
+        using var help = new ScanHelp();
+        Work(() =>
+        {
+            // Before it is ready, another thread would read from the database, whose connection is this one's.
+            if (Stopwatch.GetElapsedTime(started) > s_beforeHelp && filter.IsReady && isReady?.Invoke() != false)
+            {
+                started = Stopwatch.GetTimestamp();
+                help.Ask(snapshot.Segments.Length - Volatile.Read(ref next) - 1, Work);
+            }
+        });
+        help.Finish();
+        return parts;
+
+        void Work(Action visited)
+        {
+            var (part, mask) = (begin(), new ulong[RowMask.Words]);
+            lock (parts)
+            {
+                parts.Add(part);
+            }
+            while (!help.IsOver && Interlocked.Increment(ref next) is var number && number < snapshot.Segments.Length)
+            {
+                Visit(number, mask, (_, segment, found) => visit(part, number, segment, found));
+                visited();
+            }
+        }
+    }
+
+    private void Visit(int number, ulong[] mask, Visitor visit, Narrowing? before = null)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var segment = snapshot.Segments[number];
+        segment.Present.CopyTo(mask, 0);
+        before?.Invoke(segment, mask);
+        if (!mask.AsSpan().ContainsAnyExcept(0UL))
+        {
+            return;
+        }
+        filter.Narrow(number, segment, mask);
+        if (mask.AsSpan().ContainsAnyExcept(0UL))
+        {
+            visit(number, segment, mask);
+        }
+    }
+}
