@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text.Json;
 using JobsDashboard.Benchmarks;
 using JobsDashboard.Import;
@@ -28,6 +29,7 @@ if (args is ["readers", .. var before])
 }
 if (args is ["import", var database, var imported])
 {
+    BulkProcess.Begin();
     await ReadersDuringImport.ImportAsync(database, imported);
     return;
 }
@@ -43,6 +45,7 @@ var now = new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero);
 // Everything once in small, so that none of the three pays for the compiler.
 await MeasureAsync(2_000);
 var (seed, import, bare, compressing) = await MeasureAsync(count);
+GCSettings.LatencyMode = GCLatencyMode.Interactive;
 Console.WriteLine($"{count:N0} jobs, every index and full text on");
 Console.WriteLine($"bare inserts     {count / bare,8:N0} jobs/s   1.00");
 Console.WriteLine($"  and compressing{count / (bare + compressing),8:N0} jobs/s   {bare / (bare + compressing):N2}");
@@ -66,6 +69,8 @@ await Lists.PrintExportAsync(asked.Exports, count, now);
 
 async Task<(double Seed, double Import, double Bare, double Compressing)> MeasureAsync(int jobs)
 {
+    // As the commands have it.
+    GCSettings.LatencyMode = GCLatencyMode.Batch;
     await using var seeded = await BenchmarkDatabase.CreateAsync();
     var seedTime = await TimeAsync(() => DemoStore.FillAsync(seeded.Writer, jobs, 1, now, default));
 

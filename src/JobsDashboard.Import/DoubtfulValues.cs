@@ -37,15 +37,16 @@ internal sealed class DoubtfulValues(ImportFile file, DateTimeOffset now)
         {
             file.Note("Jobs that end before they were created; they have no Duration");
         }
-        if (Texts(job).Any(text => text?.Contains('\0', StringComparison.Ordinal) == true))
+        if (HasNul(job))
         {
             file.Note("Jobs with a NUL in a text; U+FFFD is kept in its place");
         }
     }
 
-    private static IEnumerable<string?> Texts(JobItem job) =>
-    [
-        job.DisplayName, job.ReasonMessage, job.UserCommand, job.UserScript, job.Username, job.WorkingDir, job.Extras?.Description,
-        .. job.Settings?.Tags?.SelectMany(tag => new[] { tag.Key, tag.Value }) ?? [],
-    ];
+    private static bool HasNul(JobItem job) =>
+        HasNul(job.DisplayName) || HasNul(job.ReasonMessage) || HasNul(job.UserCommand) || HasNul(job.UserScript) ||
+        HasNul(job.Username) || HasNul(job.WorkingDir) || HasNul(job.Extras?.Description) ||
+        job.Settings?.Tags?.Any(tag => HasNul(tag.Key) || HasNul(tag.Value)) == true;
+
+    private static bool HasNul(string? text) => text?.Contains('\0', StringComparison.Ordinal) == true;
 }

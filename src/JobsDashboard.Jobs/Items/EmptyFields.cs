@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text;
@@ -33,12 +34,12 @@ internal static class EmptyFields
             return json;
         }
         using var whole = JsonDocument.Parse(json);
-        using var bytes = new MemoryStream(json.Length);
+        var bytes = new ArrayBufferWriter<byte>(json.Length);
         using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JobJson.Wire.Options.Encoder }))
         {
             WriteFilled(writer, whole.RootElement, type);
         }
-        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     private static void WriteFilled(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo? type)
@@ -50,6 +51,12 @@ internal static class EmptyFields
                 var types = type is null ? null : s_fieldTypes.GetOrAdd(type, FieldTypes);
                 foreach (var field in value.EnumerateObject())
                 {
+                    // Most fields need no look at their names, each of which would be made a text of its own.
+                    if (field.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+                    {
+                        field.WriteTo(writer);
+                        continue;
+                    }
                     var fieldType = types?.GetValueOrDefault(field.Name);
                     if (!IsEmpty(field.Value, fieldType))
                     {

@@ -23,7 +23,7 @@ public sealed class UtcSecondsConverter(Func<DateTime, DateTimeOffset?> zoneless
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         // Real records send "" for a time that has not happened.
-        if (reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && reader.GetString() is ""))
+        if (reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("")))
         {
             return null;
         }
@@ -36,7 +36,10 @@ public sealed class UtcSecondsConverter(Func<DateTime, DateTimeOffset?> zoneless
     {
         if (value is { } time)
         {
-            writer.WriteStringValue(time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            Span<byte> text = stackalloc byte["yyyy-MM-ddTHH:mm:ssZ"u8.Length];
+            time.UtcDateTime.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
+            text[length] = (byte)'Z';
+            writer.WriteStringValue(text);
         }
         else
         {

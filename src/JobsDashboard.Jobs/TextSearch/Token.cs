@@ -9,10 +9,14 @@ namespace JobsDashboard.Jobs.TextSearch;
 public readonly record struct Token(string Text, bool IsCjk)
 {
     /// <summary>The tokens of a text in order. Everything that is no letter and no digit separates.</summary>
-    public static IEnumerable<Token> In(string text) => PlacedIn(Compatible(text).ToUpperInvariant()).Select(placed => placed.Token);
+    public static IEnumerable<Token> In(string text) => PlacedIn(Normal(text)).Select(placed => placed.Token);
 
     /// <summary>The tokens of a text that is normalised and folded already, with their places in it.</summary>
-    internal static IEnumerable<PlacedToken> PlacedIn(string normal)
+    internal static IEnumerable<PlacedToken> PlacedIn(string normal) =>
+        PlacesIn(normal).Select(place => new PlacedToken(new Token(normal[place.Start..place.End], place.IsCjk), place.Start));
+
+    /// <summary>Where the tokens of a text are that is normalised and folded already.</summary>
+    internal static IEnumerable<TokenPlace> PlacesIn(string normal)
     {
         var start = 0;
         var kind = TokenKind.Separator;
@@ -24,7 +28,7 @@ public readonly record struct Token(string Text, bool IsCjk)
             {
                 if (kind != TokenKind.Separator)
                 {
-                    yield return new(new Token(normal[start..at], kind == TokenKind.Cjk), start);
+                    yield return new(start, at, kind == TokenKind.Cjk);
                 }
                 (start, kind) = (at, next);
             }
@@ -32,9 +36,12 @@ public readonly record struct Token(string Text, bool IsCjk)
         }
         if (kind != TokenKind.Separator)
         {
-            yield return new(new Token(normal[start..], kind == TokenKind.Cjk), start);
+            yield return new(start, at, kind == TokenKind.Cjk);
         }
     }
+
+    /// <summary>The text, normalised and folded, in which tokens have their places.</summary>
+    internal static string Normal(string text) => Compatible(text).ToUpperInvariant();
 
     private enum TokenKind
     {
@@ -49,12 +56,29 @@ public readonly record struct Token(string Text, bool IsCjk)
     // Normalize throws on half a surrogate pair and on the noncharacter U+FFFE. Both become U+FFFD, which separates as they do.
     private static string Sound(string text)
     {
+        if (IsSound(text))
+        {
+            return text;
+        }
         var sound = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
             sound.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         }
         return sound.ToString();
+    }
+
+    // Half a pair is enumerated as U+FFFD.
+    private static bool IsSound(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is 0xFFFD or 0xFFFE)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static TokenKind KindOf(Rune rune)
@@ -93,6 +117,9 @@ public readonly record struct Token(string Text, bool IsCjk)
         _ => false,
     };
 }
+
+/// <summary>Where a token is in the normalised text. Indexing takes millions of them, most of which nobody needs as a text.</summary>
+internal readonly record struct TokenPlace(int Start, int End, bool IsCjk);
 
 /// <summary>A token, and where it begins in the normalised text.</summary>
 internal readonly record struct PlacedToken(Token Token, int Start);

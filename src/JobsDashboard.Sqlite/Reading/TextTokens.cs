@@ -23,9 +23,11 @@ internal static class TextTokens
             {
                 document.Append(Break).Append(' ');
             }
-            foreach (var word in Token.In(text))
+            var normal = Token.Normal(text);
+            document.EnsureCapacity(document.Length + normal.Length + 1);
+            foreach (var (start, end, isCjk) in Token.PlacesIn(normal))
             {
-                AppendTokens(document, word, isCutOff: false);
+                AppendTokens(document, normal.AsSpan(start..end), isCjk, isCutOff: false);
             }
         }
         return document.ToString();
@@ -47,7 +49,7 @@ internal static class TextTokens
         {
             var word = term.Tokens[i];
             var isEnd = i + 1 == term.Tokens.Length || (word.IsCjk && term.Tokens[i + 1].IsCjk);
-            AppendTokens(tokens, word, isCutOff: isEnd);
+            AppendTokens(tokens, word.Text, word.IsCjk, isCutOff: isEnd);
             if (isEnd)
             {
                 yield return $"\"{tokens.ToString().TrimEnd()}\"{(IsBeginningOfToken(term, i) ? " *" : "")}";
@@ -61,27 +63,28 @@ internal static class TextTokens
         term.Tokens[at].IsCjk ? IsSingle(term.Tokens[at].Text) : term.EndsInBeginning && at == term.Tokens.Length - 1;
 
     // Cut off: the run may go on after the word, so its last character alone is no token, unless it is all there is.
-    private static void AppendTokens(StringBuilder tokens, Token word, bool isCutOff)
+    private static void AppendTokens(StringBuilder tokens, ReadOnlySpan<char> word, bool isCjk, bool isCutOff)
     {
-        if (!word.IsCjk)
+        if (!isCjk)
         {
-            tokens.Append(word.Text).Append(' ');
+            tokens.Append(word).Append(' ');
             return;
         }
-        Rune? before = null;
-        foreach (var rune in word.Text.EnumerateRunes())
+        var (before, at) = (0, 0);
+        foreach (var rune in word.EnumerateRunes())
         {
-            if (before is { } first)
+            var end = at + rune.Utf16SequenceLength;
+            if (at > 0)
             {
-                tokens.Append(first).Append(rune).Append(' ');
+                tokens.Append(word[before..end]).Append(' ');
             }
-            before = rune;
+            (before, at) = (at, end);
         }
-        if (!isCutOff || IsSingle(word.Text))
+        if (!isCutOff || IsSingle(word))
         {
-            tokens.Append(before).Append(' ');
+            tokens.Append(word[before..]).Append(' ');
         }
     }
 
-    private static bool IsSingle(string run) => run.Length == 1 || (run.Length == 2 && char.IsHighSurrogate(run[0]));
+    private static bool IsSingle(ReadOnlySpan<char> run) => run.Length == 1 || (run.Length == 2 && char.IsHighSurrogate(run[0]));
 }

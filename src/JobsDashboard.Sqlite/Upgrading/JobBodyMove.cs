@@ -62,12 +62,8 @@ internal sealed class JobBodyMove(SqliteFile file, ProgressNotice? notice)
     private void Write(SqliteConnection connection, List<WholeJob> jobs)
     {
         using var bodies = new JobBodyTable(connection, file.Dictionaries);
-        bodies.Write(jobs);
         using var empty = new Statement(connection, "UPDATE JobDetail SET Json = '', Extras = NULL WHERE Id = $1", 1);
-        foreach (var job in jobs)
-        {
-            empty.Run(job.Id);
-        }
+        bodies.Write(jobs, meanwhile: () => jobs.ForEach(job => empty.Run(job.Id)));
         using var moved = new Statement(connection, "UPDATE JobBodyMove SET NextJob = $1", 1);
         moved.Run(jobs[^1].Id + 1);
     }

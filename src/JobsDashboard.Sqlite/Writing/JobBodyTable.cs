@@ -9,12 +9,25 @@ internal sealed class JobBodyTable(SqliteConnection connection, TextDictionaries
     private readonly Statement _write = new(connection, "INSERT OR REPLACE INTO JobBody (Id, Json, Extras) VALUES ($1, $2, $3)", 3);
     private readonly DictionaryTraining _training = new(connection, dictionaries);
 
-    public void Write(IReadOnlyList<WholeJob> jobs)
+    /// <summary>Compresses jobs on another thread and writes them.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="meanwhile">What this thread does while they are compressed: writing the rest of them takes about as long.</param>
+    public void Write(IReadOnlyList<WholeJob> jobs, Action meanwhile)
     {
         var dictionary = _training.DictionaryFor(jobs);
-        foreach (var job in jobs)
+        var compressing = Task.Run(() => jobs.Select(job => Compressed(job, dictionary)).ToList());
+        try
         {
-            _write.Run(job.Id, dictionary.Compress(job.Json), job.Extras is { } extras ? dictionary.Compress(extras) : null);
+            meanwhile();
+        }
+        finally
+        {
+            // Also after a failure, so that nothing goes on when the transaction has ended.
+            compressing.Wait();
+        }
+        foreach (var (id, json, extras) in compressing.Result)
+        {
+            _write.Run(id, json, extras);
         }
     }
 
@@ -23,4 +36,7 @@ internal sealed class JobBodyTable(SqliteConnection connection, TextDictionaries
         _write.Dispose();
         _training.Dispose();
     }
+
+    private static (long Id, byte[] Json, byte[]? Extras) Compressed(WholeJob job, TextDictionary dictionary) =>
+        (job.Id, dictionary.Compress(job.Json), job.Extras is { } extras ? dictionary.Compress(extras) : null);
 }

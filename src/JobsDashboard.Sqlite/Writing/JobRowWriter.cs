@@ -51,8 +51,37 @@ internal sealed class JobRowWriter : IDisposable
         _descriptionGrams = new(connection, "DescriptionGrams", "Description");
     }
 
+    public void Write(IReadOnlyList<JobWrite> jobs) => _bodies.Write(
+        [.. jobs.Select(job => new WholeJob(job.Id, job.Job.Facts.Json, job.Job.Facts.Extras))], meanwhile: () => WriteIndexed(jobs));
+
+    /// <summary>Removes jobs. Shared texts, tags and dictionaries stay, which others may need.</summary>
+    public void Remove(IReadOnlyCollection<StoredJob> jobs, long revision)
+    {
+        foreach (var job in jobs)
+        {
+            RemoveEntries(job);
+            _removeBody.Run(job.Id);
+            _removeDetail.Run(job.Id);
+            _removeJob.Run(job.Id);
+            _changes.Add(revision, job.Id, []);
+        }
+        _changes.Shorten(revision);
+    }
+
+    public void Dispose()
+    {
+        foreach (var part in new IDisposable[]
+        {
+            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _bodies, _addTag, _removeTag, _removeBody, _removeDetail,
+            _removeJob, _changes, _reason, _command, _image, _name, _nameGrams, _descriptionGrams,
+        })
+        {
+            part.Dispose();
+        }
+    }
+
     // Table by table, because the pages of one are then at hand from row to row.
-    public void Write(IReadOnlyList<JobWrite> jobs)
+    private void WriteIndexed(IReadOnlyList<JobWrite> jobs)
     {
         foreach (var job in jobs)
         {
@@ -64,7 +93,6 @@ internal sealed class JobRowWriter : IDisposable
             (row.Json, row.Extras) = ("", null);
             (job.IsNew ? _addDetail : _updateDetail).Run(row);
         }
-        _bodies.Write([.. jobs.Select(job => new WholeJob(job.Id, job.Job.Facts.Json, job.Job.Facts.Extras))]);
         foreach (var job in jobs.Where(job => !job.IsNew))
         {
             RemoveEntries(job.Stored!);
@@ -96,32 +124,6 @@ internal sealed class JobRowWriter : IDisposable
             {
                 table.Add(job.Id, textOf(job.Job));
             }
-        }
-    }
-
-    /// <summary>Removes jobs. Shared texts, tags and dictionaries stay, which others may need.</summary>
-    public void Remove(IReadOnlyCollection<StoredJob> jobs, long revision)
-    {
-        foreach (var job in jobs)
-        {
-            RemoveEntries(job);
-            _removeBody.Run(job.Id);
-            _removeDetail.Run(job.Id);
-            _removeJob.Run(job.Id);
-            _changes.Add(revision, job.Id, []);
-        }
-        _changes.Shorten(revision);
-    }
-
-    public void Dispose()
-    {
-        foreach (var part in new IDisposable[]
-        {
-            _keys, _addJob, _addDetail, _updateJob, _updateDetail, _bodies, _addTag, _removeTag, _removeBody, _removeDetail,
-            _removeJob, _changes, _reason, _command, _image, _name, _nameGrams, _descriptionGrams,
-        })
-        {
-            part.Dispose();
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -74,12 +76,31 @@ internal sealed class Statement : IDisposable
     private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch
     {
         null => raw.sqlite3_bind_null(statement, place),
-        string text => raw.sqlite3_bind_text(statement, place, text),
+        string text => BindText(statement, place, text),
+        long number => raw.sqlite3_bind_int64(statement, place, number),
         byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
         double real => raw.sqlite3_bind_double(statement, place, real),
-        int or long or bool or Enum => raw.sqlite3_bind_int64(statement, place, Convert.ToInt64(value, null)),
+        int or bool or Enum => raw.sqlite3_bind_int64(statement, place, Convert.ToInt64(value, null)),
         _ => throw new ArgumentException($"No column holds a {value.GetType().Name}.", nameof(value)),
     };
+
+    // Not by the driver, which would make an array for each text. Of no bytes it would make NULL.
+    private static int BindText(sqlite3_stmt statement, int place, string text)
+    {
+        if (text == "")
+        {
+            return raw.sqlite3_bind_text(statement, place, text);
+        }
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            return raw.sqlite3_bind_text(statement, place, bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
 
     private void Check(int state)
     {

@@ -8,8 +8,10 @@ namespace JobsDashboard.Commands;
 /// <summary>Imports jobs and prints the result.</summary>
 internal static class ImportCommand
 {
-    public static Task<int> RunAsync(IImportFormat format, string[] paths, ImportOptions options, CancellationToken cancellationToken) =>
-        CommandDatabase.UseAsync(async services =>
+    public static Task<int> RunAsync(IImportFormat format, string[] paths, ImportOptions options, CancellationToken cancellationToken)
+    {
+        BulkProcess.Begin();
+        return CommandDatabase.UseAsync(async services =>
         {
             var clock = services.GetRequiredService<TimeProvider>();
             using var standardInput = Console.IsInputRedirected ? Console.OpenStandardInput() : null;
@@ -19,6 +21,7 @@ internal static class ImportCommand
             await PrintAsync(summary);
             return summary.Rejected > 0 || summary.PassedOver.Any(file => file.IsUnreadable) ? ExitCode.SomeRejected : ExitCode.Done;
         }, cancellationToken);
+    }
 
     private static async Task PrintAsync(ImportSummary summary)
     {
