@@ -34,6 +34,9 @@ public sealed partial class FacetList : IDisposable
     /// <summary>Lets them ask one after the other.</summary>
     [Inject] public required PageCounts Counts { get; init; }
 
+    /// <summary>Lets groups be counted together.</summary>
+    [Inject] public required FacetCounts Facets { get; init; }
+
     /// <summary>Measures how long is waited.</summary>
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -82,6 +85,7 @@ public sealed partial class FacetList : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Facets.Forget(this);
         _counts?.Dispose();
         _found?.Dispose();
     }
@@ -120,7 +124,9 @@ public sealed partial class FacetList : IDisposable
     private void Count(ResolvedQuestion question)
     {
         _countedFor = question;
-        _ = _counts!.AskAsync(question, stop => Queries.FacetsAsync(question, [Subject.Counted], MaxValues, stop));
+        var field = Subject.Counted;
+        Facets.Expect(this, question, field);
+        _ = _counts!.AskAsync(question, stop => Facets.AskAsync(this, question, field, MaxValues, stop));
     }
 
     private void Retry()
