@@ -67,7 +67,7 @@ public sealed partial class FacetList : IDisposable
 
     private ImmutableArray<FacetValue> All => FacetRows.Of(Subject, Request, Counted);
 
-    private IEnumerable<FacetValue> Found =>
+    private IEnumerable<FacetValue> FoundValues =>
         (_found?.Value?.Value ?? []).Select(found => new FacetValue(found.Value, found.Count, Subject.MarkOf(Request, found.Value)));
 
     private string Look => string.Join(' ',
@@ -107,7 +107,7 @@ public sealed partial class FacetList : IDisposable
     }
 
     private ImmutableArray<FacetValue> RowsOf(ImmutableArray<FacetValue> all) =>
-        IsSearching ? [.. Found] : all.First(_isExpanded ? ShownAtMost : Shown);
+        IsSearching ? [.. FoundValues] : all.First(_isExpanded ? ShownAtMost : Shown);
 
     // Of the fixed values, only those that jobs have.
     private long MoreThan(ImmutableArray<FacetValue> rows, ImmutableArray<FacetValue> all) => Subject.Choices.IsEmpty
@@ -169,7 +169,7 @@ public sealed partial class FacetList : IDisposable
             return;
         }
         await _search;
-        var first = Subject.TakesParts ? null : Found.FirstOrDefault(row => Subject.CanAsk(row.Text!))?.Text;
+        var first = Subject.TakesParts ? null : FoundValues.FirstOrDefault(row => Subject.CanAsk(row.Text!))?.Text;
         (var values, _problem) = first is null ? Subject.Read(text) : ([first], null);
         if (!values.IsEmpty)
         {
