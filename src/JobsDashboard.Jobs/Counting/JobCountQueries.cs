@@ -38,6 +38,17 @@ public sealed class JobCountQueries
     }
 
     /// <summary>
+    /// Those of some fields that are counted in the same pass over the jobs as one of them, which is among them. To ask for these at once
+    /// takes hardly longer than for that one; others would make it wait.
+    /// </summary>
+    /// <param name="request">Which jobs.</param>
+    /// <param name="field">The one.</param>
+    /// <param name="others">The others.</param>
+    public ImmutableArray<CountedField> CountedTogether(
+        ListJobsRequest request, CountedField field, IEnumerable<CountedField> others) =>
+        [.. PassesOf(request, [field, .. others], _gate.KeysAtOnce).First(pass => pass.Contains(field))];
+
+    /// <summary>
     /// The values of a field on the jobs that the question finds without what it says of that field itself, most used first.
     /// </summary>
     /// <param name="question">Which jobs.</param>

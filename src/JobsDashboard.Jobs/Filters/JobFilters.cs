@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.TextSearch;
@@ -279,7 +280,12 @@ public static class JobFilters
 
     /// <summary>The order of <see cref="All"/>.</summary>
     internal static IComparer<JobFilter> Order { get; } = Comparer<JobFilter>.Create(
-        (one, other) => All.IndexOf(one).CompareTo(All.IndexOf(other)));
+        (one, other) => PlaceOf(one).CompareTo(PlaceOf(other)));
+
+    // Each link of a page asks a request for all filters.
+    private static readonly FrozenDictionary<JobFilter, int> s_places = All.Index().ToFrozenDictionary(one => one.Item, one => one.Index);
+
+    private static int PlaceOf(JobFilter filter) => s_places[filter];
 
     private const string TextRule =
         "All words must occur, in any order and any case, Chinese and English; \"quoted words\" and train.py mean words in sequence, "

@@ -30,6 +30,9 @@ internal sealed class JobGate(
 {
     private volatile LagOfMoment? _lag;
 
+    /// <summary>How many fields are counted in one pass over the jobs at this moment.</summary>
+    public int KeysAtOnce => tally.KeysAtOnce;
+
     /// <summary>Answers a question in one piece of work, with how far the search is behind.</summary>
     /// <exception cref="QuestionRefusedException">Too many others are asked.</exception>
     /// <exception cref="TimeoutException">The query took too long and was stopped.</exception>

@@ -89,6 +89,7 @@ public sealed record ListJobsParameter : QueryParameter
         where T : notnull
     {
         var names = values.ToDictionary(nameOf, StringComparer.OrdinalIgnoreCase);
+        var texts = names.ToDictionary(one => one.Value, one => one.Key);
         var nameOfDefault = names.Keys.First();
         var parameter = Text(
             name,
@@ -96,7 +97,7 @@ public sealed record ListJobsParameter : QueryParameter
             nameOfDefault,
             (request, text) => names.TryGetValue(text, out var value)
                 ? (set(request, value), null) : (null, $"one of {string.Join(", ", names.Keys)}"),
-            request => nameOf(get(request)) is var chosen && chosen != nameOfDefault ? chosen : null);
+            request => texts[get(request)] is var chosen && chosen != nameOfDefault ? chosen : null);
         return parameter with { Choices = [.. names.Keys], Default = nameOfDefault };
     }
 

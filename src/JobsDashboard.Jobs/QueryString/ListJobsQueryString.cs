@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using JobsDashboard.Jobs.Question;
 
 namespace JobsDashboard.Jobs.QueryString;
@@ -23,10 +24,21 @@ public static class ListJobsQueryString
     /// <param name="saysPageSize">Whether the page size is written even if it is the API's default, which is not that of the page.</param>
     public static string Format(ListJobsRequest request, bool saysPageSize = false)
     {
-        var text = Join(Parameters.SelectMany(parameter => saysPageSize && parameter.Name == ListJobsParameters.PageSize
-            ? [new(parameter.Name, request.PageSize.ToString(CultureInfo.InvariantCulture))]
-            : parameter.Write(request)));
-        return text == "" ? "" : "?" + text;
+        // In loops, not by sequences: a page has a hundred links, each of which asks all parameters, and most of them say nothing.
+        var text = new StringBuilder();
+        foreach (var parameter in Parameters)
+        {
+            if (saysPageSize && parameter.Name == ListJobsParameters.PageSize)
+            {
+                Append(text, new(parameter.Name, request.PageSize.ToString(CultureInfo.InvariantCulture)));
+                continue;
+            }
+            foreach (var pair in parameter.Write(request))
+            {
+                Append(text, pair);
+            }
+        }
+        return text.Length == 0 ? "" : $"?{text}";
     }
 
     /// <summary>Reads a query string, with or without its question mark. Never throws: what cannot be read is named.</summary>
@@ -75,6 +87,16 @@ public static class ListJobsQueryString
 
     private static bool IsPageOnly(string? name) => name is not null && s_pageOnly.Contains(name);
 
-    internal static string Join(IEnumerable<QueryStringPair> pairs) =>
-        string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Name!)}={Uri.EscapeDataString(pair.Value!)}"));
+    internal static string Join(IEnumerable<QueryStringPair> pairs)
+    {
+        var text = new StringBuilder();
+        foreach (var pair in pairs)
+        {
+            Append(text, pair);
+        }
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, QueryStringPair pair) => text
+        .Append(text.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(pair.Name!)).Append('=').Append(Uri.EscapeDataString(pair.Value!));
 }

@@ -82,15 +82,15 @@ internal static class TagsText
     /// <summary>The excluded tags as the pairs of a query string: an object, and the further values of its keys each by itself.</summary>
     public static IEnumerable<QueryStringPair> WriteExcluded(string name, ImmutableSortedSet<JobTagText> tags)
     {
+        if (tags.IsEmpty)
+        {
+            return [];
+        }
         // Outer blanks are kept within an object only.
         var inObject = tags.GroupBy(tag => tag.Key).Select(values => values.OrderBy(tag => tag.Value == tag.Value.Trim()).First()).ToList();
         return
         [
-            .. tags.IsEmpty
-                ? []
-                : ListJobsParameter.Pairs(
-                    name,
-                    Write(inObject.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal))),
+            new(name, Write(inObject.ToImmutableSortedDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal))),
             .. tags.Except(inObject).Select(tag => new QueryStringPair($"{name}.{tag.Key}", tag.Value)),
         ];
     }

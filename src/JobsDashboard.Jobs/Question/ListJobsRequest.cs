@@ -165,8 +165,10 @@ public sealed record ListJobsRequest
 
     /// <summary>Whether both ask for the same in the same order of values, which is when their URLs are equal.</summary>
     public bool Equals(ListJobsRequest? other) =>
-        // Written out, because the collections compare by identity.
-        other is not null
+        // Most often it is the same one, which a page compares with many times. The rest is written out, because the collections compare
+        // by identity.
+        ReferenceEquals(this, other)
+        || (other is not null
         && Scalars.Equals(other.Scalars)
         && Filters.Values.SequenceEqual(other.Filters.Values)
         && Excluded.Values.SequenceEqual(other.Excluded.Values)
@@ -176,7 +178,7 @@ public sealed record ListJobsRequest
         && ExcludedTags.SequenceEqual(other.ExcludedTags)
         && Missing.SequenceEqual(other.Missing)
         && Present.SequenceEqual(other.Present)
-        && Ranges.SequenceEqual(other.Ranges);
+        && Ranges.SequenceEqual(other.Ranges));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(

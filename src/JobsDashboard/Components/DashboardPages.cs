@@ -35,6 +35,7 @@ public static class DashboardPages
         services.AddTransient<AccountWork>();
         // Of one page: a live page is a scope of its own.
         services.AddScoped<PageCounts>();
+        services.AddScoped<FacetCounts>();
         services.AddSingleton<KeptValues>();
         AddKept<JobList>(services, list => list.Rows.Length);
         AddKept<ChartAnswer>(services, chart => chart.Histogram.Buckets.Length);

@@ -50,6 +50,7 @@ internal sealed class TestDashboard : BunitContext
         }
         JSInterop.AddInvocationHandler(new UrlRewriting(this));
         Services.AddScoped<PageCounts>();
+        Services.AddScoped<FacetCounts>();
         RenderTree.Add<CascadingValue<ListLinks>>(value => value.Add(c => c.Value, new ListLinks(ListView.Default)));
         RenderTree.Add<CascadingValue<Visitor>>(value => value.Add(c => c.Value, new Visitor(choices ?? NoChoices, JSInterop.JSRuntime)));
         RenderTree.Add<CascadingValue<JobCaller>>(value => value.Add(c => c.Value, caller ?? JobCaller.Local));

@@ -34,6 +34,9 @@ public sealed partial class FacetList : IDisposable
     /// <summary>Lets them ask one after the other.</summary>
     [Inject] public required PageCounts Counts { get; init; }
 
+    /// <summary>Lets groups be counted together.</summary>
+    [Inject] public required FacetCounts Facets { get; init; }
+
     /// <summary>Measures how long is waited.</summary>
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -64,14 +67,8 @@ public sealed partial class FacetList : IDisposable
 
     private ImmutableArray<FacetValue> All => FacetRows.Of(Subject, Request, Counted);
 
-    private ImmutableArray<FacetValue> Rows => IsSearching
-        ? [.. (_found?.Value?.Value ?? []).Select(found => new FacetValue(found.Value, found.Count, Subject.MarkOf(Request, found.Value)))]
-        : All.First(_isExpanded ? ShownAtMost : Shown);
-
-    // How many more there are. Of the fixed values, only those that jobs have.
-    private long More => Subject.Choices.IsEmpty
-        ? All.Length - Rows.Length + (Counted?.OtherValues ?? 0)
-        : All.Except(Rows).Count(row => row.Count is null or > 0);
+    private IEnumerable<FacetValue> FoundValues =>
+        (_found?.Value?.Value ?? []).Select(found => new FacetValue(found.Value, found.Count, Subject.MarkOf(Request, found.Value)));
 
     private string Look => string.Join(' ',
         Subject.Choices.IsEmpty ? "room" : "choices",
@@ -85,15 +82,10 @@ public sealed partial class FacetList : IDisposable
 
     private string Placeholder => Subject.TakesParts ? L["Find, or type a part"] : L["Find, or type a value"];
 
-    // What is in the box, as it is; null where Enter says it already, or a URL cannot.
-    private ImmutableArray<string>? Typed => Subject.Read(_part.Trim()) is { Values: { IsEmpty: false } values }
-        && !Rows.Any(row => Subject.Comparer.Equals(row.Text, values[0]))
-        ? values
-        : null;
-
     /// <inheritdoc/>
     public void Dispose()
     {
+        Facets.Forget(this);
         _counts?.Dispose();
         _found?.Dispose();
     }
@@ -114,10 +106,27 @@ public sealed partial class FacetList : IDisposable
         }
     }
 
+    private ImmutableArray<FacetValue> RowsOf(ImmutableArray<FacetValue> all) =>
+        IsSearching ? [.. FoundValues] : all.First(_isExpanded ? ShownAtMost : Shown);
+
+    // Of the fixed values, only those that jobs have.
+    private long MoreThan(ImmutableArray<FacetValue> rows, ImmutableArray<FacetValue> all) => Subject.Choices.IsEmpty
+        ? all.Length - rows.Length + (Counted?.OtherValues ?? 0)
+        : all.Except(rows).Count(row => row.Count is null or > 0);
+
+    // What is in the box, as it is; null where Enter says it already, or a URL cannot.
+    private ImmutableArray<string>? TypedBeside(ImmutableArray<FacetValue> rows) =>
+        Subject.Read(_part.Trim()) is { Values: { IsEmpty: false } values }
+        && !rows.Any(row => Subject.Comparer.Equals(row.Text, values[0]))
+            ? values
+            : null;
+
     private void Count(ResolvedQuestion question)
     {
         _countedFor = question;
-        _ = _counts!.AskAsync(question, stop => Queries.FacetsAsync(question, [Subject.Counted], MaxValues, stop));
+        var field = Subject.Counted;
+        Facets.Expect(this, question, field);
+        _ = _counts!.AskAsync(question, stop => Facets.AskAsync(this, question, field, MaxValues, stop));
     }
 
     private void Retry()
@@ -160,7 +169,7 @@ public sealed partial class FacetList : IDisposable
             return;
         }
         await _search;
-        var first = Subject.TakesParts ? null : Rows.FirstOrDefault(row => Subject.CanAsk(row.Text!))?.Text;
+        var first = Subject.TakesParts ? null : FoundValues.FirstOrDefault(row => Subject.CanAsk(row.Text!))?.Text;
         (var values, _problem) = first is null ? Subject.Read(text) : ([first], null);
         if (!values.IsEmpty)
         {

@@ -14,6 +14,12 @@ internal static class FacetRows
     public static ImmutableArray<FacetValue> Of(FacetSubject subject, ListJobsRequest request, Facet? facet)
     {
         var counts = facet?.Values ?? [];
+        var (included, excluded) = (subject.Included(request), subject.Excluded(request));
+        var countOf = new Dictionary<string, long>(counts.Length, subject.Comparer);
+        foreach (var count in counts)
+        {
+            countOf.TryAdd(count.Value, count.Count);
+        }
         var texts = subject.Choices.IsEmpty ? counts.Select(count => count.Value) : subject.Choices.Select(choice => choice.Name);
         var rows = texts.Select(text => Row(text, CountOf(text))).ToList();
         var none = Row(null, facet?.None);
@@ -23,16 +29,16 @@ internal static class FacetRows
             rows.Insert(place < 0 ? rows.Count : place, none);
         }
         // What is asked for is shown whether or not jobs have it.
-        rows.InsertRange(0, subject.Included(request).Union(subject.Excluded(request), subject.Comparer)
+        rows.InsertRange(0, included.Union(excluded, subject.Comparer)
             .Where(text => rows.TrueForAll(row => !subject.Comparer.Equals(row.Text, text)))
             .Select(text => Row(text, facet is { OtherValues: 0 } && !subject.TakesParts ? 0 : null)));
         return [.. rows];
 
-        FacetValue Row(string? text, long? count) => new(text, count, subject.MarkOf(request, text));
+        // Most requests say nothing of any value.
+        FacetValue Row(string? text, long? count) =>
+            new(text, count, text is null || included.Length + excluded.Length > 0 ? subject.MarkOf(request, text) : FacetMark.None);
 
-        long? CountOf(string text) => facet is null
-            ? null
-            : (counts.FirstOrDefault(count => subject.Comparer.Equals(count.Value, text))?.Count ?? 0) + subject.More(text, facet);
+        long? CountOf(string text) => facet is null ? null : countOf.GetValueOrDefault(text) + subject.More(text, facet);
     }
 
     /// <summary>The first of them, and whatever the request says something of.</summary>

@@ -67,7 +67,7 @@ public sealed record ListView
     /// <summary>As the end of a query string, with its ampersands; empty for nothing said.</summary>
     public string Format() => string.Concat(
         Pair(ColumnsName, ListColumns.Write(Columns)),
-        Pair(OffName, ListJobsQueryString.Format(Off).TrimStart('?')),
+        Pair(OffName, Off == ListJobsRequest.Default ? "" : ListJobsQueryString.Format(Off).TrimStart('?')),
         Pair(TimeZoneName, TimeZone ?? ""));
 
     /// <summary>Whether both say the same.</summary>
