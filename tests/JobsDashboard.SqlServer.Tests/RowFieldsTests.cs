@@ -12,11 +12,11 @@ public sealed class RowFieldsTests
     private readonly QueryCapture _capture = new();
 
     [Theory]
-    [InlineData("", "", 2, 0)]
-    [InlineData("", "Status,Duration,DisplayName,ReasonMessage", 2, 0)]
-    [InlineData("", "Priority,QueueTime,WorkspaceId,PaymentType", 3, 0)]
-    [InlineData("", "Tags.team,Tags,Image", 3, 1)]
-    [InlineData("", "Priority,UserCommand,Description", 4, 1)]
+    [InlineData("", "", 1, 0)]
+    [InlineData("", "Status,Duration,DisplayName,ReasonMessage", 1, 0)]
+    [InlineData("", "Priority,QueueTime,WorkspaceId,PaymentType", 2, 0)]
+    [InlineData("", "Tags.team,Tags,Image", 2, 1)]
+    [InlineData("", "Priority,UserCommand,Description", 3, 1)]
     [InlineData("ReasonSearch=oom", "", 2, 0)]
     [InlineData("Search=oom", "", 3, 1)]
     [InlineData("Search=oom", "Priority,UserCommand", 4, 1)]

@@ -69,13 +69,20 @@ public sealed class AccessKeys
     }
 
     /// <summary>Remembers that a key was used now. A use within a minute of the last one is not written.</summary>
-    public async Task UsedAsync(string accessKeyId, CancellationToken cancellationToken)
+    /// <param name="key">The key, as it was found for this use.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task UsedAsync(AccessKey key, CancellationToken cancellationToken)
     {
+        // Also what changes nothing has to wait for whoever else is writing, so it is not begun where that is known before.
+        if (_time.GetUtcNow() - key.LastUsedAt < TimeSpan.FromMinutes(1))
+        {
+            return;
+        }
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
         var (now, minuteAgo) = (Now, Now - 60);
         await db.Keys
-            .Where(k => k.AccessKeyId == accessKeyId && (k.LastUsedAt == null || k.LastUsedAt < minuteAgo))
-            .ExecuteUpdateAsync(key => key.SetProperty(k => k.LastUsedAt, now), cancellationToken);
+            .Where(k => k.AccessKeyId == key.AccessKeyId && (k.LastUsedAt == null || k.LastUsedAt < minuteAgo))
+            .ExecuteUpdateAsync(used => used.SetProperty(k => k.LastUsedAt, now), cancellationToken);
     }
 
     private async Task<ImmutableArray<AccessKey>> ListAsync(

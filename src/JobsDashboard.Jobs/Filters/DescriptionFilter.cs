@@ -8,6 +8,8 @@ namespace JobsDashboard.Jobs.Filters;
 /// <summary>A text that the job's description must contain, literally and in any case.</summary>
 public sealed class DescriptionFilter : SingleTextFilter
 {
+    internal override bool LooksUpTexts => true;
+
     /// <inheritdoc/>
     public override FilterCondition Of(ImmutableArray<string> values) => new DescriptionCondition(this, values[0]);
 

@@ -9,6 +9,8 @@ namespace JobsDashboard.Jobs.Filters;
 /// <summary>The job's name, compared as <see cref="NameSearchMode"/> says.</summary>
 public sealed class DisplayNameFilter : SingleTextFilter
 {
+    internal override bool LooksUpTexts => true;
+
     /// <inheritdoc/>
     public override FilterCondition Of(ImmutableArray<string> values) => new NameCondition(this, values[0]);
 

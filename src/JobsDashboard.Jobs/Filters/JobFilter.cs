@@ -49,6 +49,9 @@ public abstract class JobFilter
     /// <summary>The text that reads back as <paramref name="values"/>.</summary>
     public virtual string Write(ImmutableArray<string> values) => values is [var only] ? only : "";
 
+    /// <summary>Whether its jobs are looked up by their texts, as <see cref="FilterContext.IsAmong"/> does.</summary>
+    internal virtual bool LooksUpTexts => false;
+
     /// <summary>Whether what the filter says is said of this field.</summary>
     internal virtual bool IsOver(JobField field) => false;
 }

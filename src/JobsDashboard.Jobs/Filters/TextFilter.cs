@@ -26,6 +26,8 @@ public sealed class TextFilter(params ImmutableArray<TextField> fields) : Single
         return query is null ? new(null, expected) : new(new TextCondition(this, text, query), null);
     }
 
+    internal override bool LooksUpTexts => true;
+
     /// <inheritdoc/>
     public override FilterCondition Of(ImmutableArray<string> values) => Read(values[0]) switch
     {

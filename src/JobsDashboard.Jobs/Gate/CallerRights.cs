@@ -24,6 +24,9 @@ internal sealed record CallerRights
         (SeesAll, _keys) = (seesAll, keys);
     }
 
+    /// <summary>Those of a global admin, for which nothing is read.</summary>
+    public static CallerRights ToAll { get; } = new(seesAll: true, Enumerable.Empty<int>().ToLookup(key => key));
+
     /// <summary>Whether every job is seen.</summary>
     public bool SeesAll { get; }
 
@@ -50,7 +53,7 @@ internal sealed record CallerRights
     {
         if (caller.IsGlobalAdmin)
         {
-            return new CallerRights(seesAll: true, Enumerable.Empty<int>().ToLookup(key => key));
+            return ToAll;
         }
         var owners = db.Values.Where(JobFields.UserId.Owns).Where(v => v.Text == caller.UserId)
             .Select(v => new { Right = Owned, v.Key });

@@ -56,7 +56,9 @@ internal sealed class JobGate(
         CancellationToken cancellationToken)
     {
         var lag = await SearchLagAsync(question, cancellationToken);
-        await using var reading = await OpenAsync(databases.Answers, question.Caller, kind, patience, cancellationToken);
+        // Whether the caller's jobs are few is only asked where it matters.
+        var few = question.Request.LooksUpTexts ? text.MaxJobsOneByOne : 0;
+        await using var reading = await OpenAsync(databases.Answers, question.Caller, kind, patience, few, cancellationToken);
         return new Answer<T>(await reading.RunAsync(stop => ask(reading.Jobs, stop)), lag);
     }
 
@@ -73,11 +75,11 @@ internal sealed class JobGate(
 
     /// <summary>Begins to read in several pieces of work, each with the time of one query and a turn of its own.</summary>
     public Task<JobReading> OpenAsync(JobCaller caller, QuestionKind kind, CancellationToken cancellationToken) =>
-        OpenAsync(databases.Answers, caller, kind, QueryPatience.Usual, cancellationToken);
+        OpenAsync(databases.Answers, caller, kind, QueryPatience.Usual, text.MaxJobsOneByOne, cancellationToken);
 
     /// <summary>Begins to read row by row, however many rows there are.</summary>
     public Task<JobReading> OpenStreamAsync(JobCaller caller, CancellationToken cancellationToken) =>
-        OpenAsync(databases.Streams, caller, QuestionKind.Counts, QueryPatience.Usual, cancellationToken);
+        OpenAsync(databases.Streams, caller, QuestionKind.Counts, QueryPatience.Usual, text.MaxJobsOneByOne, cancellationToken);
 
     /// <summary>
     /// How far the search is behind. To be called before the jobs are read: what the search had not read by then may be missing.
@@ -103,6 +105,7 @@ internal sealed class JobGate(
         JobCaller caller,
         QuestionKind kind,
         QueryPatience patience,
+        int few,
         CancellationToken cancellationToken) =>
         JobReading.OpenAsync(
             kind,
@@ -113,6 +116,7 @@ internal sealed class JobGate(
             secrets,
             store,
             caller,
+            few,
             stop => queue.EnterAsync(caller, kind, stop),
             new Deadline(timeout, time, cancellationToken, patience));
 

@@ -44,6 +44,7 @@ internal sealed class JobReading : IAsyncDisposable
         SecretMask secrets,
         IJobsDatabase store,
         JobCaller caller,
+        int few,
         Func<CancellationToken, Task<IDisposable>> enter,
         Deadline deadline)
     {
@@ -51,8 +52,9 @@ internal sealed class JobReading : IAsyncDisposable
         {
             var db = deadline.Uses(await source.CreateDbContextAsync(deadline.Stop));
             // Without a turn of its own, which would be as long to wait for as that of the question.
-            var rights = await JobMetrics.MeasureAsync("rights", OutcomeOf, () =>
-                RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, text.MaxJobsOneByOne, stop)));
+            var rights = await JobMetrics.MeasureAsync("rights", OutcomeOf, () => caller.IsGlobalAdmin
+                ? Task.FromResult(CallerRights.ToAll)
+                : RunAsync(deadline, store, stop => CallerRights.ReadAsync(db, caller, few, stop)));
             return new JobReading(kind, databases, store, deadline, enter, new VisibleJobs(db, text, tally, secrets, caller, rights)
             {
                 OneMoment = databases.OneMoment,

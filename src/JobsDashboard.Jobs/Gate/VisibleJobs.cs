@@ -29,7 +29,7 @@ internal sealed record VisibleJobs(
     // Job by job: held against all of them at once, a database looks for the jobs that the caller may see, and then for these among them.
     public IQueryable<Job> WithIds(IReadOnlyCollection<long> ids)
     {
-        var found = Db.Jobs.Where(job => ids.Contains(job.Id));
+        var found = Db.Jobs.Where(job => EF.Parameter(ids).Contains(job.Id));
         return Rights.SeesAll ? found : found.Where(job => All.Where(visible => visible.Id == job.Id).Any());
     }
 

@@ -32,16 +32,10 @@ public sealed class JobListQueries
         ResolvedQuestion question, ImmutableArray<JobField> fields, CancellationToken cancellationToken) =>
         _gate.AskAsync(question, QuestionKind.Rows, async (jobs, stop) =>
         {
-            var size = question.Request.PageSize;
-            // Ids first, then their rows: a late page costs what an early one does, and no wide row is read to be skipped.
-            var ids = await PageAsync(jobs, jobs.Matching(question), question.Request, size + 1, stop);
-            var hasMore = ids.Count > size;
-            ids = ids[..Math.Min(ids.Count, size)];
-            var rows = await jobs.WithIds(ids)
-                .Select(s_row)
-                .ToDictionaryAsync(row => row.Id, row => Answered(jobs, row.Row), stop);
+            var (page, hasMore) = await PageAsync(jobs, jobs.Matching(question), question.Request, s_row, stop);
+            var rows = page.ToDictionary(row => row.Id, row => Answered(jobs, row.Row));
             var whole = await RowParts.AddAsync(jobs, rows, new RowFields(fields), question.Request, stop);
-            return new JobRows([.. ids.Where(whole.ContainsKey).Select(id => whole[id])], hasMore);
+            return new JobRows([.. page.Select(row => whole[row.Id])], hasMore);
         }, cancellationToken);
 
     /// <summary>How many jobs the question finds on all its pages, exactly.</summary>
@@ -76,12 +70,9 @@ public sealed class JobListQueries
         _gate.AskAsync(question, QuestionKind.Counts, (jobs, whole) => jobs.AtOneMomentAsync(async stop =>
         {
             var found = jobs.Matching(question);
-            var ids = await PageAsync(jobs, found, question.Request, question.Request.PageSize, stop);
-            var items = await jobs.WithIds(ids)
-                .Select(j => new { j.Id, j.Detail!.Json })
-                .ToDictionaryAsync(j => j.Id, j => j.Json, stop);
+            var (page, _) = await PageAsync(jobs, found, question.Request, s_json, stop);
             var count = await jobs.Tally.CountAsync(jobs.Db, found, stop);
-            return new JobJsonPage([.. ids.Where(items.ContainsKey).Select(id => jobs.Answered(items[id], extras: null).Json)], count);
+            return new JobJsonPage([.. page.Select(job => jobs.Answered(job.Json, extras: null).Json)], count);
         }, whole), cancellationToken);
 
     /// <summary>Whether there is any job that the caller may see, of whatever time.</summary>
@@ -105,30 +96,44 @@ public sealed class JobListQueries
             return StoredJson.Job(json, extras);
         }, cancellationToken);
 
-    private static async Task<List<long>> PageAsync(
-        VisibleJobs visible, IQueryable<Job> jobs, ListJobsRequest request, int size, CancellationToken stop)
+    /// <returns>
+    /// The jobs of the request's page in order, and whether there is one more after them. Each once, also one that changes between two
+    /// statements so that both find it.
+    /// </returns>
+    private static async Task<(List<T> Page, bool HasMore)> PageAsync<T>(
+        VisibleJobs visible, IQueryable<Job> jobs, ListJobsRequest request, Expression<Func<Job, T>> what, CancellationToken stop)
+        where T : IWithId
     {
-        var skip = (request.PageNumber - 1) * request.PageSize;
-        if (!IsFoundByIndex(visible, request, skip)
-            && await visible.Tally.OrderedAsync(
-                visible.Db, jobs, request.SortBy.Sort!.Key, request.Ascending, skip..(skip + size), stop) is { } ordered)
+        var (skip, size) = ((request.PageNumber - 1) * request.PageSize, request.PageSize);
+        if (IsFoundByIndex(visible, request, skip))
         {
-            return [.. ordered];
+            var read = await ReadAsync(jobs.InOrderedParts(request), what, skip, size + 1, stop);
+            return ([.. read.Take(size).DistinctBy(job => job.Id)], read.Count > size);
         }
-        var ids = new List<long>(size);
-        var parts = jobs.InOrderedParts(request);
+        // Ids first, then what is asked of them: a late page costs what an early one does, and no wide row is read to be skipped.
+        var ordered = await visible.Tally.OrderedAsync(
+            visible.Db, jobs, request.SortBy.Sort!.Key, request.Ascending, skip..(skip + size + 1), stop);
+        var ids = ordered ?? await ReadAsync(jobs.InOrderedParts(request), job => job.Id, skip, size + 1, stop);
+        var found = await visible.WithIds([.. ids.Take(size)]).Select(what).ToDictionaryAsync(job => job.Id, stop);
+        return ([.. ids.Distinct().Where(found.ContainsKey).Select(id => found[id])], ids.Count > size);
+    }
+
+    private static async Task<List<T>> ReadAsync<T>(
+        IReadOnlyList<IQueryable<Job>> parts, Expression<Func<Job, T>> what, int skip, int size, CancellationToken stop)
+    {
+        var read = new List<T>(size);
         foreach (var part in parts)
         {
-            var found = await part.Skip(skip).Take(size - ids.Count).Select(job => job.Id).ToListAsync(stop);
-            ids.AddRange(found);
-            if (ids.Count == size || part == parts[^1])
+            var found = await part.Skip(skip).Take(size - read.Count).Select(what).ToListAsync(stop);
+            read.AddRange(found);
+            if (read.Count == size || part == parts[^1])
             {
                 break;
             }
             // Skip what the previous part did not have.
             skip = skip == 0 || found.Count > 0 ? 0 : skip - await part.CountAsync(stop);
         }
-        return ids;
+        return read;
     }
 
     // An index has them one after the other only where every job that it leads to is one of them.
@@ -139,7 +144,16 @@ public sealed class JobListQueries
     private static JobRow Answered(VisibleJobs jobs, JobRow row) =>
         row with { ReasonMessage = jobs.AnsweredText(row.ReasonMessage, row.UserId) };
 
-    private sealed record RowWithId(long Id, JobRow Row);
+    private interface IWithId
+    {
+        long Id { get; }
+    }
+
+    private sealed record JsonWithId(long Id, string Json) : IWithId;
+
+    private sealed record RowWithId(long Id, JobRow Row) : IWithId;
+
+    private static readonly Expression<Func<Job, JsonWithId>> s_json = job => new JsonWithId(job.Id, job.Detail!.Json);
 
     private static readonly Expression<Func<Job, RowWithId>> s_row = job => new RowWithId(job.Id, new JobRow
     {

@@ -23,6 +23,10 @@ internal static class RowParts
         VisibleJobs jobs, Dictionary<long, JobRow> rows, RowFields fields, ListJobsRequest request, CancellationToken stop)
     {
         var pieces = new TextPieces(request);
+        if (pieces.AreNone && !fields.HasColumns && !fields.NeedWholeJobs)
+        {
+            return rows;
+        }
         var found = rows.ToDictionary(row => row.Key, row => row.Value with { Piece = pieces.In(row.Value) });
         var unread = found.Where(row => fields.NeedWholeJobs || (row.Value.Piece is null && pieces.MayBeInWholeJobs))
             .Select(row => row.Key).ToList();

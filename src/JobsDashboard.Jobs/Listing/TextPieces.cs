@@ -15,6 +15,9 @@ internal sealed class TextPieces(ListJobsRequest request)
     private readonly TextMarks _command = TextMarks.For(request, JobFields.UserCommand);
     private readonly TextMarks _image = TextMarks.For(request, JobFields.Image);
 
+    /// <summary>Whether there are no words.</summary>
+    public bool AreNone => _message.IsEmpty && _code.IsEmpty && !MayBeInWholeJobs;
+
     /// <summary>Whether the words may stand in texts that a row does not have.</summary>
     public bool MayBeInWholeJobs => !_command.IsEmpty || !_image.IsEmpty;
 

@@ -108,6 +108,9 @@ public sealed record ListJobsRequest
     /// <summary>Whether words are searched for in texts.</summary>
     public bool SearchesTexts => Filters.Keys.Concat(Excluded.Keys).Any(filter => filter is TextFilter);
 
+    /// <summary>Whether a filter looks jobs up by their texts, also by their names.</summary>
+    internal bool LooksUpTexts => Filters.Keys.Concat(Excluded.Keys).Any(filter => filter.LooksUpTexts);
+
     /// <summary>The same question with other values for one filter; none removes it. Back to page one.</summary>
     public ListJobsRequest With(JobFilter filter, ImmutableArray<string> values) =>
         Narrow(r => r with { Filters = values.IsEmpty ? r.Filters.Remove(filter) : r.Filters.SetItem(filter, filter.Of(values)) });

@@ -160,14 +160,27 @@ public abstract class AccessSpec(ITestDatabase database)
         await Keys.AddAsync("JDused", "1001", "stored", AccessKeyTerms.None, s_token);
         Assert.Null((await Keys.FindAsync("JDused", s_token))!.LastUsedAt);
 
-        await Keys.UsedAsync("JDused", s_token);
+        await UseAsync();
         _clock.Advance(TimeSpan.FromSeconds(60));
-        await Keys.UsedAsync("JDused", s_token);
+        await UseAsync();
         Assert.Equal(database.Now, (await Keys.FindAsync("JDused", s_token))!.LastUsedAt);
 
         _clock.Advance(TimeSpan.FromSeconds(1));
-        await Keys.UsedAsync("JDused", s_token);
+        await UseAsync();
         Assert.Equal(database.Now.AddSeconds(61), (await Keys.FindAsync("JDused", s_token))!.LastUsedAt);
+
+        async Task UseAsync() => await Keys.UsedAsync((await Keys.FindAsync("JDused", s_token))!, s_token);
+    }
+
+    [Fact]
+    public async Task Key_FoundAsUsedAMomentAgo_IsNotWritten()
+    {
+        await Keys.AddAsync("JDbusy", "1001", "stored", AccessKeyTerms.None, s_token);
+        var key = (await Keys.FindAsync("JDbusy", s_token))!;
+
+        await Keys.UsedAsync(key with { LastUsedAt = database.Now }, s_token);
+
+        Assert.Null((await Keys.FindAsync("JDbusy", s_token))!.LastUsedAt);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class QueryRules(TableColumns tables, ImmutableHashSet<string> f
             .. tree.All<FullTextTableReference>().Select(table => $"{table.Text()} has not been checked by any rule"),
             .. tree.All<FullTextPredicate>().SelectMany(predicate => FullText(predicate, scope)),
             .. tree.All<LikePredicate>().Where(like => like.EscapeExpression is null).Select(like => $"{like.Text()} has no ESCAPE"),
-            .. tree.All<OpenJsonTableReference>().Where(list => !IsCollated(tree, list)).Select(list => $"{list.Text()} is in the collation of the database"),
+            .. tree.All<OpenJsonTableReference>().Where(list => !IsOfNumbers(list) && !IsCollated(tree, list)).Select(list => $"{list.Text()} is in the collation of the database"),
             .. Unequal(tree).Where(scope.IsBounded).Select(value => $"{value.Text()} has the bounded form of a column, and is compared for something else than equality"),
             .. Comparisons(tree).SelectMany(pair => Compared(pair.Column, pair.Value, pair.IsForEquality, scope)),
         ];
@@ -44,6 +44,9 @@ internal sealed class QueryRules(TableColumns tables, ImmutableHashSet<string> f
 
     private static bool IsEquality(BooleanComparisonExpression comparison) =>
         comparison.ComparisonType is BooleanComparisonType.Equals or BooleanComparisonType.NotEqualToBrackets or BooleanComparisonType.NotEqualToExclamation;
+
+    private static bool IsOfNumbers(OpenJsonTableReference list) => list.SchemaDeclarationItems
+        .All(item => item.ColumnDefinition.DataType is SqlDataTypeReference { SqlDataTypeOption: SqlDataTypeOption.BigInt });
 
     private static bool IsCollated(TSqlScript tree, OpenJsonTableReference list) => tree.All<QuerySpecification>()
         .Where(query => query.FromClause?.TableReferences.Contains(list) == true)

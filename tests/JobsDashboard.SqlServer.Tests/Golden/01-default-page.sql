@@ -1,16 +1,28 @@
 -- Request: 
 -- Query: RowsAsync 1
 -- Caller: local
--- Plan: Backward seek in the clustered index IX_Job_GmtCreateTime_Id over the window; it stops after 11 rows. No sort.
--- Uses: IX_Job_GmtCreateTime_Id
+-- Plan: Backward seek in the clustered index IX_Job_GmtCreateTime_Id over the window; it stops after 11 rows.
+-- What is shown of them is read by key: PK_JobDetail, and PK_JobValue once for each text. No sort: the joins keep the order.
+-- Uses: IX_Job_GmtCreateTime_Id, PK_JobDetail, PK_JobValue
 -- NoSort
 
 DECLARE @first bigint = 1772896166;
 DECLARE @last bigint = 1773500966;
 DECLARE @p int = 0;
 DECLARE @p3 int = 11;
-SELECT [j].[Id]
-FROM [Job] AS [j]
-WHERE [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
-ORDER BY [j].[GmtCreateTime] DESC, [j].[Id] DESC
-OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+SELECT [j1].[Id], [j0].[JobId], [j0].[DisplayName], [j1].[Status], [j2].[Text], [j3].[Text], [j4].[Text], [j5].[Text], [j6].[Text], [j1].[RequestGPU], [j1].[GmtCreateTime], [j1].[GmtFinishTime], [j1].[Duration], [j7].[Text], [j0].[ReasonMessage]
+FROM (
+    SELECT [j].[Id], [j].[Duration], [j].[GmtCreateTime], [j].[GmtFinishTime], [j].[JobTypeKey], [j].[ReasonCodeKey], [j].[RequestGPU], [j].[ResourceIdKey], [j].[ResourceQuotaNameKey], [j].[Status], [j].[UserIdKey], [j].[UsernameKey]
+    FROM [Job] AS [j]
+    WHERE [j].[GmtCreateTime] >= @first AND [j].[GmtCreateTime] <= @last
+    ORDER BY [j].[GmtCreateTime] DESC, [j].[Id] DESC
+    OFFSET @p ROWS FETCH NEXT @p3 ROWS ONLY
+) AS [j1]
+LEFT JOIN [JobDetail] AS [j0] ON [j1].[Id] = [j0].[Id]
+LEFT JOIN [JobValue] AS [j2] ON [j1].[JobTypeKey] = [j2].[Key]
+LEFT JOIN [JobValue] AS [j3] ON [j1].[UserIdKey] = [j3].[Key]
+LEFT JOIN [JobValue] AS [j4] ON [j1].[UsernameKey] = [j4].[Key]
+LEFT JOIN [JobValue] AS [j5] ON [j1].[ResourceIdKey] = [j5].[Key]
+LEFT JOIN [JobValue] AS [j6] ON [j1].[ResourceQuotaNameKey] = [j6].[Key]
+LEFT JOIN [JobValue] AS [j7] ON [j1].[ReasonCodeKey] = [j7].[Key]
+ORDER BY [j1].[GmtCreateTime] DESC, [j1].[Id] DESC

@@ -52,9 +52,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     /// <summary>For which numbers of a coded column a condition holds; the first entry is of no value.</summary>
     public bool[] Table(Expression condition, JobColumn column)
     {
-        var value = Expression.Parameter(typeof(long?), "value");
-        var holds = Expression.Lambda<Func<long?, bool>>(new PropertyReader(job, _ => ValueOf(column, value)).Visit(condition), value)
-            .Compile(preferInterpretation: true);
+        var holds = IsAmongKeys(condition) ?? Interpreted(condition, column);
         var values = snapshot.Values[column.Place].Span;
         var table = new bool[values.Length + 1];
         table[0] = holds(null);
@@ -63,6 +61,31 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
             table[number + 1] = holds(values[number]);
         }
         return table;
+    }
+
+    // The owners and the workspaces of what a caller sees, and a value that is asked for: there are thousands of others, and each would
+    // take the interpreter a microsecond.
+    private Func<long?, bool>? IsAmongKeys(Expression condition)
+    {
+        if (condition is not MethodCallExpression { Method.Name: nameof(HashSet<>.Contains), Object: { } list, Arguments: [var key] }
+            || Find(key is MemberExpression { Member.Name: nameof(Nullable<>.Value), Expression: { } nullable } ? nullable : key) is null
+            || !PlainValue.TryOf(list, out var keys))
+        {
+            return null;
+        }
+        return keys switch
+        {
+            List<int> some => value => value is { } number && some.Contains((int)number),
+            HashSet<int?> some => value => some.Contains((int?)value),
+            _ => null,
+        };
+    }
+
+    private Func<long?, bool> Interpreted(Expression condition, JobColumn column)
+    {
+        var value = Expression.Parameter(typeof(long?), "value");
+        return Expression.Lambda<Func<long?, bool>>(new PropertyReader(job, _ => ValueOf(column, value)).Visit(condition), value)
+            .Compile(preferInterpretation: true);
     }
 
     /// <summary>What an expression is of a row. To be made before any of these values' functions has rows.</summary>

@@ -84,7 +84,7 @@ internal sealed class SignatureVerifier(
     {
         try
         {
-            await keys.UsedAsync(key.AccessKeyId, CancellationToken.None);
+            await keys.UsedAsync(key, CancellationToken.None);
         }
         catch (Exception failure) when (database.Explain(failure) is { } explained)
         {
