@@ -17,15 +17,14 @@ internal sealed record CallerRights
     private const int Joined = 3;
     private const int Public = 4;
 
+    private static readonly CallerRights s_toAll = new(seesAll: true, Enumerable.Empty<int>().ToLookup(key => key));
+
     private readonly ILookup<int, int> _keys;
 
     private CallerRights(bool seesAll, ILookup<int, int> keys)
     {
         (SeesAll, _keys) = (seesAll, keys);
     }
-
-    /// <summary>Those of a global admin, for which nothing is read.</summary>
-    public static CallerRights ToAll { get; } = new(seesAll: true, Enumerable.Empty<int>().ToLookup(key => key));
 
     /// <summary>Whether every job is seen.</summary>
     public bool SeesAll { get; }
@@ -45,15 +44,18 @@ internal sealed record CallerRights
     /// <summary>Whether the jobs of the caller and of the caller's workspaces are few.</summary>
     public bool AreFew { get; private init; }
 
+    /// <summary>The rights that follow from who asks; null when they have to be read.</summary>
+    public static CallerRights? Known(JobCaller caller) => caller.IsGlobalAdmin ? s_toAll : null;
+
     /// <param name="db">Where they are.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="few">How many jobs are few.</param>
     /// <param name="cancellationToken">Stops the query.</param>
     public static async Task<CallerRights> ReadAsync(JobsDb db, JobCaller caller, int few, CancellationToken cancellationToken)
     {
-        if (caller.IsGlobalAdmin)
+        if (Known(caller) is { } unread)
         {
-            return ToAll;
+            return unread;
         }
         var owners = db.Values.Where(JobFields.UserId.Owns).Where(v => v.Text == caller.UserId)
             .Select(v => new { Right = Owned, v.Key });

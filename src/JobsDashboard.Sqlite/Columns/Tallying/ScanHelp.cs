@@ -26,8 +26,7 @@ internal sealed class ScanHelp : IDisposable
     /// <summary>Has others help, as far as they can.</summary>
     /// <param name="most">How many can have something to do.</param>
     /// <param name="work">What each of them does. It calls what it is given from time to time.</param>
-    /// <returns>How many there are now.</returns>
-    public int Ask(int most, Action<Action> work)
+    public void Ask(int most, Action<Action> work)
     {
         // Whoever waits for a thread is served before a second one of the same question.
         while (_asked < Math.Min(most, Most) && ThreadPool.PendingWorkItemCount == 0 && IsFree())
@@ -35,7 +34,6 @@ internal sealed class ScanHelp : IDisposable
             _asked++;
             _ = Task.Run(() => Help(work));
         }
-        return _asked;
     }
 
     /// <summary>Waits for those who help. One that has not begun yet need not begin.</summary>
