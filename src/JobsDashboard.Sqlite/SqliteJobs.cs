@@ -34,11 +34,9 @@ public static class SqliteJobs
                 provider.GetRequiredService<SqliteFile>(),
                 provider.GetRequiredService<SecretMask>(),
                 provider.GetRequiredService<QueryTimeout>()));
-        services.AddSingleton(provider =>
-        {
-            var file = provider.GetRequiredService<IDbContextFactory<JobsDb>>();
-            return new ReadingDatabases(file, file);
-        });
+        services.AddSingleton<OpenContexts>();
+        services.AddSingleton(provider => new ReadingDatabases(
+            provider.GetRequiredService<OpenContexts>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>()));
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
         if (countsInMemory)
         {

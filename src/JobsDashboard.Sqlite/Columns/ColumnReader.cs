@@ -1,5 +1,6 @@
 using System.Text.Json;
 using JobsDashboard.Sqlite.Columns.Packing;
+using JobsDashboard.Sqlite.Reading;
 using JobsDashboard.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -161,8 +162,13 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
 
     private long Number(string sql, params ReadOnlySpan<object?> parameters)
     {
-        using var statement = new Statement(connection, sql, parameters.Length);
-        using var row = statement.Read(parameters);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var at = 0; at < parameters.Length; at++)
+        {
+            command.Parameters.AddWithValue($"${at + 1}", parameters[at]);
+        }
+        using var row = PreparedStatements.Of(command).ExecuteReader();
         row.Read();
         return row.GetInt64(0);
     }

@@ -36,6 +36,9 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Opens the file for reading and writing. Does not make it.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>The same for connections that are closed with their file, and not kept by the driver for whoever opens the next one.</summary>
+    public string UnpooledConnectionString => new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString();
+
     /// <summary>By what its jobs are compressed.</summary>
     public TextDictionaries Dictionaries { get; } = new();
 
@@ -44,6 +47,12 @@ internal sealed class SqliteFile : IDisposable
 
     /// <summary>The file and those that SQLite puts beside it.</summary>
     public IReadOnlyList<string> Paths => [Path, $"{Path}-wal", $"{Path}-shm"];
+
+    /// <summary>
+    /// What tells the file from another one that has come in its place. It changes, too, when the log goes into the file, which is seldom.
+    /// </summary>
+    public (DateTime WrittenAt, long Length) Identity =>
+        new FileInfo(Path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;
 
     /// <summary>How many seconds a query waits for another program's lock.</summary>
     /// <param name="deadline">How long the query may take as a whole.</param>

@@ -57,7 +57,7 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
         using var command = (SqliteCommand)ids.Where(id => id >= from && id <= to).CreateDbCommand();
         command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
         using var interruption = new QueryInterruption(command.Connection!, cancellationToken);
-        using var rows = command.ExecuteReader();
+        using var rows = PreparedStatements.Of(command).ExecuteReader();
         if (rows.Read())
         {
             // Past the driver and EF, since a common word is in every other job, and each id takes them ten times as long.

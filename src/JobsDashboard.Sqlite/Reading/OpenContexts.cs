@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using JobsDashboard.Jobs.Data;
+using JobsDashboard.Jobs.Gate;
+using JobsDashboard.Sqlite.Connecting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
+
+namespace JobsDashboard.Sqlite.Reading;
+
+/// <summary>
+/// Contexts for questions, whose connections stay open from one question to the next and keep the statements that they have prepared.
+/// </summary>
+/// <remarks>To open a connection, to make the functions of queries known to it and to prepare a statement takes longer than most answers do.</remarks>
+internal sealed class OpenContexts(SqliteFile file, DbContextOptions<JobsDb> options, QueueLimits limits)
+    : IDbContextFactory<JobsDb>, IDisposable
+{
+    private readonly DbContextOptions<JobsDb> _options = new DbContextOptionsBuilder<JobsDb>(options)
+        .UseSqlite(file.UnpooledConnectionString)
+        .AddInterceptors(new PreparedQueries(), new NeverClosed())
+        .Options;
+
+    // The last one first, so that those which are not needed any more become old.
+    private readonly ConcurrentStack<OpenContext> _free = [];
+    private volatile bool _isClosed;
+
+    public JobsDb CreateDbContext()
+    {
+        var identity = file.Identity;
+        while (_free.TryPop(out var free))
+        {
+            if (free.File == identity)
+            {
+                return free.Db;
+            }
+            Close(free);
+        }
+        var db = new JobsDb(_options);
+        var open = new OpenContext(db, identity);
+        db.Keep = _ => Keep(open);
+        return db;
+    }
+
+    public void Dispose()
+    {
+        _isClosed = true;
+        while (_free.TryPop(out var free))
+        {
+            Close(free);
+        }
+    }
+
+    // One that was left in the middle of something is not for the next question.
+    private bool Keep(OpenContext context)
+    {
+        var connection = (SqliteConnection)context.Db.Database.GetDbConnection();
+        var isAtRest = context.Db.Database.CurrentTransaction is null && !PreparedStatements.Of(connection).AreInUse;
+        if (_isClosed || connection.State != ConnectionState.Open || !isAtRest || _free.Count >= limits.Questions)
+        {
+            return false;
+        }
+        _free.Push(context);
+        if (_isClosed)
+        {
+            Dispose();
+        }
+        return true;
+    }
+
+    private static void Close(OpenContext context)
+    {
+        context.Db.Keep = null;
+        context.Db.Dispose();
+    }
+
+    private sealed record OpenContext(JobsDb Db, (DateTime, long) File);
+
+    private sealed class NeverClosed : DbConnectionInterceptor
+    {
+        // SQLite would plan a statement anew at each LIMIT that is a parameter, and at whatever else it may guess from one.
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            raw.sqlite3_db_config(((SqliteConnection)connection).Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
+            return Task.CompletedTask;
+        }
+
+        public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+            ValueTask.FromResult(InterceptionResult.Suppress());
+    }
+}
