@@ -79,7 +79,8 @@ internal sealed class Deadline : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         var isLeft = !_work.IsCompleted;
-        var closing = Task.Run(CloseAsync);
+        // After work that went well, nothing that is closed holds its thread.
+        var closing = _work.IsCompletedSuccessfully ? CloseAsync() : Task.Run(CloseAsync);
         if (!isLeft)
         {
             await closing.WaitAsync(Patience, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
