@@ -1,3 +1,4 @@
+using System.Numerics;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Tallying;
@@ -53,28 +54,57 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     private IEnumerable<long> First(RowOrder order, bool ascending, int end)
     {
         var smallest = new SmallestRows<long>(end);
+        var (ahead, others) = (new ulong[RowMask.Words], new ulong[RowMask.Words]);
         _scan.Each(
             (number, segment, mask) =>
             {
-                var values = order.Of(segment, mask);
-                var first = FirstIdOf(number);
-                foreach (var row in RowMask.RowsOf(mask))
-                {
-                    smallest.Add(InOrder(values[row]), ascending ? first + row : -(first + row));
-                }
+                // Jobs are mostly created in the order of their ids: so many at the end tell that nearly none of the others need a look.
+                Divide(mask, end, ascending, ahead, others);
+                Add(number, segment, ahead);
+                Narrow(segment, others);
+                Add(number, segment, others);
             },
             // In the order of the ids of equal ones, so that later rows must come before all that are kept.
             ascending ? All : All.Reverse(),
-            (segment, mask) =>
-            {
-                if (smallest.Largest is { } largest && largest != long.MaxValue)
-                {
-                    order.NarrowBefore(ascending ? largest : -largest, ascending, segment, mask);
-                }
-            });
+            Narrow);
         return smallest.InOrder().Select(Math.Abs);
 
+        void Add(int number, ColumnSegment segment, ReadOnlySpan<ulong> rows)
+        {
+            if (!rows.ContainsAnyExcept(0UL))
+            {
+                return;
+            }
+            var values = order.Of(segment, rows);
+            var first = FirstIdOf(number);
+            foreach (var row in RowMask.RowsOf(rows))
+            {
+                smallest.Add(InOrder(values[row]), ascending ? first + row : -(first + row));
+            }
+        }
+
+        void Narrow(ColumnSegment segment, Span<ulong> rows)
+        {
+            if (smallest.Largest is { } largest && largest != long.MaxValue)
+            {
+                order.NarrowBefore(ascending ? largest : -largest, ascending, segment, rows);
+            }
+        }
+
         long InOrder(long value) => value == PackedColumn.None ? long.MaxValue : ascending ? value : -value;
+    }
+
+    /// <summary>Divides rows into at least so many at one end, as far as there are, and the others.</summary>
+    private static void Divide(ReadOnlySpan<ulong> mask, int count, bool atBeginning, Span<ulong> ahead, Span<ulong> others)
+    {
+        mask.CopyTo(others);
+        ahead.Clear();
+        for (var at = 0; at < RowMask.Words && count > 0; at++)
+        {
+            var word = atBeginning ? at : RowMask.Words - 1 - at;
+            (ahead[word], others[word]) = (mask[word], 0);
+            count -= BitOperations.PopCount(mask[word]);
+        }
     }
 
     private List<long> Late(RowOrder order, bool ascending, int skip, int size)
