@@ -31,7 +31,7 @@ internal static class RowParts
         var unread = found.Where(row => fields.NeedWholeJobs || (row.Value.Piece is null && pieces.MayBeInWholeJobs))
             .Select(row => row.Key).ToList();
         var columns = await ReadColumnsAsync(jobs, fields.HasColumns ? [.. rows.Keys] : [], fields, stop);
-        var items = await ReadJobsAsync(jobs, unread, fields.NeedExtras, stop);
+        var items = await ReadJobsAsync(jobs, unread, fields.NeedExtras, fields.NeedWholeJobs ? null : pieces.FieldsOfWholeJobs, stop);
         return found.ToDictionary(row => row.Key, row =>
         {
             var item = items.GetValueOrDefault(row.Key);
@@ -51,8 +51,9 @@ internal static class RowParts
         ? new()
         : (await jobs.WithIds(ids).Select(fields.Columns()).ToListAsync(stop)).ToDictionary(columns => (long)columns[0]!);
 
+    // Null reads all fields. To make a job of all that is stored of it takes longer than anything else on a page.
     private static async Task<Dictionary<long, JobItem>> ReadJobsAsync(
-        VisibleJobs jobs, List<long> ids, bool withExtras, CancellationToken stop)
+        VisibleJobs jobs, List<long> ids, bool withExtras, IReadOnlyCollection<string>? only, CancellationToken stop)
     {
         if (ids.Count == 0)
         {
@@ -66,7 +67,7 @@ internal static class RowParts
             job => job.Id,
             job =>
             {
-                var (json, extras) = jobs.Answered(job.Json, job.Extras);
+                var (json, extras) = jobs.Answered(only is null ? job.Json : StoredJson.Part(job.Json, only), job.Extras);
                 return StoredJson.Job(json, extras);
             },
             cancellationToken: stop);

@@ -21,6 +21,14 @@ internal sealed class TextPieces(ListJobsRequest request)
     /// <summary>Whether the words may stand in texts that a row does not have.</summary>
     public bool MayBeInWholeJobs => !_command.IsEmpty || !_image.IsEmpty;
 
+    /// <summary>The fields of a whole job that have such texts, and the one by which it is known who may see them.</summary>
+    public IReadOnlyCollection<string> FieldsOfWholeJobs =>
+    [
+        nameof(JobItem.UserId),
+        .. _command.IsEmpty ? [] : new[] { nameof(JobItem.UserCommand) },
+        .. _image.IsEmpty ? [] : new[] { nameof(JobItem.JobSpecs) },
+    ];
+
     /// <summary>The piece of the row's own texts; null for none.</summary>
     public TextPiece? In(JobRow row) =>
         TextPiece.Of(JobFields.ReasonMessage, row.ReasonMessage, _message) ?? TextPiece.Of(JobFields.ReasonCode, row.ReasonCode, _code);

@@ -3,26 +3,51 @@ namespace JobsDashboard.Jobs.TextSearch;
 /// <summary>
 /// What terms are compared by. A word of letters is one atom; of a run of Chinese, each character is, so that any part of it can match.
 /// </summary>
-/// <param name="Text">As in the token.</param>
+/// <param name="Within">The normalised text that it is a part of: a page has thousands of atoms, each too short to be a text of its own.</param>
+/// <param name="Start">Where it begins.</param>
+/// <param name="Length">How long it is.</param>
 /// <param name="Token">The number of the token that it is of.</param>
-/// <param name="Start">Where it begins in the normalised text.</param>
-internal readonly record struct Atom(string Text, int Token, int Start)
+internal readonly record struct Atom(string Within, int Start, int Length, int Token)
 {
-    /// <summary>The atoms of tokens in order.</summary>
-    public static List<Atom> Of(IEnumerable<PlacedToken> tokens) => [.. tokens.SelectMany(Parts)];
+    /// <summary>As in the token.</summary>
+    public ReadOnlySpan<char> Text => Within.AsSpan(Start, Length);
 
-    private static IEnumerable<Atom> Parts(PlacedToken word, int number)
+    /// <summary>The atoms of a text in order.</summary>
+    /// <param name="normal">The text, normalised and folded.</param>
+    public static List<Atom> Of(string normal)
     {
-        if (!word.Token.IsCjk)
+        var (atoms, number) = (new List<Atom>(), 0);
+        foreach (var place in TextSearch.Token.PlacesIn(normal))
         {
-            yield return new Atom(word.Token.Text, number, word.Start);
-            yield break;
+            Add(atoms, normal, place, number++);
         }
-        var at = word.Start;
-        foreach (var rune in word.Token.Text.EnumerateRunes())
+        return atoms;
+    }
+
+    /// <summary>The atoms of tokens in order.</summary>
+    public static List<Atom> Of(IReadOnlyList<Token> tokens)
+    {
+        var atoms = new List<Atom>(tokens.Count);
+        for (var number = 0; number < tokens.Count; number++)
         {
-            yield return new Atom(rune.ToString(), number, at);
-            at += rune.Utf16SequenceLength;
+            var (text, isCjk) = tokens[number];
+            Add(atoms, text, new TokenPlace(0, text.Length, isCjk), number);
+        }
+        return atoms;
+    }
+
+    private static void Add(List<Atom> atoms, string text, TokenPlace place, int number)
+    {
+        if (!place.IsCjk)
+        {
+            atoms.Add(new Atom(text, place.Start, place.End - place.Start, number));
+            return;
+        }
+        for (var at = place.Start; at < place.End;)
+        {
+            var length = char.IsHighSurrogate(text[at]) ? 2 : 1;
+            atoms.Add(new Atom(text, at, length, number));
+            at += length;
         }
     }
 }

@@ -13,15 +13,15 @@ internal sealed class PlacedText
 
     public PlacedText(string text)
     {
-        if (Ascii.IsValid(text))
+        if (Ascii.IsValid(text) || text.All(IsOneForOne))
         {
-            Searched = text.ToUpperInvariant();
+            Searched = Token.Normal(text);
         }
         else
         {
             (Searched, _places) = Placed(text);
         }
-        _atoms = Atom.Of(Token.PlacedIn(Searched));
+        _atoms = Atom.Of(Searched);
     }
 
     /// <summary>The text as tokens are cut from it: normalised and folded.</summary>
@@ -60,6 +60,10 @@ internal sealed class PlacedText
             start = at;
         }
     }
+
+    // What nearly all of what is no ASCII is: Han, and the stops and full-width forms among it. None of them joins with another.
+    private static bool IsOneForOne(char unit) =>
+        char.IsAscii(unit) || unit is (>= '\u4E00' and <= '\u9FFF') or '\u3001' or '\u3002' or (>= '\uFF01' and <= '\uFF5E');
 
     private static bool IsApart(StringBuilder part, Rune next)
     {

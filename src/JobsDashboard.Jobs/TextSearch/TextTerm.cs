@@ -10,6 +10,8 @@ public sealed class TextTerm : IEquatable<TextTerm>
     // Normalised, up to the last letter of the last word.
     private readonly string _head;
 
+    private readonly List<Atom> _atoms;
+
     /// <param name="typed">What was typed, without the quotes around it.</param>
     /// <param name="isQuoted">Whether there were any; within them a star is no sign.</param>
     public TextTerm(string typed, bool isQuoted)
@@ -17,6 +19,7 @@ public sealed class TextTerm : IEquatable<TextTerm>
         (Typed, IsQuoted) = (typed, isQuoted);
         var normal = Token.Compatible(typed);
         Tokens = [.. Token.In(normal)];
+        _atoms = Atom.Of(Tokens);
         // After the last word there are no letters, so it is not found in them.
         _head = Tokens is [.., var last]
             ? normal[..(normal.ToUpperInvariant().LastIndexOf(last.Text, StringComparison.Ordinal) + last.Text.Length)]
@@ -48,21 +51,18 @@ public sealed class TextTerm : IEquatable<TextTerm>
     private bool IsLongEnough => Tokens.Any(word => word.IsCjk) || Tokens.Sum(word => word.Text.EnumerateRunes().Count()) >= FewestLetters;
 
     /// <summary>Whether the term occurs in a text. The reference for every database's own search.</summary>
-    public bool IsIn(string text) => PlacesIn(Atom.Of(Token.PlacedIn(Token.Compatible(text).ToUpperInvariant()))).Any();
+    public bool IsIn(string text) => PlacesIn(Atom.Of(Token.Normal(text))).Any();
 
     /// <summary>
     /// Where the term occurs in the normalised text that has these atoms. Of a word that only begins so, it is the beginning.
     /// </summary>
-    internal IEnumerable<(int Start, int End)> PlacesIn(IReadOnlyList<Atom> hay)
-    {
-        var needle = Atom.Of(Tokens.Select(token => new PlacedToken(token, 0)));
+    internal IEnumerable<(int Start, int End)> PlacesIn(List<Atom> hay) =>
         // A term of no words is in every text, but nowhere.
-        return needle.Count == 0
+        _atoms.Count == 0
             ? [(0, 0)]
-            : Enumerable.Range(0, Math.Max(0, hay.Count - needle.Count + 1))
-                .Where(at => Matches(hay, at, needle))
-                .Select(at => (hay[at].Start, hay[at + needle.Count - 1].Start + needle[^1].Text.Length));
-    }
+            : Enumerable.Range(0, Math.Max(0, hay.Count - _atoms.Count + 1))
+                .Where(at => IsAt(hay, at))
+                .Select(at => (hay[at].Start, hay[at + _atoms.Count - 1].Start + _atoms[^1].Length));
 
     /// <inheritdoc/>
     public bool Equals(TextTerm? other) =>
@@ -74,14 +74,14 @@ public sealed class TextTerm : IEquatable<TextTerm>
     /// <inheritdoc/>
     public override int GetHashCode() => Tokens.Aggregate(EndsInBeginning ? 1 : 0, HashCode.Combine);
 
-    private bool Matches(IReadOnlyList<Atom> hay, int at, List<Atom> needle)
+    private bool IsAt(List<Atom> hay, int at)
     {
-        for (var i = 0; i < needle.Count; i++)
+        for (var i = 0; i < _atoms.Count; i++)
         {
-            var isCut = i > 0 && needle[i].Token == needle[i - 1].Token && hay[at + i].Token != hay[at + i - 1].Token;
-            var isSame = EndsInBeginning && i == needle.Count - 1
-                ? hay[at + i].Text.StartsWith(needle[i].Text, StringComparison.Ordinal)
-                : hay[at + i].Text == needle[i].Text;
+            var isCut = i > 0 && _atoms[i].Token == _atoms[i - 1].Token && hay[at + i].Token != hay[at + i - 1].Token;
+            var isSame = EndsInBeginning && i == _atoms.Count - 1
+                ? hay[at + i].Text.StartsWith(_atoms[i].Text)
+                : hay[at + i].Text.SequenceEqual(_atoms[i].Text);
             if (isCut || !isSame)
             {
                 return false;

@@ -9,11 +9,11 @@ namespace JobsDashboard.Jobs.TextSearch;
 public readonly record struct Token(string Text, bool IsCjk)
 {
     /// <summary>The tokens of a text in order. Everything that is no letter and no digit separates.</summary>
-    public static IEnumerable<Token> In(string text) => PlacedIn(Normal(text)).Select(placed => placed.Token);
-
-    /// <summary>The tokens of a text that is normalised and folded already, with their places in it.</summary>
-    internal static IEnumerable<PlacedToken> PlacedIn(string normal) =>
-        PlacesIn(normal).Select(place => new PlacedToken(new Token(normal[place.Start..place.End], place.IsCjk), place.Start));
+    public static IEnumerable<Token> In(string text)
+    {
+        var normal = Normal(text);
+        return PlacesIn(normal).Select(place => new Token(normal[place.Start..place.End], place.IsCjk));
+    }
 
     /// <summary>Where the tokens of a text are that is normalised and folded already.</summary>
     internal static IEnumerable<TokenPlace> PlacesIn(string normal)
@@ -120,6 +120,3 @@ public readonly record struct Token(string Text, bool IsCjk)
 
 /// <summary>Where a token is in the normalised text. Indexing takes millions of them, most of which nobody needs as a text.</summary>
 internal readonly record struct TokenPlace(int Start, int End, bool IsCjk);
-
-/// <summary>A token, and where it begins in the normalised text.</summary>
-internal readonly record struct PlacedToken(Token Token, int Start);
