@@ -3,12 +3,15 @@ using JobsDashboard.Sqlite.Columns.Packing;
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>
-/// A late part of the jobs in an order. Nothing before it is sorted: the number at which it begins is searched for by counting, from
-/// both ends of all numbers to the middle.
+/// A late part of the jobs in an order. Nothing before it is sorted: the numbers at which it begins and ends are searched for by counting,
+/// half of the numbers at a time, until few rows are left.
 /// </summary>
 /// <param name="ascending">The smallest number first; ties are in the order of the ids in the same direction.</param>
 internal sealed class LatePage(bool ascending)
 {
+    // To sort so many takes no longer than to count once more.
+    private const int Few = 1_000;
+
     private static readonly ulong[] s_all = AllRows();
 
     private readonly List<Part> _parts = [];
@@ -35,8 +38,8 @@ internal sealed class LatePage(bool ascending)
         var withNumber = _parts.Sum(part => part.WithNumber);
         if (skip < withNumber && size > 0)
         {
-            var (first, last) = (NumberAt(skip), NumberAt(Math.Min(skip + size, withNumber) - 1));
-            AddAll(ids, first, skip - CountBefore(first), size);
+            var (first, before, last) = NumbersAt(skip, Math.Min(skip + size, withNumber) - 1, AllNumbers(withNumber));
+            AddAll(ids, first, skip - before, size);
             if (first != last)
             {
                 AddBetween(ids, first, last);
@@ -47,29 +50,50 @@ internal sealed class LatePage(bool ascending)
         return ids;
     }
 
-    /// <summary>The number of the row before which there are so many.</summary>
-    private long NumberAt(long rows)
+    /// <summary>The numbers of two rows by their places in the order, of which the first comes first.</summary>
+    /// <returns>With how many rows come before all those of the first number.</returns>
+    private (long First, long Before, long Last) NumbersAt(long first, long last, Stretch within)
     {
-        var (min, max) = (_parts.Where(part => part.WithNumber > 0).Min(part => part.Numbers.Min), _parts.Max(part => part.Numbers.Max));
-        while (min < max)
+        while (within.Rows > Few && within.Min < within.Max)
         {
-            // Rounded towards the end from which it is counted.
-            var middle = min + (long)((ulong)(max - min) / 2);
-            if (ascending)
+            var middle = within.Min + (long)((ulong)(within.Max - within.Min) / 2);
+            var (lower, upper) = (within with { Max = middle }, within with { Min = middle + 1 });
+            var (ahead, behind) = ascending ? (lower, upper) : (upper, lower);
+            ahead = ahead with { Rows = Count(ahead.Min, ahead.Max) };
+            behind = behind with { Before = within.Before + ahead.Rows, Rows = within.Rows - ahead.Rows };
+            if (first < behind.Before && last >= behind.Before)
             {
-                (min, max) = Count(PackedColumn.None + 1, middle) > rows ? (min, middle) : (middle + 1, max);
+                var (number, before, _) = NumbersAt(first, first, ahead);
+                return (number, before, NumbersAt(last, last, behind).Last);
             }
-            else
-            {
-                (min, max) = Count(middle + 1, long.MaxValue) > rows ? (middle + 1, max) : (min, middle);
-            }
+            within = last < behind.Before ? ahead : behind;
         }
-        return min;
+        if (within.Min == within.Max)
+        {
+            return (within.Min, within.Before, within.Min);
+        }
+        var numbers = NumbersOf(within);
+        var found = numbers[(int)(first - within.Before)];
+        return (found, within.Before + numbers.IndexOf(found), numbers[(int)(last - within.Before)]);
     }
 
-    private long CountBefore(long number) => ascending
-        ? Count(PackedColumn.None + 1, number - 1)
-        : number == long.MaxValue ? 0 : Count(number + 1, long.MaxValue);
+    private List<long> NumbersOf(Stretch stretch)
+    {
+        var numbers = new List<long>((int)stretch.Rows);
+        foreach (var part in _parts.Where(part => part.Numbers.Max >= stretch.Min && part.Numbers.Min <= stretch.Max))
+        {
+            foreach (var row in RowMask.RowsOf(Rows(part, stretch.Min, stretch.Max)))
+            {
+                numbers.Add(part.Numbers[row]);
+            }
+        }
+        numbers.Sort();
+        if (!ascending)
+        {
+            numbers.Reverse();
+        }
+        return numbers;
+    }
 
     private long Count(long first, long last) => _parts.Sum(part =>
         part.Numbers.Max < first || part.Numbers.Min > last ? 0
@@ -130,6 +154,12 @@ internal sealed class LatePage(bool ascending)
         ids.AddRange(found.Select(row => row.Id));
     }
 
+    private Stretch AllNumbers(long rows)
+    {
+        var parts = _parts.Where(part => part.WithNumber > 0).ToList();
+        return new Stretch(parts.Min(part => part.Numbers.Min), parts.Max(part => part.Numbers.Max), 0, rows);
+    }
+
     private static ulong[] AllRows()
     {
         var mask = new ulong[RowMask.Words];
@@ -157,6 +187,9 @@ internal sealed class LatePage(bool ascending)
         }
         return _mask;
     }
+
+    /// <summary>Rows that have a number from one to another, with how many come before them in the order.</summary>
+    private readonly record struct Stretch(long Min, long Max, long Before, long Rows);
 
     private sealed record Part(long FirstId, PackedColumn Numbers, ulong[] Mask, long WithNumber);
 }
