@@ -15,9 +15,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
 
     private const string Named = "LEFT JOIN JobDetail AS d ON d.Id = j.Id";
 
-    private readonly long[] _noNumbers = [.. layout.Columns.Select(_ => PackedColumn.None)];
-
-    private readonly string _columns = $"j.Id, {string.Join(", ", layout.Columns.Select(Selected))}";
+    private string Columns => $"j.Id, {string.Join(", ", layout.Columns.Select(Selected))}";
 
     /// <summary>The newest revision; 0 before the first.</summary>
     public long Revision() => Number("SELECT coalesce(max(Revision), 0) FROM StoreRevision");
@@ -39,7 +37,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         var present = new ulong[RowMask.Words];
         var numbers = layout.Columns.Select(_ => new long[RowMask.Rows]).ToList();
         numbers.ForEach(column => Array.Fill(column, PackedColumn.None));
-        using var read = new Statement(connection, $"SELECT {_columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
+        using var read = new Statement(connection, $"SELECT {Columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
         using var rows = read.Read(first, last);
         while (rows.Read())
         {
@@ -80,7 +78,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     {
         var tags = TagsBetween(first, last).ToLookup(tag => tag.Job, tag => tag.Tag);
         using var read = new Statement(
-            connection, $"SELECT {_columns}, d.DisplayNameKey FROM Job AS j {Named} WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
+            connection, $"SELECT {Columns}, d.DisplayNameKey FROM Job AS j {Named} WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
         using var rows = read.Read(first, last);
         var jobs = new List<ReadJob>();
         while (rows.Read())
@@ -93,9 +91,10 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     /// <summary>The jobs up to an id that have changed or were removed since a revision, in the order of their ids.</summary>
     public List<ReadJob> ChangedSince(long revision, long lastId)
     {
+        long[] none = [.. layout.Columns.Select(_ => PackedColumn.None)];
         using var read = new Statement(
             connection,
-            $"SELECT {_columns}, d.DisplayNameKey, c.JobId, c.Tags " +
+            $"SELECT {Columns}, d.DisplayNameKey, c.JobId, c.Tags " +
             "FROM (SELECT JobId, Tags, max(Revision) FROM JobChange WHERE Revision > $1 AND JobId <= $2 GROUP BY JobId) AS c " +
             $"LEFT JOIN Job AS j ON j.Id = c.JobId {Named} ORDER BY c.JobId", 2);
         using var rows = read.Read(revision, lastId);
@@ -104,7 +103,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         {
             if (rows.IsDBNull(0))
             {
-                jobs.Add(new ReadJob(rows.GetInt64(layout.Columns.Length + 2), _noNumbers, [], null, IsRemoved: true));
+                jobs.Add(new ReadJob(rows.GetInt64(layout.Columns.Length + 2), none, [], null, IsRemoved: true));
                 continue;
             }
             var tags = JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 3))!;

@@ -1,5 +1,6 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Fields;
+using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Specification.Databases;
@@ -71,6 +72,25 @@ public sealed class ColumnOrderTests : IAsyncLifetime
                 }
             }
         }
+    }
+
+    /// <summary>The order of texts is kept from page to page.</summary>
+    [Fact]
+    public async Task Page_ByATextAfterNewTextsHaveCome_IsInTheirOrder()
+    {
+        await using var sql = _database.ServicesWith(services => services.AddSingleton<IJobTally, SqlTally>());
+        await using var program = _database.ServicesWith(_ => { });
+        await program.GetRequiredService<ColumnCopy>().RefreshAsync(s_token);
+        var request = new ListJobsRequest { SortBy = JobFields.Username, Ascending = true, PageSize = Size };
+        Assert.Equal(await RowsAsync(sql, request), await RowsAsync(program, request));
+
+        await _database.AddAsync(New("0"), New("M"), New("ZZ"));
+
+        var rows = await RowsAsync(program, request);
+        Assert.Equal($"{request.SortBy.Name} new-0", rows.First());
+        Assert.Equal(await RowsAsync(sql, request), rows);
+
+        JobItem New(string name) => new() { JobId = $"new-{name}", Username = name, GmtCreateTime = _database.Now };
     }
 
     private static async Task<IEnumerable<string?>> RowsAsync(ServiceProvider program, ListJobsRequest request) =>

@@ -81,7 +81,7 @@ public sealed class ColumnTallyTests(SqliteTestDatabase database) : IClassFixtur
 
         async Task OrderAsync()
         {
-            using var order = await RowOrder.OfAsync(db, snapshot, key, s_token);
+            using var order = await RowOrder.OfAsync(db, snapshot, key, new TextRanks(), s_token);
             order.Of(snapshot.Segments[0], snapshot.Segments[0].Present);
         }
     }

@@ -16,6 +16,8 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
 
     private const int MaxKeys = 16;
 
+    private readonly TextRanks _ranks = new();
+
     // To make machine code of it takes longer than to count the jobs of a week.
     private volatile UseCount? _use;
 
@@ -45,7 +47,7 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
             {
                 return (IReadOnlyList<long>?)matching.OrderedByName(ascending, part);
             }
-            using var order = await RowOrder.OfAsync(db, snapshot, key, cancellationToken);
+            using var order = await RowOrder.OfAsync(db, snapshot, key, _ranks, cancellationToken);
             return matching.Ordered(order, ascending, part);
         },
         () => database.OrderedAsync(db, jobs, key, ascending, part, cancellationToken),

@@ -4,7 +4,6 @@ using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Sqlite.Columns.Filtering;
 using JobsDashboard.Sqlite.Columns.Packing;
-using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
@@ -40,7 +39,7 @@ internal sealed class RowOrder : IDisposable
 
     /// <exception cref="NotCopiedException">The order needs what is not copied.</exception>
     public static async Task<RowOrder> OfAsync(
-        JobsDb db, ColumnSnapshot snapshot, LambdaExpression key, CancellationToken cancellationToken)
+        JobsDb db, ColumnSnapshot snapshot, LambdaExpression key, TextRanks ranks, CancellationToken cancellationToken)
     {
         var columns = new ColumnValues(snapshot, key.Parameters[0]);
         if (columns.Find(key.Body) is { } column)
@@ -51,7 +50,7 @@ internal sealed class RowOrder : IDisposable
         if (TextOf(key.Body) is var (field, isFolded))
         {
             var keys = snapshot.Layout.Find($"{field.Name}Key") ?? throw new NotCopiedException();
-            return new RowOrder(keys, await RanksAsync(db, field, isFolded, snapshot.Values[keys.Place], cancellationToken));
+            return new RowOrder(keys, await ranks.OfAsync(db, field, isFolded, snapshot.Values[keys.Place], cancellationToken));
         }
         var function = columns.Function<long>(Expression.Coalesce(key.Body, Expression.Constant(PackedColumn.None)));
         var list = new RowList();
@@ -142,15 +141,4 @@ internal sealed class RowOrder : IDisposable
             (JobFields.SharedTexts.Single(shared => shared.Name == value.Member.Name), text.Member.Name == nameof(JobValue.Folded)),
         _ => null,
     };
-
-    /// <summary>For each value of a column of keys the place of its text among all; equal texts have the same.</summary>
-    private static async Task<ReadOnlyMemory<long>> RanksAsync(
-        JobsDb db, SharedTextField field, bool isFolded, ReadOnlyMemory<long> keys, CancellationToken cancellationToken)
-    {
-        var texts = await db.Values.Where(field.Owns)
-            .ToDictionaryAsync(value => (long)value.Key, value => isFolded ? value.Folded : value.Text, cancellationToken);
-        var ranks = texts.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index()
-            .ToDictionary(text => text.Item, text => (long)text.Index, StringComparer.Ordinal);
-        return keys.ToArray().Select(key => ranks[texts[key]]).ToArray();
-    }
 }
