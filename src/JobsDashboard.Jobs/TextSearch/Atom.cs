@@ -3,7 +3,7 @@ namespace JobsDashboard.Jobs.TextSearch;
 /// <summary>
 /// What terms are compared by. A word of letters is one atom; of a run of Chinese, each character is, so that any part of it can match.
 /// </summary>
-/// <param name="Within">The normalised text that it is a part of: a page has thousands of atoms, each too short to be a text of its own.</param>
+/// <param name="Within">The normalised text that it stands in: of the thousands that a page has, none is made a text of its own.</param>
 /// <param name="Start">Where it begins.</param>
 /// <param name="Length">How long it is.</param>
 /// <param name="Token">The number of the token that it is of.</param>

@@ -36,7 +36,7 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Opens the file for reading and writing. Does not make it.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The same for connections that are closed with their file, and not kept by the driver for whoever opens the next one.</summary>
+    /// <summary>The same for connections that end when they are closed, and are not kept by the driver for the next one.</summary>
     public string UnpooledConnectionString => new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString();
 
     /// <summary>By what its jobs are compressed.</summary>

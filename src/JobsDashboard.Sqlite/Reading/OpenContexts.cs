@@ -14,22 +14,37 @@ namespace JobsDashboard.Sqlite.Reading;
 /// <summary>
 /// Contexts for questions, whose connections stay open from one question to the next and keep the statements that they have prepared.
 /// </summary>
-/// <remarks>To open a connection, to make the functions of queries known to it and to prepare a statement takes longer than most answers do.</remarks>
-internal sealed class OpenContexts(SqliteFile file, DbContextOptions<JobsDb> options, QueueLimits limits)
-    : IDbContextFactory<JobsDb>, IDisposable
+/// <remarks>
+/// To open a connection, to make the functions of queries known to it and to prepare a statement takes longer than to read a page.
+/// </remarks>
+internal sealed class OpenContexts : IDbContextFactory<JobsDb>, IDisposable
 {
-    private readonly DbContextOptions<JobsDb> _options = new DbContextOptionsBuilder<JobsDb>(options)
-        .UseSqlite(file.UnpooledConnectionString)
-        .AddInterceptors(new PreparedQueries(), new NeverClosed())
-        .Options;
+    /// <summary>How long a connection stays open that nobody uses: another program may want the file for itself.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
+
+    private readonly SqliteFile _file;
+    private readonly DbContextOptions<JobsDb> _options;
+    private readonly int _limit;
+    private readonly TimeProvider _time;
+    private readonly ITimer _closing;
 
     // The last one first, so that those which are not needed any more become old.
     private readonly ConcurrentStack<OpenContext> _free = [];
     private volatile bool _isClosed;
 
+    public OpenContexts(SqliteFile file, DbContextOptions<JobsDb> options, QueueLimits limits, TimeProvider time)
+    {
+        (_file, _limit, _time) = (file, limits.Questions, time);
+        _options = new DbContextOptionsBuilder<JobsDb>(options)
+            .UseSqlite(file.UnpooledConnectionString)
+            .AddInterceptors(new PreparedQueries(), new NeverClosed())
+            .Options;
+        _closing = time.CreateTimer(_ => CloseIdle(), null, Idle, Idle);
+    }
+
     public JobsDb CreateDbContext()
     {
-        var identity = file.Identity;
+        var identity = _file.Identity;
         while (_free.TryPop(out var free))
         {
             if (free.File == identity)
@@ -46,6 +61,7 @@ internal sealed class OpenContexts(SqliteFile file, DbContextOptions<JobsDb> opt
 
     public void Dispose()
     {
+        _closing.Dispose();
         _isClosed = true;
         while (_free.TryPop(out var free))
         {
@@ -58,10 +74,11 @@ internal sealed class OpenContexts(SqliteFile file, DbContextOptions<JobsDb> opt
     {
         var connection = (SqliteConnection)context.Db.Database.GetDbConnection();
         var isAtRest = context.Db.Database.CurrentTransaction is null && !PreparedStatements.Of(connection).AreInUse;
-        if (_isClosed || connection.State != ConnectionState.Open || !isAtRest || _free.Count >= limits.Questions)
+        if (_isClosed || connection.State != ConnectionState.Open || !isAtRest || _free.Count >= _limit)
         {
             return false;
         }
+        context.UsedAt = _time.GetTimestamp();
         _free.Push(context);
         if (_isClosed)
         {
@@ -70,13 +87,36 @@ internal sealed class OpenContexts(SqliteFile file, DbContextOptions<JobsDb> opt
         return true;
     }
 
+    private void CloseIdle()
+    {
+        var free = new List<OpenContext>();
+        while (_free.TryPop(out var context))
+        {
+            free.Add(context);
+        }
+        foreach (var context in free.AsEnumerable().Reverse())
+        {
+            if (_isClosed || _time.GetElapsedTime(context.UsedAt) >= Idle)
+            {
+                Close(context);
+            }
+            else
+            {
+                _free.Push(context);
+            }
+        }
+    }
+
     private static void Close(OpenContext context)
     {
         context.Db.Keep = null;
         context.Db.Dispose();
     }
 
-    private sealed record OpenContext(JobsDb Db, (DateTime, long) File);
+    private sealed record OpenContext(JobsDb Db, (DateTime, long) File)
+    {
+        public long UsedAt { get; set; }
+    }
 
     private sealed class NeverClosed : DbConnectionInterceptor
     {

@@ -142,6 +142,19 @@ public sealed class OpenContextsTests : IAsyncLifetime
         Assert.Equal(limit, connections.Count(connection => connection.State == ConnectionState.Open));
     }
 
+    [Fact]
+    public async Task Connection_ThatNobodyUses_IsClosedAfterAWhile()
+    {
+        var (first, others) = (default(SqliteConnection), default(SqliteConnection));
+        first = await ReadAsync(_ => others = ReadAsync(_ => { }).Result);
+        _database.Clock.Advance(OpenContexts.Idle / 2);
+        Assert.Same(first, await ReadAsync(_ => { }));
+
+        _database.Clock.Advance(OpenContexts.Idle / 2);
+
+        Assert.Equal((ConnectionState.Open, ConnectionState.Closed), (first.State, others!.State));
+    }
+
     private async Task<SqliteConnection> ReadAsync(Action<JobsDb> also)
     {
         await using var db = Contexts.CreateDbContext();

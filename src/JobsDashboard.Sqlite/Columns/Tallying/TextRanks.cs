@@ -9,7 +9,7 @@ namespace JobsDashboard.Sqlite.Columns.Tallying;
 /// <remarks>The text of a key never changes.</remarks>
 internal sealed class TextRanks
 {
-    private readonly ConcurrentDictionary<(SharedTextField Field, bool IsFolded), Known> _known = [];
+    private readonly ConcurrentDictionary<(SharedTextField Field, bool IsFolded), RankedKeys> _known = [];
 
     /// <summary>For each value of a column of keys the place of its text among all; equal texts have the same.</summary>
     public async Task<ReadOnlyMemory<long>> OfAsync(
@@ -21,7 +21,7 @@ internal sealed class TextRanks
             return known.Ranks;
         }
         var ranks = await ReadAsync(db, field, isFolded, keys, cancellationToken);
-        _known[(field, isFolded)] = new Known(keys, ranks);
+        _known[(field, isFolded)] = new RankedKeys(keys, ranks);
         return ranks;
     }
 
@@ -35,5 +35,5 @@ internal sealed class TextRanks
         return keys.ToArray().Select(key => ranks[texts[key]]).ToArray();
     }
 
-    private sealed record Known(ReadOnlyMemory<long> Keys, ReadOnlyMemory<long> Ranks);
+    private sealed record RankedKeys(ReadOnlyMemory<long> Keys, ReadOnlyMemory<long> Ranks);
 }
