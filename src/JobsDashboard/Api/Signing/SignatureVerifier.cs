@@ -12,7 +12,7 @@ internal sealed class SignatureVerifier(
     AccessKeys keys,
     CallerLookup callers,
     AccessKeySecrets secrets,
-    SignatureNonces nonces,
+    ISignatureNonces nonces,
     FailedSignatures failures,
     IJobsDatabase database,
     AuditTrail trail,
@@ -143,7 +143,7 @@ internal sealed class SignatureVerifier(
             {
                 log.LogWarning(
                     "A signed request was refused: the clock of the server was set back by more than {Kept} since another was answered.",
-                    SignatureNonces.Kept);
+                    ISignatureNonces.Kept);
             }
             return use switch
             {
