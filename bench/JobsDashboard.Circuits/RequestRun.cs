@@ -7,8 +7,8 @@ using JobsDashboard.Recorder;
 namespace JobsDashboard.Circuits;
 
 /// <summary>
-/// Signed ListJobs requests at a fixed rate, whether or not those before are answered. Each is measured from the moment when it was due, so
-/// that what a slow answer holds up counts, too.
+/// Signed ListJobs requests at a fixed rate, whether or not those before are answered, of several users in turn: an admin, who sees all jobs,
+/// and those who own most. Each is measured from the moment when it was due, so that what a slow answer holds up counts, too.
 /// </summary>
 /// <param name="PerSecond">How many.</param>
 /// <param name="For">How long.</param>
@@ -16,24 +16,35 @@ internal sealed record RequestRun(int PerSecond, TimeSpan For)
 {
     private const double GoalMilliseconds = 250;
 
+    private const int Users = 10;
+
+    // One of the users, who sees every job by the usual settings.
+    private const string Admin = "local";
+
     private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(5);
 
     public async Task PrintAsync(FloodedServer server, HttpClient http, ImmutableArray<string> lists)
     {
-        await SendAllAsync(server, http, lists, s_warmUp);
+        var keys = new List<Signature>();
+        foreach (var user in (await server.UsersWithMostJobsAsync(Users - 1)).Prepend(Admin))
+        {
+            keys.Add(await server.AddKeyAsync(user));
+        }
+        await SendAllAsync(server, keys, http, lists, s_warmUp);
         var processors = new Processors(server);
-        var answers = await SendAllAsync(server, http, lists, For);
+        var answers = await SendAllAsync(server, keys, http, lists, For);
         var statuses = answers.CountBy(answer => answer.Status).OrderBy(status => status.Key).Select(status => $"{status.Value:N0} times {status.Key}");
         Console.WriteLine(
-            $"Requests: {answers.Count:N0} signed ListJobs, {PerSecond} a second for {For.TotalSeconds:N0} s, among {lists.Length} lists; answered "
-            + $"{string.Join(", ", statuses)}.");
+            $"Requests: {answers.Count:N0} signed ListJobs of {keys.Count} users, {PerSecond} a second for {For.TotalSeconds:N0} s, among "
+            + $"{lists.Length} lists; answered {string.Join(", ", statuses)}.");
         Console.WriteLine($"  until the answer: {Latencies.Describe(answers.Select(answer => answer.Milliseconds))}");
         Console.WriteLine($"  sent late by:     {Latencies.Describe(answers.Select(answer => answer.Late))}");
         Console.WriteLine($"Goal: p99 {GoalMilliseconds:N0} ms.");
         processors.Print(isLate: answers.Count(answer => answer.Milliseconds <= GoalMilliseconds) < answers.Count * 0.99);
     }
 
-    private async Task<IReadOnlyCollection<Answer>> SendAllAsync(FloodedServer server, HttpClient http, ImmutableArray<string> lists, TimeSpan time)
+    private async Task<IReadOnlyCollection<Answer>> SendAllAsync(
+        FloodedServer server, List<Signature> keys, HttpClient http, ImmutableArray<string> lists, TimeSpan time)
     {
         var (answers, random, start) = (new ConcurrentBag<Answer>(), new Random(1), Stopwatch.GetTimestamp());
         var sent = new List<Task>();
@@ -47,7 +58,7 @@ internal sealed record RequestRun(int PerSecond, TimeSpan For)
             var target = $"/api/v1/jobs{lists[random.Next(lists.Length)]}";
             var request = new HttpRequestMessage(HttpMethod.Get, target);
             request.Headers.Host = server.Address.Authority;
-            server.KeyOfAnother.Sign(request, new Question(target) { Action = "ListJobs" });
+            keys[sent.Count % keys.Count].Sign(request, new Question(target) { Action = "ListJobs" });
             sent.Add(Task.Run(() => SendAsync(request, due)));
         }
         await Task.WhenAll(sent);

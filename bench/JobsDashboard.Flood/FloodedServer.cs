@@ -60,10 +60,26 @@ internal sealed class FloodedServer : IAsyncDisposable
         }
         server._process = server.Start("--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error");
         server.Address = await AddressAsync(server._process);
-        var lines = (await server.RunAsync("key", "add", "--user", await server.UserWithMostJobsAsync())).Split('\n');
-        string After(string label) => lines.Single(line => line.StartsWith(label, StringComparison.Ordinal))[label.Length..].Trim();
-        server.KeyOfAnother = new Signature(After("AccessKeyId: "), After("AccessKeySecret: "), DateTimeOffset.UtcNow);
+        server.KeyOfAnother = await server.AddKeyAsync((await server.UsersWithMostJobsAsync(1))[0]);
         return server;
+    }
+
+    /// <summary>Makes a key of a user.</summary>
+    public async Task<Signature> AddKeyAsync(string userId)
+    {
+        var lines = (await RunAsync("key", "add", "--user", userId)).Split('\n');
+        string After(string label) => lines.Single(line => line.StartsWith(label, StringComparison.Ordinal))[label.Length..].Trim();
+        return new Signature(After("AccessKeyId: "), After("AccessKeySecret: "), DateTimeOffset.UtcNow);
+    }
+
+    /// <summary>The users who own most jobs.</summary>
+    public async Task<IReadOnlyList<string>> UsersWithMostJobsAsync(int count)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        using var facets = JsonDocument.Parse(
+            await client.GetStringAsync($"/api/ext/v1/facets?Fields=UserId&Top={count}&StartTime=any"));
+        var values = facets.RootElement.GetProperty("Facets")[0].GetProperty("Values");
+        return [.. values.EnumerateArray().Select(value => value.GetProperty("Value").GetString()!)];
     }
 
     public async ValueTask DisposeAsync()
@@ -95,13 +111,6 @@ internal sealed class FloodedServer : IAsyncDisposable
             }
         }
         throw new InvalidOperationException("The program has not started.");
-    }
-
-    private async Task<string> UserWithMostJobsAsync()
-    {
-        using var client = new HttpClient { BaseAddress = Address };
-        using var facets = JsonDocument.Parse(await client.GetStringAsync("/api/ext/v1/facets?Fields=UserId&Top=1&StartTime=any"));
-        return facets.RootElement.GetProperty("Facets")[0].GetProperty("Values")[0].GetProperty("Value").GetString()!;
     }
 
     private Process Start(params string[] arguments)

@@ -51,6 +51,7 @@ public static class SqlServerJobs
             return new StagingTables(db.Model);
         });
         services.AddSingleton<IJobsDatabase, SqlServerJobsDatabase>();
+        services.AddSingleton<ISignatureNonces, SqlServerNonces>();
         services.AddSingleton(new DatabaseConnection(options => options.UseSqlServer(settings.ConnectionString).WithoutRepeatedErrors()));
         services.AddSingleton(provider =>
         {

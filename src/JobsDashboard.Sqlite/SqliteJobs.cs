@@ -6,6 +6,7 @@ using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.Sqlite.Access;
 using JobsDashboard.Sqlite.Columns;
 using JobsDashboard.Sqlite.Columns.Tallying;
 using JobsDashboard.Sqlite.Connecting;
@@ -49,6 +50,7 @@ public static class SqliteJobs
             return () => new SqliteWriteTarget(file, databases);
         });
         services.AddSingleton<IJobsDatabase, SqliteJobsDatabase>();
+        services.AddSingleton<ISignatureNonces, SqliteNonces>();
         services.AddSingleton(provider =>
         {
             var file = provider.GetRequiredService<SqliteFile>();

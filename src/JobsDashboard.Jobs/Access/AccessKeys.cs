@@ -50,7 +50,20 @@ public sealed class AccessKeys
     public async Task<AccessKey?> FindAsync(string accessKeyId, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return await db.Keys.Where(k => k.AccessKeyId == accessKeyId).Select(s_key).SingleOrDefaultAsync(cancellationToken);
+        return await db.Keys.AsNoTracking().SingleOrDefaultAsync(k => k.AccessKeyId == accessKeyId, cancellationToken) is { } key
+            ? KeyOf(key)
+            : null;
+    }
+
+    /// <summary>The key of an id with its user, of whom nothing may be known; null when there is no such key.</summary>
+    public async Task<(AccessKey Key, User? User)?> FindWithUserAsync(string accessKeyId, CancellationToken cancellationToken)
+    {
+        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        var found = await db.Keys.Where(k => k.AccessKeyId == accessKeyId)
+            .LeftJoin(db.UserRows, k => k.UserId, u => u.UserId, (Key, User) => new { Key, User })
+            .AsNoTracking()
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : (KeyOf(found.Key), found.User is { } user ? Users.UserOf(user) : null);
     }
 
     /// <summary>Disables a key from now on, together with its record; one that is disabled already stays as it is.</summary>
@@ -89,13 +102,13 @@ public sealed class AccessKeys
         Expression<Func<AccessKeyRow, bool>> which, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        var keys = db.Keys.Where(which).OrderBy(k => k.CreatedAt).ThenBy(k => k.AccessKeyId).Select(s_key);
-        return [.. await keys.ToListAsync(cancellationToken)];
+        var keys = db.Keys.AsNoTracking().Where(which).OrderBy(k => k.CreatedAt).ThenBy(k => k.AccessKeyId);
+        return [.. (await keys.ToListAsync(cancellationToken)).Select(KeyOf)];
     }
 
     private long Now => _time.GetUtcNow().ToUnixTimeSeconds();
 
-    private static readonly Expression<Func<AccessKeyRow, AccessKey>> s_key = k => new AccessKey(
+    private static AccessKey KeyOf(AccessKeyRow k) => new(
         k.AccessKeyId, k.UserId, k.ProtectedSecret, DateTimeOffset.FromUnixTimeSeconds(k.CreatedAt), UnixTime.Of(k.DisabledAt))
     {
         Terms = new AccessKeyTerms(k.Name, UnixTime.Of(k.ExpiresAt)),

@@ -9,7 +9,6 @@ internal static class AccessServices
 {
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton(provider => new AccessKeys(Databases(provider), provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton(provider => new SignatureNonces(Databases(provider)))
         .AddSingleton(provider => new WorkspaceMembers(Databases(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new Users(Databases(provider), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => new AuditLog(Databases(provider), provider.GetRequiredService<TimeProvider>()))

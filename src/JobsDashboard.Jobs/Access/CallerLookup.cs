@@ -14,11 +14,13 @@ public sealed class CallerLookup
 
     /// <summary>The caller that a user is; null if the user is disabled.</summary>
     /// <remarks>Workspaces are not part of it: the gate reads them with every question.</remarks>
-    public async Task<JobCaller?> FindAsync(string userId, CancellationToken cancellationToken)
-    {
-        var user = await _users.FindAsync(userId, cancellationToken);
-        return user is { DisabledAt: not null } ? null : CallerOf(userId, user);
-    }
+    public async Task<JobCaller?> FindAsync(string userId, CancellationToken cancellationToken) =>
+        Of(userId, await _users.FindAsync(userId, cancellationToken));
+
+    /// <summary>The same of a user who has been looked up.</summary>
+    /// <param name="userId">Who asks.</param>
+    /// <param name="user">What is known of the user; null for nothing.</param>
+    public JobCaller? Of(string userId, User? user) => user is { DisabledAt: not null } ? null : CallerOf(userId, user);
 
     /// <summary>A user who signed in, and what the user may see now; null if the sign-in is of no use any more.</summary>
     /// <param name="userId">Who signed in.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,14 +19,16 @@ public sealed class Users
     public async Task<User?> FindAsync(string userId, CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return await db.UserRows.Where(u => u.UserId == userId).Select(s_user).SingleOrDefaultAsync(cancellationToken);
+        return await db.UserRows.AsNoTracking().SingleOrDefaultAsync(u => u.UserId == userId, cancellationToken) is { } user
+            ? UserOf(user)
+            : null;
     }
 
     /// <summary>All users, by id.</summary>
     public async Task<ImmutableArray<User>> ListAsync(CancellationToken cancellationToken)
     {
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        return [.. await db.UserRows.OrderBy(u => u.UserId).Select(s_user).ToListAsync(cancellationToken)];
+        return [.. (await db.UserRows.AsNoTracking().OrderBy(u => u.UserId).ToListAsync(cancellationToken)).Select(UserOf)];
     }
 
     /// <summary>The names of those members of a workspace who have signed in, by their ids.</summary>
@@ -93,6 +94,6 @@ public sealed class Users
         await db.UserRows.SingleOrDefaultAsync(u => u.UserId == userId, cancellationToken)
             ?? db.Add(new UserRow { UserId = userId }).Entity;
 
-    private static readonly Expression<Func<UserRow, User>> s_user = u => new User(
+    internal static User UserOf(UserRow u) => new(
         u.UserId, u.Username, u.IsGlobalAdmin, UnixTime.Of(u.SignedInAt), UnixTime.Of(u.DisabledAt), UnixTime.Of(u.SessionsEndedAt));
 }

@@ -32,7 +32,7 @@ public sealed class JobListQueries
         ResolvedQuestion question, ImmutableArray<JobField> fields, CancellationToken cancellationToken) =>
         _gate.AskAsync(question, QuestionKind.Rows, async (jobs, stop) =>
         {
-            var (page, hasMore) = await PageAsync(jobs, jobs.Matching(question), question.Request, s_row, stop);
+            var (page, hasMore, _) = await PageAsync(jobs, jobs.Matching(question), question.Request, s_row, counts: false, stop);
             var rows = page.ToDictionary(row => row.Id, row => Answered(jobs, row.Row));
             var whole = await RowParts.AddAsync(jobs, rows, new RowFields(fields), question.Request, stop);
             return new JobRows([.. page.Select(row => whole[row.Id])], hasMore);
@@ -70,9 +70,10 @@ public sealed class JobListQueries
         _gate.AskAsync(question, QuestionKind.Counts, (jobs, whole) => jobs.AtOneMomentAsync(async stop =>
         {
             var found = jobs.Matching(question);
-            var (page, _) = await PageAsync(jobs, found, question.Request, s_json, stop);
-            var count = await jobs.Tally.CountAsync(jobs.Db, found, stop);
-            return new JobJsonPage([.. page.Select(job => jobs.Answered(job.Json, extras: null).Json)], count);
+            var (page, _, count) = await PageAsync(jobs, found, question.Request, s_json, counts: true, stop);
+            return new JobJsonPage(
+                [.. page.Select(job => jobs.Answered(job.Json, extras: null).Json)],
+                count ?? await jobs.Tally.CountAsync(jobs.Db, found, stop));
         }, whole), cancellationToken);
 
     /// <summary>Whether there is any job that the caller may see, of whatever time.</summary>
@@ -98,24 +99,28 @@ public sealed class JobListQueries
 
     /// <returns>
     /// The jobs of the request's page in order, and whether there is one more after them. Each once, also one that changes between two
-    /// statements so that both find it.
+    /// statements so that both find it. How many there are on all pages only where they were to be counted, and counted with the page.
     /// </returns>
-    private static async Task<(List<T> Page, bool HasMore)> PageAsync<T>(
-        VisibleJobs visible, IQueryable<Job> jobs, ListJobsRequest request, Expression<Func<Job, T>> what, CancellationToken stop)
+    private static async Task<(List<T> Page, bool HasMore, long? Count)> PageAsync<T>(
+        VisibleJobs visible, IQueryable<Job> jobs, ListJobsRequest request, Expression<Func<Job, T>> what, bool counts,
+        CancellationToken stop)
         where T : IWithId
     {
         var (skip, size) = ((request.PageNumber - 1) * request.PageSize, request.PageSize);
         if (IsFoundByIndex(visible, request, skip))
         {
             var read = await ReadAsync(jobs.InOrderedParts(request), what, skip, size + 1, stop);
-            return ([.. read.Take(size).DistinctBy(job => job.Id)], read.Count > size);
+            return ([.. read.Take(size).DistinctBy(job => job.Id)], read.Count > size, null);
         }
         // Ids first, then what is asked of them: a late page costs what an early one does, and no wide row is read to be skipped.
-        var ordered = await visible.Tally.OrderedAsync(
-            visible.Db, jobs, request.SortBy.Sort!.Key, request.Ascending, skip..(skip + size + 1), stop);
+        var (key, part) = (request.SortBy.Sort!.Key, skip..(skip + size + 1));
+        var counted = counts
+            ? await visible.Tally.OrderedAndCountedAsync(visible.Db, jobs, key, request.Ascending, part, stop)
+            : null;
+        var ordered = counts ? counted?.Ids : await visible.Tally.OrderedAsync(visible.Db, jobs, key, request.Ascending, part, stop);
         var ids = ordered ?? await ReadAsync(jobs.InOrderedParts(request), job => job.Id, skip, size + 1, stop);
         var found = await visible.WithIds([.. ids.Take(size)]).Select(what).ToDictionaryAsync(job => job.Id, stop);
-        return ([.. ids.Distinct().Where(found.ContainsKey).Select(id => found[id])], ids.Count > size);
+        return ([.. ids.Distinct().Where(found.ContainsKey).Select(id => found[id])], ids.Count > size, counted?.Count);
     }
 
     private static async Task<List<T>> ReadAsync<T>(

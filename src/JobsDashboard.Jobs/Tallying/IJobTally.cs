@@ -32,6 +32,14 @@ internal interface IJobTally
     Task<IReadOnlyList<long>?> OrderedAsync(
         JobsDb db, IQueryable<Job> jobs, LambdaExpression key, bool ascending, Range part, CancellationToken cancellationToken);
 
+    /// <summary>The same, and how many jobs there are in all.</summary>
+    /// <inheritdoc cref="OrderedAsync"/>
+    async Task<(IReadOnlyList<long> Ids, long Count)?> OrderedAndCountedAsync(
+        JobsDb db, IQueryable<Job> jobs, LambdaExpression key, bool ascending, Range part, CancellationToken cancellationToken) =>
+        await OrderedAsync(db, jobs, key, ascending, part, cancellationToken) is { } ids
+            ? (ids, await CountAsync(db, jobs, cancellationToken))
+            : null;
+
     /// <summary>How many jobs have each key, in no order; null for the jobs without one.</summary>
     Task<IReadOnlyList<KeyCount>> ByKeyAsync(
         JobsDb db, IQueryable<Job> jobs, Expression<Func<Job, int?>> key, CancellationToken cancellationToken);

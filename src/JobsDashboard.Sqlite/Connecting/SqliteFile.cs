@@ -78,6 +78,17 @@ internal sealed class SqliteFile : IDisposable
         return connection;
     }
 
+    /// <summary>An open connection for short transactions that stay when the power fails, and that somebody waits for.</summary>
+    public SqliteConnection OpenForNonces()
+    {
+        var settings = new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false };
+        var connection = new SqliteConnection(settings.ToString());
+        connection.Open();
+        // Between two tries to get the lock, the driver sleeps for 150 ms, which is long beside what others write. SQLite sleeps for a few.
+        connection.Execute("PRAGMA synchronous = FULL; PRAGMA busy_timeout = 1000");
+        return connection;
+    }
+
     /// <summary>A transaction that has the write lock from its beginning, for which it may have to wait.</summary>
     public SqliteTransaction BeginWriting(SqliteConnection connection)
     {

@@ -19,6 +19,8 @@ public abstract class AccessSpec(ITestDatabase database)
 
     private AccessKeys Keys => new(Databases, _clock);
 
+    private ISignatureNonces Nonces => database.Services.GetRequiredService<ISignatureNonces>();
+
     private WorkspaceMembers Members => database.Services.GetRequiredService<WorkspaceMembers>();
 
     [Fact]
@@ -43,21 +45,19 @@ public abstract class AccessSpec(ITestDatabase database)
     public async Task Nonce_Repeated_IsRefusedForItsKeyOnly()
     {
         var lastUse = await LastUseAsync();
-        var nonces = new SignatureNonces(Databases);
 
-        Assert.Equal(NonceUse.First, await nonces.UseAsync("a", "repeated", lastUse, s_token));
-        Assert.Equal(NonceUse.Repeated, await nonces.UseAsync("a", "repeated", lastUse, s_token));
-        Assert.Equal(NonceUse.First, await nonces.UseAsync("b", "repeated", lastUse, s_token));
-        Assert.Equal(NonceUse.First, await nonces.UseAsync("a", "Repeated", lastUse, s_token));
+        Assert.Equal(NonceUse.First, await Nonces.UseAsync("a", "repeated", lastUse, s_token));
+        Assert.Equal(NonceUse.Repeated, await Nonces.UseAsync("a", "repeated", lastUse, s_token));
+        Assert.Equal(NonceUse.First, await Nonces.UseAsync("b", "repeated", lastUse, s_token));
+        Assert.Equal(NonceUse.First, await Nonces.UseAsync("a", "Repeated", lastUse, s_token));
     }
 
     [Fact]
     public async Task Nonce_SentManyTimesAtOnce_LetsOneIn()
     {
         var lastUse = await LastUseAsync();
-        var nonces = new SignatureNonces(Databases);
 
-        var uses = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => nonces.UseAsync("a", "at once", lastUse, s_token))));
+        var uses = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Nonces.UseAsync("a", "at once", lastUse, s_token))));
 
         Assert.Single(uses, use => use == NonceUse.First);
         Assert.Equal(15, uses.Count(use => use == NonceUse.Repeated));
@@ -67,16 +67,30 @@ public abstract class AccessSpec(ITestDatabase database)
     public async Task Nonce_InItsLastSecond_SurvivesAPurge()
     {
         var lastUse = await LastUseAsync();
-        await new SignatureNonces(Databases).UseAsync("last second", "kept", lastUse, s_token);
-        await new SignatureNonces(Databases).UseAsync("last second", "gone", lastUse.AddSeconds(-1), s_token);
+        await UseAfterStartAsync("last second", "kept", lastUse);
+        await UseAfterStartAsync("last second", "gone", lastUse.AddSeconds(-1));
 
         // Each begins with a purge, as a server does that has just started.
-        await new SignatureNonces(Databases).UseAsync("last second", "later", lastUse + SignatureNonces.Kept, s_token);
+        await UseAfterStartAsync("last second", "later", lastUse + ISignatureNonces.Kept);
 
         Assert.Equal(["kept", "later"], await StoredAsync("last second"));
-        Assert.Equal(NonceUse.Repeated, await new SignatureNonces(Databases).UseAsync("last second", "kept", lastUse, s_token));
-        Assert.Equal(NonceUse.First, await new SignatureNonces(Databases).UseAsync("last second", "as old", lastUse, s_token));
-        Assert.Equal(NonceUse.Forgotten, await new SignatureNonces(Databases).UseAsync("last second", "gone", lastUse.AddSeconds(-1), s_token));
+        Assert.Equal(NonceUse.Repeated, await UseAfterStartAsync("last second", "kept", lastUse));
+        Assert.Equal(NonceUse.First, await UseAfterStartAsync("last second", "as old", lastUse));
+        Assert.Equal(NonceUse.Forgotten, await UseAfterStartAsync("last second", "gone", lastUse.AddSeconds(-1)));
+    }
+
+    [Fact]
+    public async Task Nonce_RepeatedWithALaterDate_MakesNoneForgotten()
+    {
+        var lastUse = await LastUseAsync();
+        await UseAfterStartAsync("later date", "overheard", lastUse);
+        await UseAfterStartAsync("later date", "repeated", lastUse);
+
+        Assert.Equal(NonceUse.Repeated, await UseAfterStartAsync("later date", "repeated", lastUse + (2 * ISignatureNonces.Kept)));
+
+        Assert.Equal(["overheard", "repeated"], await StoredAsync("later date"));
+        Assert.Equal(NonceUse.Repeated, await UseAfterStartAsync("later date", "overheard", lastUse));
+        Assert.Equal(NonceUse.First, await UseAfterStartAsync("later date", "as old", lastUse));
     }
 
     [Theory]
@@ -88,24 +102,31 @@ public abstract class AccessSpec(ITestDatabase database)
         var lastUse = await LastUseAsync();
         // As if the clock had gone on, and had been set back after it.
         var key = $"set back {hoursLater}";
-        await new SignatureNonces(Databases).UseAsync(key, "overheard", lastUse, s_token);
-        await new SignatureNonces(Databases).UseAsync(key, "later", lastUse.AddHours(hoursLater), s_token);
+        await UseAfterStartAsync(key, "overheard", lastUse);
+        await UseAfterStartAsync(key, "later", lastUse.AddHours(hoursLater));
 
-        Assert.NotEqual(NonceUse.First, await new SignatureNonces(Databases).UseAsync(key, "overheard", lastUse, s_token));
+        Assert.NotEqual(NonceUse.First, await UseAfterStartAsync(key, "overheard", lastUse));
     }
 
     [Fact]
     public async Task Nonces_PastTheirUse_AreRemovedInTime()
     {
         var lastUse = await LastUseAsync();
-        var nonces = new SignatureNonces(Databases);
         for (var hour = 0; hour < 100; hour++)
         {
-            await nonces.UseAsync("removed", $"{hour:D2}", lastUse.AddHours(hour), s_token);
+            await Nonces.UseAsync("removed", $"{hour:D2}", lastUse.AddHours(hour), s_token);
         }
 
-        var kept = (int)SignatureNonces.Kept.TotalHours;
+        var kept = (int)ISignatureNonces.Kept.TotalHours;
         Assert.Equal(Enumerable.Range(99 - kept, kept + 1).Select(hour => $"{hour:D2}"), await StoredAsync("removed"));
+    }
+
+    // By a server that has just started.
+    private async Task<NonceUse> UseAfterStartAsync(string accessKeyId, string nonce, DateTimeOffset lastUse)
+    {
+        var nonces = (ISignatureNonces)ActivatorUtilities.CreateInstance(database.Services, Nonces.GetType());
+        using var closing = nonces as IDisposable;
+        return await nonces.UseAsync(accessKeyId, nonce, lastUse, s_token);
     }
 
     // Every test goes on from the newest nonce that another has stored.

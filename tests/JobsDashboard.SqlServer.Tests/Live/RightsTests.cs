@@ -40,7 +40,7 @@ public sealed class RightsTests(SqlServerTestDatabase database) : IClassFixture<
         Assert.False((await store.SearchLagAsync(token)).IsBehind);
 
         var storing = await Record.ExceptionAsync(() => StoreAsync(services, "dlc-refused"));
-        var nonce = await Record.ExceptionAsync(() => services.GetRequiredService<SignatureNonces>().UseAsync("key", "refused", _database.Now, token));
+        var nonce = await Record.ExceptionAsync(() => services.GetRequiredService<ISignatureNonces>().UseAsync("key", "refused", _database.Now, token));
 
         Assert.StartsWith(Refusal, store.Explain(storing!)!.Message, StringComparison.Ordinal);
         Assert.StartsWith(Refusal, store.Explain(nonce!)!.Message, StringComparison.Ordinal);
@@ -58,8 +58,8 @@ public sealed class RightsTests(SqlServerTestDatabase database) : IClassFixture<
         await StoreAsync(services, "dlc-written");
 
         Assert.Equal(1, await FoundAsync(services, "JobId=dlc-written"));
-        Assert.Equal(NonceUse.First, await services.GetRequiredService<SignatureNonces>().UseAsync("key", "written", _database.Now, token));
-        Assert.Equal(NonceUse.Repeated, await services.GetRequiredService<SignatureNonces>().UseAsync("key", "written", _database.Now, token));
+        Assert.Equal(NonceUse.First, await services.GetRequiredService<ISignatureNonces>().UseAsync("key", "written", _database.Now, token));
+        Assert.Equal(NonceUse.Repeated, await services.GetRequiredService<ISignatureNonces>().UseAsync("key", "written", _database.Now, token));
         await services.GetRequiredService<AccessKeys>().AddAsync("JDkey", "1001", "stored", AccessKeyTerms.None, token);
         await services.GetRequiredService<WorkspaceMembers>().SetAsync(new("268", "1001", IsAdmin: true), token);
         await services.GetRequiredService<IJobWriter>().ForgetMarkAsync("nothing", token);

@@ -28,7 +28,7 @@ public sealed class WireTests(SqlServerTestDatabase database) : IClassFixture<Sq
         // The pools keep the connections of whatever has been asked.
         await services.GetRequiredService<IJobsDatabase>().MigrateAsync(token);
         await services.GetRequiredService<IJobWriter>().WriteAsync(Batch(), token).CountAsync(token);
-        await services.GetRequiredService<SignatureNonces>().UseAsync("key", "nonce", _database.Now, token);
+        await services.GetRequiredService<ISignatureNonces>().UseAsync("key", "nonce", _database.Now, token);
         await services.GetRequiredService<IJobsDatabase>().SearchLagAsync(token);
         foreach (var ask in Questions.All.Values)
         {

@@ -3,6 +3,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.QueryString;
+using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Questions;
@@ -47,8 +48,12 @@ public sealed class ColumnTallyTests(SqliteTestDatabase database) : IClassFixtur
             }
             try
             {
-                found += await queries.CountAsync(s_caller, request, s_token);
-                await queries.RowsAsync(s_caller, request, [], s_token);
+                var count = await queries.CountAsync(s_caller, request, s_token);
+                var rows = await queries.RowsAsync(s_caller, request, [], s_token);
+                var whole = await queries.ListAsync(s_caller, request, s_token);
+                Assert.Equal((count, pairs.Url), (whole.TotalCount, pairs.Url));
+                Assert.Equal(rows.Rows.Select(row => row.JobId), whole.Jobs.Select(json => StoredJson.Job(json, extras: null).JobId));
+                found += count;
                 await queries.FacetsAsync(s_caller, request, CountedField.Faceted, 5, s_token);
                 await queries.SuggestAsync(s_caller, request, CountedField.TagKeys, ValueMatch.All, 5, s_token);
                 await queries.SummaryAsync(s_caller, request, s_token);

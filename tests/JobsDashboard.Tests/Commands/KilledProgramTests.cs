@@ -6,6 +6,7 @@ using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Specification.Questions;
 using JobsDashboard.Sqlite;
+using JobsDashboard.Tests.Api.Signing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -110,6 +111,27 @@ public sealed class KilledProgramTests : IDisposable
                     await CountedAnswers.OfAsync(TestQueries.Of(following), request, token));
             }
         }
+    }
+
+    /// <summary>Many at once, since those that come together are stored together.</summary>
+    [Fact]
+    public async Task Server_KilledOnceItHasAnswered_AnswersNoneOfTheRequestsAgain()
+    {
+        await _killed.RunAsync("migrate");
+        var key = (await _killed.RunAsync("key", "add", "--user", "1001")).Output.Split('\n').Select(line => line.Split(": ")).ToList();
+        string After(string label) => key.Single(line => line[0] == label)[1].Trim();
+        var requests = Enumerable.Range(0, 40)
+            .Select(_ => Acs3Request.Of(DateTimeOffset.UtcNow).SignedWith(After("AccessKeyId"), After("AccessKeySecret")))
+            .ToList();
+
+        using var server = await RunningServer.StartAsync(_killed.Database);
+        var answers = await Task.WhenAll(requests.Select(request => server.SendAsync(request.ToBytes())));
+        await server.KillAsync();
+        using var again = await RunningServer.StartAsync(_killed.Database);
+        var repeats = await Task.WhenAll(requests.Select(request => again.SendAsync(request.ToBytes())));
+
+        Assert.All(answers, answer => Assert.StartsWith("HTTP/1.1 200 ", answer, StringComparison.Ordinal));
+        Assert.All(repeats, answer => Assert.Contains("SignatureNonceUsed", answer, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using Xunit;
 
 namespace JobsDashboard.Tests.Commands;
@@ -40,6 +41,23 @@ internal sealed class RunningServer : IDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends a request as the bytes of HTTP/1.1, after which the connection is closed, and reads the answer.</summary>
+    public async Task<string> SendAsync(byte[] request)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(Address.Host, Address.Port, TestContext.Current.CancellationToken);
+        await connection.GetStream().WriteAsync(request, TestContext.Current.CancellationToken);
+        using var answer = new StreamReader(connection.GetStream());
+        return await answer.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Ends the program without warning.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>The exit code, once it has ended.</summary>

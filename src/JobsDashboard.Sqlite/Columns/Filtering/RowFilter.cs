@@ -64,6 +64,9 @@ internal abstract class RowFilter
     /// <summary>The rows that a search has found.</summary>
     public static RowFilter Found(FoundJobs found) => new FoundFilter(found);
 
+    /// <summary>The rows of some masks, one for each segment; null for none.</summary>
+    public static RowFilter Kept(ulong[]?[] masks) => new KeptFilter(masks);
+
     /// <summary>The rows that carry any of some tags.</summary>
     public static RowFilter Tagged(IReadOnlyList<int> tags) => new TagFilter(tags);
 
@@ -170,6 +173,21 @@ internal abstract class RowFilter
         public override FoundJobs? Search => found;
 
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => RowMask.And(mask, found.Of(number));
+    }
+
+    private sealed class KeptFilter(ulong[]?[] masks) : RowFilter
+    {
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
+        {
+            if (masks[number] is { } rows)
+            {
+                RowMask.And(mask, rows);
+            }
+            else
+            {
+                mask.Clear();
+            }
+        }
     }
 
     private sealed class TagFilter(IReadOnlyList<int> tags) : RowFilter

@@ -30,9 +30,7 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
         async (snapshot, filters) =>
         {
             var filter = await filters.OfAsync(jobs, cancellationToken);
-            return filter.Search is { IsCountable: true } search
-                ? await search.CountAsync()
-                : new MatchingRows(snapshot, filter, cancellationToken).Count();
+            return await CountBySearchAsync(filter) ?? new MatchingRows(snapshot, filter, cancellationToken).Count();
         },
         () => database.CountAsync(db, jobs, cancellationToken),
         cancellationToken);
@@ -43,14 +41,27 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
         async (snapshot, filters) =>
         {
             var matching = await MatchingAsync(snapshot, filters, jobs, cancellationToken);
-            if (key.Body is MemberExpression { Member.Name: nameof(JobDetail.DisplayNameKey) })
-            {
-                return (IReadOnlyList<long>?)matching.OrderedByName(ascending, part);
-            }
-            using var order = await RowOrder.OfAsync(db, snapshot, key, _ranks, cancellationToken);
-            return matching.Ordered(order, ascending, part);
+            return (IReadOnlyList<long>?)await OrderedAsync(db, snapshot, matching, key, ascending, part, cancellationToken);
         },
         () => database.OrderedAsync(db, jobs, key, ascending, part, cancellationToken),
+        cancellationToken);
+
+    public Task<(IReadOnlyList<long> Ids, long Count)?> OrderedAndCountedAsync(
+        JobsDb db, IQueryable<Job> jobs, LambdaExpression key, bool ascending, Range part, CancellationToken cancellationToken) => RunAsync(
+        db,
+        async (snapshot, filters) =>
+        {
+            var filter = await filters.OfAsync(jobs, cancellationToken);
+            var matching = new MatchingRows(snapshot, filter, cancellationToken);
+            if (await CountBySearchAsync(filter) is not { } count)
+            {
+                // Each row is held against the filter once, to be counted, and not again to be ordered.
+                (count, matching) = matching.Keep();
+            }
+            return ((IReadOnlyList<long>, long)?)(
+                await OrderedAsync(db, snapshot, matching, key, ascending, part, cancellationToken), count);
+        },
+        () => database.OrderedAndCountedAsync(db, jobs, key, ascending, part, cancellationToken),
         cancellationToken);
 
     public Task<IReadOnlyList<KeyCount>> ByKeyAsync(
@@ -141,6 +152,22 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
         }
         JobMetrics.CountTally(isFromMemory: false);
         return await countInDatabase();
+    }
+
+    /// <summary>How many jobs there are if a search finds them all, and nothing else is asked; null otherwise.</summary>
+    private static async Task<long?> CountBySearchAsync(RowFilter filter) =>
+        filter.Search is { IsCountable: true } search ? await search.CountAsync() : null;
+
+    private async Task<IReadOnlyList<long>> OrderedAsync(
+        JobsDb db, ColumnSnapshot snapshot, MatchingRows matching, LambdaExpression key, bool ascending, Range part,
+        CancellationToken cancellationToken)
+    {
+        if (key.Body is MemberExpression { Member.Name: nameof(JobDetail.DisplayNameKey) })
+        {
+            return matching.OrderedByName(ascending, part);
+        }
+        using var order = await RowOrder.OfAsync(db, snapshot, key, _ranks, cancellationToken);
+        return matching.Ordered(order, ascending, part);
     }
 
     private static async Task<MatchingRows> MatchingAsync(

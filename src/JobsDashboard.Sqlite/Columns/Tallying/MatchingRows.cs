@@ -24,6 +24,18 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
         return counted.Sum(count => count[0]);
     }
 
+    /// <summary>How many there are, and the same rows without the filter.</summary>
+    public (long Count, MatchingRows Kept) Keep()
+    {
+        var masks = new ulong[snapshot.Segments.Length][];
+        var counted = _scan.Gather(() => new long[1], (count, number, _, mask) =>
+        {
+            count[0] += RowMask.Count(mask);
+            masks[number] = mask.ToArray();
+        });
+        return (counted.Sum(count => count[0]), new MatchingRows(snapshot, RowFilter.Kept(masks), cancellationToken));
+    }
+
     /// <summary>The ids of a part of the rows in an order: those without a value last, ties by the id in the same direction.</summary>
     public IReadOnlyList<long> Ordered(RowOrder order, bool ascending, Range part)
     {

@@ -12,7 +12,7 @@ internal sealed class SignatureVerifier(
     AccessKeys keys,
     CallerLookup callers,
     AccessKeySecrets secrets,
-    SignatureNonces nonces,
+    ISignatureNonces nonces,
     FailedSignatures failures,
     IJobsDatabase database,
     AuditTrail trail,
@@ -48,7 +48,7 @@ internal sealed class SignatureVerifier(
         {
             return (null, ApiErrors.TooManyWrongSignatures(wait));
         }
-        var key = await keys.FindAsync(keyId, http.RequestAborted);
+        var (key, user) = await keys.FindWithUserAsync(keyId, http.RequestAborted) ?? default;
         if (key?.IsUsableAt(now) != true || Reveal(key) is not { } secret)
         {
             failures.Failed(network, keyId);
@@ -66,7 +66,7 @@ internal sealed class SignatureVerifier(
             return (null, problem);
         }
         // A user who is disabled has no keys any more. Said only to whoever has the secret.
-        if (await callers.FindAsync(key.UserId, http.RequestAborted) is not { } caller)
+        if (callers.Of(key.UserId, user) is not { } caller)
         {
             return (null, ApiErrors.UnknownAccessKey);
         }
@@ -143,7 +143,7 @@ internal sealed class SignatureVerifier(
             {
                 log.LogWarning(
                     "A signed request was refused: the clock of the server was set back by more than {Kept} since another was answered.",
-                    SignatureNonces.Kept);
+                    ISignatureNonces.Kept);
             }
             return use switch
             {

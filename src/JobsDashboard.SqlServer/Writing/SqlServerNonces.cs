@@ -1,41 +1,20 @@
 using System.Data.Common;
+using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.Jobs.Access;
+namespace JobsDashboard.SqlServer.Writing;
 
-/// <summary>The nonces of signed requests. Each lets one request in, so that none that was overheard can be sent again.</summary>
-/// <remarks>
-/// No clock decides what is remembered, because a clock can be set back. Nonces are removed when they are much older than the newest
-/// one, which is never removed; and a request that is as old as what was removed is not let in.
-/// </remarks>
-public sealed class SignatureNonces
+/// <summary>The nonces in SQL Server, each stored by itself: the server writes those of many connections to its disk at once.</summary>
+internal sealed class SqlServerNonces(IDbContextFactory<JobsDb> databases) : ISignatureNonces
 {
-    /// <summary>
-    /// How much older than the newest nonce one may be before it is removed. It has to be more than the half hour between the dates of
-    /// two requests that are both in time; and as far as this a clock may be set back without a request being refused that is in time.
-    /// </summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-
     private static readonly TimeSpan s_betweenPurges = TimeSpan.FromMinutes(5);
 
-    private readonly IDbContextFactory<JobsDb> _databases;
     private long _nextPurge;
 
-    internal SignatureNonces(IDbContextFactory<JobsDb> databases)
-    {
-        _databases = databases;
-    }
-
-    /// <summary>Uses a nonce of a key.</summary>
-    /// <param name="accessKeyId">The key. Nonces are per access key.</param>
-    /// <param name="nonce">What the request calls itself.</param>
-    /// <param name="lastUse">The last moment at which the request could be sent again.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>What is known of it. Of several uses at once, only one is the first.</returns>
     public async Task<NonceUse> UseAsync(string accessKeyId, string nonce, DateTimeOffset lastUse, CancellationToken cancellationToken)
     {
-        await using var db = await _databases.CreateDbContextAsync(cancellationToken);
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var expiresAt = lastUse.ToUnixTimeSeconds();
         var stored = db.Nonces.Where(n => n.AccessKeyId == accessKeyId && n.Nonce == nonce);
         // Looked up before it is stored, because storing has to wait for whoever else is writing, and a repeat should not.
@@ -45,7 +24,7 @@ public sealed class SignatureNonces
         }
         // After the look-up: what was removed by then is older than this newest one allows.
         var newest = await db.Nonces.MaxAsync(n => (long?)n.ExpiresAt, cancellationToken);
-        if (expiresAt < newest - (long)Kept.TotalSeconds)
+        if (expiresAt < newest - (long)ISignatureNonces.Kept.TotalSeconds)
         {
             return NonceUse.Forgotten;
         }
@@ -56,14 +35,14 @@ public sealed class SignatureNonces
         }
         catch (DbUpdateException)
         {
-            // Each database has its own words for a key that is taken; that the row is there now says it in all of them.
+            // That the row is there now tells a nonce that somebody else has just stored from every other failure.
             if (await stored.AnyAsync(cancellationToken))
             {
                 return NonceUse.Repeated;
             }
             throw;
         }
-        await PurgeAsync(db, Math.Max(newest ?? expiresAt, expiresAt) - (long)Kept.TotalSeconds, cancellationToken);
+        await PurgeAsync(db, Math.Max(newest ?? expiresAt, expiresAt) - (long)ISignatureNonces.Kept.TotalSeconds, cancellationToken);
         return NonceUse.First;
     }
 
