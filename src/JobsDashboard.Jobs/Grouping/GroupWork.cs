@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace JobsDashboard.Jobs.Grouping;
 
 /// <summary>
@@ -10,7 +8,8 @@ namespace JobsDashboard.Jobs.Grouping;
 /// <param name="maxSize">How large the work of a group is at most, unless one item alone is larger.</param>
 internal sealed class GroupWork<TItem, TResult>(Func<TItem, int> sizeOf, int maxSize) : IDisposable
 {
-    private readonly ConcurrentQueue<Waiting> _waiting = new();
+    // Its own lock; a ConcurrentQueue that has been peeked into holds on to what was taken from it.
+    private readonly Queue<Waiting> _waiting = new();
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Does the work of an item, together with what others wait for.</summary>
@@ -24,7 +23,10 @@ internal sealed class GroupWork<TItem, TResult>(Func<TItem, int> sizeOf, int max
         TItem item, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> work, CancellationToken cancellationToken)
     {
         var mine = new Waiting(item, cancellationToken);
-        _waiting.Enqueue(mine);
+        lock (_waiting)
+        {
+            _waiting.Enqueue(mine);
+        }
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -46,14 +48,17 @@ internal sealed class GroupWork<TItem, TResult>(Func<TItem, int> sizeOf, int max
     private List<Waiting> Take()
     {
         var (group, size) = (new List<Waiting>(), 0);
-        while (_waiting.TryPeek(out var next) && (group.Count == 0 || size + sizeOf(next.Item) <= maxSize))
+        lock (_waiting)
         {
-            _waiting.TryDequeue(out _);
-            // Whoever has given up is no longer there to be told.
-            if (!next.IsStopped.IsCancellationRequested || !next.Result.TrySetCanceled(next.IsStopped))
+            while (_waiting.TryPeek(out var next) && (group.Count == 0 || size + sizeOf(next.Item) <= maxSize))
             {
-                group.Add(next);
-                size += sizeOf(next.Item);
+                _waiting.Dequeue();
+                // Whoever has given up is no longer there to be told.
+                if (!next.IsStopped.IsCancellationRequested || !next.Result.TrySetCanceled(next.IsStopped))
+                {
+                    group.Add(next);
+                    size += sizeOf(next.Item);
+                }
             }
         }
         return group;

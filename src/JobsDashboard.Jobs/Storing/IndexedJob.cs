@@ -25,9 +25,10 @@ internal sealed record IndexedJob(JobItem Item, string Json, string? Extras, Job
     public static IndexedJob Of(JobItem job)
     {
         var duration = job.Duration ?? Seconds(job.GmtFinishTime - job.GmtCreateTime);
-        var (item, json) = StoredPart.Of(job with { Duration = duration }, JobJson.Wire.JobItem);
+        // Most jobs are stored as they come. A copy of one takes a kilobyte.
+        var (item, json) = StoredPart.Of(duration == job.Duration ? job : job with { Duration = duration }, JobJson.Wire.JobItem);
         var (extras, extrasJson) = ExtrasOf(job);
-        item = item with { Extras = extras };
+        item = ReferenceEquals(extras, item.Extras) ? item : item with { Extras = extras };
         var row = new Job();
         foreach (var field in JobFields.All)
         {

@@ -5,12 +5,11 @@ using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Sqlite.Compression;
 using JobsDashboard.Sqlite.Connecting;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace JobsDashboard.Sqlite.Writing;
 
 /// <summary>A transaction over the connection of its target. The driver is synchronous, so every returned task is complete.</summary>
-internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection connection, IModel model) : IWriteSession
+internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection connection, KeptRowWriter kept) : IWriteSession
 {
     /// <summary>The highest id that any job has or had; 0 when there was none.</summary>
     public const string LastId =
@@ -24,10 +23,11 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
 
     private SqliteTransaction? _transaction;
 
-    // Another writer may have been here since the last batch, so what is known of the tables ends with their lock.
     private JobRowWriter? _rows;
+    private bool _isCommitted;
 
-    private JobRowWriter Rows => _rows ??= new JobRowWriter(connection, model, file.Dictionaries);
+    // Another writer may have been here since the last batch, so this is asked for when the tables are locked.
+    private JobRowWriter Rows => _rows ??= kept.ForTransaction();
 
     public Task BeginAsync(CancellationToken cancellationToken)
     {
@@ -169,12 +169,16 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
     public Task CommitAsync()
     {
         _transaction!.Commit();
+        _isCommitted = true;
         return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _rows?.Dispose();
+        if (_rows is not null && !_isCommitted)
+        {
+            kept.Forget();
+        }
         if (_transaction is not null)
         {
             await _transaction.DisposeAsync();

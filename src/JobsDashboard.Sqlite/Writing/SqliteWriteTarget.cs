@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobsDashboard.Sqlite.Writing;
 
-/// <summary>Writes over one connection, which keeps the pages of the file in memory from batch to batch.</summary>
+/// <summary>Writes over one connection, which keeps the pages of the file in memory from batch to batch, and its statements.</summary>
 internal sealed class SqliteWriteTarget(SqliteFile file, IDbContextFactory<JobsDb> databases) : IWriteTarget
 {
     private SqliteConnection? _connection;
+    private KeptRowWriter? _kept;
 
     /// <summary>A file answers every commit.</summary>
     public bool CanLoseCommits => false;
@@ -19,13 +20,21 @@ internal sealed class SqliteWriteTarget(SqliteFile file, IDbContextFactory<JobsD
 
     public Task<IWriteSession> OpenAsync(CancellationToken cancellationToken)
     {
-        _connection ??= file.OpenForWriting();
-        using var db = databases.CreateDbContext();
-        return Task.FromResult<IWriteSession>(new SqliteWriteSession(file, _connection, db.Model));
+        if (_connection is null)
+        {
+            _connection = file.OpenForWriting();
+            using var db = databases.CreateDbContext();
+            _kept = new KeptRowWriter(_connection, db.Model, file.Dictionaries);
+        }
+        return Task.FromResult<IWriteSession>(new SqliteWriteSession(file, _connection, _kept!));
     }
 
     /// <summary>The driver has waited for locks already, so nothing is worth another try.</summary>
     public Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => Task.Run(work, cancellationToken);
 
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _kept?.Dispose();
+        return _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 }

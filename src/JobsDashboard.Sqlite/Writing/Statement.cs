@@ -52,6 +52,11 @@ internal sealed class Statement : IDisposable
 
     public SqliteDataReader Read(params ReadOnlySpan<object?> values)
     {
+        // It may be another transaction than the last time, of which the driver tells new commands only.
+        using (var command = _command.Connection!.CreateCommand())
+        {
+            _command.Transaction = command.Transaction;
+        }
         for (var i = 0; i < values.Length; i++)
         {
             _command.Parameters[i].Value = values[i] ?? DBNull.Value;

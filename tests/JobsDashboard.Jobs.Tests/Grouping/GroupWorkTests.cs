@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using JobsDashboard.Jobs.Grouping;
 using Xunit;
 
@@ -58,6 +59,26 @@ public sealed class GroupWorkTests : IDisposable
         Assert.Equal(["FIRST", "TWO"], await Task.WhenAll(first, two));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
         Assert.Equal(["first", "two"], _groups);
+    }
+
+    [Fact]
+    public async Task Item_ThatIsDone_IsLetGo()
+    {
+        using var work = new GroupWork<object, bool>(_ => 1, maxSize: 12);
+
+        var item = await DoneAsync(work);
+
+        GC.Collect();
+        Assert.False(item.IsAlive);
+    }
+
+    // A method of its own, so that nothing of the test holds the item.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static async Task<WeakReference> DoneAsync(GroupWork<object, bool> work)
+    {
+        var item = new WeakReference(new object());
+        await work.DoAsync(item.Target!, (group, _) => Task.FromResult<IReadOnlyList<bool>>([.. group.Select(_ => true)]), s_token);
+        return item;
     }
 
     private async Task<string[]> AllAsync(params string[] items)

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Sqlite.Connecting;
@@ -41,9 +44,76 @@ public sealed class WritersAtOnceTests(SqliteTestDatabase database) : IClassFixt
         Assert.All(marks, mark => Assert.Equal(new ImportMark { New = 1 }, mark));
     }
 
+    [Fact]
+    public async Task Run_BetweenWhoseBatchesAnotherWrites_TakesNoKeyOfTheOther()
+    {
+        var otherHasWritten = new TaskCompletionSource();
+
+        await foreach (var _ in database.Writer.WriteAsync(BatchesAsync(), s_token))
+        {
+            if (!otherHasWritten.Task.IsCompleted)
+            {
+                await StoreAsync("between");
+                otherHasWritten.SetResult();
+            }
+        }
+
+        Assert.Equal("before,between,after", TagsOf("before", "between", "after"));
+
+        async IAsyncEnumerable<JobBatch> BatchesAsync()
+        {
+            yield return new JobBatch([JobOf("before")]);
+            await otherHasWritten.Task;
+            yield return new JobBatch([JobOf("after")]);
+        }
+    }
+
+    [Fact]
+    public async Task Batch_AfterOneThatWasRolledBack_StoresItsKeysItself()
+    {
+        await using var target = database.Services.GetRequiredService<Func<IWriteTarget>>()();
+
+        await WriteAsync(target, "again", isCommitted: false);
+        await WriteAsync(target, "again", isCommitted: true);
+
+        Assert.Equal("again", TagsOf("again"));
+    }
+
+    private static async Task WriteAsync(IWriteTarget target, string id, bool isCommitted)
+    {
+        await using var session = await target.OpenAsync(s_token);
+        await session.BeginAsync(s_token);
+        var stamp = await session.StampAsync(DateTimeOffset.UnixEpoch, s_token);
+        var job = PreparedJob.Of(JobOf(id), new TextPreparation(SecretMask.Default, target.SearchText));
+        await session.WriteAsync([new JobWrite(stamp.LastId + 1, job, null, stamp)], s_token);
+        if (isCommitted)
+        {
+            await session.CommitAsync();
+        }
+    }
+
+    private string TagsOf(params string[] ids)
+    {
+        using var connection = database.Services.GetRequiredService<SqliteFile>().OpenForWriting();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "SELECT group_concat(t.Value ORDER BY d.Id) FROM JobDetail AS d JOIN JobTag AS j ON j.JobId = d.Id " +
+            "JOIN Tag AS t ON t.TagId = j.TagId WHERE d.JobId IN (SELECT value FROM json_each($ids))";
+        command.Parameters.AddWithValue("$ids", JsonSerializer.Serialize(ids));
+        return (string)command.ExecuteScalar()!;
+    }
+
     private Task<ImportMark> StoreAsync(params string[] ids) => Task.Run(async () =>
     {
-        var batch = new JobBatch([.. ids.Select(id => new JobItem { JobId = id })]);
+        var batch = new JobBatch([.. ids.Select(JobOf)]);
         return await database.Writer.WriteAsync(new[] { batch }.ToAsyncEnumerable(), s_token).LastAsync(s_token);
     });
+
+    // Each with a text and a tag of its own.
+    private static JobItem JobOf(string id) => new()
+    {
+        JobId = id,
+        UserId = id,
+        Settings = new JobSettings { Tags = ImmutableSortedDictionary<string, string>.Empty.Add("of", id) },
+    };
 }

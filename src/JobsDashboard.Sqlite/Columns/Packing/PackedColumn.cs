@@ -76,13 +76,12 @@ internal abstract class PackedColumn
         {
             return changed;
         }
-        var numbers = new long[RowMask.Rows];
-        CopyTo(numbers);
+        using var numbers = new ColumnNumbers(this);
         foreach (var (row, number) in changes)
         {
-            numbers[row] = number;
+            numbers.Rows[row] = number;
         }
-        return Of(numbers);
+        return Of(numbers.Rows);
     }
 
     /// <summary>The same numbers as codes of whole bytes, for what looks for numbers many times.</summary>
