@@ -12,13 +12,17 @@ internal sealed class Processors(FloodedServer server)
     private readonly (long At, TimeSpan Server, TimeSpan Own) _start = (Stopwatch.GetTimestamp(), server.ProcessorTime, Environment.CpuUsage.TotalTime);
 
     /// <summary>Prints it.</summary>
-    /// <param name="isLate">Whether it took longer than it should.</param>
-    public void Print(bool isLate)
+    /// <param name="answers">How many answers the server has given.</param>
+    /// <param name="isLate">Whether they took longer than they should.</param>
+    public void Print(int answers, bool isLate)
     {
         var cores = Environment.ProcessorCount;
         var all = Stopwatch.GetElapsedTime(_start.At) * cores;
-        var (served, own) = ((server.ProcessorTime - _start.Server) / all, (Environment.CpuUsage.TotalTime - _start.Own) / all);
-        Console.WriteLine($"Processors: {cores} cores, of which the server had {served:P0} and this program {own:P0}.");
+        var time = server.ProcessorTime - _start.Server;
+        var (served, own) = (time / all, (Environment.CpuUsage.TotalTime - _start.Own) / all);
+        Console.WriteLine(
+            $"Processors: {cores} cores, of which the server had {served:P0} and this program {own:P0}; an answer took the server "
+            + $"{time.TotalMilliseconds / Math.Max(1, answers):N1} ms of a processor.");
         Console.WriteLine((served + own >= NearlyAll, isLate) switch
         {
             (true, _) => "What limits: the processors.",

@@ -40,7 +40,7 @@ internal sealed record RequestRun(int PerSecond, TimeSpan For)
         Console.WriteLine($"  until the answer: {Latencies.Describe(answers.Select(answer => answer.Milliseconds))}");
         Console.WriteLine($"  sent late by:     {Latencies.Describe(answers.Select(answer => answer.Late))}");
         Console.WriteLine($"Goal: p99 {GoalMilliseconds:N0} ms.");
-        processors.Print(isLate: answers.Count(answer => answer.Milliseconds <= GoalMilliseconds) < answers.Count * 0.99);
+        processors.Print(answers.Count, isLate: answers.Count(answer => answer.Milliseconds <= GoalMilliseconds) < answers.Count * 0.99);
     }
 
     private async Task<IReadOnlyCollection<Answer>> SendAllAsync(

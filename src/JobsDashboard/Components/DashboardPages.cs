@@ -63,8 +63,12 @@ public static class DashboardPages
             .AllowAnonymous()
             .AnswerHead();
         var pages = app.MapRazorComponents<App>()
-            // SecurityHeaders sends the one policy.
-            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+            .AddInteractiveServerRenderMode(options =>
+            {
+                // SecurityHeaders sends the one policy.
+                options.ContentSecurityFrameAncestorsPolicy = null;
+                options.ConfigureWebSocketAcceptContext = HubHardening.CompressEachAloneAsync;
+            });
         pages.Add(endpoint => AdmitOnly(visitors, endpoint.Metadata));
         pages.AnswerHead();
         return app;

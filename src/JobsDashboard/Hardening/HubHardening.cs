@@ -19,6 +19,16 @@ internal static class HubHardening
         return blazor.AddHubOptions(hub => hub.AddFilter<CircuitFilter>());
     }
 
+    /// <summary>
+    /// Has what a live page is sent compressed, each message by itself. To compress it by the messages before, a server keeps a quarter of
+    /// a megabyte for each page; and the length of a message would tell what else was in the ones before.
+    /// </summary>
+    public static Task CompressEachAloneAsync(HttpContext http, WebSocketAcceptContext connection)
+    {
+        (connection.DangerousEnableCompression, connection.DisableServerContextTakeover) = (true, true);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Refuses what may not have a live connection.</summary>
     /// <remarks>To be called before routing and authentication, and after what changes the scheme, host or path of a request.</remarks>
     public static void UseHubGuard(this WebApplication app)

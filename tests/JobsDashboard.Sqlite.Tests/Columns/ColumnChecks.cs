@@ -38,6 +38,11 @@ internal static class ColumnChecks
         column.CopyTo(copied);
         Assert.Equal(numbers, copied);
         Assert.All(rows.Take(500), row => Assert.Equal(numbers[row], column[row]));
+        foreach (var some in new[] { rows, rows[^100..], [.. Enumerable.Range(0, RowMask.Rows)] })
+        {
+            column.CopyTo(copied, some.ToArray());
+            Assert.Equal(some.Select(row => numbers[row]), copied[..some.Count]);
+        }
         var known = numbers.Where(number => number != PackedColumn.None).DefaultIfEmpty(PackedColumn.None);
         Assert.Equal((known.Min(), known.Max()), (column.Min, column.Max));
         if (column.Min is >= 0 && column.Max < 100_000)

@@ -99,7 +99,7 @@ public sealed class CompressedAnswersTests(CompressedAnswersTests.Site site) : I
     }
 
     [Fact]
-    public async Task Socket_OfAPage_IsCompressed()
+    public async Task Socket_OfAPage_IsCompressedMessageByMessage()
     {
         using var socket = new ClientWebSocket();
         socket.Options.CollectHttpResponseDetails = true;
@@ -108,7 +108,9 @@ public sealed class CompressedAnswersTests(CompressedAnswersTests.Site site) : I
 
         await socket.ConnectAsync(new UriBuilder(new Uri(site.ClientOptions.BaseAddress, "/_blazor")) { Scheme = "ws" }.Uri, _token);
 
-        Assert.Contains("permessage-deflate", Assert.Single(socket.HttpResponseHeaders!["Sec-WebSocket-Extensions"]), StringComparison.Ordinal);
+        var extension = Assert.Single(socket.HttpResponseHeaders!["Sec-WebSocket-Extensions"]);
+        Assert.Contains("permessage-deflate", extension, StringComparison.Ordinal);
+        Assert.Contains("server_no_context_takeover", extension, StringComparison.Ordinal);
     }
 
     private async Task<string> ReadAsync(HttpResponseMessage answer, string encoding)

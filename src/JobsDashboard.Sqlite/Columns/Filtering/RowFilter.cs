@@ -233,6 +233,8 @@ internal abstract class RowFilter
                     mask[rows[at] >> 6] &= ~(1UL << (rows[at] & 63));
                 }
             }
+            used.Function.Release();
+            used.Rows.Release();
             _free.Add(used);
         }
     }

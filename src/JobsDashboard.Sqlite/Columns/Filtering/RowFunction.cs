@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Linq.Expressions;
 using JobsDashboard.Sqlite.Columns.Packing;
 
@@ -25,10 +26,19 @@ internal sealed class RowFunction<T>(UnpackedRows columns, RowLoop<T> loop)
         columns.Load(segment, rows);
         if (_results.Length < rows.Count)
         {
-            _results = new T[rows.Count];
+            ArrayPool<T>.Shared.Return(_results);
+            _results = ArrayPool<T>.Shared.Rent(rows.Count);
         }
         loop.For(rows.Count)(columns.Values, rows.Count, given, _results);
         return _results.AsSpan(0, rows.Count);
+    }
+
+    /// <summary>Gives back the room that the results and the values of the columns take, until they are asked for again.</summary>
+    public void Release()
+    {
+        columns.Release();
+        ArrayPool<T>.Shared.Return(_results);
+        _results = [];
     }
 }
 

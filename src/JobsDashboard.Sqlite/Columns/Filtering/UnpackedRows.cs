@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using JobsDashboard.Sqlite.Columns.Packing;
 
@@ -7,9 +8,6 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// <param name="known">The values of each coded column, each at the place of its number.</param>
 internal sealed class UnpackedRows(ImmutableArray<ReadOnlyMemory<long>> known)
 {
-    // Of fewer rows, each by itself is faster than all of the segment.
-    private const int Few = RowMask.Rows / 16;
-
     private readonly List<JobColumn> _columns = [];
     private readonly List<long[]> _values = [];
     private (ColumnSegment? Segment, RowList? Rows, int Version) _loaded;
@@ -53,9 +51,10 @@ internal sealed class UnpackedRows(ImmutableArray<ReadOnlyMemory<long>> known)
         {
             if (_values[place].Length < rows.Count)
             {
-                _values[place] = new long[rows.Count];
+                ArrayPool<long>.Shared.Return(_values[place]);
+                _values[place] = ArrayPool<long>.Shared.Rent(rows.Count);
             }
-            Load(segment.Columns[_columns[place].Place], rows.Span, _values[place].AsSpan(0, rows.Count));
+            segment.Columns[_columns[place].Place].CopyTo(_values[place].AsSpan(0, rows.Count), rows.Span);
             if (_columns[place].IsCoded)
             {
                 var values = known[_columns[place].Place].Span;
@@ -68,25 +67,14 @@ internal sealed class UnpackedRows(ImmutableArray<ReadOnlyMemory<long>> known)
         _loaded = (segment, rows, rows.Version);
     }
 
-    private static void Load(PackedColumn column, ReadOnlySpan<int> rows, Span<long> values)
+    /// <summary>Gives back the room that the values take, until the next rows are loaded.</summary>
+    public void Release()
     {
-        if (rows.Length < Few)
+        _loaded = default;
+        for (var place = 0; place < _values.Count; place++)
         {
-            for (var at = 0; at < rows.Length; at++)
-            {
-                values[at] = column[rows[at]];
-            }
-            return;
-        }
-        if (rows.Length == RowMask.Rows)
-        {
-            column.CopyTo(values);
-            return;
-        }
-        using var numbers = new ColumnNumbers(column);
-        for (var at = 0; at < rows.Length; at++)
-        {
-            values[at] = numbers.Rows[rows[at]];
+            ArrayPool<long>.Shared.Return(_values[place]);
+            _values[place] = [];
         }
     }
 }

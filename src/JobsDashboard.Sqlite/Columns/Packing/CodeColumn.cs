@@ -172,6 +172,16 @@ internal sealed class CodeColumn<T> : PackedColumn
         }
     }
 
+    public override void CopyTo(Span<long> numbers, ReadOnlySpan<int> rows)
+    {
+        var shift = Min - 1;
+        for (var at = 0; at < rows.Length; at++)
+        {
+            var code = _codes[rows[at]];
+            numbers[at] = T.IsZero(code) ? None : unchecked(shift + long.CreateTruncating(code));
+        }
+    }
+
     public override void WriteTo(BinaryWriter file)
     {
         file.Write((byte)(ColumnKind.OneByte + (byte)BitOperations.Log2((uint)Unsafe.SizeOf<T>())));

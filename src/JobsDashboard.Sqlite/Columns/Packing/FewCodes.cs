@@ -40,6 +40,8 @@ internal sealed class FewCodes : PackedColumn
 
     public override long Bytes => _words.Length * sizeof(ulong);
 
+    protected override int FewRows => RowMask.Rows / 2;
+
     private int CodeCount => (int)(Max - Min) + 2;
 
     private int Bits => BitOperations.Log2((uint)CodeCount - 1) + 1;

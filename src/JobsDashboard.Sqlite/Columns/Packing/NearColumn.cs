@@ -96,8 +96,24 @@ internal sealed class NearColumn : PackedColumn
         return new NearColumn(expected, distances, byItself, rows, file.ReadColumn((ColumnKind)file.ReadByte()), min, max);
     }
 
+    public override bool HasNone => _distances.HasNone;
+
     // Whether all numbers but those that are kept by themselves are as expected.
     private bool IsAsExpected => _expected.IsLookedUp && _distances.Max <= _byItself && _byItself == 1;
+
+    public override void IsNone(Span<ulong> mask) => _distances.IsNone(mask);
+
+    public override void Between(long min, long max, Span<ulong> mask)
+    {
+        if (!IsAsExpected || min > max || max < Min || min > Max)
+        {
+            base.Between(min, max, mask);
+            return;
+        }
+        Span<bool> table = new bool[Max + 2];
+        table[(int)(Math.Max(min, Min) + 1)..(int)(Math.Min(max, Max) + 2)].Fill(true);
+        IsIn(table, mask);
+    }
 
     public override void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
     {

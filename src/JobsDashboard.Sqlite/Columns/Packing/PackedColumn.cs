@@ -21,6 +21,9 @@ internal abstract class PackedColumn
     /// <summary>The bytes that it takes, nearly.</summary>
     public abstract long Bytes { get; }
 
+    /// <summary>Of fewer rows, each by itself is faster than all of the segment.</summary>
+    protected virtual int FewRows => RowMask.Rows / 16;
+
     /// <summary>The number of a row, or <see cref="None"/>.</summary>
     public abstract long this[int row] { get; }
 
@@ -143,6 +146,31 @@ internal abstract class PackedColumn
             written += numbers[written] == None ? 0 : 1;
         }
         return written;
+    }
+
+    /// <summary>The numbers of some rows, in their order, <see cref="None"/> without one.</summary>
+    /// <param name="numbers">Where they are written.</param>
+    /// <param name="rows">The rows, each at most once and the first one first.</param>
+    public virtual void CopyTo(Span<long> numbers, ReadOnlySpan<int> rows)
+    {
+        if (rows.Length < FewRows)
+        {
+            for (var at = 0; at < rows.Length; at++)
+            {
+                numbers[at] = this[rows[at]];
+            }
+            return;
+        }
+        if (rows.Length == RowMask.Rows)
+        {
+            CopyTo(numbers);
+            return;
+        }
+        using var all = new ColumnNumbers(this);
+        for (var at = 0; at < rows.Length; at++)
+        {
+            numbers[at] = all.Rows[rows[at]];
+        }
     }
 
     /// <summary>Writes what <see cref="ColumnFile"/> reads again.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace JobsDashboard.Sqlite.Columns.Packing;
 
 /// <summary>The rows of a mask as numbers, for what looks at them several times.</summary>
@@ -19,12 +21,20 @@ internal sealed class RowList
         var count = (int)RowMask.Count(mask);
         if (_rows.Length < count)
         {
-            _rows = new int[count];
+            ArrayPool<int>.Shared.Return(_rows);
+            _rows = ArrayPool<int>.Shared.Rent(count);
         }
         (Count, Version) = (0, Version + 1);
         foreach (var row in RowMask.RowsOf(mask))
         {
             _rows[Count++] = row;
         }
+    }
+
+    /// <summary>Gives back the room that the rows take, which are none then.</summary>
+    public void Release()
+    {
+        ArrayPool<int>.Shared.Return(_rows);
+        (_rows, Count, Version) = ([], 0, Version + 1);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Items;
@@ -161,7 +162,7 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     public (long First, long Last)? Range(JobColumn column)
     {
         var (first, last) = (long.MaxValue, long.MinValue);
-        var numbers = new long[RowMask.Rows];
+        var numbers = ArrayPool<long>.Shared.Rent(RowMask.Rows);
         _scan.Each(
             (_, segment, mask) =>
             {
@@ -180,6 +181,7 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
                     mask.Clear();
                 }
             });
+        ArrayPool<long>.Shared.Return(numbers);
         return first <= last ? (first, last) : null;
     }
 

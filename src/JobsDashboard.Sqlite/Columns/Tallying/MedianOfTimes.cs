@@ -6,12 +6,15 @@ internal sealed class MedianOfTimes
     // Twelve days. Shorter times are counted, which is faster than to sort them, and needs no memory for each.
     private const int Counted = 1 << 20;
 
+    // A table of all seconds would be large each time, and nearly empty: most times are of some hours.
+    private const int Part = 1 << 11;
+
     // Up to so many, sorting them is faster than to look through the counts.
-    private const int Few = 10_000;
+    private const int Few = 1_000;
 
     // The times of which there are few, or that are long.
     private List<long> _sorted = [];
-    private int[]? _counts;
+    private int[]?[]? _counts;
     private long _times;
 
     public void Add(long seconds)
@@ -31,10 +34,9 @@ internal sealed class MedianOfTimes
         if (other._counts is { } counts)
         {
             Grow();
-            for (var seconds = 0; seconds < counts.Length; seconds++)
+            for (var part = 0; part < counts.Length; part++)
             {
-                _counts![seconds] += counts[seconds];
-                _times += counts[seconds];
+                AddPart(part, counts[part]);
             }
         }
     }
@@ -47,16 +49,33 @@ internal sealed class MedianOfTimes
             return null;
         }
         var before = (_times - 1) / 2;
-        for (var seconds = 0; seconds < _counts?.Length; seconds++)
+        for (var part = 0; part < _counts?.Length; part++)
         {
-            before -= _counts[seconds];
-            if (before < 0)
+            for (var at = 0; at < _counts[part]?.Length; at++)
             {
-                return seconds;
+                before -= _counts[part]![at];
+                if (before < 0)
+                {
+                    return ((long)part * Part) + at;
+                }
             }
         }
         _sorted.Sort();
         return _sorted[(int)before];
+    }
+
+    private void AddPart(int part, int[]? counts)
+    {
+        if (counts is null)
+        {
+            return;
+        }
+        var sums = _counts![part] ??= new int[Part];
+        for (var at = 0; at < counts.Length; at++)
+        {
+            sums[at] += counts[at];
+            _times += counts[at];
+        }
     }
 
     private void Grow()
@@ -64,16 +83,16 @@ internal sealed class MedianOfTimes
         if (_counts is null)
         {
             var few = _sorted;
-            (_sorted, _counts) = ([], new int[Counted]);
+            (_sorted, _counts) = ([], new int[Counted / Part][]);
             few.ForEach(Count);
         }
     }
 
     private void Count(long seconds)
     {
-        if (_counts is { } counts && seconds < counts.Length)
+        if (_counts is { } counts && seconds < Counted)
         {
-            counts[seconds]++;
+            (counts[seconds / Part] ??= new int[Part])[seconds % Part]++;
         }
         else
         {

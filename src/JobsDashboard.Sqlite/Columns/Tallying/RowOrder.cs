@@ -63,6 +63,8 @@ internal sealed class RowOrder : IDisposable
             {
                 numbers[rows[at]] = values[at];
             }
+            function.Release();
+            list.Release();
         });
     }
 

@@ -73,6 +73,17 @@ internal sealed class UseCount
                 _queued.Add(time);
             }
         }
+        Release();
+    }
+
+    // What is as long as a segment is lent: allocated for each question, it would have all memory looked through again and again.
+    private void Release()
+    {
+        _gpus.Release();
+        _seconds.Release();
+        _isFailed.Release();
+        _queueTime.Release();
+        _rows.Release();
     }
 
     public static UseSums Sum(IReadOnlyCollection<UseCount> counts)
