@@ -1,16 +1,18 @@
+using System.Runtime.InteropServices;
+
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>The median of many numbers of seconds, none of them below zero.</summary>
 internal sealed class MedianOfTimes
 {
-    // Twelve days. Shorter times are counted, which is faster than to sort them, and needs no memory for each.
+    // Twelve days. Of many, shorter times are counted, which needs no memory for each.
     private const int Counted = 1 << 20;
 
-    // Up to so many, sorting them is faster than to look through the counts.
-    private const int Few = 10_000;
+    // Up to so many, to find the one in the middle is faster than to make the counts and to look through them.
+    private const int Few = 1 << 17;
 
     // The times of which there are few, or that are long.
-    private List<long> _sorted = [];
+    private List<long> _kept = [];
     private int[]? _counts;
     private long _times;
 
@@ -27,7 +29,13 @@ internal sealed class MedianOfTimes
     /// <summary>Adds all times of another one.</summary>
     public void Add(MedianOfTimes other)
     {
-        other._sorted.ForEach(Add);
+        if (_times + other._times <= Few)
+        {
+            _kept.AddRange(other._kept);
+            _times += other._times;
+            return;
+        }
+        other._kept.ForEach(Add);
         if (other._counts is { } counts)
         {
             Grow();
@@ -55,16 +63,55 @@ internal sealed class MedianOfTimes
                 return seconds;
             }
         }
-        _sorted.Sort();
-        return _sorted[(int)before];
+        return InOrder(CollectionsMarshal.AsSpan(_kept), (int)before);
+    }
+
+    /// <summary>Which one is at a place when all are sorted. Sorts no more of them than it takes to tell.</summary>
+    private static long InOrder(Span<long> times, int place)
+    {
+        while (true)
+        {
+            // By chance, so that no order of the times is a slow one.
+            var pivot = times[Random.Shared.Next(times.Length)];
+            var (low, high) = (0, times.Length - 1);
+            while (low <= high)
+            {
+                while (times[low] < pivot)
+                {
+                    low++;
+                }
+                while (times[high] > pivot)
+                {
+                    high--;
+                }
+                if (low <= high)
+                {
+                    (times[low], times[high]) = (times[high], times[low]);
+                    (low, high) = (low + 1, high - 1);
+                }
+            }
+            if (place <= high)
+            {
+                times = times[..(high + 1)];
+            }
+            else if (place >= low)
+            {
+                times = times[low..];
+                place -= low;
+            }
+            else
+            {
+                return pivot;
+            }
+        }
     }
 
     private void Grow()
     {
         if (_counts is null)
         {
-            var few = _sorted;
-            (_sorted, _counts) = ([], new int[Counted]);
+            var few = _kept;
+            (_kept, _counts) = ([], new int[Counted]);
             few.ForEach(Count);
         }
     }
@@ -77,7 +124,7 @@ internal sealed class MedianOfTimes
         }
         else
         {
-            _sorted.Add(seconds);
+            _kept.Add(seconds);
         }
     }
 }
