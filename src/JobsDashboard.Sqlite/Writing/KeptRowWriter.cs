@@ -13,7 +13,7 @@ internal sealed class KeptRowWriter(SqliteConnection connection, IModel model, T
     private JobRowWriter? _rows;
     private long _knownAt;
 
-    /// <summary>The writer for a transaction that has the write lock; a new one when somebody else has written since the last one.</summary>
+    /// <summary>The writer for a transaction that has the write lock; a new one when somebody else has written meanwhile.</summary>
     public JobRowWriter ForTransaction()
     {
         var version = Version();
