@@ -116,17 +116,20 @@ public sealed class JobCountQueries
     private static async Task<List<Facet>> CountAsync(
         VisibleJobs jobs, ResolvedQuestion question, CountedField[] fields, int top, CancellationToken stop)
     {
-        if (fields is [var only])
+        if (fields is [not KeyedCount and var only])
         {
             return [(await TopAsync(jobs, question, only, ValueMatch.All, top, stop)).ToFacet(only)];
         }
         var keyed = fields.Cast<KeyedCount>().ToList();
         var unrestricted = question with { Request = keyed[0].Unrestricted(question.Request) };
-        var counts = await jobs.Tally.ByKeysAsync(jobs.Db, jobs.Matching(unrestricted), [.. keyed.Select(field => field.Key)], stop);
+        var matching = jobs.Matching(unrestricted);
+        var counts = keyed is [var one]
+            ? [await jobs.Tally.ByKeyAsync(jobs.Db, matching, one.Key, stop)]
+            : await jobs.Tally.ByKeysAsync(jobs.Db, matching, [.. keyed.Select(field => field.Key)], stop);
         var facets = new List<Facet>();
         foreach (var (field, numbers) in keyed.Zip(counts))
         {
-            facets.Add((await TopValues.OfAsync(field.ValuesAsync(jobs, numbers, ValueMatch.All, stop), top, stop)).ToFacet(field));
+            facets.Add((await field.TopAsync(jobs, numbers, top, stop)).ToFacet(field));
         }
         return facets;
     }

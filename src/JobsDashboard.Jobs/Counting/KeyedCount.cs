@@ -13,6 +13,24 @@ internal abstract class KeyedCount(JobField field) : CountedField(field)
     /// <summary>The number; null for the jobs without a value.</summary>
     public abstract Expression<Func<Job, int?>> Key { get; }
 
+    /// <summary>Whether several numbers may stand for one value.</summary>
+    protected virtual bool JoinsNumbers => false;
+
+    /// <summary>The most used of all values. What the others are need not be looked up.</summary>
+    public async Task<TopValues> TopAsync(
+        VisibleJobs visible, IReadOnlyList<KeyCount> counts, int size, CancellationToken cancellationToken)
+    {
+        var values = counts.Where(count => count.Key is not null).Select(count => count.Count);
+        var least = JoinsNumbers ? 0 : values.OrderDescending().Take(size).LastOrDefault();
+        var mostUsed = counts.Where(count => count.Key is null || count.Count >= least).ToList();
+        var top = await TopValues.OfAsync(ValuesAsync(visible, mostUsed, ValueMatch.All, cancellationToken), size, cancellationToken);
+        foreach (var other in values.Where(count => count < least))
+        {
+            top.AddOther(other);
+        }
+        return top;
+    }
+
     /// <summary>The values that the counted numbers stand for.</summary>
     public abstract IAsyncEnumerable<ValueTally> ValuesAsync(
         VisibleJobs visible, IReadOnlyList<KeyCount> counts, ValueMatch match, CancellationToken cancellationToken);

@@ -22,6 +22,8 @@ internal sealed class SharedTextCount(SharedTextField shared) : KeyedCount(share
     internal override IEnumerable<string> OtherNames =>
         JobFilters.All.OfType<ValueFilter>().Where(filter => filter.IsOver(shared) && filter.Name != Name).Select(filter => filter.Name);
 
+    protected override bool JoinsNumbers => _ignoresCase;
+
     public override ListJobsRequest Unrestricted(ListJobsRequest request) => Without(request, filter => filter.IsOver(shared));
 
     public override async IAsyncEnumerable<ValueTally> ValuesAsync(

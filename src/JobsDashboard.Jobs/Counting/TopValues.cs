@@ -35,6 +35,13 @@ internal sealed class TopValues(int size)
 
     public Facet ToFacet(CountedField field) => new(field, Values, _none, _otherJobs, _otherValues);
 
+    /// <summary>Adds a value that is not among the most used.</summary>
+    public void AddOther(long jobs)
+    {
+        _otherJobs += jobs;
+        _otherValues++;
+    }
+
     private void Add(ValueTally tally)
     {
         if (tally.Value is null)
@@ -48,7 +55,6 @@ internal sealed class TopValues(int size)
             _kept.Enqueue(value, value);
             return;
         }
-        _otherJobs += _kept.EnqueueDequeue(value, value).Count;
-        _otherValues++;
+        AddOther(_kept.EnqueueDequeue(value, value).Count);
     }
 }
