@@ -190,14 +190,19 @@ internal sealed class CodeColumn<T> : PackedColumn
         file.WriteNumbers<T>(_codes);
     }
 
-    protected override PackedColumn WithinRange(ReadOnlySpan<(int Row, long Number)> changes)
+    // Larger ones, too: the times of new jobs are.
+    protected override bool CanHold(long number) =>
+        number >= Min && unchecked((ulong)(number - Min)) < ulong.CreateChecked(T.AllBitsSet);
+
+    protected override PackedColumn Changed(ReadOnlySpan<(int Row, long Number)> changes)
     {
-        var codes = (T[])_codes.Clone();
+        var (codes, max) = ((T[])_codes.Clone(), Max);
         foreach (var (row, number) in changes)
         {
             codes[row] = CodeOf(number);
+            max = Math.Max(max, number);
         }
-        return new CodeColumn<T>(codes, Min, Max);
+        return new CodeColumn<T>(codes, Min, max);
     }
 
     private void Keep(ReadOnlySpan<byte> isKept, Span<ulong> mask)

@@ -65,17 +65,17 @@ internal abstract class PackedColumn
     /// <summary>The column with some numbers changed.</summary>
     public PackedColumn With(params ReadOnlySpan<(int Row, long Number)> changes)
     {
-        var (areSame, areWithin) = (true, true);
+        var (areSame, areHeld) = (true, true);
         foreach (var (row, number) in changes)
         {
             areSame = areSame && number == this[row];
-            areWithin = areWithin && (number == None || (number >= Min && number <= Max && Min != None));
+            areHeld = areHeld && (number == None || CanHold(number));
         }
         if (areSame)
         {
             return this;
         }
-        if (areWithin && WithinRange(changes) is { } changed)
+        if (areHeld && Changed(changes) is { } changed)
         {
             return changed;
         }
@@ -176,8 +176,11 @@ internal abstract class PackedColumn
     /// <summary>Writes what <see cref="ColumnFile"/> reads again.</summary>
     public abstract void WriteTo(BinaryWriter file);
 
-    /// <summary>The column with some numbers changed to others of its range; null when that is not worth a way of its own.</summary>
-    protected virtual PackedColumn? WithinRange(ReadOnlySpan<(int Row, long Number)> changes) => null;
+    /// <summary>Whether there is a code for a number.</summary>
+    protected virtual bool CanHold(long number) => number >= Min && number <= Max && Min != None;
+
+    /// <summary>The column with some numbers changed to others that it can hold; null when that is not worth a way of its own.</summary>
+    protected virtual PackedColumn? Changed(ReadOnlySpan<(int Row, long Number)> changes) => null;
 
     private void Scan(long min, long max, Span<ulong> mask)
     {

@@ -51,34 +51,19 @@ internal sealed class PackedTexts
     /// <summary>The texts with those of some rows changed.</summary>
     public PackedTexts With(IReadOnlyDictionary<int, byte[]?> changes)
     {
-        var changed = changes.Keys.Select(row => row >> 6).ToHashSet();
-        using var bytes = new MemoryStream(_bytes.Length + (changes.Count * 32));
+        // Each word of rows by itself, so that the whole is copied once.
+        var changed = changes.Keys.Select(row => row >> 6).Distinct().ToDictionary(word => word, word => Changed(word, changes));
         var starts = new int[_starts.Length];
         for (var word = 0; word < RowMask.Words; word++)
         {
-            starts[word] = (int)bytes.Length;
-            if (!changed.Contains(word))
-            {
-                bytes.Write(Word(word));
-                continue;
-            }
-            var row = word << 6;
-            foreach (var text in new Texts(Word(word)))
-            {
-                if (changes.TryGetValue(row, out var other))
-                {
-                    Write(bytes, other);
-                }
-                else
-                {
-                    bytes.Write(text);
-                    bytes.WriteByte(End);
-                }
-                row++;
-            }
+            starts[word + 1] = starts[word] + (changed.TryGetValue(word, out var texts) ? texts.Length : Word(word).Length);
         }
-        starts[^1] = (int)bytes.Length;
-        return new PackedTexts(bytes.ToArray(), starts);
+        var bytes = GC.AllocateUninitializedArray<byte>(starts[^1]);
+        for (var word = 0; word < RowMask.Words; word++)
+        {
+            (changed.TryGetValue(word, out var texts) ? texts : Word(word)).CopyTo(bytes.AsSpan(starts[word]));
+        }
+        return new PackedTexts(bytes, starts);
     }
 
     /// <summary>Keeps those rows of a mask whose text contains another one, in UTF-8.</summary>
@@ -114,6 +99,26 @@ internal sealed class PackedTexts
                 row++;
             }
         }
+    }
+
+    private byte[] Changed(int word, IReadOnlyDictionary<int, byte[]?> changes)
+    {
+        using var bytes = new MemoryStream();
+        var row = word << 6;
+        foreach (var text in new Texts(Word(word)))
+        {
+            if (changes.TryGetValue(row, out var other))
+            {
+                Write(bytes, other);
+            }
+            else
+            {
+                bytes.Write(text);
+                bytes.WriteByte(End);
+            }
+            row++;
+        }
+        return bytes.ToArray();
     }
 
     private static void Write(MemoryStream bytes, byte[]? text)
