@@ -104,6 +104,10 @@ public abstract class AccessMatrixSpec(ITestDatabase database) : IAsyncLifetime
     public Task TotalCount_OfOneJob_IsNoneWhereItIsHidden() => AssertSeenAsync(actor => ThoseAsync(
         async job => await database.Queries.CountAsync(actor.Caller, Parse($"{Everything}&JobId={job.Id}"), s_token) == 1));
 
+    [Fact]
+    public Task CountUpTo_OfOneJob_IsNoneWhereItIsHidden() => AssertSeenAsync(actor => ThoseAsync(
+        async job => await database.Queries.CountUpToAsync(actor.Caller, Parse($"{Everything}&JobId={job.Id}"), 5, s_token) == 1));
+
     [Theory, MemberData(nameof(Filters))]
     public async Task Filter_OfAnyKind_FindsOnlyWhatIsSeen(string name)
     {
