@@ -76,6 +76,20 @@ internal sealed class TestDashboard : BunitContext
     /// <summary>Where a link leads, without the same rows per page.</summary>
     public static string Link(IElement link) => WithoutRows(link.GetAttribute("href")!);
 
+    /// <summary>
+    /// Waits for something that pauses before it goes on. The pause passes at once; in small steps, so that no query is stopped for taking
+    /// too long.
+    /// </summary>
+    public async Task PassTimeAsync(Task action)
+    {
+        while (!action.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(5));
+            await Task.Yield();
+        }
+        await action;
+    }
+
     public IRenderedComponent<IComponent> Open<TPage>(string url, Action<ComponentParameterCollectionBuilder<TPage>>? parameters = null)
         where TPage : IComponent
     {

@@ -1,7 +1,10 @@
+using AngleSharp.Dom;
 using Bunit;
 using JobsDashboard.Components.Job;
 using JobsDashboard.Components.Jobs;
+using JobsDashboard.Components.Jobs.Columns;
 using JobsDashboard.Jobs.Access;
+using JobsDashboard.Jobs.Question;
 using JobsDashboard.Specification.Access;
 using JobsDashboard.Specification.Databases;
 using JobsDashboard.Tests.Components;
@@ -85,6 +88,59 @@ public sealed class ViewerTests(SqliteTestDatabase database) : IClassFixture<Sql
     }
 
     [Fact]
+    public async Task TagKeys_ForColumnsOfAViewer_AreThoseThatTheViewerSees()
+    {
+        var all = new ListJobsRequest { StartTime = TimeBound.Any, EndTime = TimeBound.Any };
+        await using var dashboard = new TestDashboard(database, caller: AccessMatrix.Member.Caller);
+
+        var page = dashboard.Open<TagKeyBox>("/jobs", box => box.Add(b => b.Request, all));
+        await TypeAsync(page, "Column of a tag", "key");
+
+        AssertSeen(AccessMatrix.Member, page.FindAll("[role=option] .value"));
+    }
+
+    [Fact]
+    public async Task SearchLine_OfAViewer_OffersWhatTheViewerSees()
+    {
+        await using var dashboard = new TestDashboard(database, caller: AccessMatrix.Member.Caller);
+        var page = dashboard.Open<JobsPage>("/jobs");
+        page.WaitForAssertion(() => Assert.NotEqual("…", page.Find("header .count").TextContent.Trim()));
+
+        await dashboard.PassTimeAsync(page.InvokeAsync(() => page.Find("#search-line").InputAsync("type:type")));
+
+        AssertSeen(AccessMatrix.Member, page.FindAll("[role=option] > :first-child"));
+    }
+
+    [Fact]
+    public async Task Hint_ForAViewer_TellsOfNoTagOfHiddenJobs()
+    {
+        var member = AccessMatrix.Member;
+        var (seen, hidden) = (AccessMatrix.Jobs.First(job => AccessMatrix.Sees(member, job)), AccessMatrix.Jobs.First(job => !AccessMatrix.Sees(member, job)));
+        await using var dashboard = new TestDashboard(database, caller: member.Caller);
+        var page = dashboard.Open<JobsPage>(Everything);
+        page.WaitForAssertion(() => Assert.NotEqual("…", page.Find("header .count").TextContent.Trim()));
+
+        await dashboard.PassTimeAsync(page.InvokeAsync(() =>
+            page.Find("#search-line").InputAsync($"created:any key{hidden.Number:D3}:x key{seen.Number:D3}:x")));
+        await dashboard.PassTimeAsync(page.InvokeAsync(() => page.Find("form.line").SubmitAsync()));
+
+        page.WaitForAssertion(() => Assert.Contains($"Jobs have a tag key{seen.Number:D3}.", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain($"Jobs have a tag key{hidden.Number:D3}.", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WayOut_OfAnEmptyList_CountsTheJobsThatTheViewerSees()
+    {
+        var member = AccessMatrix.Member;
+        await using var dashboard = new TestDashboard(database, caller: member.Caller);
+
+        var page = dashboard.Open<JobsPage>($"{Everything}&DisplayName=nothing");
+
+        page.WaitForAssertion(() => Assert.Contains(
+            page.FindAll("li .numbers"), count => count.TextContent == $"{AccessMatrix.SeenBy(member).Count} jobs match"));
+    }
+
+    [Fact]
     public async Task Job_OfAViewer_IsThereWhereItIsSeen()
     {
         foreach (var job in AccessMatrix.Jobs.Where(job => job.Owner is null or "u-another"))
@@ -113,6 +169,13 @@ public sealed class ViewerTests(SqliteTestDatabase database) : IClassFixture<Sql
         await dashboard.GoToAsync($"{Everything}&Status=Failed");
 
         page.WaitForAssertion(() => Assert.Equal(AccessMatrix.SeenBy(member with { Joined = [] }).Select(number => $"name{number:D3}"), NamesIn(page)));
+    }
+
+    private static void AssertSeen(Actor actor, IEnumerable<IElement> offered)
+    {
+        var numbers = offered.Select(value => int.Parse(value.TextContent.Trim()[^3..], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.NotEmpty(numbers);
+        Assert.All(numbers, number => Assert.Contains(number, AccessMatrix.SeenBy(actor)));
     }
 
     private static Actor ActorOf(string name) => AccessMatrix.Actors.Single(actor => actor.Name == name);

@@ -372,22 +372,11 @@ public sealed class SearchLineBoxTests(SqliteTestDatabase database) : IClassFixt
     private static async Task LoadedAsync(IRenderedComponent<IComponent> page) =>
         await page.WaitForStateAsync(() => page.Find("header .count").TextContent.Trim() is not "…");
 
-    private Task TypeAsync(IRenderedComponent<IComponent> page, string text) => CountedAsync(page.InvokeAsync(() => Box(page).InputAsync(text)));
+    private Task TypeAsync(IRenderedComponent<IComponent> page, string text) => _dashboard.PassTimeAsync(page.InvokeAsync(() => Box(page).InputAsync(text)));
 
-    private Task PressAsync(IRenderedComponent<IComponent> page, string key) => CountedAsync(page.InvokeAsync(() => Box(page).KeyDownAsync(key)));
+    private Task PressAsync(IRenderedComponent<IComponent> page, string key) => _dashboard.PassTimeAsync(page.InvokeAsync(() => Box(page).KeyDownAsync(key)));
 
-    private Task SubmitAsync(IRenderedComponent<IComponent> page) => CountedAsync(page.InvokeAsync(() => page.Find("form.line").SubmitAsync()));
-
-    // Values are counted after a pause, which passes at once; in small steps, so that no query is stopped for taking too long.
-    private async Task CountedAsync(Task action)
-    {
-        while (!action.IsCompleted)
-        {
-            _dashboard.Clock.Advance(TimeSpan.FromMilliseconds(5));
-            await Task.Yield();
-        }
-        await action;
-    }
+    private Task SubmitAsync(IRenderedComponent<IComponent> page) => _dashboard.PassTimeAsync(page.InvokeAsync(() => page.Find("form.line").SubmitAsync()));
 
     private async Task EnterAsync(IRenderedComponent<IComponent> page, string text)
     {
