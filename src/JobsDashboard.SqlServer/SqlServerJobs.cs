@@ -6,6 +6,7 @@ using JobsDashboard.Jobs.Gate;
 using JobsDashboard.Jobs.Storing;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Jobs.TextSearch;
+using JobsDashboard.SqlServer.Access;
 using JobsDashboard.SqlServer.Connecting;
 using JobsDashboard.SqlServer.Data;
 using JobsDashboard.SqlServer.Reading;

@@ -122,10 +122,7 @@ public sealed class JobCountQueries
         }
         var keyed = fields.Cast<KeyedCount>().ToList();
         var unrestricted = question with { Request = keyed[0].Unrestricted(question.Request) };
-        var matching = jobs.Matching(unrestricted);
-        var counts = keyed is [var one]
-            ? [await jobs.Tally.ByKeyAsync(jobs.Db, matching, one.Key, stop)]
-            : await jobs.Tally.ByKeysAsync(jobs.Db, matching, [.. keyed.Select(field => field.Key)], stop);
+        var counts = await jobs.Tally.ByKeysAsync(jobs.Db, jobs.Matching(unrestricted), [.. keyed.Select(field => field.Key)], stop);
         var facets = new List<Facet>();
         foreach (var (field, numbers) in keyed.Zip(counts))
         {

@@ -31,17 +31,17 @@ internal sealed class JobsDb(DbContextOptions<JobsDb> options) : DbContext(optio
     public DbSet<SecretRulesRow> RulesOfSearch => Set<SecretRulesRow>();
 
     /// <summary>Keeps a context for later that is disposed of, and says whether it does; null when nobody does.</summary>
-    public Func<JobsDb, bool>? Keep { get; set; }
+    public Func<bool>? Keep { get; set; }
 
     public override void Dispose()
     {
-        if (Keep?.Invoke(this) != true)
+        if (Keep?.Invoke() != true)
         {
             base.Dispose();
         }
     }
 
-    public override ValueTask DisposeAsync() => Keep?.Invoke(this) == true ? ValueTask.CompletedTask : base.DisposeAsync();
+    public override ValueTask DisposeAsync() => Keep?.Invoke() == true ? ValueTask.CompletedTask : base.DisposeAsync();
 
     // An index per foreign key would make every write slower, and tempts SQLite into bad plans.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

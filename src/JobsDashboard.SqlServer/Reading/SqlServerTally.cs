@@ -31,6 +31,10 @@ internal sealed class SqlServerTally : SqlTally, IJobTally
     public async Task<IReadOnlyList<IReadOnlyList<KeyCount>>> ByKeysAsync(
         JobsDb db, IQueryable<Job> jobs, IReadOnlyList<Expression<Func<Job, int?>>> keys, CancellationToken cancellationToken)
     {
+        if (keys is [var only])
+        {
+            return [await ByKeyAsync(db, jobs, only, cancellationToken)];
+        }
         await using var asked = jobs.Select(Together(keys)).CreateDbCommand();
         var counts = await db.Database
             .SqlQueryRaw<FieldCount>(AsFormat(InSets(asked.CommandText, keys.Count)), [.. asked.Parameters])

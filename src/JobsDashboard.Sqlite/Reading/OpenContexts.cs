@@ -55,7 +55,7 @@ internal sealed class OpenContexts : IDbContextFactory<JobsDb>, IDisposable
         }
         var db = new JobsDb(_options);
         var open = new OpenContext(db, identity);
-        db.Keep = _ => Keep(open);
+        db.Keep = () => Keep(open);
         return db;
     }
 

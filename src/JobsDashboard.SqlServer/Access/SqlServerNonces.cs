@@ -3,7 +3,7 @@ using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace JobsDashboard.SqlServer.Writing;
+namespace JobsDashboard.SqlServer.Access;
 
 /// <summary>The nonces in SQL Server, each stored by itself: the server writes those of many connections to its disk at once.</summary>
 internal sealed class SqlServerNonces(IDbContextFactory<JobsDb> databases) : ISignatureNonces
