@@ -74,7 +74,7 @@ internal sealed class OpenContexts : IDbContextFactory<JobsDb>, IDisposable
     {
         var connection = (SqliteConnection)context.Db.Database.GetDbConnection();
         var isAtRest = context.Db.Database.CurrentTransaction is null && !PreparedStatements.Of(connection).AreInUse;
-        if (_isClosed || connection.State != ConnectionState.Open || !isAtRest || _free.Count >= _limit)
+        if (connection.State != ConnectionState.Open || !isAtRest || _free.Count >= _limit)
         {
             return false;
         }

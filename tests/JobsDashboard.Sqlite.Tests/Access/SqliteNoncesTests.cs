@@ -23,7 +23,7 @@ public sealed class SqliteNoncesTests(SqliteTestDatabase database) : IClassFixtu
         await UseAsync(nonces, "waiting", "before");
         using var other = file.OpenForWriting();
 
-        other.Execute("BEGIN IMMEDIATE");
+        other.Execute("BEGIN IMMEDIATE; INSERT INTO SignatureNonce (AccessKeyId, Nonce, ExpiresAt) VALUES ('other', 'first', 1)");
         var uses = Enumerable.Range(0, 50).Select(number => UseAsync(nonces, "waiting", $"{number % 25}")).ToList();
         Assert.Equal(["before"], await StoredAsync("waiting"));
         Assert.DoesNotContain(uses, use => use.IsCompleted);
@@ -48,6 +48,22 @@ public sealed class SqliteNoncesTests(SqliteTestDatabase database) : IClassFixtu
         Assert.Empty(await StoredAsync("locked"));
         Assert.Equal(NonceUse.First, await UseAsync(nonces, "locked", "first"));
         Assert.Equal(NonceUse.Repeated, await UseAsync(nonces, "locked", "first"));
+    }
+
+    /// <summary>What it had begun must not keep others from writing, nor the next nonce from being stored.</summary>
+    [Fact]
+    public async Task Nonce_ThatFailsWhenItIsStored_LeavesNothingBegun()
+    {
+        using var file = new SqliteFile(database.ConnectionString);
+        using var nonces = new SqliteNonces(file);
+        using var other = file.OpenForWriting();
+        other.Execute(
+            "CREATE TRIGGER NoneOf BEFORE INSERT ON SignatureNonce WHEN NEW.Nonce = 'refused' BEGIN SELECT RAISE(ABORT, 'refused'); END");
+
+        await Assert.ThrowsAsync<SqliteException>(() => UseAsync(nonces, "failing", "refused"));
+        other.Execute("DROP TRIGGER NoneOf");
+
+        Assert.Equal(NonceUse.First, await UseAsync(nonces, "failing", "refused"));
     }
 
     private Task<NonceUse> UseAsync(SqliteNonces nonces, string accessKeyId, string nonce) =>

@@ -128,6 +128,21 @@ public sealed class OpenContextsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Connection_InUseWhenTheServicesEnd_IsClosedAfterItsQuestion()
+    {
+        var services = _database.ServicesWith(_ => { });
+        var db = services.GetRequiredService<OpenContexts>().CreateDbContext();
+        await db.Jobs.CountAsync(Token);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+
+        await services.DisposeAsync();
+        Assert.Equal(ConnectionState.Open, connection.State);
+        await db.DisposeAsync();
+
+        Assert.Equal(ConnectionState.Closed, connection.State);
+    }
+
+    [Fact]
     public async Task Connections_ThatAreKept_AreNoMoreThanQuestionsAreAnsweredAtOnce()
     {
         var limit = QueueLimits.Default.Questions;
@@ -153,6 +168,20 @@ public sealed class OpenContextsTests : IAsyncLifetime
         _database.Clock.Advance(OpenContexts.Idle / 2);
 
         Assert.Equal((ConnectionState.Open, ConnectionState.Closed), (first.State, others!.State));
+    }
+
+    /// <summary>So that those become old which are not needed any more.</summary>
+    [Fact]
+    public async Task Connection_UsedLast_IsTheNext()
+    {
+        var (first, others) = (default(SqliteConnection), default(SqliteConnection));
+        await ReadAsync(_ => { });
+        _database.Clock.Advance(OpenContexts.Idle / 2);
+        first = await ReadAsync(_ => others = ReadAsync(_ => { }).Result);
+        _database.Clock.Advance(OpenContexts.Idle / 2);
+
+        Assert.Same(first, await ReadAsync(_ => { }));
+        Assert.Equal(ConnectionState.Open, others!.State);
     }
 
     private async Task<SqliteConnection> ReadAsync(Action<JobsDb> also)
