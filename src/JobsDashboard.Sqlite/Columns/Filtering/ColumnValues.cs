@@ -24,7 +24,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     /// The columns of which an expression is the difference, or zero where that is less, such as the time from the one to the other; null
     /// when it is something else.
     /// </summary>
-    public (JobColumn From, JobColumn Taken)? FindDifference(Expression expression) => expression switch
+    public ColumnDifference? FindDifference(Expression expression) => expression switch
     {
         UnaryExpression { NodeType: ExpressionType.Convert, Operand: var operand } => FindDifference(operand),
         ConditionalExpression
@@ -35,7 +35,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
         }
             when Find(less.Left) is { IsCoded: false } from && Find(less.Right) is { IsCoded: false } taken
                 && Find(rest.Left) == from && Find(rest.Right) == taken
-                && PlainValue.TryOf(zero, out var value) && value is 0L => (from, taken),
+                && PlainValue.TryOf(zero, out var value) && value is 0L => new ColumnDifference(from.Place, taken.Place),
         _ => null,
     };
 
