@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
@@ -6,6 +7,9 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// <summary>Reads the columns of a snapshot where an expression reads the properties of a job.</summary>
 internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression job)
 {
+    // Conditions that fields have once for all questions. To make a function of one takes as long as to scan a million jobs by it.
+    private static readonly ConditionalWeakTable<Expression, Func<long?, bool>> s_interpreted = [];
+
     // The same for all functions, which often need the same columns.
     private readonly UnpackedRows _rows = new(snapshot.Values);
 
@@ -52,7 +56,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     /// <summary>For which numbers of a coded column a condition holds; the first entry is of no value.</summary>
     public bool[] Table(Expression condition, JobColumn column)
     {
-        var holds = IsAmongKeys(condition) ?? Interpreted(condition, column);
+        var holds = IsAmongKeys(condition) ?? s_interpreted.GetValue(condition, _ => Interpreted(condition, column));
         var values = snapshot.Values[column.Place].Span;
         var table = new bool[values.Length + 1];
         table[0] = holds(null);
