@@ -26,7 +26,8 @@ internal static class PerformancePage
         Line("");
         Line($"Measured on {measures.At:yyyy-MM-dd}, on {measures.Machine}.");
         Line("All databases hold the same generated jobs of two years and are asked one after the other in the same run. Each time is the");
-        Line("median of seven and more, or of as many as fit into ten seconds, after one that does not count. Statements are prepared.");
+        Line("median of seven and more, or of as many as fit into ten seconds, after half a second that does not count. Statements are");
+        Line("prepared.");
         Line("");
         foreach (var (name, version) in measures.Versions)
         {

@@ -17,6 +17,9 @@ internal sealed record ColumnSnapshot(
     ImmutableArray<ReadOnlyMemory<long>> Values,
     int? LastTag)
 {
+    /// <summary>What was looked up in the database for questions about it.</summary>
+    public KnownNumbers Known { get; } = new();
+
     /// <summary>The bytes that it takes, nearly.</summary>
     public long Bytes => Segments.Sum(segment => segment.Bytes);
 }

@@ -13,6 +13,6 @@ internal sealed class PreparedQueries : DbCommandInterceptor
     {
         cancellationToken.ThrowIfCancellationRequested();
         var rows = PreparedStatements.Of((SqliteCommand)command).ExecuteReader();
-        return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(rows));
+        return ValueTask.FromResult(InterceptionResult<DbDataReader>.SuppressWithResult(new RowReader(rows)));
     }
 }

@@ -59,6 +59,27 @@ public sealed class CodeScanTests
         long Number() => random.Next(5) == 0 ? PackedColumn.None : random.Next(1_000);
     }
 
+    [Fact]
+    public void Differences_InARange_AreThoseFoundOneByOne()
+    {
+        var random = new Random(TestSeed.Value);
+        for (var round = 0; round < 200; round++)
+        {
+            var codes = Enumerable.Range(0, Words * 64).Select(_ => (uint)random.Next(20)).ToArray();
+            var others = codes.Select(_ => (uint)random.Next(20)).ToArray();
+            var (first, last) = (random.Next(-20, 20), random.Next(4) == 0 ? int.MaxValue : random.Next(-20, 20));
+            var mask = Enumerable.Range(0, Words).Select(_ => random.Next(4) == 0 ? 0 : (ulong)random.NextInt64(long.MinValue, long.MaxValue)).ToArray();
+            var found = (ulong[])mask.Clone();
+
+            CodeScan.DifferenceBetween(codes, others, first, last, found);
+
+            Assert.Equal(
+                Enumerable.Range(0, codes.Length).Where(row => (mask[row >> 6] >> row & 1) != 0 && codes[row] != 0 && others[row] != 0
+                    && (int)codes[row] - (int)others[row] >= first && (int)codes[row] - (int)others[row] <= last),
+                Enumerable.Range(0, codes.Length).Where(row => (found[row >> 6] >> row & 1) != 0));
+        }
+    }
+
     private static void AreFoundAlike<T>()
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
     {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
@@ -6,6 +7,9 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// <summary>Reads the columns of a snapshot where an expression reads the properties of a job.</summary>
 internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression job)
 {
+    // Conditions that fields have once for all questions. To make a function of one takes as long as to scan a million jobs by it.
+    private static readonly ConditionalWeakTable<Expression, Func<long?, bool>> s_interpreted = [];
+
     // The same for all functions, which often need the same columns.
     private readonly UnpackedRows _rows = new(snapshot.Values);
 
@@ -24,7 +28,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     /// The columns of which an expression is the difference, or zero where that is less, such as the time from the one to the other; null
     /// when it is something else.
     /// </summary>
-    public (JobColumn From, JobColumn Taken)? FindDifference(Expression expression) => expression switch
+    public ColumnDifference? FindDifference(Expression expression) => expression switch
     {
         UnaryExpression { NodeType: ExpressionType.Convert, Operand: var operand } => FindDifference(operand),
         ConditionalExpression
@@ -35,7 +39,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
         }
             when Find(less.Left) is { IsCoded: false } from && Find(less.Right) is { IsCoded: false } taken
                 && Find(rest.Left) == from && Find(rest.Right) == taken
-                && PlainValue.TryOf(zero, out var value) && value is 0L => (from, taken),
+                && PlainValue.TryOf(zero, out var value) && value is 0L => new ColumnDifference(from.Place, taken.Place),
         _ => null,
     };
 
@@ -52,7 +56,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     /// <summary>For which numbers of a coded column a condition holds; the first entry is of no value.</summary>
     public bool[] Table(Expression condition, JobColumn column)
     {
-        var holds = IsAmongKeys(condition) ?? Interpreted(condition, column);
+        var holds = IsAmongKeys(condition) ?? s_interpreted.GetValue(condition, _ => Interpreted(condition, column));
         var values = snapshot.Values[column.Place].Span;
         var table = new bool[values.Length + 1];
         table[0] = holds(null);

@@ -28,21 +28,27 @@ internal sealed class LookedUp : ExpressionVisitor
         var known = new Dictionary<Expression, Expression>();
         foreach (var (node, keys, item) in lookups.Keys)
         {
-            known[node] = Expression.Call(
-                Expression.Constant(await keys.ToHashSetAsync(cancellationToken)), nameof(HashSet<>.Contains), null, item);
+            var found = SingleLookup.OfText(keys.Expression) is var (field, text)
+                ? (await snapshot.Known.OfAsync(field, text, async () => [.. (await keys.ToListAsync(cancellationToken)).OfType<int>()]))
+                    .Select(key => (int?)key)
+                : await keys.ToListAsync(cancellationToken);
+            known[node] = Expression.Call(Expression.Constant(found.ToHashSet()), nameof(HashSet<>.Contains), null, item);
         }
         foreach (var (node, field, text) in lookups.Texts)
         {
-            var keys = db.Values.Where(field.Owns).Where(value => value.Text == text).Select(value => (int?)value.Key);
+            var keys = await snapshot.Known.OfAsync(field.Name, text, () => db.Values
+                .Where(field.Owns).Where(value => value.Text == text).Select(value => value.Key).ToListAsync(cancellationToken));
             known[node] = Expression.Call(
-                Expression.Constant(await keys.ToHashSetAsync(cancellationToken)), nameof(HashSet<>.Contains), null,
+                Expression.Constant(keys.Select(key => (int?)key).ToHashSet()), nameof(HashSet<>.Contains), null,
                 Expression.Property(condition.Parameters[0], $"{field.Name}Key"));
         }
         foreach (var (node, ids) in lookups.Ids)
         {
             if (snapshot.LastTag is not null && TagsAskedFor(ids) is { } tags)
             {
-                known[node] = new FilterExpression(RowFilter.Tagged(await tags.ToListAsync(cancellationToken)));
+                known[node] = new FilterExpression(RowFilter.Tagged(SingleLookup.OfTag(tags.Expression) is var (key, value)
+                    ? await snapshot.Known.OfAsync($"Tags.{key}", value, () => tags.ToListAsync(cancellationToken))
+                    : await tags.ToListAsync(cancellationToken)));
                 continue;
             }
             if (NamePart.In(ids.Expression) is { } part)

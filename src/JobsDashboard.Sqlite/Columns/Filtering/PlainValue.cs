@@ -21,8 +21,9 @@ internal static class PlainValue
     private static object? Value(Expression expression) => expression switch
     {
         ConstantExpression constant => constant.Value,
-        // What a lambda has captured, without compiling anything.
-        MemberExpression { Member: FieldInfo field, Expression: ConstantExpression { Value: { } captured } } => field.GetValue(captured),
+        // What a lambda has captured, and properties of that, without compiling anything.
+        MemberExpression { Member: FieldInfo field, Expression: { } of } when Value(of) is { } captured => field.GetValue(captured),
+        MemberExpression { Member: PropertyInfo property, Expression: { } of } when Value(of) is { } owner => property.GetValue(owner),
         _ => Expression.Lambda(expression).Compile(preferInterpretation: true).DynamicInvoke(),
     };
 

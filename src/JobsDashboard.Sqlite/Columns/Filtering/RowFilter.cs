@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using JobsDashboard.Sqlite.Columns.Packing;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
@@ -20,6 +19,9 @@ internal abstract class RowFilter
 
     /// <summary>The search whose jobs it finds; null when it is another condition, or more than that.</summary>
     public virtual FoundJobs? Search => null;
+
+    /// <summary>Whether it may find rows of a segment, as far as that can be told without a look at them.</summary>
+    public virtual bool MayFindIn(ColumnSegment segment) => true;
 
     /// <summary>Keeps those rows of a mask that the condition finds.</summary>
     /// <param name="number">The segment's number.</param>
@@ -42,8 +44,8 @@ internal abstract class RowFilter
     /// <summary>The rows whose number lies between two, both included.</summary>
     public static RowFilter Between(int column, long min, long max) => new RangeFilter(column, min, max);
 
-    /// <summary>The rows whose number less another one, or zero if that is less, lies between two, both included.</summary>
-    public static RowFilter DifferenceBetween(int column, int other, long min, long max) => new DifferenceFilter(column, other, min, max);
+    /// <summary>The rows whose difference of two numbers lies between two, both included.</summary>
+    public static RowFilter Between(ColumnDifference difference, long min, long max) => new DifferenceFilter(difference, min, max);
 
     /// <summary>The rows without a number.</summary>
     public static RowFilter HasNone(int column) => new NoneFilter(column);
@@ -88,6 +90,8 @@ internal abstract class RowFilter
         public override int Cost => filters.Sum(filter => filter.Cost);
 
         public override bool IsReady => filters.TrueForAll(filter => filter.IsReady);
+
+        public override bool MayFindIn(ColumnSegment segment) => filters.TrueForAll(filter => filter.MayFindIn(segment));
 
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
@@ -135,20 +139,16 @@ internal abstract class RowFilter
 
     private sealed class RangeFilter(int column, long min, long max) : RowFilter
     {
+        public override bool MayFindIn(ColumnSegment segment) => segment.Columns[column].MayHave(min, max);
+
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => segment.Columns[column].Between(min, max, mask);
     }
 
-    private sealed class DifferenceFilter(int column, int other, long min, long max) : RowFilter
+    private sealed class DifferenceFilter(ColumnDifference difference, long min, long max) : RowFilter
     {
         public override int Cost => 30;
 
-        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
-        {
-            using var numbers = new ColumnNumbers(segment.Columns[column]);
-            using var others = new ColumnNumbers(segment.Columns[other]);
-            CodeScan.Subtract(numbers.Rows, others.Rows);
-            CodeScan.Between(MemoryMarshal.Cast<long, ulong>(numbers.Rows), unchecked((ulong)min), unchecked((ulong)max), mask);
-        }
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => difference.Between(segment, min, max, mask);
     }
 
     private sealed class NoneFilter(int column) : RowFilter

@@ -73,8 +73,8 @@ internal sealed class RowFilters(ColumnSnapshot snapshot, JobsDb db)
         {
             return Comparison(type, number, (min, max) => RowFilter.Between(column.Place, min, max), RowFilter.HasNone(column.Place));
         }
-        return number is not null && columns.FindDifference(left) is var (first, second)
-            ? Comparison(type, number, (min, max) => RowFilter.DifferenceBetween(first.Place, second.Place, min, max), RowFilter.None)
+        return number is not null && columns.FindDifference(left) is { } difference
+            ? Comparison(type, number, (min, max) => RowFilter.Between(difference, min, max), RowFilter.None)
             : null;
     }
 

@@ -35,6 +35,9 @@ internal sealed class CodeColumn<T> : PackedColumn
         (_codes, Min, Max) = (codes, min, max);
     }
 
+    /// <summary>The code of each row.</summary>
+    public ReadOnlySpan<T> All => _codes;
+
     public override bool HasNone
     {
         get
@@ -66,7 +69,7 @@ internal sealed class CodeColumn<T> : PackedColumn
 
     public override void Between(long min, long max, Span<ulong> mask)
     {
-        if (max < Min || min > Max || min > max)
+        if (!MayHave(min, max))
         {
             mask.Clear();
             return;

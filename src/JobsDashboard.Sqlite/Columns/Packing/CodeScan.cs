@@ -72,6 +72,34 @@ internal static class CodeScan
         }
     }
 
+    /// <summary>
+    /// Keeps those rows of a mask that have both of two codes, the first of which less the second lies between two numbers, both included.
+    /// </summary>
+    public static void DifferenceBetween(
+        ReadOnlySpan<uint> codes, ReadOnlySpan<uint> others, int first, int last, Span<ulong> mask)
+    {
+        var (from, to) = (Vector256.Create(first), Vector256.Create(last));
+        var left = MemoryMarshal.Cast<uint, Vector256<int>>(codes);
+        var right = MemoryMarshal.Cast<uint, Vector256<int>>(others);
+        for (var word = 0; word < mask.Length; word++)
+        {
+            if (mask[word] == 0)
+            {
+                continue;
+            }
+            var found = 0UL;
+            for (var part = 0; part < 8; part++)
+            {
+                var (one, other) = (left[(word * 8) + part], right[(word * 8) + part]);
+                var difference = one - other;
+                var isWithin = Vector256.GreaterThanOrEqual(difference, from) & Vector256.LessThanOrEqual(difference, to);
+                var lacksOne = Vector256.Equals(one, Vector256<int>.Zero) | Vector256.Equals(other, Vector256<int>.Zero);
+                found |= (ulong)Vector256.AndNot(isWithin, lacksOne).ExtractMostSignificantBits() << (part * 8);
+            }
+            mask[word] &= found;
+        }
+    }
+
     internal static void BetweenByVectors<T>(ReadOnlySpan<T> codes, T first, T last, Span<ulong> mask)
         where T : unmanaged, IBinaryInteger<T>
     {

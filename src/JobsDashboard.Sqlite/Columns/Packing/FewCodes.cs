@@ -69,7 +69,7 @@ internal sealed class FewCodes : PackedColumn
 
     public override void Between(long min, long max, Span<ulong> mask)
     {
-        if (max < Min || min > Max || min > max)
+        if (!MayHave(min, max))
         {
             mask.Clear();
             return;

@@ -105,7 +105,7 @@ internal sealed class NearColumn : PackedColumn
 
     public override void Between(long min, long max, Span<ulong> mask)
     {
-        if (!IsAsExpected || min > max || max < Min || min > Max)
+        if (!IsAsExpected || !MayHave(min, max))
         {
             base.Between(min, max, mask);
             return;

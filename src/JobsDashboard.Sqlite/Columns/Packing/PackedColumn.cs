@@ -27,6 +27,9 @@ internal abstract class PackedColumn
     /// <summary>The number of a row, or <see cref="None"/>.</summary>
     public abstract long this[int row] { get; }
 
+    /// <summary>Whether a number may lie between two, both included.</summary>
+    public bool MayHave(long min, long max) => Min != None && min <= max && max >= Min && min <= Max;
+
     /// <summary>The shortest column of its own kind for the numbers of all rows.</summary>
     /// <param name="numbers">A number or <see cref="None"/> for each row of a segment.</param>
     public static PackedColumn Of(ReadOnlySpan<long> numbers)
@@ -100,7 +103,7 @@ internal abstract class PackedColumn
     /// <summary>Keeps those rows of a mask whose number lies between two, both included.</summary>
     public virtual void Between(long min, long max, Span<ulong> mask)
     {
-        if (min > max || max < Min || min > Max)
+        if (!MayHave(min, max))
         {
             mask.Clear();
             return;

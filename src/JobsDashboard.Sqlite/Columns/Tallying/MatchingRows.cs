@@ -79,6 +79,7 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
             },
             // In the order of the ids of equal ones, so that later rows must come before all that are kept.
             ascending ? All : All.Reverse(),
+            segment => Threshold() is not { } number || order.MayComeBefore(number, ascending, segment),
             Narrow);
         return smallest.InOrder().Select(Math.Abs);
 
@@ -98,11 +99,14 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
 
         void Narrow(ColumnSegment segment, Span<ulong> rows)
         {
-            if (smallest.Largest is { } largest && largest != long.MaxValue)
+            if (Threshold() is { } number && rows.ContainsAnyExcept(0UL))
             {
-                order.NarrowBefore(ascending ? largest : -largest, ascending, segment, rows);
+                order.NarrowBefore(number, ascending, segment, rows);
             }
         }
+
+        // What others must come before, once there are as many rows as are kept.
+        long? Threshold() => smallest.Largest is { } largest && largest != long.MaxValue ? ascending ? largest : -largest : null;
 
         long InOrder(long value) => value == PackedColumn.None ? long.MaxValue : ascending ? value : -value;
     }
@@ -173,14 +177,8 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
             },
             // From both ends, since what lies between them needs no look.
             All.OrderBy(number => Math.Min(number, snapshot.Segments.Length - 1 - number)),
-            (segment, mask) =>
-            {
-                var values = segment.Columns[column.Place];
-                if (values.Min == PackedColumn.None || (values.Min >= first && values.Max <= last))
-                {
-                    mask.Clear();
-                }
-            });
+            segment => segment.Columns[column.Place] is var values
+                && values.Min != PackedColumn.None && (values.Min < first || values.Max > last));
         ArrayPool<long>.Shared.Return(numbers);
         return first <= last ? (first, last) : null;
     }

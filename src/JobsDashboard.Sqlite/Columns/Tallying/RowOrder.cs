@@ -22,9 +22,17 @@ internal sealed class RowOrder : IDisposable
     // For each code of that column its number; null when the numbers are the column's own.
     private readonly ReadOnlyMemory<long>? _known;
 
+    // The two columns whose difference they are; null when they are something else.
+    private readonly ColumnDifference? _difference;
+
     private RowOrder(JobColumn column, ReadOnlyMemory<long>? known)
     {
         (_load, _column, _known) = (Load, column, known);
+    }
+
+    private RowOrder(ColumnDifference difference)
+    {
+        (_load, _difference) = (LoadDifference, difference);
     }
 
     private RowOrder(Loading load)
@@ -51,6 +59,10 @@ internal sealed class RowOrder : IDisposable
         {
             var keys = snapshot.Layout.Find($"{field.Name}Key") ?? throw new NotCopiedException();
             return new RowOrder(keys, await ranks.OfAsync(db, field, isFolded, snapshot.Values[keys.Place], cancellationToken));
+        }
+        if (columns.FindDifference(key.Body) is { } difference)
+        {
+            return new RowOrder(difference);
         }
         var function = columns.Function<long>(Expression.Coalesce(key.Body, Expression.Constant(PackedColumn.None)));
         var list = new RowList();
@@ -90,16 +102,28 @@ internal sealed class RowOrder : IDisposable
         return PackedColumn.Of(Of(segment, segment.Present));
     }
 
+    /// <summary>Whether the number of any row of a segment may come before another one.</summary>
+    public bool MayComeBefore(long number, bool ascending, ColumnSegment segment)
+    {
+        if (_column is not { } column || _known is not null)
+        {
+            return true;
+        }
+        var (first, last) = Before(number, ascending);
+        return segment.Columns[column.Place].MayHave(first, last);
+    }
+
     /// <summary>
     /// Takes away rows whose number is none or does not come before another one, where that is told faster than by the numbers.
     /// </summary>
     public void NarrowBefore(long number, bool ascending, ColumnSegment segment, Span<ulong> mask)
     {
+        var (first, last) = Before(number, ascending);
         if (_column is not { } column)
         {
-            return;
+            _difference?.Between(segment, first, last, mask);
         }
-        if (_known is { } known)
+        else if (_known is { } known)
         {
             var table = new bool[known.Length + 1];
             for (var code = 0; code < known.Length; code++)
@@ -110,10 +134,12 @@ internal sealed class RowOrder : IDisposable
         }
         else
         {
-            var (first, last) = ascending ? (PackedColumn.None + 1, number - 1) : (Math.Min(number, long.MaxValue - 1) + 1, long.MaxValue);
             segment.Columns[column.Place].Between(first, last, mask);
         }
     }
+
+    private static (long First, long Last) Before(long number, bool ascending) =>
+        ascending ? (PackedColumn.None + 1, number - 1) : (Math.Min(number, long.MaxValue - 1) + 1, long.MaxValue);
 
     private void Load(ColumnSegment segment, ReadOnlySpan<ulong> mask, Span<long> numbers)
     {
@@ -132,6 +158,19 @@ internal sealed class RowOrder : IDisposable
                 var number = areFew ? column[row] : numbers[row];
                 numbers[row] = number == PackedColumn.None || known.IsEmpty ? number : known[(int)number];
             }
+        }
+    }
+
+    private void LoadDifference(ColumnSegment segment, ReadOnlySpan<ulong> mask, Span<long> numbers)
+    {
+        if (RowMask.Count(mask) >= Few)
+        {
+            _difference!.Value.CopyTo(segment, numbers);
+            return;
+        }
+        foreach (var row in RowMask.RowsOf(mask))
+        {
+            numbers[row] = _difference!.Value.Of(segment, row);
         }
     }
 

@@ -19,13 +19,17 @@ internal sealed class SegmentScan(ColumnSnapshot snapshot, RowFilter filter, Can
     /// <summary>Visits the segments that have rows, one after the other.</summary>
     /// <param name="visit">Told the rows of each segment.</param>
     /// <param name="numbers">The numbers of the segments in the order of the visits.</param>
+    /// <param name="mayMatter">Whether any row of a segment needs a look.</param>
     /// <param name="before">Takes away rows that need not be looked at, before the filter is asked.</param>
-    public void Each(Visitor visit, IEnumerable<int> numbers, Narrowing? before = null)
+    public void Each(Visitor visit, IEnumerable<int> numbers, Func<ColumnSegment, bool>? mayMatter = null, Narrowing? before = null)
     {
         var mask = new ulong[RowMask.Words];
         foreach (var number in numbers)
         {
-            Visit(number, mask, visit, before);
+            if (mayMatter?.Invoke(snapshot.Segments[number]) != false)
+            {
+                Visit(number, mask, visit, before);
+            }
         }
     }
 
@@ -72,6 +76,10 @@ internal sealed class SegmentScan(ColumnSnapshot snapshot, RowFilter filter, Can
     {
         cancellationToken.ThrowIfCancellationRequested();
         var segment = snapshot.Segments[number];
+        if (!filter.MayFindIn(segment))
+        {
+            return;
+        }
         segment.Present.CopyTo(mask, 0);
         before?.Invoke(segment, mask);
         if (!mask.AsSpan().ContainsAnyExcept(0UL))
