@@ -21,6 +21,11 @@ if (args is ["small-writes"])
     await SmallWrites.PrintAsync(100_000);
     return;
 }
+if (args is ["catch-up"])
+{
+    await CatchUp.PrintAsync(100_000);
+    return;
+}
 if (args is ["readers", .. var before])
 {
     // After it, the command by which the import is started, such as nice -n 10.

@@ -39,6 +39,12 @@ internal sealed record RequestRun(int PerSecond, TimeSpan For)
             + $"{lists.Length} lists; answered {string.Join(", ", statuses)}.");
         Console.WriteLine($"  until the answer: {Latencies.Describe(answers.Select(answer => answer.Milliseconds))}");
         Console.WriteLine($"  sent late by:     {Latencies.Describe(answers.Select(answer => answer.Late))}");
+        // Together or far apart tells whether something holds up all requests at times.
+        var late = answers.Where(answer => answer.Milliseconds > GoalMilliseconds)
+            .CountBy(answer => (int)answer.Due.TotalSeconds)
+            .OrderBy(second => second.Key)
+            .Select(second => $"{second.Value} in second {second.Key}");
+        Console.WriteLine($"  later than the goal, by when they were due: {string.Join(", ", late.DefaultIfEmpty("none"))}");
         Console.WriteLine($"Goal: p99 {GoalMilliseconds:N0} ms.");
         processors.Print(answers.Count, isLate: answers.Count(answer => answer.Milliseconds <= GoalMilliseconds) < answers.Count * 0.99);
     }
@@ -79,12 +85,13 @@ internal sealed record RequestRun(int PerSecond, TimeSpan For)
             {
                 // No answer at all, which is told as status 0.
             }
-            answers.Add(new(status, (Stopwatch.GetElapsedTime(start) - due).TotalMilliseconds, late.TotalMilliseconds));
+            answers.Add(new(status, due, (Stopwatch.GetElapsedTime(start) - due).TotalMilliseconds, late.TotalMilliseconds));
         }
     }
 
     /// <param name="Status">Of HTTP; 0 for none.</param>
+    /// <param name="Due">When it was to be sent, from the beginning on.</param>
     /// <param name="Milliseconds">From the moment when the request was due.</param>
     /// <param name="Late">How long after that it was sent.</param>
-    private sealed record Answer(int Status, double Milliseconds, double Late);
+    private sealed record Answer(int Status, TimeSpan Due, double Milliseconds, double Late);
 }

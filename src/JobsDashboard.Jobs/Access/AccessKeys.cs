@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
@@ -10,6 +11,9 @@ public sealed class AccessKeys
 {
     private readonly IDbContextFactory<JobsDb> _databases;
     private readonly TimeProvider _time;
+
+    // The second in which this program last began to write a use of each key.
+    private readonly ConcurrentDictionary<string, long> _written = new();
 
     internal AccessKeys(IDbContextFactory<JobsDb> databases, TimeProvider time)
     {
@@ -86,13 +90,19 @@ public sealed class AccessKeys
     /// <param name="cancellationToken">Gives up.</param>
     public async Task UsedAsync(AccessKey key, CancellationToken cancellationToken)
     {
-        // Also what changes nothing has to wait for whoever else is writing, so it is not begun where that is known before.
-        if (_time.GetUtcNow() - key.LastUsedAt < TimeSpan.FromMinutes(1))
+        var now = Now;
+        var minuteAgo = now - 60;
+        if (key.LastUsedAt?.ToUnixTimeSeconds() >= minuteAgo)
+        {
+            return;
+        }
+        // Also what changes nothing has to wait for whoever else is writing. Of many uses at the end of a minute only one does.
+        var written = _written.GetOrAdd(key.AccessKeyId, 0);
+        if (written >= minuteAgo || !_written.TryUpdate(key.AccessKeyId, now, written))
         {
             return;
         }
         await using var db = await _databases.CreateDbContextAsync(cancellationToken);
-        var (now, minuteAgo) = (Now, Now - 60);
         await db.Keys
             .Where(k => k.AccessKeyId == key.AccessKeyId && (k.LastUsedAt == null || k.LastUsedAt < minuteAgo))
             .ExecuteUpdateAsync(used => used.SetProperty(k => k.LastUsedAt, now), cancellationToken);

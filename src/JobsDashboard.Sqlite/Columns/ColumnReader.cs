@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Reading;
@@ -8,7 +9,7 @@ using SQLitePCL;
 namespace JobsDashboard.Sqlite.Columns;
 
 /// <summary>Reads what is copied, in the transaction of a connection.</summary>
-internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout layout, IReadOnlyList<ValueList> values)
+internal sealed partial class ColumnReader(SqliteConnection connection, ColumnLayout layout, IReadOnlyList<ValueList> values)
 {
     // Beyond that many, to look for each of them at every new job takes too long.
     private const int MaxTags = 20_000;
@@ -39,13 +40,14 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         numbers.ForEach(column => Array.Fill(column, PackedColumn.None));
         using var read = new Statement(connection, $"SELECT {Columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
         using var rows = read.Read(first, last);
+        var handle = rows.Handle!.DangerousGetHandle();
         while (rows.Read())
         {
             var row = ColumnSegment.RowOf(rows.GetInt64(0));
             present[row >> 6] |= 1UL << (row & 63);
             for (var at = 0; at < numbers.Count; at++)
             {
-                numbers[at][row] = Number(layout.Columns[at], rows.Handle!, at + 1);
+                numbers[at][row] = Number(layout.Columns[at], handle, at + 1);
             }
         }
         return ColumnSegment.Of(
@@ -138,9 +140,8 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
 
     private ReadJob Job(SqliteDataReader rows, ILookup<long, int> tags)
     {
-        // Past the driver, which asks for the type of each value several times.
-        var row = rows.Handle!;
-        var id = raw.sqlite3_column_int64(row, 0);
+        var row = rows.Handle!.DangerousGetHandle();
+        var id = Integer(row, 0);
         var numbers = new long[layout.Columns.Length];
         for (var at = 0; at < numbers.Length; at++)
         {
@@ -149,15 +150,25 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         return new ReadJob(id, numbers, [.. tags[id]], Name(rows, numbers.Length + 1));
     }
 
-    private long Number(JobColumn column, sqlite3_stmt row, int at)
+    private long Number(JobColumn column, nint row, int at)
     {
-        var number = column.IsReal ? Real(row, at) : raw.sqlite3_column_int64(row, at);
+        var number = column.IsReal ? Real(row, at) : Integer(row, at);
         return column.IsCoded && number != PackedColumn.None ? values[column.Place].NumberOf(number) : number;
     }
 
-    private static long Real(sqlite3_stmt row, int at) => raw.sqlite3_column_type(row, at) == raw.SQLITE_NULL
+    private static long Real(nint row, int at) => Type(row, at) == raw.SQLITE_NULL
         ? PackedColumn.None
-        : BitConverter.DoubleToInt64Bits(raw.sqlite3_column_double(row, at));
+        : BitConverter.DoubleToInt64Bits(Double(row, at));
+
+    // Past the driver, which asks for the type of each value several times, and past its library, which counts the users of a statement.
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_int64"), SuppressGCTransition]
+    private static partial long Integer(nint row, int at);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_double"), SuppressGCTransition]
+    private static partial double Double(nint row, int at);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_type"), SuppressGCTransition]
+    private static partial int Type(nint row, int at);
 
     private long Number(string sql, params ReadOnlySpan<object?> parameters)
     {

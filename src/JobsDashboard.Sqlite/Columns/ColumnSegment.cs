@@ -28,11 +28,24 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
         Names.WriteTo(file);
     }
 
-    /// <summary>The segment with the jobs of some rows added, replaced or removed.</summary>
-    /// <param name="jobs">The jobs.</param>
+    /// <summary>The segment with some jobs replaced or removed.</summary>
+    /// <param name="jobs">The jobs, in the order of their ids.</param>
     /// <param name="layout">Which columns there are.</param>
     /// <param name="isComplete">Whether no more jobs will be added at its end.</param>
-    public ColumnSegment With(IReadOnlyList<ReadJob> jobs, ColumnLayout layout, bool isComplete)
+    public ColumnSegment With(IReadOnlyList<ReadJob> jobs, ColumnLayout layout, bool isComplete) =>
+        With(jobs, layout, isComplete, areNew: false);
+
+    /// <summary>
+    /// The segment with jobs added after all that it has or had. Most of it is shared by both, so only one is to be made of each segment
+    /// that anybody sees.
+    /// </summary>
+    /// <param name="jobs">The jobs, in the order of their ids.</param>
+    /// <param name="layout">Which columns there are.</param>
+    /// <param name="isComplete">Whether no more jobs will be added at its end.</param>
+    public ColumnSegment WithAdded(IReadOnlyList<ReadJob> jobs, ColumnLayout layout, bool isComplete) =>
+        With(jobs, layout, isComplete, areNew: true);
+
+    private ColumnSegment With(IReadOnlyList<ReadJob> jobs, ColumnLayout layout, bool isComplete, bool areNew)
     {
         var present = (ulong[])Present.Clone();
         var rows = jobs.Select(job => RowOf(job.Id)).ToList();
@@ -41,22 +54,23 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
             var bit = 1UL << (row & 63);
             present[row >> 6] = job.IsRemoved ? present[row >> 6] & ~bit : present[row >> 6] | bit;
         }
+        var changes = new (int, long)[jobs.Count];
         return Of(
             present,
             [.. Columns.Select(With)],
             Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))]),
             Names.With(jobs.Index().ToDictionary(job => rows[job.Index], job => job.Item.Name)),
             layout,
-            isComplete);
+            isComplete,
+            areNew ? null : Columns);
 
         PackedColumn With(PackedColumn column, int at)
         {
-            var changes = new (int, long)[jobs.Count];
             for (var i = 0; i < changes.Length; i++)
             {
                 changes[i] = (rows[i], jobs[i].Numbers[at]);
             }
-            return column.With(changes);
+            return column.With(changes, areNew);
         }
     }
 
@@ -66,12 +80,20 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
     /// <param name="names">The names.</param>
     /// <param name="layout">Which columns they are.</param>
     /// <param name="isComplete">Whether no more jobs will be added at its end: before, it changes too often to be made short.</param>
+    /// <param name="before">The columns before a few of their numbers were changed.</param>
     public static ColumnSegment Of(
-        ulong[] present, PackedColumn[] columns, TagLists tags, PackedTexts names, ColumnLayout layout, bool isComplete)
+        ulong[] present,
+        PackedColumn[] columns,
+        TagLists tags,
+        PackedTexts names,
+        ColumnLayout layout,
+        bool isComplete,
+        PackedColumn[]? before = null)
     {
         if (isComplete)
         {
-            Nearness.Shorten(columns, layout.Expected);
+            Nearness.Shorten(columns, layout.Expected, before);
+            names = before is null ? names.Trimmed() : names;
         }
         return new ColumnSegment(present, columns, tags, names);
     }

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net.Mime;
+using JobsDashboard.Api;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
 
 namespace JobsDashboard.Hosting;
 
@@ -23,11 +25,12 @@ internal static class CompressedAnswers
 
     public static void AddTo(IServiceCollection services)
     {
+        services.AddSingleton<IResponseCompressionProvider, ByReader>();
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
             options.MimeTypes = s_types;
-            options.Providers.Add<Brotli>();
+            options.Providers.Add(new Brotli(quality: 5));
             options.Providers.Add<GzipCompressionProvider>();
         });
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
@@ -42,14 +45,28 @@ internal static class CompressedAnswers
         request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site"
         && request.Headers["Sec-Fetch-Dest"] != "document";
 
+    // Browsers wait for pages over any line. Programs ask much more often: what they get is a tenth larger for a third of the processor.
+    private sealed class ByReader(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
+        : ResponseCompressionProvider(services, options)
+    {
+        private readonly Brotli _forPrograms = new(quality: 3);
+
+        public override ICompressionProvider? GetCompressionProvider(HttpContext context)
+        {
+            var provider = base.GetCompressionProvider(context);
+            var isApi = context.Request.Path.StartsWithSegments(JobsApi.Prefix, StringComparison.OrdinalIgnoreCase);
+            return isApi && provider is Brotli ? _forPrograms : provider;
+        }
+    }
+
     // ASP.NET's own takes no quality but its three. The next one after "optimal" makes a page a tenth smaller for a few milliseconds.
-    private sealed class Brotli : ICompressionProvider
+    private sealed class Brotli(int quality) : ICompressionProvider
     {
         public string EncodingName => "br";
 
         public bool SupportsFlush => true;
 
         public Stream CreateStream(Stream outputStream) =>
-            new BrotliStream(outputStream, new BrotliCompressionOptions { Quality = 5 }, leaveOpen: true);
+            new BrotliStream(outputStream, new BrotliCompressionOptions { Quality = quality }, leaveOpen: true);
     }
 }

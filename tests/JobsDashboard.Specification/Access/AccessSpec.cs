@@ -205,6 +205,24 @@ public abstract class AccessSpec(ITestDatabase database)
     }
 
     [Fact]
+    public async Task Key_FoundBySeveralAtOnce_IsWrittenByOne()
+    {
+        var keys = Keys;
+        await keys.AddAsync("JDmany", "1001", "stored", AccessKeyTerms.None, s_token);
+        var key = (await keys.FindAsync("JDmany", s_token))!;
+        await keys.UsedAsync(key, s_token);
+        await using var db = await Databases.CreateDbContextAsync(s_token);
+        await db.Keys.Where(row => row.AccessKeyId == "JDmany").ExecuteUpdateAsync(row => row.SetProperty(k => k.LastUsedAt, (long?)null), s_token);
+
+        await keys.UsedAsync(key, s_token);
+        Assert.Null((await keys.FindAsync("JDmany", s_token))!.LastUsedAt);
+
+        _clock.Advance(TimeSpan.FromSeconds(61));
+        await keys.UsedAsync(key, s_token);
+        Assert.Equal(database.Now.AddSeconds(61), (await keys.FindAsync("JDmany", s_token))!.LastUsedAt);
+    }
+
+    [Fact]
     public async Task SignIn_Repeated_ReplacesWhatTheOneBeforeSaid()
     {
         await Members.SetAsync(new("both", "signing", IsAdmin: false), s_token);

@@ -80,7 +80,8 @@ public sealed class PackedColumnTests
         foreach (var spread in s_spreads.SkipLast(1).SelectMany(spread => new[] { spread, spread }))
         {
             List<(int Row, long Number)> changes = [(0, 7), (1, 7 + spread), .. Enumerable.Range(0, 300)
-                .Select(_ => (_random.Next(2, RowMask.Rows), _random.Next(4) == 0 ? PackedColumn.None : 7 + _random.NextInt64(spread + 1)))];
+                .Select(_ => _random.Next(2, RowMask.Rows)).Distinct().Order()
+                .Select(row => (row, _random.Next(4) == 0 ? PackedColumn.None : 7 + _random.NextInt64(spread + 1)))];
             changes.ForEach(change => numbers[change.Row] = change.Number);
 
             column = column.With([.. changes]);
@@ -89,6 +90,45 @@ public sealed class PackedColumnTests
             sizes.Add(column.Bytes);
         }
         Assert.True(sizes.Count >= 6, "Fewer kinds of columns than expected.");
+    }
+
+    [Fact]
+    public void Changes_OfRuns_AreAsInAnArray()
+    {
+        long[] numbers = [.. Enumerable.Range(0, RowMask.Rows).Select(row => row < 100 ? PackedColumn.None : row / 1000 * 1_000_000L)];
+        var column = PackedColumn.Of(numbers);
+        for (var round = 0; round < 5; round++)
+        {
+            var first = _random.Next(RowMask.Rows - 5_000);
+            List<(int Row, long Number)> changes = [.. Enumerable.Range(first, 5_000).Where(row => row % 50 > 0)
+                .Select(row => (row, row / 2000 % 2 == 0 ? PackedColumn.None : row / 500 * 700_000L))];
+            changes.ForEach(change => numbers[change.Row] = change.Number);
+
+            column = column.With([.. changes]);
+
+            AreAlike(numbers, column);
+        }
+        Assert.IsType<RunColumn>(column);
+    }
+
+    /// <summary>Whoever still reads an older column finds in it what was there, whatever has been added since.</summary>
+    [Fact]
+    public void Additions_OfAnyNumbers_LeaveOlderColumnsAsTheyWere()
+    {
+        long[] spreads = [0, 2, 9, 100, 250, 300, 600, 40_000, 65_000, 70_000, 3_000_000_000, 5_000_000_000];
+        var (numbers, columns) = (new List<long>(), new List<(PackedColumn Column, int Rows)> { (PackedColumn.Of([]), 0) });
+        foreach (var spread in spreads)
+        {
+            // The times of new jobs mostly come after those before, and all that come together have some numbers in common.
+            var isSame = _random.Next(4) == 0;
+            List<(int Row, long Number)> added = [.. Enumerable.Range(numbers.Count, _random.Next(1, RowMask.Rows / spreads.Length))
+                .Select(row => (row, _random.Next(4) == 0 ? PackedColumn.None : 7 + (isSame ? spread : _random.NextInt64(spread + 1))))];
+            numbers.AddRange(added.Select(row => row.Number));
+
+            columns.Add((columns[^1].Column.With([.. added], areNew: true), numbers.Count));
+        }
+        Assert.True(columns.DistinctBy(column => column.Column.GetType()).Count() >= 5, "Fewer kinds of columns than expected.");
+        Assert.All(columns.Skip(1), column => ColumnChecks.AreAlike(_random, numbers[..column.Rows].ToArray(), column.Column));
     }
 
     private void AreAlike(long[] numbers, PackedColumn column) => ColumnChecks.AreAlike(_random, numbers, column);

@@ -20,7 +20,8 @@ public sealed class PackedTextsTests
     {
         var texts = Texts();
         var packed = PackedTexts.Of([.. texts.Select(Utf8)]);
-        for (var round = 0; round < 5; round++)
+        var older = new List<(string?[] Texts, PackedTexts Packed)>();
+        for (var round = 0; round < 30; round++)
         {
             var changes = Enumerable.Range(0, 100).Select(_ => _random.Next(RowMask.Rows)).Distinct().ToDictionary(row => row, _ => Text());
             foreach (var (row, text) in changes)
@@ -30,8 +31,11 @@ public sealed class PackedTextsTests
 
             packed = packed.With(changes.ToDictionary(change => change.Key, change => Utf8(change.Value)));
 
-            AreAlike(texts, packed);
+            older.Add(([.. texts], packed));
         }
+        Assert.All(older, kept => AreAlike(kept.Texts, kept.Packed));
+        AreAlike(texts, packed.Trimmed());
+        Assert.True(packed.Bytes > packed.Trimmed().Bytes, "No room was kept for changes.");
     }
 
     [Fact]

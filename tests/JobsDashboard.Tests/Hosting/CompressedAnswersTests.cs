@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.WebSockets;
+using System.Text;
 using JobsDashboard.Jobs.Items;
 using Xunit;
 
@@ -28,6 +29,25 @@ public sealed class CompressedAnswersTests(CompressedAnswersTests.Site site) : I
         Assert.Equal(encoding, Assert.Single(answer.Content.Headers.ContentEncoding));
         Assert.Single(answer.Headers.Vary, name => name.Equals("Accept-Encoding", StringComparison.OrdinalIgnoreCase));
         Assert.Contains("resnet", await ReadAsync(answer, encoding), StringComparison.Ordinal);
+    }
+
+    /// <summary>Compressed with more effort, it would be shorter.</summary>
+    [Theory]
+    [InlineData("/api/v1/jobs", true)]
+    [InlineData("/api/ext/v1/export", true)]
+    [InlineData("/jobs", false)]
+    public async Task Answer_ForPrograms_TakesLessEffort(string path, bool isShorterWithMore)
+    {
+        using var answer = await site.GetAsync(path, ("Accept-Encoding", "br"));
+        var length = (await answer.Content.ReadAsByteArrayAsync(_token)).Length;
+
+        using var shorter = new MemoryStream();
+        await using (var brotli = new BrotliStream(shorter, new BrotliCompressionOptions { Quality = 5 }, leaveOpen: true))
+        {
+            await brotli.WriteAsync(Encoding.UTF8.GetBytes(await ReadAsync(answer, "br")), _token);
+        }
+
+        Assert.Equal(isShorterWithMore, shorter.Length < length * 0.99);
     }
 
     [Theory]

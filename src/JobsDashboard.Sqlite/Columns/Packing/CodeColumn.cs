@@ -8,6 +8,7 @@ namespace JobsDashboard.Sqlite.Columns.Packing;
 /// <summary>
 /// A code of one, two, four or eight bytes for each row: the distance to the smallest number, plus one; zero is no number.
 /// </summary>
+/// <remarks>New rows are added in place, so the codes after those of a column's own rows may be of a later one.</remarks>
 internal sealed class CodeColumn<T> : PackedColumn
     where T : unmanaged, IBinaryInteger<T>
 {
@@ -197,9 +198,9 @@ internal sealed class CodeColumn<T> : PackedColumn
     protected override bool CanHold(long number) =>
         number >= Min && unchecked((ulong)(number - Min)) < ulong.CreateChecked(T.AllBitsSet);
 
-    protected override PackedColumn Changed(ReadOnlySpan<(int Row, long Number)> changes)
+    protected override PackedColumn Changed(ReadOnlySpan<(int Row, long Number)> changes, bool areNew)
     {
-        var (codes, max) = ((T[])_codes.Clone(), Max);
+        var (codes, max) = (areNew ? _codes : (T[])_codes.Clone(), Max);
         foreach (var (row, number) in changes)
         {
             codes[row] = CodeOf(number);
@@ -216,8 +217,8 @@ internal sealed class CodeColumn<T> : PackedColumn
             {
                 continue;
             }
-            // All 64 without a question is faster than to look for those that are asked for.
-            var rows = _codes.AsSpan(word << 6, 64);
+            // All without a question is faster than to look for those that are asked for. Codes after them may be beyond the table.
+            var rows = _codes.AsSpan(word << 6, 64 - BitOperations.LeadingZeroCount(mask[word]));
             var found = 0UL;
             for (var bit = 0; bit < rows.Length; bit++)
             {

@@ -34,4 +34,6 @@ internal sealed class EmptyColumn : PackedColumn
     public override void CopyTo(Span<long> numbers) => numbers.Fill(None);
 
     public override void WriteTo(BinaryWriter file) => file.Write((byte)ColumnKind.Empty);
+
+    protected override PackedColumn Changed(ReadOnlySpan<(int Row, long Number)> changes, bool areNew) => this;
 }

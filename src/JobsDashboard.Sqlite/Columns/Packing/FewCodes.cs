@@ -138,7 +138,7 @@ internal sealed class FewCodes : PackedColumn
         file.WriteNumbers<ulong>(_words);
     }
 
-    protected override PackedColumn Changed(ReadOnlySpan<(int Row, long Number)> changes)
+    protected override PackedColumn Changed(ReadOnlySpan<(int Row, long Number)> changes, bool areNew)
     {
         var changed = new FewCodes(Min, Max, (ulong[])_words.Clone());
         foreach (var (row, number) in changes)

@@ -16,7 +16,11 @@ internal static class Nearness
     /// <summary>Replaces columns by shorter ones that have the same numbers.</summary>
     /// <param name="columns">The columns of a segment. No other segment may have this array.</param>
     /// <param name="expected">From which columns each is expected. A column from which others are has none of its own.</param>
-    public static void Shorten(PackedColumn[] columns, ImmutableArray<ImmutableArray<ExpectedFrom>> expected)
+    /// <param name="before">
+    /// The same columns before a few of their numbers were changed, as short as they could be: a column that was kept by itself stays so.
+    /// </param>
+    public static void Shorten(
+        PackedColumn[] columns, ImmutableArray<ImmutableArray<ExpectedFrom>> expected, PackedColumn[]? before = null)
     {
         for (var at = 0; at < columns.Length; at++)
         {
@@ -24,7 +28,7 @@ internal static class Nearness
             {
                 columns[at] = near.Over(columns) ?? Shortest(Plain(near), columns, expected[at]);
             }
-            else if (columns[at].Bytes > Little)
+            else if (columns[at].Bytes > Little && before?[at] is null or NearColumn)
             {
                 columns[at] = Shortest(columns[at], columns, expected[at]);
             }

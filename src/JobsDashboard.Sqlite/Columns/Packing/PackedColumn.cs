@@ -66,7 +66,11 @@ internal abstract class PackedColumn
     };
 
     /// <summary>The column with some numbers changed.</summary>
-    public PackedColumn With(params ReadOnlySpan<(int Row, long Number)> changes)
+    /// <param name="changes">The rows, each after the one before, and their numbers.</param>
+    /// <param name="areNew">
+    /// Whether the rows come after all that anybody asks this column for, so that what is there may be written over.
+    /// </param>
+    public PackedColumn With(ReadOnlySpan<(int Row, long Number)> changes, bool areNew = false)
     {
         var (areSame, areHeld) = (true, true);
         foreach (var (row, number) in changes)
@@ -74,11 +78,11 @@ internal abstract class PackedColumn
             areSame = areSame && number == this[row];
             areHeld = areHeld && (number == None || CanHold(number));
         }
-        if (areSame)
+        if (areSame && !areNew)
         {
             return this;
         }
-        if (areHeld && Changed(changes) is { } changed)
+        if (areHeld && Changed(changes, areNew) is { } changed)
         {
             return changed;
         }
@@ -183,7 +187,7 @@ internal abstract class PackedColumn
     protected virtual bool CanHold(long number) => number >= Min && number <= Max && Min != None;
 
     /// <summary>The column with some numbers changed to others that it can hold; null when that is not worth a way of its own.</summary>
-    protected virtual PackedColumn? Changed(ReadOnlySpan<(int Row, long Number)> changes) => null;
+    protected virtual PackedColumn? Changed(ReadOnlySpan<(int Row, long Number)> changes, bool areNew) => null;
 
     private void Scan(long min, long max, Span<ulong> mask)
     {

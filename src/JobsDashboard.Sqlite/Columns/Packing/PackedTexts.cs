@@ -3,24 +3,34 @@ using System.Numerics;
 namespace JobsDashboard.Sqlite.Columns.Packing;
 
 /// <summary>A short text for each row of a segment, in UTF-8, one after the other. Never changed once made.</summary>
+/// <remarks>
+/// What is changed is written behind the rest, into room that those before it do not know of. So two are not to be made of the same one
+/// if both are to be used.
+/// </remarks>
 internal sealed class PackedTexts
 {
     // Neither occurs in UTF-8.
     private const byte End = 0xFF;
     private const byte NoText = 0xFE;
 
+    // For so much of all texts there is room for changes, once there are some.
+    private const int Spare = 4;
+
     private readonly byte[] _bytes;
 
-    // Where the texts of each 64 rows begin, and where the last ones end.
-    private readonly int[] _starts;
+    // Where the texts of each 64 rows are.
+    private readonly Range[] _words;
 
-    private PackedTexts(byte[] bytes, int[] starts)
+    // How many bytes are in use, by these texts or those before them.
+    private readonly int _used;
+
+    private PackedTexts(byte[] bytes, Range[] words, int used)
     {
-        (_bytes, _starts) = (bytes, starts);
+        (_bytes, _words, _used) = (bytes, words, used);
     }
 
     /// <summary>The bytes that it takes, nearly.</summary>
-    public long Bytes => _bytes.Length + (_starts.Length * (long)sizeof(int));
+    public long Bytes => _bytes.Length + (_words.Length * 2L * sizeof(int));
 
     /// <param name="texts">The text of each row, null for none.</param>
     public static PackedTexts Of(IReadOnlyList<byte[]?> texts)
@@ -36,35 +46,44 @@ internal sealed class PackedTexts
             Write(bytes, texts[row]);
         }
         starts[^1] = (int)bytes.Length;
-        return new PackedTexts(bytes.ToArray(), starts);
+        return Of(bytes.ToArray(), starts);
     }
 
-    public static PackedTexts Read(BinaryReader file) => new(file.ReadNumbers<byte>(), file.ReadNumbers<int>());
+    public static PackedTexts Read(BinaryReader file) => Of(file.ReadNumbers<byte>(), file.ReadNumbers<int>());
 
     /// <summary>Writes what <see cref="Read"/> reads.</summary>
     public void WriteTo(BinaryWriter file)
     {
-        file.WriteNumbers<byte>(_bytes);
-        file.WriteNumbers<int>(_starts);
+        var together = Copy(room: 0);
+        file.WriteNumbers<byte>(together._bytes);
+        file.WriteNumbers<int>([.. together._words.Select(word => word.Start.Value), together._used]);
     }
 
     /// <summary>The texts with those of some rows changed.</summary>
     public PackedTexts With(IReadOnlyDictionary<int, byte[]?> changes)
     {
-        // Each word of rows by itself, so that the whole is copied once.
-        var changed = changes.Keys.Select(row => row >> 6).Distinct().ToDictionary(word => word, word => Changed(word, changes));
-        var starts = new int[_starts.Length];
-        for (var word = 0; word < RowMask.Words; word++)
+        var changed = changes.GroupBy(change => change.Key >> 6)
+            .Select(rows => (Word: rows.Key, Texts: Changed(rows.Key, changes)))
+            .Where(word => !word.Texts.AsSpan().SequenceEqual(Word(word.Word)))
+            .ToList();
+        if (changed.Count == 0)
         {
-            starts[word + 1] = starts[word] + (changed.TryGetValue(word, out var texts) ? texts.Length : Word(word).Length);
+            return this;
         }
-        var bytes = GC.AllocateUninitializedArray<byte>(starts[^1]);
-        for (var word = 0; word < RowMask.Words; word++)
+        var needed = changed.Sum(word => word.Texts.Length);
+        var from = _used + needed <= _bytes.Length ? this : Copy(needed + (_used / Spare));
+        var (bytes, words, used) = (from._bytes, (Range[])from._words.Clone(), from._used);
+        foreach (var (word, texts) in changed)
         {
-            (changed.TryGetValue(word, out var texts) ? texts : Word(word)).CopyTo(bytes.AsSpan(starts[word]));
+            texts.CopyTo(bytes, used);
+            words[word] = used..(used + texts.Length);
+            used += texts.Length;
         }
-        return new PackedTexts(bytes, starts);
+        return new PackedTexts(bytes, words, used);
     }
+
+    /// <summary>The same texts without room for changes.</summary>
+    public PackedTexts Trimmed() => _bytes.Length == Size ? this : Copy(room: 0);
 
     /// <summary>Keeps those rows of a mask whose text contains another one, in UTF-8.</summary>
     public void Containing(ReadOnlySpan<byte> part, Span<ulong> mask)
@@ -87,7 +106,7 @@ internal sealed class PackedTexts
             {
                 continue;
             }
-            var (row, start) = (word << 6, _starts[word]);
+            var (row, start) = (word << 6, _words[word].Start.Value);
             foreach (var text in new Texts(Word(word)))
             {
                 if ((mask[word] >> (row & 63) & 1) != 0)
@@ -162,7 +181,34 @@ internal sealed class PackedTexts
         return found;
     }
 
-    private ReadOnlySpan<byte> Word(int word) => _bytes.AsSpan(_starts[word].._starts[word + 1]);
+    private ReadOnlySpan<byte> Word(int word) => _bytes.AsSpan(_words[word]);
+
+    private static PackedTexts Of(byte[] bytes, int[] starts)
+    {
+        var words = new Range[RowMask.Words];
+        for (var word = 0; word < words.Length; word++)
+        {
+            words[word] = starts[word]..starts[word + 1];
+        }
+        return new PackedTexts(bytes, words, bytes.Length);
+    }
+
+    private int Size => _words.Sum(word => word.End.Value - word.Start.Value);
+
+    // One word after the other, without what is not used any more.
+    private PackedTexts Copy(int room)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(Size + room);
+        var (words, used) = (new Range[_words.Length], 0);
+        for (var word = 0; word < words.Length; word++)
+        {
+            var texts = Word(word);
+            texts.CopyTo(bytes.AsSpan(used));
+            words[word] = used..(used + texts.Length);
+            used += texts.Length;
+        }
+        return new PackedTexts(bytes, words, used);
+    }
 
     private ref struct Texts(ReadOnlySpan<byte> rest)
     {

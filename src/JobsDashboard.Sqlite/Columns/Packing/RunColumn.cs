@@ -60,4 +60,45 @@ internal sealed class RunColumn : PackedColumn
         file.WriteNumbers<ushort>(_starts);
         file.WriteNumbers<long>(_numbers);
     }
+
+    protected override bool CanHold(long number) => true;
+
+    protected override PackedColumn? Changed(ReadOnlySpan<(int Row, long Number)> changes, bool areNew)
+    {
+        var (starts, numbers) = (new List<ushort>(_starts.Length + changes.Length), new List<long>(_numbers.Length + changes.Length));
+        var (min, max, run, next) = (Min, Max, 0, 0);
+        foreach (var (row, number) in changes)
+        {
+            Keep(row);
+            Add(row, number);
+            next = row + 1;
+            (min, max) = number == None ? (min, max) : (Math.Min(min, number), Math.Max(max, number));
+        }
+        Keep(RowMask.Rows);
+        return starts.Count <= MaxRuns ? new RunColumn([.. starts], [.. numbers], min, max) : null;
+
+        // The runs of the rows up to another one.
+        void Keep(int end)
+        {
+            while (next < end)
+            {
+                var endOfRun = run + 1 < _starts.Length ? _starts[run + 1] : RowMask.Rows;
+                if (next < endOfRun)
+                {
+                    Add(next, _numbers[run]);
+                    next = Math.Min(end, endOfRun);
+                }
+                run += next >= endOfRun ? 1 : 0;
+            }
+        }
+
+        void Add(int row, long number)
+        {
+            if (numbers.Count == 0 || numbers[^1] != number)
+            {
+                starts.Add((ushort)row);
+                numbers.Add(number);
+            }
+        }
+    }
 }
