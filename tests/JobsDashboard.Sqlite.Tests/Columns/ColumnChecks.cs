@@ -66,9 +66,14 @@ internal static class ColumnChecks
             rows.ForEach(row => expected[numbers[row] == PackedColumn.None ? 0 : numbers[row] + 1]++);
             column.CountInto(counts, mask);
             Assert.Equal(expected, counts);
-            bool[] table = [.. counts.Select(_ => random.Next(2) == 0)];
-            Assert.Equal(
-                rows.Where(row => table[numbers[row] == PackedColumn.None ? 0 : numbers[row] + 1]), Found(found => column.IsIn(table, found)));
+            var one = random.Next(counts.Length);
+            foreach (var isMarked in new Func<int, bool>[] { _ => random.Next(2) == 0, at => at == one, at => at != one, _ => false, _ => true })
+            {
+                bool[] table = [.. Enumerable.Range(0, counts.Length).Select(isMarked)];
+                Assert.Equal(
+                    rows.Where(row => table[numbers[row] == PackedColumn.None ? 0 : numbers[row] + 1]),
+                    Found(found => column.IsIn(table, found)));
+            }
         }
 
         List<int> Found(Narrowing narrow)

@@ -36,7 +36,7 @@ public sealed class MedianOfTimesTests
     private static MedianOfTimes Of(long[] times)
     {
         var median = new MedianOfTimes();
-        Array.ForEach(times, median.Add);
+        median.Add(times);
         return median;
     }
 

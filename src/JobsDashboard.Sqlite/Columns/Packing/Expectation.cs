@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace JobsDashboard.Sqlite.Columns.Packing;
 
 /// <summary>From which columns of a segment another one is expected.</summary>
@@ -64,15 +66,18 @@ internal sealed class Expectation
     public void CountInto(Span<long> counts, ReadOnlySpan<ulong> mask)
     {
         var first = _columns[_from.First!.Value];
-        var counted = new long[first.Max + 2];
+        var rented = ArrayPool<long>.Shared.Rent((int)first.Max + 2);
+        var counted = rented.AsSpan(0, (int)first.Max + 2);
+        counted.Clear();
         first.CountInto(counted, mask);
         for (var at = 0; at < _table.Length; at++)
         {
-            if (counted[_tableMin + at + 1] is > 0 and var count)
+            if (counted[(int)_tableMin + at + 1] is > 0 and var count)
             {
                 counts[(int)_table[at] + 1] += count;
             }
         }
+        ArrayPool<long>.Shared.Return(rented);
     }
 
     /// <summary>
@@ -81,12 +86,15 @@ internal sealed class Expectation
     public void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)
     {
         var first = _columns[_from.First!.Value];
-        var isKept = new bool[first.Max + 2];
+        var rented = ArrayPool<bool>.Shared.Rent((int)first.Max + 2);
+        var isKept = rented.AsSpan(0, (int)first.Max + 2);
+        isKept.Clear();
         for (var at = 0; at < _table.Length; at++)
         {
-            isKept[_tableMin + at + 1] = _table[at] != PackedColumn.None && table[(int)_table[at] + 1];
+            isKept[(int)_tableMin + at + 1] = _table[at] != PackedColumn.None && table[(int)_table[at] + 1];
         }
         first.IsIn(isKept, mask);
+        ArrayPool<bool>.Shared.Return(rented);
     }
 
     /// <summary>Writes the numbers that are expected.</summary>

@@ -40,8 +40,6 @@ internal sealed class FewCodes : PackedColumn
 
     public override long Bytes => _words.Length * sizeof(ulong);
 
-    protected override int FewRows => RowMask.Rows / 2;
-
     private int CodeCount => (int)(Max - Min) + 2;
 
     private int Bits => BitOperations.Log2((uint)CodeCount - 1) + 1;
@@ -127,6 +125,20 @@ internal sealed class FewCodes : PackedColumn
                     numbers[(word << 6) + BitOperations.TrailingZeroCount(rows)] = Min - 1 + code;
                 }
             }
+        }
+    }
+
+    public override void CopyTo(Span<long> numbers, ReadOnlySpan<int> rows)
+    {
+        var (bits, shift) = (Bits, Min - 1);
+        for (var at = 0; at < rows.Length; at++)
+        {
+            var (word, row, code) = (rows[at] >> 6, rows[at] & 63, 0);
+            for (var bit = 0; bit < bits; bit++)
+            {
+                code |= (int)((_words[(bit * RowMask.Words) + word] >> row) & 1) << bit;
+            }
+            numbers[at] = code == 0 ? None : shift + code;
         }
     }
 

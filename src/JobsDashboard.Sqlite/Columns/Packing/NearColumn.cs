@@ -110,9 +110,12 @@ internal sealed class NearColumn : PackedColumn
             base.Between(min, max, mask);
             return;
         }
-        Span<bool> table = new bool[Max + 2];
+        var rented = ArrayPool<bool>.Shared.Rent((int)Max + 2);
+        var table = rented.AsSpan(0, (int)Max + 2);
+        table.Clear();
         table[(int)(Math.Max(min, Min) + 1)..(int)(Math.Min(max, Max) + 2)].Fill(true);
         IsIn(table, mask);
+        ArrayPool<bool>.Shared.Return(rented);
     }
 
     public override void IsIn(ReadOnlySpan<bool> table, Span<ulong> mask)

@@ -9,6 +9,9 @@ internal abstract class PackedColumn
     /// <summary>What stands for no number among the numbers that a column is made of.</summary>
     public const long None = long.MinValue;
 
+    // Of fewer rows, each by itself is faster than all of the segment.
+    private const int FewRows = RowMask.Rows / 16;
+
     /// <summary>The smallest number; <see cref="None"/> where there is no number.</summary>
     public abstract long Min { get; }
 
@@ -20,9 +23,6 @@ internal abstract class PackedColumn
 
     /// <summary>The bytes that it takes, nearly.</summary>
     public abstract long Bytes { get; }
-
-    /// <summary>Of fewer rows, each by itself is faster than all of the segment.</summary>
-    protected virtual int FewRows => RowMask.Rows / 16;
 
     /// <summary>The number of a row, or <see cref="None"/>.</summary>
     public abstract long this[int row] { get; }

@@ -15,8 +15,10 @@ internal sealed class RowList
     /// <summary>Another one after each change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Takes the rows of a mask instead of those before.</summary>
-    public void Load(ReadOnlySpan<ulong> mask)
+    /// <summary>Takes the rows of a mask, or of a part of one, instead of those before.</summary>
+    /// <param name="mask">The mask.</param>
+    /// <param name="first">The row of its first bit.</param>
+    public void Load(ReadOnlySpan<ulong> mask, int first = 0)
     {
         var count = (int)RowMask.Count(mask);
         if (_rows.Length < count)
@@ -27,7 +29,7 @@ internal sealed class RowList
         (Count, Version) = (0, Version + 1);
         foreach (var row in RowMask.RowsOf(mask))
         {
-            _rows[Count++] = row;
+            _rows[Count++] = first + row;
         }
     }
 

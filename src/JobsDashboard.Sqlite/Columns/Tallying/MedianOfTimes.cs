@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using JobsDashboard.Sqlite.Columns.Packing;
+
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>The median of many numbers of seconds, none of them below zero.</summary>
@@ -17,20 +21,27 @@ internal sealed class MedianOfTimes
     private int[]?[]? _counts;
     private long _times;
 
-    public void Add(long seconds)
+    /// <summary>Adds some times; <see cref="PackedColumn.None"/> is none.</summary>
+    public void Add(ReadOnlySpan<long> times)
     {
-        _times++;
-        if (_times > Few)
+        if (_times + times.Length > Few)
         {
             Grow();
         }
-        Count(seconds);
+        foreach (var seconds in times)
+        {
+            if (seconds != PackedColumn.None)
+            {
+                _times++;
+                Count(seconds);
+            }
+        }
     }
 
     /// <summary>Adds all times of another one.</summary>
     public void Add(MedianOfTimes other)
     {
-        other._sorted.ForEach(Add);
+        Add(CollectionsMarshal.AsSpan(other._sorted));
         if (other._counts is { } counts)
         {
             Grow();
@@ -51,7 +62,7 @@ internal sealed class MedianOfTimes
         var before = (_times - 1) / 2;
         for (var part = 0; part < _counts?.Length; part++)
         {
-            for (var at = 0; at < _counts[part]?.Length; at++)
+            for (var at = 0; at < Part && _counts[part] is not null; at++)
             {
                 before -= _counts[part]![at];
                 if (before < 0)
@@ -64,14 +75,32 @@ internal sealed class MedianOfTimes
         return _sorted[(int)before];
     }
 
+    /// <summary>Gives back the room that the counts take. There are no times then.</summary>
+    public void Release()
+    {
+        foreach (var part in _counts ?? [])
+        {
+            ArrayPool<int>.Shared.Return(part ?? []);
+        }
+        (_sorted, _counts, _times) = ([], null, 0);
+    }
+
+    // Lent: each question needs a hundred of them for a moment.
+    private static int[] NewPart()
+    {
+        var part = ArrayPool<int>.Shared.Rent(Part);
+        part.AsSpan().Clear();
+        return part;
+    }
+
     private void AddPart(int part, int[]? counts)
     {
         if (counts is null)
         {
             return;
         }
-        var sums = _counts![part] ??= new int[Part];
-        for (var at = 0; at < counts.Length; at++)
+        var sums = _counts![part] ??= NewPart();
+        for (var at = 0; at < Part; at++)
         {
             sums[at] += counts[at];
             _times += counts[at];
@@ -92,7 +121,7 @@ internal sealed class MedianOfTimes
     {
         if (_counts is { } counts && seconds < Counted)
         {
-            (counts[seconds / Part] ??= new int[Part])[seconds % Part]++;
+            (counts[seconds / Part] ??= NewPart())[seconds % Part]++;
         }
         else
         {

@@ -72,34 +72,53 @@ internal sealed class SpanCounts
     private void AddRowByRow(Span<long> counts, PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
     {
         using var timeOf = new ColumnNumbers(times);
-        using var stateOf = new ColumnNumbers(states);
         // From where the segment's first span begins: what is divided is then short and not below zero.
         var firstSpan = SpanOf(times.Min);
         var begin = _origin + ((firstSpan - 1 + _first) * _length);
         var isShort = times.Min >= _origin && times.Max - begin <= uint.MaxValue && _length <= uint.MaxValue;
         var inverse = (ulong.MaxValue / (ulong)_length) + 1;
-        foreach (var row in RowMask.RowsOf(mask))
+        // The jobs of each status are found faster than the status of each job, and there are few statuses.
+        Span<ulong> rows = stackalloc ulong[RowMask.Words];
+        for (var state = -1; state < _width - 1; state++)
         {
-            var span = timeOf.Rows[row] switch
+            mask.CopyTo(rows);
+            if (state < 0)
             {
-                PackedColumn.None => 0,
-                // A product instead of a quotient, which takes ten times as long; exact up to 32 bits.
-                var time when isShort && _length > 1 => firstSpan + (long)Math.BigMul((ulong)(time - begin), inverse, out _),
-                var time => SpanOf(time),
-            };
-            counts[(int)(span * _width) + (int)Math.Max(stateOf.Rows[row], -1) + 1]++;
+                states.IsNone(rows);
+            }
+            else
+            {
+                states.Between(state, state, rows);
+            }
+            foreach (var row in RowMask.RowsOf(rows))
+            {
+                var span = timeOf.Rows[row] switch
+                {
+                    PackedColumn.None => 0,
+                    // A product instead of a quotient, which takes ten times as long; exact up to 32 bits.
+                    var time when isShort && _length > 1 => firstSpan + (long)Math.BigMul((ulong)(time - begin), inverse, out _),
+                    var time => SpanOf(time),
+                };
+                counts[(int)(span * _width) + state + 1]++;
+            }
         }
     }
 
-    public IReadOnlyList<SpanCount> Counted(IEnumerable<long> counts, Func<int, JobStatus> statusOf) =>
-    [
-        .. counts
-            .Select((count, at) => new SpanCount(
-                at < _width ? null : (at / _width) + _first - 1,
-                at % _width == 0 ? null : statusOf((at % _width) - 1),
-                count))
-            .Where(count => count.Count > 0),
-    ];
+    public IReadOnlyList<SpanCount> Counted(ReadOnlySpan<long> counts, Func<int, JobStatus> statusOf)
+    {
+        var found = new List<SpanCount>(counts.Length - counts.Count(0));
+        for (var at = 0; at < counts.Length; at++)
+        {
+            if (counts[at] > 0)
+            {
+                found.Add(new SpanCount(
+                    at < _width ? null : (at / _width) + _first - 1,
+                    at % _width == 0 ? null : statusOf((at % _width) - 1),
+                    counts[at]));
+            }
+        }
+        return found;
+    }
 
     private long SpanOf(long time) => ((time - _origin) / _length) - _first + 1;
 }

@@ -18,7 +18,7 @@ public sealed class Words
     /// The words in the language of the page: <c>L["Try again"]</c>, <c>L["{0} of {1}", part, all]</c>. One for all pages, since the
     /// language is that of the current culture; every file of this project can write it so.
     /// </summary>
-    public static IStringLocalizer<Words> L { get; } = new StringLocalizer<Words>(ResourceFiles);
+    public static IStringLocalizer<Words> L { get; } = new WordTable(new StringLocalizer<Words>(ResourceFiles));
 
     /// <summary>Reads the resource files of the program.</summary>
     internal static IStringLocalizerFactory ResourceFiles =>

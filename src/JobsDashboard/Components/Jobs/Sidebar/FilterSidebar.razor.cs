@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Visitors;
@@ -14,9 +15,16 @@ public sealed partial class FilterSidebar
     // More would be more than is looked for.
     private const int MaxFoundOpen = 3;
 
+    // The same handlers each time that it is drawn, since others would be sent to the browser again.
+    private readonly FrozenDictionary<string, Func<Task>> _turns;
+
     private ElementReference _sidebar;
     private ImmutableHashSet<string> _inSight = [];
     private string? _find = "";
+
+    /// <summary>A sidebar.</summary>
+    public FilterSidebar() =>
+        _turns = FilterTopics.All.ToFrozenDictionary(topic => topic.Name, topic => (Func<Task>)(() => TurnAsync(topic)));
 
     /// <summary>Tells what is in sight.</summary>
     [Inject] public required IJSRuntime Browser { get; init; }
@@ -70,19 +78,6 @@ public sealed partial class FilterSidebar
 
     private bool IsOpen(FilterTopic topic) =>
         ((_find ?? "").Trim() != "" && Topics.Length <= MaxFoundOpen) || topic.IsOpen != Turned.Contains(topic.Name);
-
-    // What is folded shows its heading only; and only groups that count need to know what is counted.
-    private (bool, int, object?) StateOf(FilterTopic topic) => (
-        IsOpen(topic),
-        topic.CountOf(Request),
-        IsOpen(topic) || !RendererInfo.IsInteractive ? (Request, Problems, Counted(topic)) : null);
-
-    private (ResolvedQuestion?, object)? Counted(FilterTopic topic) => topic switch
-    {
-        { Facet: { } facet } => (Question, _inSight.Contains(facet.Counted.Name)),
-        _ when topic == FilterTopics.Tags => (Question, _inSight),
-        _ => null,
-    };
 
     private Task TurnAsync(FilterTopic topic)
     {

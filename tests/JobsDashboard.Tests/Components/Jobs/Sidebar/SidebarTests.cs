@@ -60,6 +60,19 @@ public sealed class SidebarTests(SqliteTestDatabase database) : IClassFixture<Sq
     }
 
     [Fact]
+    public async Task Headings_OfAnotherQuestion_KeepTheirHandlers()
+    {
+        var page = Open("/jobs?JobType=TFJob&PageSize=25");
+        var before = Handlers();
+
+        await _dashboard.GoToAsync("/jobs?Username=wang&PageSize=25");
+
+        Assert.Equal(before, Handlers());
+
+        List<string?> Handlers() => [.. page.FindAll("details > summary").Select(heading => heading.GetAttribute("blazor:onclick"))];
+    }
+
+    [Fact]
     public async Task FoldedGroup_OnTheLivePage_IsDrawnOnceItIsOpenAndRemembered()
     {
         var page = Open("/jobs");
