@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Reading;
@@ -9,7 +8,7 @@ using SQLitePCL;
 namespace JobsDashboard.Sqlite.Columns;
 
 /// <summary>Reads what is copied, in the transaction of a connection.</summary>
-internal sealed partial class ColumnReader(SqliteConnection connection, ColumnLayout layout, IReadOnlyList<ValueList> values)
+internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout layout, IReadOnlyList<ValueList> values)
 {
     // Beyond that many, to look for each of them at every new job takes too long.
     private const int MaxTags = 20_000;
@@ -141,7 +140,7 @@ internal sealed partial class ColumnReader(SqliteConnection connection, ColumnLa
     private ReadJob Job(SqliteDataReader rows, ILookup<long, int> tags)
     {
         var row = rows.Handle!.DangerousGetHandle();
-        var id = Integer(row, 0);
+        var id = RowValues.Integer(row, 0);
         var numbers = new long[layout.Columns.Length];
         for (var at = 0; at < numbers.Length; at++)
         {
@@ -152,23 +151,13 @@ internal sealed partial class ColumnReader(SqliteConnection connection, ColumnLa
 
     private long Number(JobColumn column, nint row, int at)
     {
-        var number = column.IsReal ? Real(row, at) : Integer(row, at);
+        var number = column.IsReal ? Real(row, at) : RowValues.Integer(row, at);
         return column.IsCoded && number != PackedColumn.None ? values[column.Place].NumberOf(number) : number;
     }
 
-    private static long Real(nint row, int at) => Type(row, at) == raw.SQLITE_NULL
+    private static long Real(nint row, int at) => RowValues.IsNull(row, at)
         ? PackedColumn.None
-        : BitConverter.DoubleToInt64Bits(Double(row, at));
-
-    // Past the driver, which asks for the type of each value several times, and past its library, which counts the users of a statement.
-    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_int64"), SuppressGCTransition]
-    private static partial long Integer(nint row, int at);
-
-    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_double"), SuppressGCTransition]
-    private static partial double Double(nint row, int at);
-
-    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_column_type"), SuppressGCTransition]
-    private static partial int Type(nint row, int at);
+        : BitConverter.DoubleToInt64Bits(RowValues.Real(row, at));
 
     private long Number(string sql, params ReadOnlySpan<object?> parameters)
     {

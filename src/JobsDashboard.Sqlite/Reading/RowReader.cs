@@ -1,15 +1,10 @@
 using System.Collections;
 using System.Data.Common;
-using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace JobsDashboard.Sqlite.Reading;
 
-/// <summary>
-/// Reads the values of a row past the driver, which asks for the type of each several times, and holds the statement each time it does.
-/// </summary>
+/// <summary>Reads the values of a row from SQLite itself, which is several times as fast.</summary>
 /// <param name="rows">The driver's reader, for everything else.</param>
 internal sealed class RowReader(SqliteDataReader rows) : DbDataReader
 {
@@ -45,18 +40,13 @@ internal sealed class RowReader(SqliteDataReader rows) : DbDataReader
         rows.Close();
     }
 
-    public override bool IsDBNull(int ordinal) => TypeOf(_row, ordinal) == raw.SQLITE_NULL;
+    public override bool IsDBNull(int ordinal) => RowValues.IsNull(_row, ordinal);
 
-    public override int GetInt32(int ordinal) => IsDBNull(ordinal) ? rows.GetInt32(ordinal) : checked((int)NumberOf(_row, ordinal));
+    public override int GetInt32(int ordinal) => IsDBNull(ordinal) ? rows.GetInt32(ordinal) : checked((int)RowValues.Integer(_row, ordinal));
 
-    public override long GetInt64(int ordinal) => IsDBNull(ordinal) ? rows.GetInt64(ordinal) : NumberOf(_row, ordinal);
+    public override long GetInt64(int ordinal) => IsDBNull(ordinal) ? rows.GetInt64(ordinal) : RowValues.Integer(_row, ordinal);
 
-    public override unsafe string GetString(int ordinal)
-    {
-        // The text first, which may have to be made of something else, and then how long it is.
-        var text = TextOf(_row, ordinal);
-        return text == 0 ? rows.GetString(ordinal) : Encoding.UTF8.GetString((byte*)text, LengthOf(_row, ordinal));
-    }
+    public override string GetString(int ordinal) => RowValues.Text(_row, ordinal) ?? rows.GetString(ordinal);
 
     public override bool GetBoolean(int ordinal) => rows.GetBoolean(ordinal);
 
@@ -97,16 +87,4 @@ internal sealed class RowReader(SqliteDataReader rows) : DbDataReader
     public override object GetValue(int ordinal) => rows.GetValue(ordinal);
 
     public override int GetValues(object[] values) => rows.GetValues(values);
-
-    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_type"), SuppressGCTransition]
-    private static extern int TypeOf(nint row, int at);
-
-    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_int64"), SuppressGCTransition]
-    private static extern long NumberOf(nint row, int at);
-
-    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_text")]
-    private static extern nint TextOf(nint row, int at);
-
-    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_bytes"), SuppressGCTransition]
-    private static extern int LengthOf(nint row, int at);
 }
