@@ -32,6 +32,17 @@ public sealed class AnyTextTests
     }
 
     [Fact]
+    public void Words_OfPlainText_AreThoseOfTheSameTextBesideAnother()
+    {
+        var random = new Random(s_seed);
+        for (var i = 0; i < Texts; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => (char)random.Next(128)));
+            Assert.True(Token.In($"{text} é").SkipLast(1).SequenceEqual(Token.In(text)), $"seed {s_seed}: {AnyText.Spelled(text)}");
+        }
+    }
+
+    [Fact]
     public void Words_AroundANoncharacter_ArePartedByIt() =>
         Assert.Equal(["TRÉS", "BIEN"], Token.In("trés\ufffebien").Select(word => word.Text));
 

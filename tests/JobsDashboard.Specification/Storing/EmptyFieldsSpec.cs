@@ -89,7 +89,9 @@ public abstract class EmptyFieldsSpec(ITestDatabase database)
         var item = Read(Empty, id);
         await WriteAsync(item);
         await using var db = await database.Services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContextAsync(s_token);
-        var json = JsonSerializer.Serialize(item, JobJson.Wire.JobItem);
+        // An item has no empty maps any more, so they are put back where they were.
+        var json = JsonSerializer.Serialize(item, JobJson.Wire.JobItem)
+            .Replace("\"ThirdpartyLibs\":[]", "\"Envs\":{},\"SystemEnvs\":{},\"ThirdpartyLibs\":[]", StringComparison.Ordinal);
         Assert.Contains("\"Envs\":{}", json, StringComparison.Ordinal);
         Assert.Equal(1, await db.Database.ExecuteSqlAsync(
             $"UPDATE JobDetail SET Json = {json}, Extras = {EmptyExtras} WHERE JobIdKey = {id}", s_token));
