@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 namespace JobsDashboard.Jobs.Items;
 
 /// <summary>One job as ListJobs answers it: the contract's 62 fields, with its names and types.</summary>
-/// <remarks>Absent is null. An empty text or map is absent too, so no reader has to tell them apart. Times are UTC, to the second.</remarks>
+/// <remarks>
+/// Absent is null. An empty text or map is absent too, so no reader has to tell them apart. Times are UTC, to the second.
+/// </remarks>
 public sealed record JobItem
 {
     /// <summary>The job's id, such as <c>dlc1a2b3c4d5e6f7</c>. Two ids that differ only in ASCII case are one job.</summary>

@@ -42,7 +42,8 @@ internal sealed class RowReader(SqliteDataReader rows) : DbDataReader
 
     public override bool IsDBNull(int ordinal) => RowValues.IsNull(_row, ordinal);
 
-    public override int GetInt32(int ordinal) => IsDBNull(ordinal) ? rows.GetInt32(ordinal) : checked((int)RowValues.Integer(_row, ordinal));
+    public override int GetInt32(int ordinal) =>
+        IsDBNull(ordinal) ? rows.GetInt32(ordinal) : checked((int)RowValues.Integer(_row, ordinal));
 
     public override long GetInt64(int ordinal) => IsDBNull(ordinal) ? rows.GetInt64(ordinal) : RowValues.Integer(_row, ordinal);
 
