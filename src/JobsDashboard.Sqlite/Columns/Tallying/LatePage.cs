@@ -80,7 +80,7 @@ internal sealed class LatePage(bool ascending)
     private List<long> NumbersOf(Stretch stretch)
     {
         var numbers = new List<long>((int)stretch.Rows);
-        foreach (var part in _parts.Where(part => part.Numbers.Max >= stretch.Min && part.Numbers.Min <= stretch.Max))
+        foreach (var part in PartsWith(stretch.Min, stretch.Max))
         {
             foreach (var row in RowMask.RowsOf(Rows(part, stretch.Min, stretch.Max)))
             {
@@ -96,7 +96,7 @@ internal sealed class LatePage(bool ascending)
     }
 
     private long Count(long first, long last) => _parts.Sum(part =>
-        part.Numbers.Max < first || part.Numbers.Min > last ? 0
+        !part.Numbers.MayHave(first, last) ? 0
         : part.Numbers.Min >= first && part.Numbers.Max <= last ? part.WithNumber
         : RowMask.Count(Rows(part, first, last)));
 
@@ -110,7 +110,7 @@ internal sealed class LatePage(bool ascending)
             {
                 return;
             }
-            if (number != PackedColumn.None && (part.Numbers.Max < number || part.Numbers.Min > number))
+            if (number != PackedColumn.None && !part.Numbers.MayHave(number, number))
             {
                 continue;
             }
@@ -139,9 +139,10 @@ internal sealed class LatePage(bool ascending)
     private void AddBetween(List<long> ids, long first, long last)
     {
         var found = new List<(long Number, long Id)>();
-        foreach (var part in _parts)
+        var (min, max) = (Math.Min(first, last) + 1, Math.Max(first, last) - 1);
+        foreach (var part in PartsWith(min, max))
         {
-            foreach (var row in RowMask.RowsOf(Rows(part, Math.Min(first, last) + 1, Math.Max(first, last) - 1)))
+            foreach (var row in RowMask.RowsOf(Rows(part, min, max)))
             {
                 found.Add((part.Numbers[row], part.FirstId + row));
             }
@@ -153,6 +154,8 @@ internal sealed class LatePage(bool ascending)
         }
         ids.AddRange(found.Select(row => row.Id));
     }
+
+    private IEnumerable<Part> PartsWith(long min, long max) => _parts.Where(part => part.Numbers.MayHave(min, max));
 
     private Stretch AllNumbers(long rows)
     {
