@@ -14,8 +14,6 @@ internal sealed class CodeColumn<T> : PackedColumn
 {
     private const int Lanes = 4;
 
-    private const int MaxRanges = 4;
-
     // More different numbers are few of each.
     private const int MaxCounted = 10_000;
 
@@ -110,7 +108,7 @@ internal sealed class CodeColumn<T> : PackedColumn
         {
             CodeScan.IsIn(MemoryMarshal.AsBytes(_codes.AsSpan()), isKept[..(byte.MaxValue + 1)], mask);
         }
-        else if (!KeepRanges(isKept[..((int)(Max - Min) + 2)], mask))
+        else if (!CodeScan.TryKeepRanges<T>(_codes, isKept[..((int)(Max - Min) + 2)], mask))
         {
             Keep(isKept, mask);
         }
@@ -209,35 +207,6 @@ internal sealed class CodeColumn<T> : PackedColumn
             max = Math.Max(max, number);
         }
         return new CodeColumn<T>(codes, Min, max);
-    }
-
-    // Mostly one value is asked for, or all but one. To look for a range of codes takes a tenth of the time.
-    private bool KeepRanges(ReadOnlySpan<byte> isKept, Span<ulong> mask)
-    {
-        Span<Range> ranges = stackalloc Range[MaxRanges];
-        var count = 0;
-        for (var first = isKept.IndexOf((byte)1); first >= 0;)
-        {
-            if (count == MaxRanges)
-            {
-                return false;
-            }
-            var end = isKept[first..].IndexOf((byte)0) is >= 0 and var length ? first + length : isKept.Length;
-            ranges[count++] = first..end;
-            first = isKept[end..].IndexOf((byte)1) is >= 0 and var next ? end + next : -1;
-        }
-        Span<ulong> found = stackalloc ulong[RowMask.Words];
-        Span<ulong> within = stackalloc ulong[RowMask.Words];
-        found.Clear();
-        foreach (var range in ranges[..count])
-        {
-            mask.CopyTo(within);
-            CodeScan.Between(
-                _codes, T.CreateTruncating(range.Start.Value), T.CreateTruncating(range.End.Value - 1), within);
-            RowMask.Or(found, within);
-        }
-        found.CopyTo(mask);
-        return true;
     }
 
     private void Keep(ReadOnlySpan<byte> isKept, Span<ulong> mask)
