@@ -10,11 +10,13 @@ using Xunit;
 
 namespace JobsDashboard.Sqlite.Tests;
 
+public sealed class SqliteAccessKeyTests(SqliteTestDatabase database) : AccessKeySpec(database), IClassFixture<SqliteTestDatabase>;
+
 public sealed class SqliteAccessMatrixTests(SqliteTestDatabase database) : AccessMatrixSpec(database), IClassFixture<SqliteTestDatabase>;
 
-public sealed class SqliteAccessTests(SqliteTestDatabase database) : AccessSpec(database), IClassFixture<SqliteTestDatabase>;
-
 public sealed class SqliteAnyTextTests(SqliteTestDatabase database) : AnyTextSpec(database), IClassFixture<SqliteTestDatabase>;
+
+public sealed class SqliteAuditTests(SqliteTestDatabase database) : AuditSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteEmptyFieldsTests(SqliteTestDatabase database) : EmptyFieldsSpec(database), IClassFixture<SqliteTestDatabase>;
 
@@ -39,12 +41,16 @@ public sealed class SqliteJobStoringTests(SqliteTestDatabase database) : JobStor
 
 public sealed class SqliteJobVisibilityTests(SqliteTestDatabase database) : JobVisibilitySpec(database), IClassFixture<SqliteTestDatabase>;
 
-public sealed class SqliteSecretsTests(SqliteTestDatabase database) : SecretsSpec(database), IClassFixture<SqliteTestDatabase>;
-
 public sealed class SqliteLostRightsTests(SqliteTestDatabase database) : LostRightsSpec(database), IClassFixture<SqliteTestDatabase>;
+
+public sealed class SqliteNonceTests(SqliteTestDatabase database) : NonceSpec(database), IClassFixture<SqliteTestDatabase>;
+
+public sealed class SqliteSecretsTests(SqliteTestDatabase database) : SecretsSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteSubstringTests(SqliteTestDatabase database) : SubstringSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteTextFormsTests(SqliteTestDatabase database) : TextFormsSpec(database), IClassFixture<SqliteTestDatabase>;
+
+public sealed class SqliteUserTests(SqliteTestDatabase database) : UserSpec(database), IClassFixture<SqliteTestDatabase>;
 
 public sealed class SqliteZonedHistogramTests(SqliteTestDatabase database) : ZonedHistogramSpec(database), IClassFixture<SqliteTestDatabase>;

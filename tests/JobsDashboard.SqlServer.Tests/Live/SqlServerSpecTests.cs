@@ -10,12 +10,14 @@ using Xunit;
 
 namespace JobsDashboard.SqlServer.Tests.Live;
 
+public sealed class SqlServerAccessKeyTests(SqlServerTestDatabase database) : AccessKeySpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
 public sealed class SqlServerAccessMatrixTests(SqlServerTestDatabase database)
     : AccessMatrixSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
-public sealed class SqlServerAccessTests(SqlServerTestDatabase database) : AccessSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
-
 public sealed class SqlServerAnyTextTests(SqlServerTestDatabase database) : AnyTextSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerAuditTests(SqlServerTestDatabase database) : AuditSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerEmptyFieldsTests(SqlServerTestDatabase database) : EmptyFieldsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
@@ -40,12 +42,16 @@ public sealed class SqlServerJobStoringTests(SqlServerTestDatabase database) : J
 
 public sealed class SqlServerJobVisibilityTests(SqlServerTestDatabase database) : JobVisibilitySpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
-public sealed class SqlServerSecretsTests(SqlServerTestDatabase database) : SecretsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
-
 public sealed class SqlServerLostRightsTests(SqlServerTestDatabase database) : LostRightsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerNonceTests(SqlServerTestDatabase database) : NonceSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerSecretsTests(SqlServerTestDatabase database) : SecretsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerSubstringTests(SqlServerTestDatabase database) : SubstringSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerTextFormsTests(SqlServerTestDatabase database) : TextFormsSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
+
+public sealed class SqlServerUserTests(SqlServerTestDatabase database) : UserSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
 
 public sealed class SqlServerZonedHistogramTests(SqlServerTestDatabase database) : ZonedHistogramSpec(database.OrSkip()), IClassFixture<SqlServerTestDatabase>;
