@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using JobsDashboard.Components.Jobs.Counts;
+using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
@@ -42,6 +43,9 @@ public sealed partial class FacetList : IDisposable
 
     /// <summary>Who asks.</summary>
     [CascadingParameter] public required JobCaller Caller { get; set; }
+
+    /// <summary>The links of the page.</summary>
+    [CascadingParameter] public required ListLinks Links { get; set; }
 
     /// <summary>The field.</summary>
     [Parameter, EditorRequired] public required FacetSubject Subject { get; set; }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using JobsDashboard.Components.Jobs.View;
 using JobsDashboard.Components.Shared;
 using JobsDashboard.Components.Zones;
+using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +16,9 @@ public sealed partial class TimeFilter
 {
     private const string CalendarId = "time-calendar";
 
+    // The same handlers each time that it is drawn, since others would be sent to the browser again.
+    private readonly ImmutableArray<Action> _ranges, _events;
+
     private bool _isOpened;
 
     // Those of the request, or already those that were picked: the calendar takes others for a choice.
@@ -23,11 +28,19 @@ public sealed partial class TimeFilter
     // What there is to say of a bound, for as long as the request has it.
     private (TimeBound Bound, string Text)? _note;
 
+    /// <summary>A filter.</summary>
+    public TimeFilter() => (_ranges, _events) = (
+        [.. TimeWindow.Presets.Select(preset => Following(request => request.Since(preset.Start)))],
+        [.. JobFields.Times.Select(time => Following(request => Over(request, time)))]);
+
     /// <summary>The moment of asking.</summary>
     [Inject] public required TimeProvider Clock { get; init; }
 
     /// <summary>Closes the calendar.</summary>
     [Inject] public required IJSRuntime Browser { get; init; }
+
+    /// <summary>The links of the page.</summary>
+    [CascadingParameter] public required ListLinks Links { get; set; }
 
     /// <summary>The zone of the page.</summary>
     [CascadingParameter] public PageZone Zone { get; set; } = PageZone.Utc;
@@ -40,6 +53,8 @@ public sealed partial class TimeFilter
 
     /// <summary>What of the URL could not be read.</summary>
     [Parameter] public ImmutableArray<ListJobsProblem> Problems { get; set; } = [];
+
+    private bool IsFollowed => Links.Follow is not null && RendererInfo.IsInteractive;
 
     private string? Note => _note is var (bound, text) && (bound == Request.StartTime || bound == Request.EndTime) ? text : null;
 
@@ -78,6 +93,10 @@ public sealed partial class TimeFilter
         _note = bound is { } noted && note is not null ? (noted, note) : null;
         return RequestChanged.InvokeAsync(request => request.Narrow(r => With(r, bound, isEnd)));
     }
+
+    private Action Following(RequestChange change) => () => Links.Follow?.Invoke(list => list.Asking(change));
+
+    private static ListJobsRequest Over(ListJobsRequest request, TimeField time) => request.Narrow(r => r with { TimeRangeField = time });
 
     private static ListJobsRequest With(ListJobsRequest request, TimeBound? bound, bool isEnd) =>
         isEnd ? request with { EndTime = bound } : request with { StartTime = bound };

@@ -60,7 +60,7 @@ public sealed class SidebarTests(SqliteTestDatabase database) : IClassFixture<Sq
     }
 
     [Fact]
-    public async Task Headings_OfAnotherQuestion_KeepTheirHandlers()
+    public async Task HeadingsAndTimes_OfAnotherQuestion_KeepTheirHandlers()
     {
         var page = Open("/jobs?JobType=TFJob&PageSize=25");
         var before = Handlers();
@@ -69,7 +69,8 @@ public sealed class SidebarTests(SqliteTestDatabase database) : IClassFixture<Sq
 
         Assert.Equal(before, Handlers());
 
-        List<string?> Handlers() => [.. page.FindAll("details > summary").Select(heading => heading.GetAttribute("blazor:onclick"))];
+        List<string?> Handlers() =>
+            [.. page.FindAll("details > summary, .ranges a, .events a").Select(pressed => pressed.GetAttribute("blazor:onclick"))];
     }
 
     [Fact]
