@@ -12,9 +12,11 @@ namespace JobsDashboard.Jobs.Storing;
 /// <param name="Stamp">The write that it belongs to.</param>
 internal sealed record JobWrite(long Id, PreparedJob Job, StoredJob? Stored, WriteStamp Stamp)
 {
-    private static readonly Dictionary<SharedTextField, Action<Job, int?>> s_setKey = JobFields.SharedTexts.ToDictionary(
-        field => field,
-        field => ((PropertyInfo)((MemberExpression)field.Key.Body).Member).SetMethod!.CreateDelegate<Action<Job, int?>>());
+    private static readonly (SharedTextField Field, Action<Job, int?> SetKey)[] s_keys =
+    [
+        .. JobFields.SharedTexts.Select(field => (
+            field, ((PropertyInfo)((MemberExpression)field.Key.Body).Member).SetMethod!.CreateDelegate<Action<Job, int?>>())),
+    ];
 
     /// <summary>Properties of the narrow row that keep the value of their first write.</summary>
     public static IReadOnlyList<string> KeptProperties { get; } = [nameof(Data.Job.AddedAt)];
@@ -27,9 +29,9 @@ internal sealed record JobWrite(long Id, PreparedJob Job, StoredJob? Stored, Wri
     {
         var row = Job.Facts.Numbers;
         (row.Id, row.Revision, row.AddedAt) = (Id, Stamp.Revision, Stamp.WrittenAt);
-        foreach (var (field, text) in Job.Facts.Values)
+        foreach (var (field, setKey) in s_keys)
         {
-            s_setKey[field](row, text is null ? null : keyOf(field, text));
+            setKey(row, field.Read(Job.Facts.Item) is { } text ? keyOf(field, text) : null);
         }
         return row;
     }

@@ -58,7 +58,7 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
         return Of(
             present,
             [.. Columns.Select(With)],
-            Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))]),
+            Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))], areNew),
             Names.With(jobs.Index().ToDictionary(job => rows[job.Index], job => job.Item.Name)),
             layout,
             isComplete,

@@ -45,34 +45,14 @@ internal sealed class TagLists
     }
 
     /// <summary>The lists with the tags of some rows replaced.</summary>
-    public TagLists With(IReadOnlyList<(int Row, int[] Tags)> changes)
+    /// <param name="changes">The rows and all their tags.</param>
+    /// <param name="areNew">Whether no list has any of the rows.</param>
+    public TagLists With(IReadOnlyList<(int Row, int[] Tags)> changes, bool areNew)
     {
-        var changed = new ulong[RowMask.Words];
-        foreach (var (row, _) in changes)
-        {
-            changed[row >> 6] |= 1UL << (row & 63);
-        }
-        var added = changes
-            .SelectMany(change => change.Tags.Select(tag => (Tag: tag, change.Row)))
-            .ToLookup(pair => pair.Tag, pair => (ushort)pair.Row);
-        var (tags, starts, rows) = (new List<int>(), new List<int> { 0 }, new List<ushort>(_rows.Length));
-        foreach (var tag in _tags.Union(added.Select(list => list.Key)).Order())
-        {
-            foreach (var row in Of(tag))
-            {
-                if ((changed[row >> 6] & (1UL << (row & 63))) == 0)
-                {
-                    rows.Add(row);
-                }
-            }
-            rows.AddRange(added[tag]);
-            if (rows.Count > starts[^1])
-            {
-                tags.Add(tag);
-                starts.Add(rows.Count);
-            }
-        }
-        return new TagLists([.. tags], [.. starts], [.. rows]);
+        // A tag and a row in one number each, which are sorted fast.
+        long[] added = [.. changes.SelectMany(change => change.Tags.Select(tag => ((long)tag << 16) | (ushort)change.Row))];
+        Array.Sort(added);
+        return (areNew ? this : Without(changes.Select(change => change.Row))).WithAdded(added);
     }
 
     /// <summary>Adds the rows of a tag to a mask.</summary>
@@ -107,6 +87,57 @@ internal sealed class TagLists
             }
             counts[_tags[at]] += count;
         }
+    }
+
+    // For one that is made of it: what its last list leaves free at the end is not cut off.
+    private TagLists Without(IEnumerable<int> changed)
+    {
+        var mask = new ulong[RowMask.Words];
+        foreach (var row in changed)
+        {
+            mask[row >> 6] |= 1UL << (row & 63);
+        }
+        var (starts, rows, end) = (new int[_starts.Length], new ushort[_rows.Length], 0);
+        for (var at = 0; at < _tags.Length; at++)
+        {
+            starts[at] = end;
+            foreach (var row in _rows.AsSpan(_starts[at].._starts[at + 1]))
+            {
+                rows[end] = row;
+                end += (mask[row >> 6] & (1UL << (row & 63))) == 0 ? 1 : 0;
+            }
+        }
+        starts[^1] = end;
+        return new TagLists(_tags, starts, rows);
+    }
+
+    private TagLists WithAdded(ReadOnlySpan<long> added)
+    {
+        var (tags, starts) = (new List<int>(_tags.Length), new List<int>(_starts.Length) { 0 });
+        var (rows, end, next) = (new ushort[_starts[^1] + added.Length], 0, 0);
+        for (var at = 0; at < _tags.Length || next < added.Length;)
+        {
+            var tag = Math.Min(at < _tags.Length ? _tags[at] : int.MaxValue, next < added.Length ? TagOf(added[next]) : int.MaxValue);
+            if (at < _tags.Length && _tags[at] == tag)
+            {
+                var known = _rows.AsSpan(_starts[at].._starts[at + 1]);
+                known.CopyTo(rows.AsSpan(end));
+                end += known.Length;
+                at++;
+            }
+            for (; next < added.Length && TagOf(added[next]) == tag; next++)
+            {
+                rows[end++] = (ushort)added[next];
+            }
+            if (end > starts[^1])
+            {
+                tags.Add(tag);
+                starts.Add(end);
+            }
+        }
+        return new TagLists([.. tags], [.. starts], rows);
+
+        static int TagOf(long added) => (int)(added >> 16);
     }
 
     private ReadOnlySpan<ushort> Of(int tag) =>

@@ -13,10 +13,15 @@ internal static class TextTokens
     // A private-use character. No word has one, so no phrase matches across it.
     private const char Break = '\uE000';
 
+    // Kept by each thread.
+    [ThreadStatic]
+    private static StringBuilder? s_document;
+
     /// <summary>The tokens of several texts; empty when there is no word in them.</summary>
     public static string Document(IEnumerable<string> texts)
     {
-        var document = new StringBuilder();
+        var document = s_document ??= new StringBuilder();
+        document.Clear();
         foreach (var text in texts)
         {
             if (document.Length > 0)
@@ -24,7 +29,6 @@ internal static class TextTokens
                 document.Append(Break).Append(' ');
             }
             var normal = Token.Normal(text);
-            document.EnsureCapacity(document.Length + normal.Length + 1);
             foreach (var (start, end, isCjk) in Token.PlacesIn(normal))
             {
                 AppendTokens(document, normal.AsSpan(start..end), isCjk, isCutOff: false);

@@ -35,13 +35,7 @@ internal sealed class SqliteWriteSession(SqliteFile file, SqliteConnection conne
         return Task.CompletedTask;
     }
 
-    // For each row of Job that goes, SQLite would look through all tags for rows that refer to it. All of those go before it. The setting
-    // cannot be changed within a transaction, and ends with the connection, which is of one run.
-    public Task BeginRemovingAsync(CancellationToken cancellationToken)
-    {
-        connection.Execute("PRAGMA foreign_keys = OFF");
-        return BeginAsync(cancellationToken);
-    }
+    public Task BeginRemovingAsync(CancellationToken cancellationToken) => BeginAsync(cancellationToken);
 
     public Task<ImportMark> FindMarkAsync(string source, CancellationToken cancellationToken)
     {

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -37,7 +35,7 @@ internal sealed class Statement : IDisposable
         var statement = _prepared ??= Prepare();
         for (var i = 0; i < values.Length; i++)
         {
-            Check(Bind(statement, _places[i], values[i]));
+            Check(BoundValues.Bind(statement.DangerousGetHandle(), _places[i], values[i]));
         }
         try
         {
@@ -76,35 +74,6 @@ internal sealed class Statement : IDisposable
         _places = [.. _command.Parameters.Cast<SqliteParameter>().Select(parameter =>
             raw.sqlite3_bind_parameter_index(statement, parameter.ParameterName))];
         return statement;
-    }
-
-    private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(statement, place),
-        string text => BindText(statement, place, text),
-        long number => raw.sqlite3_bind_int64(statement, place, number),
-        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        double real => raw.sqlite3_bind_double(statement, place, real),
-        int or bool or Enum => raw.sqlite3_bind_int64(statement, place, Convert.ToInt64(value, null)),
-        _ => throw new ArgumentException($"No column holds a {value.GetType().Name}.", nameof(value)),
-    };
-
-    // Not by the driver, which would make an array for each text. Of no bytes it would make NULL.
-    private static int BindText(sqlite3_stmt statement, int place, string text)
-    {
-        if (text == "")
-        {
-            return raw.sqlite3_bind_text(statement, place, text);
-        }
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        try
-        {
-            return raw.sqlite3_bind_text(statement, place, bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
     }
 
     private void Check(int state)

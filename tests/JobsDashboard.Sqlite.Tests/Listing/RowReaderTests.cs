@@ -60,6 +60,7 @@ public sealed class RowReaderTests : IDisposable
 
         Assert.True(reader.NextResult());
         Assert.True(reader.Read());
+        Assert.False(reader.IsDBNull(0));
         Assert.Equal("two", reader.GetString(0));
         Assert.False(reader.NextResult());
     }

@@ -59,6 +59,7 @@ public sealed class WritersAtOnceTests(SqliteTestDatabase database) : IClassFixt
         }
 
         Assert.Equal("before,between,after", TagsOf("before", "between", "after"));
+        AssertNoReferenceIsMissing();
 
         async IAsyncEnumerable<JobBatch> BatchesAsync()
         {
@@ -77,6 +78,7 @@ public sealed class WritersAtOnceTests(SqliteTestDatabase database) : IClassFixt
         await WriteAsync(target, "again", isCommitted: true);
 
         Assert.Equal("again", TagsOf("again"));
+        AssertNoReferenceIsMissing();
     }
 
     private static async Task WriteAsync(IWriteTarget target, string id, bool isCommitted)
@@ -101,6 +103,15 @@ public sealed class WritersAtOnceTests(SqliteTestDatabase database) : IClassFixt
             "JOIN Tag AS t ON t.TagId = j.TagId WHERE d.JobId IN (SELECT value FROM json_each($ids))";
         command.Parameters.AddWithValue("$ids", JsonSerializer.Serialize(ids));
         return (string)command.ExecuteScalar()!;
+    }
+
+    // SQLite does not look when they are written.
+    private void AssertNoReferenceIsMissing()
+    {
+        using var connection = database.Services.GetRequiredService<SqliteFile>().OpenForWriting();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM pragma_foreign_key_check";
+        Assert.Equal(0L, command.ExecuteScalar());
     }
 
     private Task<ImportMark> StoreAsync(params string[] ids) => Task.Run(async () =>
