@@ -40,7 +40,8 @@ public sealed class ColumnOrderTests : IAsyncLifetime
             "(SELECT min(Key) FROM JobValue WHERE Field = 1 AND Key % 3 = i % 3), " +
             "(SELECT min(Key) FROM JobValue WHERE Field = 3 AND Key % 5 = i % 5) FROM n; " +
             "INSERT INTO JobDetail (Id, JobId, JobIdKey, DisplayName, DisplayNameKey, Json) " +
-            "SELECT Id, 'made-' || Id, 'MADE-' || Id, nullif('n' || (Id * 31 % 1009), 'n7'), nullif('N' || (Id * 31 % 1009), 'N7'), '{}' FROM Job WHERE Id > 200; " +
+            "SELECT Id, 'made-' || Id, 'MADE-' || Id, " +
+            "nullif('n' || (Id * 31 % 1009), 'n7'), nullif('N' || (Id * 31 % 1009), 'N7'), '{}' FROM Job WHERE Id > 200; " +
             "INSERT INTO ReasonText (rowid, Words) SELECT Id, CASE WHEN Id % 3 = 0 THEN 'common ' ELSE '' END || " +
             "CASE WHEN Id % 1499 = 0 THEN 'seldom ' ELSE '' END || CASE WHEN Id < 5000 THEN 'early ' ELSE '' END || " +
             "CASE WHEN Id BETWEEN 66000 AND 66050 THEN 'between ' ELSE '' END || CASE WHEN Id > 139000 THEN 'late' ELSE '' END " +

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Sqlite.Columns.Packing;
@@ -29,9 +30,7 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
     // The words of each mask that have been read.
     private readonly Range[] _read = new Range[segments];
     private int _asked;
-
-    // EF writes it anew each time that it is asked to.
-    private (string Text, IEnumerable<SqliteParameter> Values)? _search;
+    private (string Text, ImmutableArray<SqliteParameter> Values)? _search;
 
     /// <summary>Whether everything has been read.</summary>
     public bool IsRead { get; private set; }
@@ -75,7 +74,7 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
 
     private void ReadIds(long from, long to)
     {
-        var (search, values) = _search ??= Written();
+        var (search, values) = _search ??= Statement();
         // A list of ids is as long as its word is common, so it is read from the end that is nearer.
         var isNearEnd = from - 1 > FirstIdOf(segments, word: 0) - to;
         using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
@@ -102,8 +101,12 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
         }
     }
 
-    private (string Text, IEnumerable<SqliteParameter> Values) Written()
+    private (string Text, ImmutableArray<SqliteParameter> Values) Statement()
     {
+        if (ids is SearchedIds search)
+        {
+            return search.Statement();
+        }
         using var command = (SqliteCommand)ids.CreateDbCommand();
         return (command.CommandText, [.. command.Parameters.Cast<SqliteParameter>()]);
     }

@@ -86,7 +86,8 @@ internal sealed class LatePage(bool ascending)
             Add(lower, part, inLower);
             Add(upper, part, rows - inLower);
         }
-        var (low, high) = (new Stretch(within.Min, middle, within.Before, lower), new Stretch(middle + 1, within.Max, within.Before, upper));
+        var low = new Stretch(within.Min, middle, within.Before, lower);
+        var high = new Stretch(middle + 1, within.Max, within.Before, upper);
         return ascending
             ? (low, high with { Before = within.Before + low.Rows })
             : (high, low with { Before = within.Before + high.Rows });
