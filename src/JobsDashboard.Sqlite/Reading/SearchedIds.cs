@@ -25,7 +25,7 @@ internal sealed class SearchedIds(JobsDb db, string sql, params ImmutableArray<o
     public IQueryProvider Provider => _query.Provider;
 
     /// <summary>The statement and its parameters.</summary>
-    public (string Text, ImmutableArray<SqliteParameter> Values) Statement()
+    public (string Text, ImmutableArray<SqliteParameter> Values) Written()
     {
         ImmutableArray<SqliteParameter> parameters = [.. values.Select((value, at) => new SqliteParameter($"$p{at}", value))];
         return (string.Format(CultureInfo.InvariantCulture, sql, [.. parameters.Select(parameter => parameter.ParameterName)]), parameters);

@@ -47,7 +47,7 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
     /// <summary>Keeps those rows of a segment that were found.</summary>
     public void Narrow(int number, Span<ulong> mask)
     {
-        var asked = RowMask.Used(mask);
+        var asked = RowMask.Extent(mask);
         if (asked.Start.Value < _read[number].Start.Value || asked.End.Value > _read[number].End.Value)
         {
             Read(number, asked);
@@ -74,7 +74,7 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
 
     private void ReadIds(long from, long to)
     {
-        var (search, values) = _search ??= Statement();
+        var (search, values) = _search ??= Written();
         // A list of ids is as long as its word is common, so it is read from the end that is nearer.
         var isNearEnd = from - 1 > FirstIdOf(segments, word: 0) - to;
         using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
@@ -101,11 +101,11 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
         }
     }
 
-    private (string Text, ImmutableArray<SqliteParameter> Values) Statement()
+    private (string Text, ImmutableArray<SqliteParameter> Values) Written()
     {
         if (ids is SearchedIds search)
         {
-            return search.Statement();
+            return search.Written();
         }
         using var command = (SqliteCommand)ids.CreateDbCommand();
         return (command.CommandText, [.. command.Parameters.Cast<SqliteParameter>()]);

@@ -63,7 +63,7 @@ internal sealed class SegmentScan(ColumnSnapshot snapshot, RowFilter filter, Can
                 yield return (number, ..);
                 continue;
             }
-            var used = RowMask.Used(snapshot.Segments[number].Present);
+            var used = RowMask.Extent(snapshot.Segments[number].Present);
             var border = Math.Clamp(ascending ? used.Start.Value + FirstWords : used.End.Value - FirstWords, 0, RowMask.Words);
             yield return (number, ascending ? ..border : border..);
             yield return (number, ascending ? border.. : ..border);
