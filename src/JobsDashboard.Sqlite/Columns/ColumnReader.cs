@@ -140,7 +140,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     private ReadJob Job(SqliteDataReader rows, ILookup<long, int> tags)
     {
         var row = rows.Handle!.DangerousGetHandle();
-        var id = RowValues.Integer(row, 0);
+        var id = RowValues.Integer(RowValues.At(row, 0));
         var numbers = new long[layout.Columns.Length];
         for (var at = 0; at < numbers.Length; at++)
         {
@@ -151,13 +151,13 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
 
     private long Number(JobColumn column, nint row, int at)
     {
-        var number = column.IsReal ? Real(row, at) : RowValues.Integer(row, at);
+        var value = RowValues.At(row, at);
+        var number = column.IsReal ? Real(value) : RowValues.Integer(value);
         return column.IsCoded && number != PackedColumn.None ? values[column.Place].NumberOf(number) : number;
     }
 
-    private static long Real(nint row, int at) => RowValues.IsNull(row, at)
-        ? PackedColumn.None
-        : BitConverter.DoubleToInt64Bits(RowValues.Real(row, at));
+    private static long Real(nint value) =>
+        RowValues.IsNull(value) ? PackedColumn.None : BitConverter.DoubleToInt64Bits(RowValues.Real(value));
 
     private long Number(string sql, params ReadOnlySpan<object?> parameters)
     {

@@ -11,6 +11,9 @@ internal sealed class RowReader(SqliteDataReader rows) : DbDataReader
     // Without a statement, SQLite has no values.
     private nint _row = rows.Handle!.DangerousGetHandle();
 
+    // The value that was asked for last: EF asks whether it is missing, and then for the value itself.
+    private (int Ordinal, nint Value) _last = (-1, 0);
+
     public override int Depth => rows.Depth;
 
     public override int FieldCount => rows.FieldCount;
@@ -25,29 +28,35 @@ internal sealed class RowReader(SqliteDataReader rows) : DbDataReader
 
     public override object this[string name] => rows[name];
 
-    public override bool Read() => rows.Read();
+    public override bool Read()
+    {
+        _last = (-1, 0);
+        return rows.Read();
+    }
 
     public override bool NextResult()
     {
         var isThere = rows.NextResult();
-        _row = isThere ? rows.Handle!.DangerousGetHandle() : 0;
+        (_row, _last) = (isThere ? rows.Handle!.DangerousGetHandle() : 0, (-1, 0));
         return isThere;
     }
 
     public override void Close()
     {
-        _row = 0;
+        (_row, _last) = (0, (-1, 0));
         rows.Close();
     }
 
-    public override bool IsDBNull(int ordinal) => RowValues.IsNull(_row, ordinal);
+    public override bool IsDBNull(int ordinal) => RowValues.IsNull(Value(ordinal));
 
     public override int GetInt32(int ordinal) =>
-        IsDBNull(ordinal) ? rows.GetInt32(ordinal) : checked((int)RowValues.Integer(_row, ordinal));
+        IsDBNull(ordinal) ? rows.GetInt32(ordinal) : checked((int)RowValues.Integer(Value(ordinal)));
 
-    public override long GetInt64(int ordinal) => IsDBNull(ordinal) ? rows.GetInt64(ordinal) : RowValues.Integer(_row, ordinal);
+    public override long GetInt64(int ordinal) => IsDBNull(ordinal) ? rows.GetInt64(ordinal) : RowValues.Integer(Value(ordinal));
 
-    public override string GetString(int ordinal) => RowValues.Text(_row, ordinal) ?? rows.GetString(ordinal);
+    public override double GetDouble(int ordinal) => IsDBNull(ordinal) ? rows.GetDouble(ordinal) : RowValues.Real(Value(ordinal));
+
+    public override string GetString(int ordinal) => RowValues.Text(Value(ordinal)) ?? rows.GetString(ordinal);
 
     public override bool GetBoolean(int ordinal) => rows.GetBoolean(ordinal);
 
@@ -66,8 +75,6 @@ internal sealed class RowReader(SqliteDataReader rows) : DbDataReader
     public override DateTime GetDateTime(int ordinal) => rows.GetDateTime(ordinal);
 
     public override decimal GetDecimal(int ordinal) => rows.GetDecimal(ordinal);
-
-    public override double GetDouble(int ordinal) => rows.GetDouble(ordinal);
 
     public override IEnumerator GetEnumerator() => rows.GetEnumerator();
 
@@ -88,4 +95,13 @@ internal sealed class RowReader(SqliteDataReader rows) : DbDataReader
     public override object GetValue(int ordinal) => rows.GetValue(ordinal);
 
     public override int GetValues(object[] values) => rows.GetValues(values);
+
+    private nint Value(int ordinal)
+    {
+        if (_last.Ordinal != ordinal)
+        {
+            _last = (ordinal, RowValues.At(_row, ordinal));
+        }
+        return _last.Value;
+    }
 }

@@ -17,8 +17,8 @@ internal sealed class SqliteTextSearch : IJobTextSearch
     {
         var (match, isExact) = TextTokens.Query(text);
         return isExact
-            ? db.Database.SqlQueryRaw<long>(Found(field), match)
-            : db.Database.SqlQueryRaw<long>(Checked(field), match, (int)field, QueryFunctionInterceptor.Write(text));
+            ? new SearchedIds(db, Found(field), match)
+            : new SearchedIds(db, Checked(field), match, (int)field, QueryFunctionInterceptor.Write(text));
     }
 
     public IQueryable<long> NameContaining(JobsDb db, string foldedPart)

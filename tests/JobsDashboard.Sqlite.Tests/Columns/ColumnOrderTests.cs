@@ -1,6 +1,7 @@
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Fields;
 using JobsDashboard.Jobs.Items;
+using JobsDashboard.Jobs.QueryString;
 using JobsDashboard.Jobs.Question;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Specification.Databases;
@@ -39,7 +40,12 @@ public sealed class ColumnOrderTests : IAsyncLifetime
             "(SELECT min(Key) FROM JobValue WHERE Field = 1 AND Key % 3 = i % 3), " +
             "(SELECT min(Key) FROM JobValue WHERE Field = 3 AND Key % 5 = i % 5) FROM n; " +
             "INSERT INTO JobDetail (Id, JobId, JobIdKey, DisplayName, DisplayNameKey, Json) " +
-            "SELECT Id, 'made-' || Id, 'MADE-' || Id, nullif('n' || Id * 31 % 1009, 'n7'), nullif('N' || Id * 31 % 1009, 'N7'), '{}' FROM Job WHERE Id > 200");
+            "SELECT Id, 'made-' || Id, 'MADE-' || Id, " +
+            "nullif('n' || (Id * 31 % 1009), 'n7'), nullif('N' || (Id * 31 % 1009), 'N7'), '{}' FROM Job WHERE Id > 200; " +
+            "INSERT INTO ReasonText (rowid, Words) SELECT Id, CASE WHEN Id % 3 = 0 THEN 'common ' ELSE '' END || " +
+            "CASE WHEN Id % 1499 = 0 THEN 'seldom ' ELSE '' END || CASE WHEN Id < 5000 THEN 'early ' ELSE '' END || " +
+            "CASE WHEN Id BETWEEN 66000 AND 66050 THEN 'between ' ELSE '' END || CASE WHEN Id > 139000 THEN 'late' ELSE '' END " +
+            "FROM Job WHERE Id > 200");
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
@@ -72,6 +78,34 @@ public sealed class ColumnOrderTests : IAsyncLifetime
                 }
             }
         }
+    }
+
+    /// <summary>A search is read where rows are looked at, and of the first and the last segment a few rows first.</summary>
+    [Theory]
+    [InlineData("ReasonSearch=common")]
+    [InlineData("ReasonSearch=seldom")]
+    [InlineData("ReasonSearch=early")]
+    [InlineData("ReasonSearch=between")]
+    [InlineData("ReasonSearch=late")]
+    [InlineData("ReasonSearch=common&NotReasonSearch=early")]
+    [InlineData("Search=seldom")]
+    [InlineData("DisplayName=N3")]
+    public async Task Pages_OfWhatIsSearched_HaveTheJobsThatTheDatabaseSortsThere(string searched)
+    {
+        await using var sql = _database.ServicesWith(services => services.AddSingleton<IJobTally, SqlTally>());
+        await using var program = _database.ServicesWith(_ => { });
+        await program.GetRequiredService<ColumnCopy>().RefreshAsync(s_token);
+        var request = ListJobsQueryString.Parse($"{searched}&StartTime=any&EndTime=any&PageSize={Size}", _database.Now).Request;
+        foreach (var field in new JobField[] { JobFields.GmtCreateTime, JobFields.Duration })
+        {
+            foreach (var (ascending, page) in new[] { (false, 1), (false, 2), (true, 1), (true, 60) })
+            {
+                var asked = request with { SortBy = field, Ascending = ascending, PageNumber = page };
+
+                Assert.Equal(await RowsAsync(sql, asked), await RowsAsync(program, asked));
+            }
+        }
+        Assert.NotEmpty(await RowsAsync(program, request));
     }
 
     /// <summary>The order of texts is kept from page to page.</summary>

@@ -7,6 +7,9 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// <summary>A condition on the jobs of a snapshot.</summary>
 internal abstract class RowFilter
 {
+    /// <summary>From which cost on each row matters, and not only the segment.</summary>
+    public const int Costly = 40;
+
     public static RowFilter All { get; } = new AllRows();
 
     public static RowFilter None { get; } = new NotFilter(All);
@@ -172,7 +175,7 @@ internal abstract class RowFilter
 
         public override FoundJobs? Search => found;
 
-        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => RowMask.And(mask, found.Of(number));
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => found.Narrow(number, mask);
     }
 
     private sealed class KeptFilter(ulong[]?[] masks) : RowFilter

@@ -47,6 +47,11 @@ internal static class RowMask
         }
     }
 
+    /// <summary>The words from the first to the last that has a row.</summary>
+    public static Range Extent(ReadOnlySpan<ulong> mask) => mask.IndexOfAnyExcept(0UL) is >= 0 and var first
+        ? first..(mask.LastIndexOfAnyExcept(0UL) + 1)
+        : ..0;
+
     /// <summary>The rows, the first one first.</summary>
     public static Enumerator RowsOf(ReadOnlySpan<ulong> mask) => new(mask);
 

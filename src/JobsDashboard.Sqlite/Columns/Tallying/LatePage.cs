@@ -38,7 +38,7 @@ internal sealed class LatePage(bool ascending)
         var withNumber = _parts.Sum(part => part.WithNumber);
         if (skip < withNumber && size > 0)
         {
-            var (first, before, last) = NumbersAt(skip, Math.Min(skip + size, withNumber) - 1, AllNumbers(withNumber));
+            var (first, before, last) = NumbersAt(skip, Math.Min(skip + size, withNumber) - 1, AllNumbers());
             AddAll(ids, first, skip - before, size);
             if (first != last)
             {
@@ -56,11 +56,7 @@ internal sealed class LatePage(bool ascending)
     {
         while (within.Rows > Few && within.Min < within.Max)
         {
-            var middle = within.Min + (long)((ulong)(within.Max - within.Min) / 2);
-            var (lower, upper) = (within with { Max = middle }, within with { Min = middle + 1 });
-            var (ahead, behind) = ascending ? (lower, upper) : (upper, lower);
-            ahead = ahead with { Rows = Count(ahead.Min, ahead.Max) };
-            behind = behind with { Before = within.Before + ahead.Rows, Rows = within.Rows - ahead.Rows };
+            var (ahead, behind) = Halves(within);
             if (first < behind.Before && last >= behind.Before)
             {
                 var (number, before, _) = NumbersAt(first, first, ahead);
@@ -77,10 +73,38 @@ internal sealed class LatePage(bool ascending)
         return (found, within.Before + numbers.IndexOf(found), numbers[(int)(last - within.Before)]);
     }
 
+    private (Stretch Ahead, Stretch Behind) Halves(Stretch within)
+    {
+        var middle = within.Min + (long)((ulong)(within.Max - within.Min) / 2);
+        var (lower, upper) = (new List<(Part, long)>(within.Parts.Count), new List<(Part, long)>(within.Parts.Count));
+        foreach (var (part, rows) in within.Parts)
+        {
+            // Only rows of parts that have numbers on both sides have to be looked at.
+            var inLower = part.Numbers.Max <= middle ? rows
+                : part.Numbers.Min > middle ? 0
+                : RowMask.Count(Rows(part, within.Min, middle));
+            Add(lower, part, inLower);
+            Add(upper, part, rows - inLower);
+        }
+        var low = new Stretch(within.Min, middle, within.Before, lower);
+        var high = new Stretch(middle + 1, within.Max, within.Before, upper);
+        return ascending
+            ? (low, high with { Before = within.Before + low.Rows })
+            : (high, low with { Before = within.Before + high.Rows });
+
+        static void Add(List<(Part, long)> parts, Part part, long rows)
+        {
+            if (rows > 0)
+            {
+                parts.Add((part, rows));
+            }
+        }
+    }
+
     private List<long> NumbersOf(Stretch stretch)
     {
         var numbers = new List<long>((int)stretch.Rows);
-        foreach (var part in PartsWith(stretch.Min, stretch.Max))
+        foreach (var (part, _) in stretch.Parts)
         {
             foreach (var row in RowMask.RowsOf(Rows(part, stretch.Min, stretch.Max)))
             {
@@ -94,11 +118,6 @@ internal sealed class LatePage(bool ascending)
         }
         return numbers;
     }
-
-    private long Count(long first, long last) => _parts.Sum(part =>
-        !part.Numbers.MayHave(first, last) ? 0
-        : part.Numbers.Min >= first && part.Numbers.Max <= last ? part.WithNumber
-        : RowMask.Count(Rows(part, first, last)));
 
     /// <summary>Adds rows of one number in the order of their ids.</summary>
     private void AddAll(List<long> ids, long number, long skip, int size)
@@ -140,7 +159,7 @@ internal sealed class LatePage(bool ascending)
     {
         var found = new List<(long Number, long Id)>();
         var (min, max) = (Math.Min(first, last) + 1, Math.Max(first, last) - 1);
-        foreach (var part in PartsWith(min, max))
+        foreach (var part in _parts.Where(part => part.Numbers.MayHave(min, max)))
         {
             foreach (var row in RowMask.RowsOf(Rows(part, min, max)))
             {
@@ -155,12 +174,10 @@ internal sealed class LatePage(bool ascending)
         ids.AddRange(found.Select(row => row.Id));
     }
 
-    private IEnumerable<Part> PartsWith(long min, long max) => _parts.Where(part => part.Numbers.MayHave(min, max));
-
-    private Stretch AllNumbers(long rows)
+    private Stretch AllNumbers()
     {
-        var parts = _parts.Where(part => part.WithNumber > 0).ToList();
-        return new Stretch(parts.Min(part => part.Numbers.Min), parts.Max(part => part.Numbers.Max), 0, rows);
+        var parts = _parts.Where(part => part.WithNumber > 0).Select(part => (Part: part, Rows: part.WithNumber)).ToList();
+        return new Stretch(parts.Min(part => part.Part.Numbers.Min), parts.Max(part => part.Part.Numbers.Max), 0, parts);
     }
 
     private static ulong[] AllRows()
@@ -192,7 +209,10 @@ internal sealed class LatePage(bool ascending)
     }
 
     /// <summary>Rows that have a number from one to another, with how many come before them in the order.</summary>
-    private readonly record struct Stretch(long Min, long Max, long Before, long Rows);
+    private readonly record struct Stretch(long Min, long Max, long Before, List<(Part Part, long Rows)> Parts)
+    {
+        public long Rows { get; } = Parts.Sum(part => part.Rows);
+    }
 
     private sealed record Part(long FirstId, PackedColumn Numbers, ulong[] Mask, long WithNumber);
 }

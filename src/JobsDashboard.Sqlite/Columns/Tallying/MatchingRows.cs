@@ -68,7 +68,7 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     {
         var smallest = new SmallestRows<long>(end);
         var (ahead, others) = (new ulong[RowMask.Words], new ulong[RowMask.Words]);
-        _scan.Each(
+        _scan.InOrder(
             (number, segment, mask) =>
             {
                 // Jobs are mostly created in the order of their ids: so many at the end tell that nearly none of the others need a look.
@@ -78,7 +78,7 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
                 Add(number, segment, others);
             },
             // In the order of the ids of equal ones, so that later rows must come before all that are kept.
-            ascending ? All : All.Reverse(),
+            ascending,
             segment => Threshold() is not { } number || order.MayComeBefore(number, ascending, segment),
             Narrow);
         return smallest.InOrder().Select(Math.Abs);

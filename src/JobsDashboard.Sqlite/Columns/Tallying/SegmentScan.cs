@@ -10,6 +10,9 @@ internal sealed class SegmentScan(ColumnSnapshot snapshot, RowFilter filter, Can
     // To have help takes some microseconds, and most questions are answered before. Nor is it asked for after each segment.
     private static readonly TimeSpan s_beforeHelp = TimeSpan.FromMilliseconds(1);
 
+    // Of so many words, 64 rows each, what takes long is asked first.
+    private const int FirstWords = 64;
+
     public delegate void Visitor(int number, ColumnSegment segment, ReadOnlySpan<ulong> mask);
 
     public delegate void Visitor<T>(T part, int number, ColumnSegment segment, ReadOnlySpan<ulong> mask);
@@ -20,16 +23,50 @@ internal sealed class SegmentScan(ColumnSnapshot snapshot, RowFilter filter, Can
     /// <param name="visit">Told the rows of each segment.</param>
     /// <param name="numbers">The numbers of the segments in the order of the visits.</param>
     /// <param name="mayMatter">Whether any row of a segment needs a look.</param>
-    /// <param name="before">Takes away rows that need not be looked at, before the filter is asked.</param>
-    public void Each(Visitor visit, IEnumerable<int> numbers, Func<ColumnSegment, bool>? mayMatter = null, Narrowing? before = null)
+    public void Each(Visitor visit, IEnumerable<int> numbers, Func<ColumnSegment, bool>? mayMatter = null)
     {
         var mask = new ulong[RowMask.Words];
         foreach (var number in numbers)
         {
             if (mayMatter?.Invoke(snapshot.Segments[number]) != false)
             {
-                Visit(number, mask, visit, before);
+                Visit(number, .., mask, visit);
             }
+        }
+    }
+
+    /// <summary>Visits the segments that have rows in the order of their ids, or from the last one on.</summary>
+    /// <param name="visit">Told the rows of each segment.</param>
+    /// <param name="ascending">The first segment first.</param>
+    /// <param name="mayMatter">Whether any row of a segment needs a look.</param>
+    /// <param name="before">Takes away rows that need not be looked at, before the filter is asked.</param>
+    public void InOrder(Visitor visit, bool ascending, Func<ColumnSegment, bool> mayMatter, Narrowing before)
+    {
+        var mask = new ulong[RowMask.Words];
+        foreach (var (number, words) in Parts(ascending))
+        {
+            if (mayMatter(snapshot.Segments[number]))
+            {
+                Visit(number, words, mask, visit, before);
+            }
+        }
+    }
+
+    // Where rows take long, a few may be enough, and tell that nearly none of the others of their segment need a look.
+    private IEnumerable<(int Number, Range Words)> Parts(bool ascending)
+    {
+        for (var at = 0; at < snapshot.Segments.Length; at++)
+        {
+            var number = ascending ? at : snapshot.Segments.Length - 1 - at;
+            if (at > 0 || filter.Cost < RowFilter.Costly)
+            {
+                yield return (number, ..);
+                continue;
+            }
+            var used = RowMask.Extent(snapshot.Segments[number].Present);
+            var border = Math.Clamp(ascending ? used.Start.Value + FirstWords : used.End.Value - FirstWords, 0, RowMask.Words);
+            yield return (number, ascending ? ..border : border..);
+            yield return (number, ascending ? border.. : ..border);
         }
     }
 
@@ -66,13 +103,13 @@ internal sealed class SegmentScan(ColumnSnapshot snapshot, RowFilter filter, Can
             }
             while (!help.IsOver && Interlocked.Increment(ref next) is var number && number < snapshot.Segments.Length)
             {
-                Visit(number, mask, (_, segment, found) => visit(part, number, segment, found));
+                Visit(number, .., mask, (_, segment, found) => visit(part, number, segment, found));
                 visited();
             }
         }
     }
 
-    private void Visit(int number, ulong[] mask, Visitor visit, Narrowing? before = null)
+    private void Visit(int number, Range words, ulong[] mask, Visitor visit, Narrowing? before = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var segment = snapshot.Segments[number];
@@ -80,7 +117,11 @@ internal sealed class SegmentScan(ColumnSnapshot snapshot, RowFilter filter, Can
         {
             return;
         }
-        segment.Present.CopyTo(mask, 0);
+        if (!words.Equals(Range.All))
+        {
+            mask.AsSpan().Clear();
+        }
+        segment.Present.AsSpan(words).CopyTo(mask.AsSpan(words));
         before?.Invoke(segment, mask);
         if (!mask.AsSpan().ContainsAnyExcept(0UL))
         {
