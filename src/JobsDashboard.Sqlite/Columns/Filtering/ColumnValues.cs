@@ -13,9 +13,6 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     // The same for all functions, which often need the same columns.
     private readonly UnpackedRows _rows = new(snapshot.Values);
 
-    /// <summary>The values that the functions read.</summary>
-    public UnpackedRows Rows => _rows;
-
     /// <summary>The column that an expression is, by itself or converted; null when it is none.</summary>
     public JobColumn? Find(Expression expression) => expression switch
     {
@@ -94,9 +91,8 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
 
     /// <summary>What an expression is of a row. To be made before any of these values' functions has rows.</summary>
     /// <param name="expression">The expression.</param>
-    /// <param name="given">A number in it that is given with the rows.</param>
     /// <exception cref="NotCopiedException">It needs what is not copied.</exception>
-    public RowFunction<T> Function<T>(Expression expression, ParameterExpression? given = null)
+    public RowFunction<T> Function<T>(Expression expression)
     {
         // One loop over the rows, with everything that it needs in variables: called row by row, this takes five times as long.
         var (columns, count) = (Expression.Parameter(typeof(IReadOnlyList<long[]>), "columns"), Expression.Parameter(typeof(int), "count"));
@@ -132,9 +128,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
                     ]),
                     end),
             ]);
-        given ??= Expression.Parameter(typeof(long));
-        return new RowFunction<T>(
-            _rows, new RowLoop<T>(Expression.Lambda<RowLoop<T>.Running>(loop, columns, count, given, results)));
+        return new RowFunction<T>(_rows, new RowLoop<T>(Expression.Lambda<RowLoop<T>.Running>(loop, columns, count, results)));
     }
 
     /// <summary>A stored value as the property has it.</summary>

@@ -18,9 +18,6 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
 
     private readonly TextRanks _ranks = new();
 
-    // To make machine code of it takes longer than to count the jobs of a week.
-    private volatile UseCount? _use;
-
     public CountSource Source => copy.IsReading ? CountSource.DatabaseMeanwhile : CountSource.Memory;
 
     public void Begin() => copy.BeginRefresh();
@@ -112,8 +109,7 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
 
     public Task<UseSums> UsesAsync(JobsDb db, IQueryable<Job> jobs, long now, CancellationToken cancellationToken) => RunAsync(
         db,
-        async (snapshot, filters) =>
-            (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Uses(_use ??= new UseCount(snapshot), now),
+        async (snapshot, filters) => (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Uses(now),
         () => database.UsesAsync(db, jobs, now, cancellationToken),
         cancellationToken);
 
