@@ -28,7 +28,7 @@ internal sealed class LookedUp : ExpressionVisitor
         var known = new Dictionary<Expression, Expression>();
         foreach (var (node, keys, item) in lookups.Keys)
         {
-            var found = SingleLookup.OfText(keys.Expression) is var (field, text)
+            var found = (SingleLookup.OfText(keys.Expression) ?? SingleLookup.OfPart(keys.Expression)) is var (field, text)
                 ? (await snapshot.Known.OfAsync(field, text, async () => [.. (await keys.ToListAsync(cancellationToken)).OfType<int>()]))
                     .Select(key => (int?)key)
                 : await keys.ToListAsync(cancellationToken);
