@@ -177,8 +177,9 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
         var counted = new List<RowKey>(keys.Count);
         foreach (var key in keys)
         {
-            counted.Add(new ColumnValues(snapshot, key.Parameters[0]).Find(key.Body) is { IsCoded: true } column
-                ? new ColumnKey(snapshot, column)
+            var columns = new ColumnValues(snapshot, key.Parameters[0]);
+            counted.Add(columns.Find(key.Body) is { IsCoded: true } column ? new ColumnKey(snapshot, column)
+                : columns.OnlyCodedColumn(key.Body) is { } only ? new MappedKey(only, columns.Keys(key.Body, only))
                 : new ChoiceKey(await ChoicesAsync(filters, key, cancellationToken)));
         }
         return (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).ByKeys(counted);
