@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Linq.Expressions;
+using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Reading;
@@ -15,21 +17,25 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// </summary>
 /// <param name="db">Where they are found, in its transaction, which is SQLite's.</param>
 /// <param name="ids">The search.</param>
-/// <param name="segments">How many segments there are.</param>
+/// <param name="snapshot">Of which jobs, as the transaction sees them, too.</param>
 /// <param name="cancellationToken">Stops the search.</param>
-internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, CancellationToken cancellationToken)
+internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, ColumnSnapshot snapshot, CancellationToken cancellationToken)
 {
     // So many segments are asked for one by one. Whoever asks for more needs all of them.
     private const int OneByOne = 2;
 
     private static readonly ulong[] s_none = new ulong[RowMask.Words];
 
-    private readonly ulong[]?[] _masks = new ulong[segments][];
-    private readonly bool[] _areRead = new bool[segments];
+    private readonly ulong[]?[] _masks = new ulong[snapshot.Segments.Length][];
+    private readonly bool[] _areRead = new bool[snapshot.Segments.Length];
+
+    // Shared with whoever asks for the same of the same snapshot.
+    private readonly Whole _whole = snapshot.Found.Of(AskedBy(ids), () => new Whole());
+
     private int _asked;
 
     /// <summary>Whether everything has been read.</summary>
-    public bool IsRead { get; private set; }
+    public bool IsRead => _whole.Masks is not null;
 
     /// <summary>Whether no job is found twice, so that <see cref="CountAsync"/> tells how many there are.</summary>
     // A search by itself finds each once. What is put together of several, or from other tables, may not.
@@ -43,16 +49,25 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
     /// <summary>The rows of a segment.</summary>
     public ReadOnlySpan<ulong> Of(int number)
     {
-        if (!_areRead[number])
+        if (_whole.Masks is null && !_areRead[number])
         {
             Read(number);
         }
-        return _masks[number] ?? s_none;
+        return (_whole.Masks ?? _masks)[number] ?? s_none;
+    }
+
+    /// <summary>All that the search is: its statement, and each value in it.</summary>
+    private static (string Statement, string Values) AskedBy(IQueryable<long> ids)
+    {
+        using var command = ids.CreateDbCommand();
+        return (
+            command.CommandText,
+            JsonSerializer.Serialize(command.Parameters.Cast<DbParameter>().Select(value => new[] { value.ParameterName, value.Value })));
     }
 
     private void Read(int number)
     {
-        var (first, last) = _asked++ < OneByOne ? (number, number) : (0, segments - 1);
+        var (first, last) = _asked++ < OneByOne ? (number, number) : (0, _masks.Length - 1);
         var (from, to) = ((first * (long)RowMask.Rows) + 1, (last + 1L) * RowMask.Rows);
         using var command = (SqliteCommand)ids.Where(id => id >= from && id <= to).CreateDbCommand();
         command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
@@ -72,12 +87,27 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
             }
         }
         _areRead.AsSpan(first..(last + 1)).Fill(true);
-        IsRead = first == 0 && last == segments - 1;
+        if (first == 0 && last == _masks.Length - 1)
+        {
+            _whole.Masks = _masks;
+        }
     }
 
     private void Add(long id)
     {
         var (number, row) = (ColumnSegment.NumberOf(id), ColumnSegment.RowOf(id));
         (_masks[number] ??= new ulong[RowMask.Words])[row >> 6] |= 1UL << (row & 63);
+    }
+
+    private sealed class Whole
+    {
+        private volatile ulong[]?[]? _masks;
+
+        /// <summary>All masks, once they have been read to the end; null before.</summary>
+        public ulong[]?[]? Masks
+        {
+            get => _masks;
+            set => _masks = value;
+        }
     }
 }

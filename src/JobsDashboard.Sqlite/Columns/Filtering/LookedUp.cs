@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using Microsoft.EntityFrameworkCore;
@@ -53,10 +52,11 @@ internal sealed class LookedUp : ExpressionVisitor
             }
             if (NamePart.In(ids.Expression) is { } part)
             {
-                known[node] = new FilterExpression(RowFilter.Named(Encoding.UTF8.GetBytes(part)));
+                known[node] = new FilterExpression(
+                    RowFilter.Named(snapshot.Found.Of(("Name", part), () => new NamedRows(part, snapshot.Segments.Length))));
                 continue;
             }
-            known[node] = new FilterExpression(RowFilter.Found(new FoundJobs(db, ids, snapshot.Segments.Length, cancellationToken)));
+            known[node] = new FilterExpression(RowFilter.Found(new FoundJobs(db, ids, snapshot, cancellationToken)));
         }
         return Expression.Lambda(new LookedUp(known).Visit(condition.Body)!, condition.Parameters);
     }
