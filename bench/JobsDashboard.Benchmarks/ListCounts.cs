@@ -76,7 +76,7 @@ internal sealed class ListCounts(IServiceProvider services)
             times.Add((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / lists.Count);
         }
         var bytes = (GC.GetTotalAllocatedBytes() - allocated) / (double)Rounds / lists.Count;
-        Console.WriteLine($"{name,-20} {times.Order().First(),8:N2} ms {bytes / 1024,8:N0} kB");
+        Console.WriteLine($"{name,-20} {times.Min(),8:N2} ms {bytes / 1024,8:N0} kB");
 
         async Task AskAsync()
         {
@@ -90,7 +90,7 @@ internal sealed class ListCounts(IServiceProvider services)
         }
     }
 
-    // As in the measurement of live pages: by a value of a filter, by two, with a word, a number or another order, of three lengths of time.
+    // As those of live pages are measured: by a value of a filter, by two, a word, a number or another order, of three lengths of time.
     private async Task<List<ResolvedQuestion>> ListsAsync()
     {
         var fields = s_filters.Select(name => CountedField.FindFaceted(name)!).ToImmutableArray();

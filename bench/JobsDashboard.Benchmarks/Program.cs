@@ -46,6 +46,7 @@ if (args is ["counts", var path])
 }
 if (args is ["list-counts", var counted])
 {
+    // What each count beside a list takes, over a database that is there.
     await ListCounts.PrintAsync(counted);
     return;
 }

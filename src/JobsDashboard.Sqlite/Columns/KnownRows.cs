@@ -13,7 +13,7 @@ internal sealed class KnownRows
     private readonly Lock _lock = new();
     private readonly List<(object Asked, object Found)> _last = [];
 
-    /// <summary>What was kept for a question; else what is made for it, which is kept instead of the one that was not used for longest.</summary>
+    /// <summary>What is kept for a question; else what is made for it, kept instead of what was not used for longest.</summary>
     public T Of<T>(object asked, Func<T> make)
         where T : class
     {

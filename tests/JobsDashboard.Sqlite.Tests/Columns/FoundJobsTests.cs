@@ -16,7 +16,8 @@ public sealed class FoundJobsTests(SqliteTestDatabase database) : IClassFixture<
 {
     private const string Above = "SELECT Id AS Value FROM Job WHERE Id > {0}";
 
-    private const string Endless = "SELECT Value FROM (WITH RECURSIVE n(Value) AS (SELECT 1 UNION ALL SELECT Value + 1 FROM n) SELECT Value FROM n)";
+    private const string Endless =
+        "SELECT Value FROM (WITH RECURSIVE n(Value) AS (SELECT 1 UNION ALL SELECT Value + 1 FROM n) SELECT Value FROM n)";
 
     private static readonly CancellationToken s_token = TestContext.Current.CancellationToken;
 

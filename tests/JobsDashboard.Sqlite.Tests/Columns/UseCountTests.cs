@@ -115,10 +115,13 @@ public sealed class UseCountTests(SqliteTestDatabase database) : IClassFixture<S
 
         ColumnSegment Segment(Job[] jobs) => new(
             [.. Enumerable.Repeat(ulong.MaxValue, RowMask.Words)],
-            [.. layout.Columns.Select(column => PackedColumn.Of([.. jobs.Select(job => Number(column.Property, job) ?? PackedColumn.None)]))],
+            [.. layout.Columns.Select(column => Numbers(column, jobs))],
             TagLists.None,
             null!);
     }
+
+    private static PackedColumn Numbers(JobColumn column, Job[] jobs) =>
+        PackedColumn.Of([.. jobs.Select(job => Number(column.Property, job) ?? PackedColumn.None)]);
 
     private static long? Number(string property, Job job) => property switch
     {

@@ -37,7 +37,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
         _ => null,
     };
 
-    /// <summary>The coded column that an expression depends on; null when it depends on another, or several, or on what was found.</summary>
+    /// <summary>The coded column that an expression depends on; null when it is another, or several, or what was found.</summary>
     public JobColumn? OnlyCodedColumn(Expression expression)
     {
         var used = new Used(job);

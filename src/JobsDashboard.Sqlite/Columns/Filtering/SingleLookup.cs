@@ -27,7 +27,7 @@ internal static class SingleLookup
             : null;
 
     /// <summary>What names the field and how the part is compared, and the part; null for any other query.</summary>
-    public static (string Field, string Part)? OfPart(Expression query) =>
+    public static (string Field, string Text)? OfPart(Expression query) =>
         Conditions(query) is [BinaryExpression { NodeType: ExpressionType.AndAlso, Left: var of, Right: MethodCallExpression contains }]
         && contains is { Method.Name: nameof(string.Contains), Object: MemberExpression { Member.Name: nameof(JobValue.Folded) } text }
         && text.Expression is ParameterExpression && contains.Arguments is [var part]

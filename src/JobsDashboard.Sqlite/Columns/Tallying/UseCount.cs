@@ -56,7 +56,11 @@ internal sealed class UseCount(UsedColumns columns, long now)
     }
 
     private static UseSums Sum(UseSums one, UseSums other) => new(
-        one.Jobs + other.Jobs, one.Gpus + other.Gpus, one.GpuSeconds + other.GpuSeconds, one.FailedGpuSeconds + other.FailedGpuSeconds, null);
+        one.Jobs + other.Jobs,
+        one.Gpus + other.Gpus,
+        one.GpuSeconds + other.GpuSeconds,
+        one.FailedGpuSeconds + other.FailedGpuSeconds,
+        null);
 
     private void Unpack(ColumnSegment segment, ReadOnlySpan<int> rows)
     {
