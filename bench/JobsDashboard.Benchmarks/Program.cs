@@ -44,6 +44,12 @@ if (args is ["counts", var path])
     await Counts.PrintAsync(path);
     return;
 }
+if (args is ["list-counts", var counted])
+{
+    // What each count beside a list takes, over a database that is there.
+    await ListCounts.PrintAsync(counted);
+    return;
+}
 var count = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 100_000;
 var now = new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.Zero);
 

@@ -11,7 +11,8 @@ namespace JobsDashboard.Jobs.Counting;
 /// <summary>The choices of a field as values: a job has the one that finds it.</summary>
 internal sealed class ChoiceCount(ChoiceField choice) : KeyedCount(choice)
 {
-    public override Expression<Func<Job, int?>> Key => choice.Place();
+    // The same for all questions, so that what is made of it can be kept.
+    public override Expression<Func<Job, int?>> Key { get; } = choice.Place();
 
     public override ListJobsRequest Unrestricted(ListJobsRequest request) =>
         Without(request, filter => filter is ChoiceFilter && filter.Name == Name);

@@ -20,6 +20,9 @@ internal sealed record ColumnSnapshot(
     /// <summary>What was looked up in the database for questions about it.</summary>
     public KnownNumbers Known { get; } = new();
 
+    /// <inheritdoc cref="KnownRows"/>
+    public KnownRows Found { get; } = new();
+
     /// <summary>The bytes that it takes, nearly.</summary>
     public long Bytes => Segments.Sum(segment => segment.Bytes);
 }

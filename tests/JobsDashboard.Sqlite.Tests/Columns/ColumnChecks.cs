@@ -47,7 +47,8 @@ internal static class ColumnChecks
         column.CopyTo(copied);
         Assert.Equal(numbers, copied[..numbers.Length]);
         Assert.All(rows.Take(500), row => Assert.Equal(numbers[row], column[row]));
-        foreach (var some in new[] { rows, rows[^100..], [.. Enumerable.Range(0, numbers.Length)] })
+        var wholeWords = Enumerable.Range(numbers.Length / 128 * 64, Math.Min(128, numbers.Length / 128 * 64)).ToList();
+        foreach (var some in new[] { rows, rows[^100..], wholeWords, [.. Enumerable.Range(0, numbers.Length)] })
         {
             column.CopyTo(copied, some.ToArray());
             Assert.Equal(some.Select(row => numbers[row]), copied[..some.Count]);

@@ -19,6 +19,17 @@ public sealed class KnownNumbersTests
     }
 
     [Fact]
+    public async Task Of_SeveralOfOnePart_AreLookedUpOnce_ButNotOfOneThatNearlyAllHave()
+    {
+        var many = Enumerable.Range(0, 1_000).ToArray();
+
+        Assert.Equal([7, 9], await OfAsync("UserId part", "a", 7, 9));
+        Assert.Equal([7, 9], await OfAsync("UserId part", "a", 8));
+        Assert.Equal(many, await OfAsync("UserId part", "", many));
+        Assert.Equal([8], await OfAsync("UserId part", "", 8));
+    }
+
+    [Fact]
     public async Task Of_AnotherTextOrTheSameOfAnother_IsLookedUp()
     {
         await OfAsync("UserId", "a", 7);

@@ -54,6 +54,23 @@ public sealed class SingleLookupTests
         Assert.Null(OfText(_values.Where(value => value.Key > 1).Where(value => one.Contains(value.Text))));
     }
 
+    [Fact]
+    public void PartOfTheTextsOfAField_IsRecognised_AndNothingElseIsTaken()
+    {
+        var (part, all) = ("A", Array.Empty<JobValue>().AsQueryable());
+
+        Assert.Equal(("3 part", "A"), OfPart(all.Where(value => value.Field == 3 && value.Folded.Contains(part))));
+        Assert.Null(OfPart(all.Where(value => value.Field == 3 || value.Folded.Contains(part))));
+        Assert.Null(OfPart(all.Where(value => value.Field == 3 && value.Folded.StartsWith(part))));
+        Assert.Null(OfPart(all.Where(value => value.Field == 3 && value.Text.Contains(part))));
+        Assert.Null(OfPart(all.Where(value => value.Field == 3 && !value.Folded.Contains(part))));
+        Assert.Null(OfPart(all.Where(value => value.Field == 3 && value.Folded.Contains(part, StringComparison.Ordinal))));
+        Assert.Null(OfPart(_values.Where(value => value.Field == 3 && value.Folded.Contains(part))));
+    }
+
+    private static (string, string)? OfPart(IQueryable<JobValue> values) =>
+        SingleLookup.OfPart(values.Select(value => (int?)value.Key).Expression);
+
     private static (string, string)? OfTag(IQueryable<Tag> tags) => SingleLookup.OfTag(tags.Select(tag => tag.TagId).Expression);
 
     private static (string, string)? OfText(IQueryable<JobValue> values) =>

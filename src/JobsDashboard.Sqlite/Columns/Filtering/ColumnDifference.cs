@@ -9,11 +9,8 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 internal readonly record struct ColumnDifference(int From, int Taken)
 {
     /// <summary>The difference of one row.</summary>
-    public long Of(ColumnSegment segment, int row) => (segment.Columns[From][row], segment.Columns[Taken][row]) switch
-    {
-        (PackedColumn.None, _) or (_, PackedColumn.None) => PackedColumn.None,
-        var (from, taken) => Math.Max(0, from - taken),
-    };
+    public long Of(ColumnSegment segment, int row) =>
+        CodeScan.Difference(segment.Columns[From][row], segment.Columns[Taken][row]);
 
     /// <summary>The differences of all rows.</summary>
     public void CopyTo(ColumnSegment segment, Span<long> numbers)

@@ -7,14 +7,8 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// <summary>Reads the columns of a snapshot where an expression reads the properties of a job.</summary>
 internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression job)
 {
-    // Conditions that fields have once for all questions. To make a function of one takes as long as to scan a million jobs by it.
-    private static readonly ConditionalWeakTable<Expression, Func<long?, bool>> s_interpreted = [];
-
     // The same for all functions, which often need the same columns.
     private readonly UnpackedRows _rows = new(snapshot.Values);
-
-    /// <summary>The values that the functions read.</summary>
-    public UnpackedRows Rows => _rows;
 
     /// <summary>The column that an expression is, by itself or converted; null when it is none.</summary>
     public JobColumn? Find(Expression expression) => expression switch
@@ -43,26 +37,31 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
         _ => null,
     };
 
-    /// <summary>The coded column that a condition depends on; null when it depends on another, or several, or on what was found.</summary>
-    public JobColumn? OnlyCodedColumn(Expression condition)
+    /// <summary>The coded column that an expression depends on; null when it is another, or several, or what was found.</summary>
+    public JobColumn? OnlyCodedColumn(Expression expression)
     {
         var used = new Used(job);
-        used.Visit(condition);
+        used.Visit(expression);
         return used is { IsOther: false, Properties: { Count: 1 } only } && snapshot.Layout.Find(only.First()) is { IsCoded: true } column
             ? column
             : null;
     }
 
     /// <summary>For which numbers of a coded column a condition holds; the first entry is of no value.</summary>
-    public bool[] Table(Expression condition, JobColumn column)
+    public bool[] Table(Expression condition, JobColumn column) =>
+        Table(IsAmongKeys(condition) ?? Interpreted<bool>(condition, column), column);
+
+    /// <summary>What a key that depends on a coded column is for each of its numbers; the first entry is of no value.</summary>
+    public int?[] Keys(Expression key, JobColumn column) => Table(Interpreted<int?>(key, column), column);
+
+    private T[] Table<T>(Func<long?, T> function, JobColumn column)
     {
-        var holds = IsAmongKeys(condition) ?? s_interpreted.GetValue(condition, _ => Interpreted(condition, column));
         var values = snapshot.Values[column.Place].Span;
-        var table = new bool[values.Length + 1];
-        table[0] = holds(null);
+        var table = new T[values.Length + 1];
+        table[0] = function(null);
         for (var number = 0; number < values.Length; number++)
         {
-            table[number + 1] = holds(values[number]);
+            table[number + 1] = function(values[number]);
         }
         return table;
     }
@@ -85,18 +84,17 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
         };
     }
 
-    private Func<long?, bool> Interpreted(Expression condition, JobColumn column)
+    private Func<long?, T> Interpreted<T>(Expression expression, JobColumn column) => Interpretations<T>.Known.GetValue(expression, _ =>
     {
         var value = Expression.Parameter(typeof(long?), "value");
-        return Expression.Lambda<Func<long?, bool>>(new PropertyReader(job, _ => ValueOf(column, value)).Visit(condition), value)
+        return Expression.Lambda<Func<long?, T>>(new PropertyReader(job, _ => ValueOf(column, value)).Visit(expression), value)
             .Compile(preferInterpretation: true);
-    }
+    });
 
     /// <summary>What an expression is of a row. To be made before any of these values' functions has rows.</summary>
     /// <param name="expression">The expression.</param>
-    /// <param name="given">A number in it that is given with the rows.</param>
     /// <exception cref="NotCopiedException">It needs what is not copied.</exception>
-    public RowFunction<T> Function<T>(Expression expression, ParameterExpression? given = null)
+    public RowFunction<T> Function<T>(Expression expression)
     {
         // One loop over the rows, with everything that it needs in variables: called row by row, this takes five times as long.
         var (columns, count) = (Expression.Parameter(typeof(IReadOnlyList<long[]>), "columns"), Expression.Parameter(typeof(int), "count"));
@@ -132,9 +130,7 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
                     ]),
                     end),
             ]);
-        given ??= Expression.Parameter(typeof(long));
-        return new RowFunction<T>(
-            _rows, new RowLoop<T>(Expression.Lambda<RowLoop<T>.Running>(loop, columns, count, given, results)));
+        return new RowFunction<T>(_rows, new RowLoop<T>(Expression.Lambda<RowLoop<T>.Running>(loop, columns, count, results)));
     }
 
     /// <summary>A stored value as the property has it.</summary>
@@ -157,6 +153,12 @@ internal sealed class ColumnValues(ColumnSnapshot snapshot, ParameterExpression 
     }
 
     private static MethodCallExpression OrZero(Expression stored) => Expression.Call(stored, nameof(Nullable<>.GetValueOrDefault), null);
+
+    // Of expressions that fields have once for all questions. To make a function of one takes as long as to scan a million jobs by it.
+    private static class Interpretations<T>
+    {
+        public static ConditionalWeakTable<Expression, Func<long?, T>> Known { get; } = [];
+    }
 
     private sealed class Used(ParameterExpression job) : ExpressionVisitor
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
+using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Reading;
@@ -14,45 +15,60 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// The ids that a search finds, as masks of the segments. They are read when they are asked for: a page often needs those of the newest
 /// jobs only, of a word that is in every other job.
 /// </summary>
-/// <param name="db">Where they are found, in its transaction, which is SQLite's.</param>
-/// <param name="ids">The search.</param>
-/// <param name="segments">How many segments there are.</param>
-/// <param name="cancellationToken">Stops the search.</param>
-internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, CancellationToken cancellationToken)
+internal sealed class FoundJobs
 {
     // So often, what is asked for is read. Whoever asks for more needs all of it.
     private const int OneByOne = 3;
 
     private static readonly ulong[] s_none = new ulong[RowMask.Words];
 
-    private readonly ulong[]?[] _masks = new ulong[segments][];
+    private readonly JobsDb _db;
+    private readonly IQueryable<long> _ids;
+    private readonly CancellationToken _cancellationToken;
+    private readonly (string Text, ImmutableArray<SqliteParameter> Values) _search;
+
+    // Shared with whoever asks for the same of the same snapshot.
+    private readonly Whole _whole;
+
+    private readonly ulong[]?[] _masks;
 
     // The words of each mask that have been read.
-    private readonly Range[] _read = new Range[segments];
+    private readonly Range[] _read;
     private int _asked;
-    private (string Text, ImmutableArray<SqliteParameter> Values)? _search;
+
+    /// <param name="db">Where they are found, in its transaction, which is SQLite's.</param>
+    /// <param name="ids">The search.</param>
+    /// <param name="snapshot">Of which jobs, as the transaction sees them, too.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public FoundJobs(JobsDb db, IQueryable<long> ids, ColumnSnapshot snapshot, CancellationToken cancellationToken)
+    {
+        (_db, _ids, _cancellationToken) = (db, ids, cancellationToken);
+        _search = Written(ids);
+        _whole = snapshot.Found.Of(KeyOf(_search), () => new Whole());
+        (_masks, _read) = (new ulong[snapshot.Segments.Length][], new Range[snapshot.Segments.Length]);
+    }
 
     /// <summary>Whether everything has been read.</summary>
-    public bool IsRead { get; private set; }
+    public bool IsRead => _whole.Masks is not null;
 
     /// <summary>Whether no job is found twice, so that <see cref="CountAsync"/> tells how many there are.</summary>
     // A search by itself finds each once. What is put together of several, or from other tables, may not.
-    public bool IsCountable => ids.Expression is not MethodCallExpression;
+    public bool IsCountable => _ids.Expression is not MethodCallExpression;
 
     /// <summary>
     /// How many there are. A database counts them in a quarter of the time that it takes to read the id of each.
     /// </summary>
-    public Task<long> CountAsync() => ids.LongCountAsync(cancellationToken);
+    public Task<long> CountAsync() => _ids.LongCountAsync(_cancellationToken);
 
     /// <summary>Keeps those rows of a segment that were found.</summary>
     public void Narrow(int number, Span<ulong> mask)
     {
         var asked = RowMask.Extent(mask);
-        if (asked.Start.Value < _read[number].Start.Value || asked.End.Value > _read[number].End.Value)
+        if (_whole.Masks is null && (asked.Start.Value < _read[number].Start.Value || asked.End.Value > _read[number].End.Value))
         {
             Read(number, asked);
         }
-        RowMask.And(mask, _masks[number] ?? s_none);
+        RowMask.And(mask, (_whole.Masks ?? _masks)[number] ?? s_none);
     }
 
     private void Read(int number, Range words)
@@ -64,9 +80,8 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
         }
         else
         {
-            ReadIds(1, FirstIdOf(segments, word: 0) - 1);
-            _read.AsSpan().Fill(..RowMask.Words);
-            IsRead = true;
+            ReadIds(1, FirstIdOf(_masks.Length, word: 0) - 1);
+            _whole.Masks = _masks;
         }
     }
 
@@ -74,17 +89,16 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
 
     private void ReadIds(long from, long to)
     {
-        var (search, values) = _search ??= Written();
         // A list of ids is as long as its word is common, so it is read from the end that is nearer.
-        var isNearEnd = from - 1 > FirstIdOf(segments, word: 0) - to;
-        using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.CommandText = $"WITH Found(Id) AS ({search}) SELECT Id FROM Found WHERE Id BETWEEN $from AND $to"
+        var isNearEnd = from - 1 > FirstIdOf(_masks.Length, word: 0) - to;
+        using var command = ((SqliteConnection)_db.Database.GetDbConnection()).CreateCommand();
+        command.CommandText = $"WITH Found(Id) AS ({_search.Text}) SELECT Id FROM Found WHERE Id BETWEEN $from AND $to"
             + (isNearEnd ? " ORDER BY Id DESC" : "");
-        command.Parameters.AddRange(values);
+        command.Parameters.AddRange(_search.Values);
         command.Parameters.AddWithValue("$from", from);
         command.Parameters.AddWithValue("$to", to);
-        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        using var interruption = new QueryInterruption(command.Connection!, cancellationToken);
+        command.Transaction = (SqliteTransaction?)_db.Database.CurrentTransaction?.GetDbTransaction();
+        using var interruption = new QueryInterruption(command.Connection!, _cancellationToken);
         using var rows = PreparedStatements.Of(command).ExecuteReader();
         if (rows.Read())
         {
@@ -101,7 +115,7 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
         }
     }
 
-    private (string Text, ImmutableArray<SqliteParameter> Values) Written()
+    private static (string Text, ImmutableArray<SqliteParameter> Values) Written(IQueryable<long> ids)
     {
         if (ids is SearchedIds search)
         {
@@ -111,9 +125,25 @@ internal sealed class FoundJobs(JobsDb db, IQueryable<long> ids, int segments, C
         return (command.CommandText, [.. command.Parameters.Cast<SqliteParameter>()]);
     }
 
+    /// <summary>All that the search is: its statement, and each value in it.</summary>
+    private static (string, string) KeyOf((string Text, ImmutableArray<SqliteParameter> Values) search) =>
+        (search.Text, JsonSerializer.Serialize(search.Values.Select(value => new[] { value.ParameterName, value.Value })));
+
     private void Add(long id)
     {
         var (number, row) = (ColumnSegment.NumberOf(id), ColumnSegment.RowOf(id));
         (_masks[number] ??= new ulong[RowMask.Words])[row >> 6] |= 1UL << (row & 63);
+    }
+
+    private sealed class Whole
+    {
+        private volatile ulong[]?[]? _masks;
+
+        /// <summary>All masks, once they have been read to the end; null before.</summary>
+        public ulong[]?[]? Masks
+        {
+            get => _masks;
+            set => _masks = value;
+        }
     }
 }

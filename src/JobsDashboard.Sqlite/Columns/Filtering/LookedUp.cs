@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +27,7 @@ internal sealed class LookedUp : ExpressionVisitor
         var known = new Dictionary<Expression, Expression>();
         foreach (var (node, keys, item) in lookups.Keys)
         {
-            var found = SingleLookup.OfText(keys.Expression) is var (field, text)
+            var found = (SingleLookup.OfText(keys.Expression) ?? SingleLookup.OfPart(keys.Expression)) is var (field, text)
                 ? (await snapshot.Known.OfAsync(field, text, async () => [.. (await keys.ToListAsync(cancellationToken)).OfType<int>()]))
                     .Select(key => (int?)key)
                 : await keys.ToListAsync(cancellationToken);
@@ -53,10 +52,11 @@ internal sealed class LookedUp : ExpressionVisitor
             }
             if (NamePart.In(ids.Expression) is { } part)
             {
-                known[node] = new FilterExpression(RowFilter.Named(Encoding.UTF8.GetBytes(part)));
+                known[node] = new FilterExpression(
+                    RowFilter.Named(snapshot.Found.Of(("Name", part), () => new NamedRows(part, snapshot.Segments.Length))));
                 continue;
             }
-            known[node] = new FilterExpression(RowFilter.Found(new FoundJobs(db, ids, snapshot.Segments.Length, cancellationToken)));
+            known[node] = new FilterExpression(RowFilter.Found(new FoundJobs(db, ids, snapshot, cancellationToken)));
         }
         return Expression.Lambda(new LookedUp(known).Visit(condition.Body)!, condition.Parameters);
     }

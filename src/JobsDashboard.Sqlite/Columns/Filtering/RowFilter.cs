@@ -75,8 +75,8 @@ internal abstract class RowFilter
     /// <summary>The rows that carry any of some tags.</summary>
     public static RowFilter Tagged(IReadOnlyList<int> tags) => new TagFilter(tags);
 
-    /// <summary>The rows whose name, as it is searched, contains a text in UTF-8.</summary>
-    public static RowFilter Named(byte[] part) => new NameFilter(part);
+    /// <summary>The rows whose name contains a text.</summary>
+    public static RowFilter Named(NamedRows rows) => new NameFilter(rows);
 
     /// <summary>The rows that a function finds, of which each is asked.</summary>
     public static RowFilter OneByOne(RowFunction<bool> finds) => new FunctionFilter(finds);
@@ -209,11 +209,11 @@ internal abstract class RowFilter
         }
     }
 
-    private sealed class NameFilter(byte[] part) : RowFilter
+    private sealed class NameFilter(NamedRows rows) : RowFilter
     {
         public override int Cost => 50;
 
-        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => segment.Names.Containing(part, mask);
+        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => rows.Narrow(number, segment, mask);
     }
 
     private sealed class FunctionFilter(RowFunction<bool> finds) : RowFilter

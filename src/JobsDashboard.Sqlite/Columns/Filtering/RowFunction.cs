@@ -12,16 +12,12 @@ internal sealed class RowFunction<T>(UnpackedRows columns, RowLoop<T> loop)
     private T[] _results = [];
 
     /// <summary>The same for another thread, which reads the columns by itself.</summary>
-    public RowFunction<T> Over(UnpackedRows others) => new(others, loop);
-
-    /// <inheritdoc cref="Over"/>
-    public RowFunction<T> Another() => Over(columns.Another());
+    public RowFunction<T> Another() => new(columns.Another(), loop);
 
     /// <summary>The result for each of some rows, in their order. The next call overwrites them.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="rows">Its rows.</param>
-    /// <param name="given">The number that the function is given, if it needs one.</param>
-    public ReadOnlySpan<T> Of(ColumnSegment segment, RowList rows, long given = 0)
+    public ReadOnlySpan<T> Of(ColumnSegment segment, RowList rows)
     {
         columns.Load(segment, rows);
         if (_results.Length < rows.Count)
@@ -29,7 +25,7 @@ internal sealed class RowFunction<T>(UnpackedRows columns, RowLoop<T> loop)
             ArrayPool<T>.Shared.Return(_results);
             _results = ArrayPool<T>.Shared.Rent(rows.Count);
         }
-        loop.For(rows.Count)(columns.Values, rows.Count, given, _results);
+        loop.For(rows.Count)(columns.Values, rows.Count, _results);
         return _results.AsSpan(0, rows.Count);
     }
 
@@ -54,8 +50,8 @@ internal sealed class RowLoop<T>(Expression<RowLoop<T>.Running> loop)
     private Running? _compiled;
     private int _rows;
 
-    /// <summary>Takes the values, how many rows they are of and the given number, and writes the result of each row.</summary>
-    public delegate void Running(IReadOnlyList<long[]> columns, int count, long given, T[] results);
+    /// <summary>Takes the values and how many rows they are of, and writes the result of each row.</summary>
+    public delegate void Running(IReadOnlyList<long[]> columns, int count, T[] results);
 
     /// <summary>What does it for some more rows.</summary>
     public Running For(int rows)

@@ -3,7 +3,10 @@ using JobsDashboard.Jobs.Data;
 
 namespace JobsDashboard.Sqlite.Columns.Filtering;
 
-/// <summary>Recognises queries for the number of a single tag or text, as the conditions of a question make them.</summary>
+/// <summary>
+/// Recognises queries for the number of a single tag or text, or for those of the texts with one part, as the conditions of a question make
+/// them.
+/// </summary>
 internal static class SingleLookup
 {
     /// <summary>The key and the value of the tag; null for any other query.</summary>
@@ -21,6 +24,15 @@ internal static class SingleLookup
         && Equal(of, nameof(JobValue.Field)) is { } field
         && PlainValue.Of(list) is IReadOnlyList<string> and [var only]
             ? ($"{field} {text.Member.Name}", only)
+            : null;
+
+    /// <summary>What names the field and how the part is compared, and the part; null for any other query.</summary>
+    public static (string Field, string Text)? OfPart(Expression query) =>
+        Conditions(query) is [BinaryExpression { NodeType: ExpressionType.AndAlso, Left: var of, Right: MethodCallExpression contains }]
+        && contains is { Method.Name: nameof(string.Contains), Object: MemberExpression { Member.Name: nameof(JobValue.Folded) } text }
+        && text.Expression is ParameterExpression && contains.Arguments is [var part]
+        && Equal(of, nameof(JobValue.Field)) is { } field && PlainValue.Of(part) is string only
+            ? ($"{field} part", only)
             : null;
 
     // The last one first.

@@ -18,12 +18,9 @@ internal sealed class UnpackedRows(ImmutableArray<ReadOnlyMemory<long>> known)
     public IReadOnlyList<long[]> Values => _values;
 
     /// <summary>The same columns for another thread.</summary>
-    public UnpackedRows Another() => Of(known);
-
-    /// <summary>The same columns of other jobs.</summary>
-    public UnpackedRows Of(ImmutableArray<ReadOnlyMemory<long>> others)
+    public UnpackedRows Another()
     {
-        var another = new UnpackedRows(others);
+        var another = new UnpackedRows(known);
         _columns.ForEach(column => another.PlaceOf(column));
         return another;
     }

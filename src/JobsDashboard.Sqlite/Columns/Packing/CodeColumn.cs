@@ -166,17 +166,10 @@ internal sealed class CodeColumn<T> : PackedColumn
         return written;
     }
 
-    public override void CopyTo(Span<long> numbers)
-    {
-        var shift = Min - 1;
-        for (var row = 0; row < _codes.Length; row++)
-        {
-            var code = _codes[row];
-            numbers[row] = T.IsZero(code) ? None : unchecked(shift + long.CreateTruncating(code));
-        }
-    }
+    public override void CopyWord(int word, Span<long> numbers) =>
+        CodeWords.Unpack(_codes.AsSpan(word << 6, 64), unchecked(Min - 1), numbers);
 
-    public override void CopyTo(Span<long> numbers, ReadOnlySpan<int> rows)
+    protected override void CopyOneByOne(Span<long> numbers, ReadOnlySpan<int> rows)
     {
         var shift = Min - 1;
         for (var at = 0; at < rows.Length; at++)

@@ -105,7 +105,15 @@ internal static class CodeScan
                 isNone, none, Vector256.ConditionalSelect(
                     Vector256.LessThan(left[at], right[at]), Vector256<long>.Zero, left[at] - right[at]));
         }
+        for (var at = left.Length * Vector256<long>.Count; at < numbers.Length; at++)
+        {
+            numbers[at] = Difference(numbers[at], others[at]);
+        }
     }
+
+    /// <summary>One number less another one, as <see cref="Subtract"/> has it.</summary>
+    public static long Difference(long number, long other) =>
+        number == PackedColumn.None || other == PackedColumn.None ? PackedColumn.None : Math.Max(0, number - other);
 
     /// <summary>
     /// Keeps those rows of a mask that have both of two codes, the first of which less the second lies between two numbers, both included.

@@ -31,7 +31,7 @@ internal sealed class EmptyColumn : PackedColumn
 
     public override int CopyTo(Span<long> numbers, ReadOnlySpan<ulong> mask) => 0;
 
-    public override void CopyTo(Span<long> numbers) => numbers.Fill(None);
+    public override void CopyWord(int word, Span<long> numbers) => numbers.Fill(None);
 
     public override void WriteTo(BinaryWriter file) => file.Write((byte)ColumnKind.Empty);
 

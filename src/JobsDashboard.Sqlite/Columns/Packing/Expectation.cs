@@ -97,15 +97,15 @@ internal sealed class Expectation
         ArrayPool<bool>.Shared.Return(rented);
     }
 
-    /// <summary>Writes the numbers that are expected.</summary>
-    public void CopyTo(Span<long> numbers)
+    /// <summary>Writes the numbers that are expected in the rows of a word.</summary>
+    public void CopyWord(int word, Span<long> numbers)
     {
         if (_from.First is not { } first)
         {
             numbers.Fill(PackedColumn.None);
             return;
         }
-        _columns[first].CopyTo(numbers);
+        _columns[first].CopyWord(word, numbers);
         if (_from.IsLookedUp)
         {
             foreach (ref var number in numbers)

@@ -112,23 +112,18 @@ internal sealed class FewCodes : PackedColumn
         }
     }
 
-    public override void CopyTo(Span<long> numbers)
+    public override void CopyWord(int word, Span<long> numbers)
     {
-        numbers.Fill(None);
-        for (var code = 1; code < CodeCount; code++)
+        var codes = MemoryMarshal.Cast<long, Vector256<long>>(numbers);
+        codes.Clear();
+        for (var bit = 0; bit < Bits; bit++)
         {
-            var found = RowsWith(code);
-            for (var word = 0; word < RowMask.Words; word++)
-            {
-                for (var rows = found[word / Lanes][word % Lanes]; rows != 0; rows &= rows - 1)
-                {
-                    numbers[(word << 6) + BitOperations.TrailingZeroCount(rows)] = Min - 1 + code;
-                }
-            }
+            CodeWords.AddBits(_words[(bit * RowMask.Words) + word], 1L << bit, codes);
         }
+        CodeWords.Shift(Min - 1, codes);
     }
 
-    public override void CopyTo(Span<long> numbers, ReadOnlySpan<int> rows)
+    protected override void CopyOneByOne(Span<long> numbers, ReadOnlySpan<int> rows)
     {
         var (bits, shift) = (Bits, Min - 1);
         for (var at = 0; at < rows.Length; at++)

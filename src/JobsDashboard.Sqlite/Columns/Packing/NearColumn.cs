@@ -44,7 +44,10 @@ internal sealed class NearColumn : PackedColumn
     public static NearColumn Of(ReadOnlySpan<long> numbers, Expectation expected)
     {
         var distances = new long[RowMask.Rows];
-        expected.CopyTo(distances);
+        for (var word = 0; word < RowMask.Words; word++)
+        {
+            expected.CopyWord(word, distances.AsSpan(word << 6, RowMask.RowsOfWord));
+        }
         var (min, max) = (long.MaxValue, long.MinValue);
         for (var row = 0; row < RowMask.Rows; row++)
         {
@@ -166,17 +169,19 @@ internal sealed class NearColumn : PackedColumn
         ArrayPool<ulong>.Shared.Return(rows);
     }
 
-    public override void CopyTo(Span<long> numbers)
+    public override void CopyWord(int word, Span<long> numbers)
     {
-        using var distances = new ColumnNumbers(_distances);
-        _expected.CopyTo(numbers);
-        for (var row = 0; row < RowMask.Rows; row++)
+        Span<long> distances = stackalloc long[RowMask.RowsOfWord];
+        _distances.CopyWord(word, distances);
+        _expected.CopyWord(word, numbers);
+        CodeWords.Add(distances, numbers);
+        if (distances.Contains(_byItself))
         {
-            numbers[row] = distances.Rows[row] == None ? None : unchecked(numbers[row] + distances.Rows[row]);
-        }
-        for (var at = 0; at < _rows.Length; at++)
-        {
-            numbers[_rows[at]] = _numbers[at];
+            var first = word << 6;
+            for (var at = FirstFrom(first); at < _rows.Length && _rows[at] < first + RowMask.RowsOfWord; at++)
+            {
+                numbers[_rows[at] - first] = _numbers[at];
+            }
         }
     }
 
@@ -191,4 +196,7 @@ internal sealed class NearColumn : PackedColumn
         _distances.WriteTo(file);
         _numbers.WriteTo(file);
     }
+
+    /// <summary>The place of the first of the numbers that are kept by themselves from a row on.</summary>
+    private int FirstFrom(int row) => Array.BinarySearch(_rows, (ushort)row) is var at && at >= 0 ? at : ~at;
 }

@@ -101,8 +101,19 @@ internal abstract class PackedColumn
         return Codes(numbers.Rows, Min, Max);
     }
 
+    /// <summary>Writes the numbers of the rows of a word, <see cref="None"/> without one.</summary>
+    /// <param name="word">Which of the words of a mask.</param>
+    /// <param name="numbers">As many numbers.</param>
+    public abstract void CopyWord(int word, Span<long> numbers);
+
     /// <summary>Writes the numbers of all rows.</summary>
-    public abstract void CopyTo(Span<long> numbers);
+    public void CopyTo(Span<long> numbers)
+    {
+        for (var word = 0; word < RowMask.Words; word++)
+        {
+            CopyWord(word, numbers.Slice(word << 6, RowMask.RowsOfWord));
+        }
+    }
 
     /// <summary>Keeps those rows of a mask whose number lies between two, both included.</summary>
     public virtual void Between(long min, long max, Span<ulong> mask)
@@ -158,7 +169,23 @@ internal abstract class PackedColumn
     /// <summary>The numbers of some rows, in their order, <see cref="None"/> without one.</summary>
     /// <param name="numbers">Where they are written.</param>
     /// <param name="rows">The rows, each at most once and the first one first.</param>
-    public virtual void CopyTo(Span<long> numbers, ReadOnlySpan<int> rows)
+    public void CopyTo(Span<long> numbers, ReadOnlySpan<int> rows)
+    {
+        if (!RowMask.AreWholeWords(rows))
+        {
+            CopyOneByOne(numbers, rows);
+            return;
+        }
+        for (var at = 0; at < rows.Length; at += RowMask.RowsOfWord)
+        {
+            CopyWord(rows[at] / RowMask.RowsOfWord, numbers.Slice(at, RowMask.RowsOfWord));
+        }
+    }
+
+    /// <summary>Writes what <see cref="ColumnFile"/> reads again.</summary>
+    public abstract void WriteTo(BinaryWriter file);
+
+    protected virtual void CopyOneByOne(Span<long> numbers, ReadOnlySpan<int> rows)
     {
         if (rows.Length < FewRows)
         {
@@ -168,20 +195,12 @@ internal abstract class PackedColumn
             }
             return;
         }
-        if (rows.Length == RowMask.Rows)
-        {
-            CopyTo(numbers);
-            return;
-        }
         using var all = new ColumnNumbers(this);
         for (var at = 0; at < rows.Length; at++)
         {
             numbers[at] = all.Rows[rows[at]];
         }
     }
-
-    /// <summary>Writes what <see cref="ColumnFile"/> reads again.</summary>
-    public abstract void WriteTo(BinaryWriter file);
 
     /// <summary>Whether there is a code for a number.</summary>
     protected virtual bool CanHold(long number) => number >= Min && number <= Max && Min != None;

@@ -8,7 +8,13 @@ internal static class RowMask
     /// <summary>How many rows a segment has.</summary>
     public const int Rows = 65_536;
 
-    public const int Words = Rows / 64;
+    public const int RowsOfWord = 64;
+
+    public const int Words = Rows / RowsOfWord;
+
+    /// <summary>Whether some rows, each after the one before, are all of some words that follow one another.</summary>
+    public static bool AreWholeWords(ReadOnlySpan<int> rows) =>
+        rows.Length > 0 && rows.Length % RowsOfWord == 0 && rows[0] % RowsOfWord == 0 && rows[^1] - rows[0] == rows.Length - 1;
 
     public static long Count(ReadOnlySpan<ulong> mask)
     {

@@ -20,8 +20,7 @@ internal sealed class RunColumn : PackedColumn
 
     public override long Bytes => (_starts.Length * (long)sizeof(ushort)) + (_numbers.Length * (long)sizeof(long));
 
-    public override long this[int row] =>
-        _numbers[Array.BinarySearch(_starts, (ushort)row) is var at && at >= 0 ? at : ~at - 1];
+    public override long this[int row] => _numbers[RunOf(row)];
 
     public static RunColumn Of(ReadOnlySpan<long> numbers, long min, long max, int runs)
     {
@@ -44,11 +43,14 @@ internal sealed class RunColumn : PackedColumn
         return new RunColumn(file.ReadNumbers<ushort>(), file.ReadNumbers<long>(), min, max);
     }
 
-    public override void CopyTo(Span<long> numbers)
+    public override void CopyWord(int word, Span<long> numbers)
     {
-        for (var run = 0; run < _starts.Length; run++)
+        var first = word << 6;
+        for (var (run, row) = (RunOf(first), 0); row < numbers.Length; run++)
         {
-            numbers[_starts[run]..(run + 1 < _starts.Length ? _starts[run + 1] : RowMask.Rows)].Fill(_numbers[run]);
+            var end = run + 1 < _starts.Length ? Math.Min(_starts[run + 1] - first, numbers.Length) : numbers.Length;
+            numbers[row..end].Fill(_numbers[run]);
+            row = end;
         }
     }
 
@@ -62,6 +64,8 @@ internal sealed class RunColumn : PackedColumn
     }
 
     protected override bool CanHold(long number) => true;
+
+    private int RunOf(int row) => Array.BinarySearch(_starts, (ushort)row) is var at && at >= 0 ? at : ~at - 1;
 
     protected override PackedColumn? Changed(ReadOnlySpan<(int Row, long Number)> changes, bool areNew)
     {

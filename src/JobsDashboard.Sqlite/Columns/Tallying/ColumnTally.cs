@@ -18,9 +18,6 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
 
     private readonly TextRanks _ranks = new();
 
-    // To make machine code of it takes longer than to count the jobs of a week.
-    private volatile UseCount? _use;
-
     public CountSource Source => copy.IsReading ? CountSource.DatabaseMeanwhile : CountSource.Memory;
 
     public void Begin() => copy.BeginRefresh();
@@ -112,8 +109,7 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
 
     public Task<UseSums> UsesAsync(JobsDb db, IQueryable<Job> jobs, long now, CancellationToken cancellationToken) => RunAsync(
         db,
-        async (snapshot, filters) =>
-            (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Uses(_use ??= new UseCount(snapshot), now),
+        async (snapshot, filters) => (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).Uses(now),
         () => database.UsesAsync(db, jobs, now, cancellationToken),
         cancellationToken);
 
@@ -181,8 +177,9 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
         var counted = new List<RowKey>(keys.Count);
         foreach (var key in keys)
         {
-            counted.Add(new ColumnValues(snapshot, key.Parameters[0]).Find(key.Body) is { IsCoded: true } column
-                ? new ColumnKey(snapshot, column)
+            var columns = new ColumnValues(snapshot, key.Parameters[0]);
+            counted.Add(columns.Find(key.Body) is { IsCoded: true } column ? new ColumnKey(snapshot, column)
+                : columns.OnlyCodedColumn(key.Body) is { } only ? new MappedKey(only, columns.Keys(key.Body, only))
                 : new ChoiceKey(await ChoicesAsync(filters, key, cancellationToken)));
         }
         return (await MatchingAsync(snapshot, filters, jobs, cancellationToken)).ByKeys(counted);

@@ -209,10 +209,13 @@ internal sealed class MatchingRows(ColumnSnapshot snapshot, RowFilter filter, Ca
     }
 
     /// <summary>What the jobs have asked for, used and waited.</summary>
-    /// <param name="use">Counts it.</param>
     /// <param name="now">The moment up to which running jobs are reckoned, in Unix seconds.</param>
-    public UseSums Uses(UseCount use, long now) => UseCount.Sum(
-        _scan.Gather(() => use.Of(snapshot, now), (count, number, segment, mask) => count.Add(number, segment, mask)));
+    public UseSums Uses(long now)
+    {
+        var columns = new UsedColumns(snapshot);
+        return UseCount.Sum(
+            _scan.Gather(() => new UseCount(columns, now), (count, number, segment, mask) => count.Add(number, segment, mask)));
+    }
 
     /// <summary>The smallest and the largest number of any job, found or not; null when there is none.</summary>
     private (long First, long Last)? RangeOfSegments(JobColumn column)

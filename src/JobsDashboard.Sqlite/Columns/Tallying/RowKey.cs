@@ -17,7 +17,7 @@ internal abstract class RowKey
     public abstract void CountInto(Span<long> counts, int number, ColumnSegment segment, ReadOnlySpan<ulong> mask);
 
     /// <summary>The counts that are not zero.</summary>
-    public IReadOnlyList<KeyCount> Counted(IReadOnlyList<long> counts) =>
+    public virtual IReadOnlyList<KeyCount> Counted(IReadOnlyList<long> counts) =>
         [.. counts.Select((count, at) => new KeyCount(KeyOf(at), count)).Where(count => count.Count > 0)];
 
     protected abstract int? KeyOf(int at);
@@ -34,6 +34,22 @@ internal sealed class ColumnKey(ColumnSnapshot snapshot, JobColumn column) : Row
         segment.Columns[column.Place].CountInto(counts, mask);
 
     protected override int? KeyOf(int at) => at == 0 ? null : (int)_values.Span[at - 1];
+}
+
+/// <summary>A key that follows from the value of a coded column; the first count is of the rows without a value.</summary>
+/// <param name="column">The column.</param>
+/// <param name="keys">The key of each number of the column, which several may have.</param>
+internal sealed class MappedKey(JobColumn column, int?[] keys) : RowKey
+{
+    public override int Values => keys.Length;
+
+    public override void CountInto(Span<long> counts, int number, ColumnSegment segment, ReadOnlySpan<ulong> mask) =>
+        segment.Columns[column.Place].CountInto(counts, mask);
+
+    public override IReadOnlyList<KeyCount> Counted(IReadOnlyList<long> counts) =>
+        [.. base.Counted(counts).GroupBy(count => count.Key, (key, same) => new KeyCount(key, same.Sum(count => count.Count)))];
+
+    protected override int? KeyOf(int at) => keys[at];
 }
 
 /// <summary>Several filters, each of which finds some of the rows that those before it have not found.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Tallying;
 using JobsDashboard.Sqlite.Columns.Packing;
@@ -71,35 +72,33 @@ internal sealed class SpanCounts
 
     private void AddRowByRow(Span<long> counts, PackedColumn times, PackedColumn states, ReadOnlySpan<ulong> mask)
     {
-        using var timeOf = new ColumnNumbers(times);
         // From where the segment's first span begins: what is divided is then short and not below zero.
         var firstSpan = SpanOf(times.Min);
         var begin = _origin + ((firstSpan - 1 + _first) * _length);
-        var isShort = times.Min >= _origin && times.Max - begin <= uint.MaxValue && _length <= uint.MaxValue;
+        var isShort = times.Min >= _origin && times.Max - begin <= uint.MaxValue && _length is > 1 and <= uint.MaxValue;
         var inverse = (ulong.MaxValue / (ulong)_length) + 1;
-        // The jobs of each status are found faster than the status of each job, and there are few statuses.
-        Span<ulong> rows = stackalloc ulong[RowMask.Words];
-        for (var state = -1; state < _width - 1; state++)
+        var width = _width;
+        Span<long> timeOf = stackalloc long[RowMask.RowsOfWord];
+        Span<long> stateOf = stackalloc long[RowMask.RowsOfWord];
+        for (var word = 0; word < mask.Length; word++)
         {
-            mask.CopyTo(rows);
-            if (state < 0)
+            if (mask[word] == 0)
             {
-                states.IsNone(rows);
+                continue;
             }
-            else
+            times.CopyWord(word, timeOf);
+            states.CopyWord(word, stateOf);
+            for (var rest = mask[word]; rest != 0; rest &= rest - 1)
             {
-                states.Between(state, state, rows);
-            }
-            foreach (var row in RowMask.RowsOf(rows))
-            {
-                var span = timeOf.Rows[row] switch
+                var row = BitOperations.TrailingZeroCount(rest);
+                var span = timeOf[row] switch
                 {
                     PackedColumn.None => 0,
                     // A product instead of a quotient, which takes ten times as long; exact up to 32 bits.
-                    var time when isShort && _length > 1 => firstSpan + (long)Math.BigMul((ulong)(time - begin), inverse, out _),
+                    var time when isShort => firstSpan + (long)(ulong)(Math.BigMul((ulong)(time - begin), inverse) >> 64),
                     var time => SpanOf(time),
                 };
-                counts[(int)(span * _width) + state + 1]++;
+                counts[(int)((span * width) + Math.Max(stateOf[row], -1) + 1)]++;
             }
         }
     }

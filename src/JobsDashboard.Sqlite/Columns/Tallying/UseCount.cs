@@ -1,104 +1,122 @@
-using System.Linq.Expressions;
-using JobsDashboard.Jobs.Fields;
+using System.Buffers;
 using JobsDashboard.Jobs.Tallying;
-using JobsDashboard.Sqlite.Columns.Filtering;
 using JobsDashboard.Sqlite.Columns.Packing;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
-/// <summary>Sums up what the jobs of some segments have asked for, used and waited.</summary>
-internal sealed class UseCount
+/// <summary>Sums up what the jobs of some segments have asked for, used and waited, as <see cref="JobUse"/> defines it.</summary>
+/// <param name="columns">The columns that tell it.</param>
+/// <param name="now">The moment up to which running jobs are reckoned, in Unix seconds.</param>
+internal sealed class UseCount(UsedColumns columns, long now)
 {
     // So many jobs at a time that what is unpacked of them stays in the processor's cache.
-    private const int Block = 8_192;
+    private const int Block = 4_096;
 
-    private readonly UnpackedRows _values;
-    private readonly RowFunction<double> _gpus;
-    private readonly RowFunction<long> _seconds;
-    private readonly RowFunction<bool> _isFailed;
-    private readonly RowFunction<long> _queueTime;
     private readonly RowList _rows = new();
+    private readonly long[] _started = ArrayPool<long>.Shared.Rent(Block);
+    private readonly long[] _waits = ArrayPool<long>.Shared.Rent(Block);
+    private readonly long[] _seconds = ArrayPool<long>.Shared.Rent(Block);
+    private readonly long[] _codes = ArrayPool<long>.Shared.Rent(Block);
     private readonly MedianOfTimes _queued = new();
 
     // One for each segment, which are added in one order whoever has counted them, so that fractions are rounded alike.
-    private readonly List<(int Number, long Jobs, double Gpus, double Used, double UsedByFailed)> _sums = [];
-
-    private readonly long _now;
-
-    /// <param name="snapshot">Tells which columns there are.</param>
-    public UseCount(ColumnSnapshot snapshot)
-    {
-        var (job, now) = (JobUse.Of.Parameters[0], JobUse.Of.Parameters[1]);
-        var columns = new ColumnValues(snapshot, job);
-        var members = ((MemberInitExpression)JobUse.Of.Body).Bindings
-            .Cast<MemberAssignment>().ToDictionary(binding => binding.Member.Name, binding => binding.Expression);
-        _gpus = columns.Function<double>(members[nameof(JobUse.Gpus)]);
-        _seconds = columns.Function<long>(members[nameof(JobUse.Seconds)], now);
-        _isFailed = columns.Function<bool>(members[nameof(JobUse.IsFailed)]);
-        var queueTime = JobFields.QueueTime.Column;
-        _queueTime = columns.Function<long>(Expression.Coalesce(
-            ReplacingExpressionVisitor.Replace(queueTime.Parameters[0], job, queueTime.Body), Expression.Constant(PackedColumn.None)));
-        _values = columns.Rows;
-    }
-
-    private UseCount(UseCount other, UnpackedRows values, long now)
-    {
-        (_values, _now) = (values, now);
-        (_gpus, _seconds) = (other._gpus.Over(values), other._seconds.Over(values));
-        (_isFailed, _queueTime) = (other._isFailed.Over(values), other._queueTime.Over(values));
-    }
-
-    /// <summary>Another one, with the same machine code, which has counted nothing.</summary>
-    /// <param name="snapshot">The jobs.</param>
-    /// <param name="now">The moment up to which running ones are reckoned, in Unix seconds.</param>
-    public UseCount Of(ColumnSnapshot snapshot, long now) => new(this, _values.Of(snapshot.Values), now);
+    private readonly List<(int Number, UseSums Sums)> _sums = [];
 
     public void Add(int number, ColumnSegment segment, ReadOnlySpan<ulong> mask)
     {
-        var jobs = RowMask.Count(mask);
-        var (gpus, used, usedByFailed) = (0d, 0d, 0d);
-        var words = jobs > Block ? Block / 64 : mask.Length;
+        Span<ulong> failed = stackalloc ulong[RowMask.Words];
+        mask.CopyTo(failed);
+        segment.Columns[columns.Status].IsIn(columns.AreFailed, failed);
+        var sums = default(UseSums);
+        var words = RowMask.Count(mask) > Block ? Block / RowMask.RowsOfWord : mask.Length;
         for (var first = 0; first < mask.Length; first += words)
         {
-            _rows.Load(mask.Slice(first, words), first * 64);
-            var asked = _gpus.Of(segment, _rows);
-            var seconds = _seconds.Of(segment, _rows, _now);
-            var areFailed = _isFailed.Of(segment, _rows);
-            for (var at = 0; at < asked.Length; at++)
-            {
-                var usedByJob = asked[at] * seconds[at];
-                gpus += asked[at];
-                used += usedByJob;
-                usedByFailed += areFailed[at] ? usedByJob : 0;
-            }
-            _queued.Add(_queueTime.Of(segment, _rows));
+            _rows.Load(mask.Slice(first, words), first * RowMask.RowsOfWord);
+            Unpack(segment, _rows.Span);
+            _queued.Add(_waits.AsSpan(0, _rows.Count));
+            sums = Sum(sums, SumOf(_rows.Span, failed));
         }
-        _sums.Add((number, jobs, gpus, used, usedByFailed));
-        Release();
-    }
-
-    private void Release()
-    {
-        _gpus.Release();
-        _seconds.Release();
-        _isFailed.Release();
-        _queueTime.Release();
-        _rows.Release();
+        _sums.Add((number, sums));
     }
 
     public static UseSums Sum(IReadOnlyCollection<UseCount> counts)
     {
-        var sums = counts.SelectMany(count => count._sums).OrderBy(sum => sum.Number).ToList();
         var queued = counts.First()._queued;
         foreach (var count in counts.Skip(1))
         {
             queued.Add(count._queued);
-            count._queued.Release();
         }
-        var median = queued.Median();
-        queued.Release();
-        return new UseSums(
-            sums.Sum(sum => sum.Jobs), sums.Sum(sum => sum.Gpus), sums.Sum(sum => sum.Used), sums.Sum(sum => sum.UsedByFailed), median);
+        var sums = counts.SelectMany(count => count._sums).OrderBy(sum => sum.Number).Select(sum => sum.Sums);
+        var sum = sums.Aggregate(default(UseSums), Sum) with { MedianQueueTime = queued.Median() };
+        foreach (var count in counts)
+        {
+            count.Release();
+        }
+        return sum;
+    }
+
+    private static UseSums Sum(UseSums one, UseSums other) => new(
+        one.Jobs + other.Jobs,
+        one.Gpus + other.Gpus,
+        one.GpuSeconds + other.GpuSeconds,
+        one.FailedGpuSeconds + other.FailedGpuSeconds,
+        null);
+
+    private void Unpack(ColumnSegment segment, ReadOnlySpan<int> rows)
+    {
+        segment.Columns[columns.Running].CopyTo(_started, rows);
+        segment.Columns[columns.Created].CopyTo(_codes, rows);
+        _started.AsSpan(0, rows.Length).CopyTo(_waits);
+        CodeScan.Subtract(_waits.AsSpan(0, rows.Length), _codes);
+        var seconds = _seconds.AsSpan(0, rows.Length);
+        segment.Columns[columns.Finished].CopyTo(seconds, rows);
+        CodeScan.Subtract(seconds, _started);
+        for (var at = 0; at < seconds.Length; at++)
+        {
+            if (seconds[at] == PackedColumn.None)
+            {
+                seconds[at] = SecondsWithoutBothTimes(segment, rows[at], _started[at]);
+            }
+        }
+        segment.Columns[columns.Gpus].CopyTo(_codes, rows);
+    }
+
+    /// <summary>The seconds of a job that has not both started and finished, as far as is known.</summary>
+    private long SecondsWithoutBothTimes(ColumnSegment segment, int row, long started)
+    {
+        if (columns.IsOpen(segment.Columns[columns.Status][row]) && segment.Columns[columns.Finished][row] == PackedColumn.None)
+        {
+            return started == PackedColumn.None ? 0 : Math.Max(0, now - started);
+        }
+        return segment.Columns[columns.Duration][row] is not PackedColumn.None and var duration ? duration : 0;
+    }
+
+    private UseSums SumOf(ReadOnlySpan<int> rows, ReadOnlySpan<ulong> failed)
+    {
+        var (gpus, used, usedByFailed) = (0d, 0d, 0d);
+        var gpusOf = columns.GpusOf;
+        var codes = _codes.AsSpan(0, rows.Length);
+        var seconds = _seconds.AsSpan(0, rows.Length);
+        for (var at = 0; at < rows.Length; at++)
+        {
+            var gpusOfJob = gpusOf[(int)(Math.Max(codes[at], -1) + 1)];
+            var usedByJob = gpusOfJob * seconds[at];
+            gpus += gpusOfJob;
+            used += usedByJob;
+            // All bits of it or none, since a processor would often guess a condition wrong.
+            var isFailed = (long)(failed[rows[at] >> 6] >> (rows[at] & 63)) & 1;
+            usedByFailed += BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(usedByJob) & -isFailed);
+        }
+        return new UseSums(rows.Length, gpus, used, usedByFailed, null);
+    }
+
+    private void Release()
+    {
+        foreach (var numbers in new[] { _started, _waits, _seconds, _codes })
+        {
+            ArrayPool<long>.Shared.Return(numbers);
+        }
+        _rows.Release();
+        _queued.Release();
     }
 }
