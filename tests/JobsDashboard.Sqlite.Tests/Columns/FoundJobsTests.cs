@@ -14,6 +14,8 @@ namespace JobsDashboard.Sqlite.Tests.Columns;
 /// <summary>What a search finds is shared by all who ask the same of the same snapshot, and by nobody else.</summary>
 public sealed class FoundJobsTests(SqliteTestDatabase database) : IClassFixture<SqliteTestDatabase>, IAsyncLifetime
 {
+    private const int Segments = 5;
+
     private const string Above = "SELECT Id AS Value FROM Job WHERE Id > {0}";
 
     private const string Endless =
@@ -31,7 +33,9 @@ public sealed class FoundJobsTests(SqliteTestDatabase database) : IClassFixture<
         _services = database.ServicesWith(_ => { });
         var copy = _services.GetRequiredService<ColumnCopy>();
         await copy.RefreshAsync(s_token);
-        _snapshot = copy.Newest!;
+        var newest = copy.Newest!;
+        // So many that all of them are read at once at the end.
+        _snapshot = Of(newest, [.. Enumerable.Repeat(newest.Segments[0], Segments)]);
         _db = await _services.GetRequiredService<IDbContextFactory<JobsDb>>().CreateDbContextAsync(s_token);
         await _db.Database.OpenConnectionAsync(s_token);
     }
@@ -46,23 +50,23 @@ public sealed class FoundJobsTests(SqliteTestDatabase database) : IClassFixture<
     public void TheSameSearch_OfTheSameSnapshot_IsReadAlready()
     {
         var first = Found(Above, 3);
-        var rows = first.Of(0).ToArray();
+        var rows = AllRows(first);
         var second = Found(Above, 3);
 
         Assert.True(second.IsRead);
-        Assert.Equal(rows, second.Of(0));
-        Assert.Equal(~0b111UL, rows[0]);
+        Assert.Equal(rows, AllRows(second));
+        Assert.Equal(~0b111UL, rows[0][0]);
     }
 
     [Fact]
     public void AnotherValue_AnotherStatement_OrAnotherSnapshot_IsNot()
     {
-        Found(Above, 3).Of(0);
+        AllRows(Found(Above, 3));
 
         Assert.False(Found(Above, 4).IsRead);
-        Assert.Equal(~0b1111UL, Found(Above, 4).Of(0)[0]);
+        Assert.Equal(~0b1111UL, AllRows(Found(Above, 4))[0][0]);
         Assert.False(Found(Above.Replace('>', '<'), 3).IsRead);
-        Assert.False(Found(Above, 3, Of(_snapshot.Segments)).IsRead);
+        Assert.False(Found(Above, 3, Of(_snapshot, _snapshot.Segments)).IsRead);
     }
 
     [Fact]
@@ -71,7 +75,7 @@ public sealed class FoundJobsTests(SqliteTestDatabase database) : IClassFixture<
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         var stopped = new FoundJobs(_db, _db.Database.SqlQueryRaw<long>(Endless), _snapshot, stop.Token);
 
-        Assert.ThrowsAny<Exception>(() => stopped.Of(0).ToArray());
+        Assert.ThrowsAny<Exception>(() => AllRows(stopped));
         Assert.False(stopped.IsRead);
         Assert.False(Found(Endless).IsRead);
     }
@@ -79,16 +83,24 @@ public sealed class FoundJobsTests(SqliteTestDatabase database) : IClassFixture<
     [Fact]
     public void SomeOfSeveralSegments_AreNotTakenForAll()
     {
-        var several = Of([.. Enumerable.Repeat(_snapshot.Segments[0], 3)]);
-        var newest = Found(Above, 3, several);
+        Assert.Equal(new ulong[RowMask.Words], Rows(Found(Above, 3), 2));
 
-        Assert.Equal(new ulong[RowMask.Words], newest.Of(2));
-        Assert.False(Found(Above, 3, several).IsRead);
-        Assert.Equal(~0b111UL, Found(Above, 3, several).Of(0)[0]);
+        Assert.False(Found(Above, 3).IsRead);
+        Assert.Equal(~0b111UL, Rows(Found(Above, 3), 0)[0]);
     }
 
-    private ColumnSnapshot Of(ImmutableArray<ColumnSegment> segments) =>
-        new(_snapshot.Layout, _snapshot.Revision, _snapshot.LastId, segments, _snapshot.Values, _snapshot.LastTag);
+    private static List<ulong[]> AllRows(FoundJobs found) => [.. Enumerable.Range(0, Segments).Select(number => Rows(found, number))];
+
+    private static ulong[] Rows(FoundJobs found, int number)
+    {
+        var mask = new ulong[RowMask.Words];
+        Array.Fill(mask, ulong.MaxValue);
+        found.Narrow(number, mask);
+        return mask;
+    }
+
+    private static ColumnSnapshot Of(ColumnSnapshot snapshot, ImmutableArray<ColumnSegment> segments) =>
+        new(snapshot.Layout, snapshot.Revision, snapshot.LastId, segments, snapshot.Values, snapshot.LastTag);
 
     private FoundJobs Found(string statement, params object[] values) => Found(statement, values, _snapshot);
 
