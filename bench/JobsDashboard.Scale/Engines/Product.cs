@@ -43,18 +43,18 @@ internal sealed class Product : IEngine
     public Task PrepareFileAsync() => _services.GetRequiredService<IJobsDatabase>().PrepareAsync(default);
 
     /// <summary>Reads the columns into memory, as a server does when it starts.</summary>
-    public Task CopyColumnsAsync() => _services.GetRequiredService<ColumnCopy>().RefreshAsync(default);
+    public Task CopyColumnsAsync() => Columns.RefreshAsync(default);
 
     /// <summary>Reads the columns into memory and saves them, as a server does that starts for the first time.</summary>
     public async Task SaveColumnsAsync()
     {
         await PrepareFileAsync();
         await CopyColumnsAsync();
-        await _services.GetRequiredService<ColumnCopy>().SaveAsync(default);
+        await Columns.SaveAsync(default);
     }
 
     /// <summary>How many bytes the columns take in memory.</summary>
-    public long ColumnBytes => _services.GetRequiredService<ColumnCopy>().Newest!.Bytes;
+    public long ColumnBytes => Columns.Newest!.Bytes;
 
     public Func<Task<string>> Prepare(Question question)
     {
@@ -65,7 +65,7 @@ internal sealed class Product : IEngine
         }
         var request = parsed.Request with { PageNumber = (question.Skip / Question.PageSize) + 1 };
         var resolved = request.Resolve(question.Caller, ScaleJobs.Now);
-        return question.Asked switch
+        Func<Task<string>> ask = question.Asked switch
         {
             Asked.Page => () => PageAsync(resolved),
             Asked.Total => async () => Answers.Number((await Lists.CountAsync(resolved, QueryPatience.Usual, default)).Value),
@@ -75,13 +75,29 @@ internal sealed class Product : IEngine
             Asked.Footer => () => FooterAsync(resolved),
             _ => throw new ArgumentOutOfRangeException(nameof(question)),
         };
+        return () =>
+        {
+            ForgetFoundRows();
+            return ask();
+        };
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
+    private ColumnCopy Columns => _services.GetRequiredService<ColumnCopy>();
+
     private JobListQueries Lists => _services.GetRequiredService<JobListQueries>();
 
     private JobCountQueries Counts => _services.GetRequiredService<JobCountQueries>();
+
+    // As for the first question that searches for it: each finds by itself what those beside it would share.
+    private void ForgetFoundRows()
+    {
+        for (var others = 0; others < KnownRows.Most; others++)
+        {
+            Columns.Newest?.Found.Of(new object(), () => this);
+        }
+    }
 
     private async Task<string> PageAsync(ResolvedQuestion question) =>
         Answers.Page((await Lists.RowsAsync(question, [], default)).Value.Rows.Select(row => row.JobId));

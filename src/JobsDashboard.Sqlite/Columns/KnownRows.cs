@@ -7,8 +7,8 @@ namespace JobsDashboard.Sqlite.Columns;
 /// <remarks>They are told apart by all that was asked for, and are those of all jobs, whoever may see them.</remarks>
 internal sealed class KnownRows
 {
-    // Eight KiB each for 65,536 jobs.
-    private const int Most = 16;
+    /// <summary>How many are kept. Each takes at most eight KiB for 65,536 jobs.</summary>
+    public const int Most = 16;
 
     private readonly Lock _lock = new();
     private readonly List<(object Asked, object Found)> _last = [];
