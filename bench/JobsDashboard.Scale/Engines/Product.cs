@@ -9,6 +9,7 @@ using JobsDashboard.Scale.Generating;
 using JobsDashboard.Scale.Questions;
 using JobsDashboard.Sqlite;
 using JobsDashboard.Sqlite.Columns;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobsDashboard.Scale.Engines;
@@ -17,14 +18,16 @@ namespace JobsDashboard.Scale.Engines;
 internal sealed class Product : IEngine
 {
     private readonly ServiceProvider _services;
+    private readonly string _file;
 
     /// <param name="path">The product's file.</param>
     public Product(string path)
     {
         // As slow as it is: a question that takes longer than the product's limit is to be seen.
+        _file = $"Data Source={path}";
         _services = new ServiceCollection()
             .AddSingleton(new QueryTimeout(TimeSpan.FromMinutes(10)))
-            .AddSqliteJobs($"Data Source={path}")
+            .AddSqliteJobs(_file)
             .BuildServiceProvider();
     }
 
@@ -50,7 +53,12 @@ internal sealed class Product : IEngine
     {
         await PrepareFileAsync();
         await CopyColumnsAsync();
-        await Columns.SaveAsync(default);
+        do
+        {
+            await Columns.SaveAsync(default);
+        }
+        // Copying begins to save by itself, and of two that save at once the first one's is of no use.
+        while (!AreSaved());
     }
 
     /// <summary>How many bytes the columns take in memory.</summary>
@@ -83,6 +91,15 @@ internal sealed class Product : IEngine
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private bool AreSaved()
+    {
+        using var connection = new SqliteConnection(_file);
+        connection.Open();
+        using var find = connection.CreateCommand();
+        find.CommandText = "SELECT count(*) FROM SavedColumns WHERE Revision IS NOT NULL";
+        return (long)find.ExecuteScalar()! > 0;
+    }
 
     private ColumnCopy Columns => _services.GetRequiredService<ColumnCopy>();
 
