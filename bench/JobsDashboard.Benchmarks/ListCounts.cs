@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobsDashboard.Circuits;
 using JobsDashboard.Jobs.Access;
 using JobsDashboard.Jobs.Counting;
 using JobsDashboard.Jobs.Gate;
@@ -35,14 +36,6 @@ internal sealed class ListCounts(IServiceProvider services)
     // Those that a window shows without scrolling.
     private static readonly ImmutableArray<CountedField> s_fields =
         [.. new[] { "Status", "UserId", "JobType" }.Select(name => CountedField.FindFaceted(name)!)];
-
-    private static readonly string[] s_filters = ["Status", "Username", "JobType", "ResourceQuotaName"];
-
-    private static readonly string[] s_others =
-    [
-        "ReasonSearch=OOM", "Search=error", "DisplayName=train", "Range=RequestGPU:8..", "Range=Duration:3600..", "SortBy=Duration",
-        "NotStatus=Succeeded",
-    ];
 
     /// <param name="path">The database's file, which is brought to this version.</param>
     public static async Task PrintAsync(string path)
@@ -90,26 +83,18 @@ internal sealed class ListCounts(IServiceProvider services)
         }
     }
 
-    // As those of live pages are measured: by a value of a filter, by two, a word, a number or another order, of three lengths of time.
     private async Task<List<ResolvedQuestion>> ListsAsync()
     {
-        var fields = s_filters.Select(name => CountedField.FindFaceted(name)!).ToImmutableArray();
-        var facets = (await Queries.FacetsAsync(Resolved("StartTime=any"), fields, 6, default)).Value;
-        string[] values =
-        [
-            .. facets.Zip(s_filters).SelectMany(
-                facet => facet.First.Values.Select(value => $"{facet.Second}={Uri.EscapeDataString(value.Value)}")),
-        ];
+        var fields = ListMix.Filters.Select(name => CountedField.FindFaceted(name)!).ToImmutableArray();
+        var facets = (await Queries.FacetsAsync(Resolved("StartTime=any"), fields, ListMix.Values, default)).Value;
+        var values = facets.Zip(ListMix.Filters).SelectMany(facet => facet.First.Values.Select(value => (facet.Second, value.Value)));
         var lists = new List<ResolvedQuestion>();
-        foreach (var (place, value) in values.Concat(s_others).Index())
+        foreach (var list in ListMix.Of([.. values]))
         {
-            string[] queries = [value, $"{value}&StartTime=any", $"{value}&{values[(place + 7) % values.Length]}&StartTime=now-30d"];
-            foreach (var question in queries.Select(Resolved))
+            var question = Resolved(string.Join('&', list.Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}")));
+            if ((await Lists.CountAsync(question, QueryPatience.Usual, default)).Value > 0)
             {
-                if ((await Lists.CountAsync(question, QueryPatience.Usual, default)).Value > 0)
-                {
-                    lists.Add(question);
-                }
+                lists.Add(question);
             }
         }
         return lists;

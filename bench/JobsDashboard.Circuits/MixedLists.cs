@@ -4,10 +4,7 @@ using JobsDashboard.Recorder;
 
 namespace JobsDashboard.Circuits;
 
-/// <summary>
-/// Lists that users ask for, as query strings: by a value of a filter, by two, with a word, a number or another order, of the last seven
-/// days or of all time. Only those that have jobs.
-/// </summary>
+/// <summary>The lists of <see cref="ListMix"/> that have jobs, as query strings.</summary>
 internal static class MixedLists
 {
     private const int Rows = 25;
@@ -15,23 +12,10 @@ internal static class MixedLists
     // The fewer jobs, the sooner their time range has left them behind, and of a list without jobs no sums come that would end a change.
     private const int FewRows = 5;
 
-    private static readonly string[] s_filters = ["Status", "Username", "JobType", "ResourceQuotaName"];
-
-    private static readonly (string Name, string Value)[] s_others =
-    [
-        ("ReasonSearch", "OOM"),
-        ("Search", "error"),
-        ("DisplayName", "train"),
-        ("Range", "RequestGPU:8.."),
-        ("Range", "Duration:3600.."),
-        ("SortBy", "Duration"),
-        ("NotStatus", "Succeeded"),
-    ];
-
     public static async Task<ImmutableArray<string>> FindAsync(HttpClient http)
     {
         var (values, found) = (await ValuesAsync(http), new List<string>());
-        foreach (var query in Combine(values).Distinct())
+        foreach (var query in ListMix.Of(values).Select(QueryOf).Distinct())
         {
             var answer = await http.GetStringAsync($"api/v1/jobs{query}");
             if (answer.AsSpan().Count("\"JobId\"") >= FewRows)
@@ -43,30 +27,16 @@ internal static class MixedLists
     }
 
     // The pairs are in the order in which they are signed.
-    private static IEnumerable<string> Combine(IReadOnlyList<(string Name, string Value)> values)
-    {
-        foreach (var (place, value) in values.Concat(s_others).Index())
-        {
-            yield return QueryOf(value);
-            yield return QueryOf(value, ("StartTime", "any"));
-            var other = values[(place + 7) % values.Count];
-            if (other.Name != value.Name)
-            {
-                yield return QueryOf(value, other, ("StartTime", "now-30d"));
-            }
-        }
-    }
-
-    private static string QueryOf(params IEnumerable<(string Name, string Value)> pairs) =>
+    private static string QueryOf(IEnumerable<(string Name, string Value)> pairs) =>
         $"?{Question.Query(pairs.Append(("PageSize", $"{Rows}")).OrderBy(pair => pair.Item1, StringComparer.Ordinal))}";
 
     private static async Task<IReadOnlyList<(string Name, string Value)>> ValuesAsync(HttpClient http)
     {
-        var answer = await http.GetStringAsync($"api/ext/v1/facets?Fields={string.Join(',', s_filters)}&StartTime=any&Top=6");
+        var answer = await http.GetStringAsync($"api/ext/v1/facets?Fields={string.Join(',', ListMix.Filters)}&StartTime=any&Top={ListMix.Values}");
         using var facets = JsonDocument.Parse(answer);
         return
         [
-            .. from facet in facets.RootElement.GetProperty("Facets").EnumerateArray().Zip(s_filters)
+            .. from facet in facets.RootElement.GetProperty("Facets").EnumerateArray().Zip(ListMix.Filters)
                from value in facet.First.GetProperty("Values").EnumerateArray()
                let text = value.GetProperty("Value").GetString()
                where !string.IsNullOrEmpty(text)

@@ -21,7 +21,14 @@ internal sealed class KnownRows
         {
             var at = _last.FindIndex(known => known.Asked.Equals(asked));
             var found = at < 0 ? (asked, make()) : _last[at];
-            _last.RemoveRange(at < 0 ? 0 : at, at >= 0 || _last.Count == Most ? 1 : 0);
+            if (at >= 0)
+            {
+                _last.RemoveAt(at);
+            }
+            else if (_last.Count == Most)
+            {
+                _last.RemoveAt(0);
+            }
             _last.Add(found);
             return (T)found.Item2;
         }

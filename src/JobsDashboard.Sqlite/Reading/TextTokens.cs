@@ -13,14 +13,17 @@ internal static class TextTokens
     // A private-use character. No word has one, so no phrase matches across it.
     private const char Break = '\uE000';
 
-    // Kept by each thread.
+    // Longer ones are few, and a thread would keep the room for the longest that it ever had.
+    private const int MostKept = 1 << 17;
+
+    // Each thread's, for one after the other.
     [ThreadStatic]
     private static StringBuilder? s_document;
 
     /// <summary>The tokens of several texts; empty when there is no word in them.</summary>
     public static string Document(IEnumerable<string> texts)
     {
-        var document = s_document ??= new StringBuilder();
+        var document = s_document ?? new StringBuilder();
         document.Clear();
         foreach (var text in texts)
         {
@@ -34,6 +37,7 @@ internal static class TextTokens
                 AppendTokens(document, normal.AsSpan(start..end), isCjk, isCutOff: false);
             }
         }
+        s_document = document.Capacity <= MostKept ? document : null;
         return document.ToString();
     }
 

@@ -53,7 +53,7 @@ public sealed class FoundJobsTests(SqliteTestDatabase database) : IClassFixture<
         var rows = AllRows(first);
         var second = Found(Above, 3);
 
-        Assert.True(second.IsRead);
+        Assert.True(second.IsReady);
         Assert.Equal(rows, AllRows(second));
         Assert.Equal(~0b111UL, rows[0][0]);
     }
@@ -63,10 +63,10 @@ public sealed class FoundJobsTests(SqliteTestDatabase database) : IClassFixture<
     {
         AllRows(Found(Above, 3));
 
-        Assert.False(Found(Above, 4).IsRead);
+        Assert.False(Found(Above, 4).IsReady);
         Assert.Equal(~0b1111UL, AllRows(Found(Above, 4))[0][0]);
-        Assert.False(Found(Above.Replace('>', '<'), 3).IsRead);
-        Assert.False(Found(Above, 3, Of(_snapshot, _snapshot.Segments)).IsRead);
+        Assert.False(Found(Above.Replace('>', '<'), 3).IsReady);
+        Assert.False(Found(Above, 3, Of(_snapshot, _snapshot.Segments)).IsReady);
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public sealed class FoundJobsTests(SqliteTestDatabase database) : IClassFixture<
         var stopped = new FoundJobs(_db, _db.Database.SqlQueryRaw<long>(Endless), _snapshot, stop.Token);
 
         Assert.ThrowsAny<Exception>(() => AllRows(stopped));
-        Assert.False(stopped.IsRead);
-        Assert.False(Found(Endless).IsRead);
+        Assert.False(stopped.IsReady);
+        Assert.False(Found(Endless).IsReady);
     }
 
     [Fact]
@@ -85,17 +85,33 @@ public sealed class FoundJobsTests(SqliteTestDatabase database) : IClassFixture<
     {
         Assert.Equal(new ulong[RowMask.Words], Rows(Found(Above, 3), 2));
 
-        Assert.False(Found(Above, 3).IsRead);
+        Assert.False(Found(Above, 3).IsReady);
         Assert.Equal(~0b111UL, Rows(Found(Above, 3), 0)[0]);
     }
 
-    private static List<ulong[]> AllRows(FoundJobs found) => [.. Enumerable.Range(0, Segments).Select(number => Rows(found, number))];
+    /// <summary>Of nothing, nothing is read: it would count as one of the parts after which all is.</summary>
+    [Fact]
+    public void NoRows_AreNotAskedFor()
+    {
+        var found = Found(Above, 3);
+        var (some, none) = (new ulong[RowMask.Words], new ulong[RowMask.Words]);
+        for (var times = 0; times < Segments; times++)
+        {
+            some[^1] = 1;
+            found.Narrow(0, _snapshot.Segments[0], some);
+            found.Narrow(0, _snapshot.Segments[0], none);
+        }
 
-    private static ulong[] Rows(FoundJobs found, int number)
+        Assert.False(found.IsReady);
+    }
+
+    private List<ulong[]> AllRows(FoundJobs found) => [.. Enumerable.Range(0, Segments).Select(number => Rows(found, number))];
+
+    private ulong[] Rows(FoundJobs found, int number)
     {
         var mask = new ulong[RowMask.Words];
         Array.Fill(mask, ulong.MaxValue);
-        found.Narrow(number, mask);
+        found.Narrow(number, _snapshot.Segments[number], mask);
         return mask;
     }
 

@@ -15,10 +15,10 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// The ids that a search finds, as masks of the segments. They are read when they are asked for: a page often needs those of the newest
 /// jobs only, of a word that is in every other job.
 /// </summary>
-internal sealed class FoundJobs
+internal sealed class FoundJobs : RowFilter
 {
     // So often, what is asked for is read. Whoever asks for more needs all of it.
-    private const int OneByOne = 3;
+    private const int ReadInParts = 3;
 
     private static readonly ulong[] s_none = new ulong[RowMask.Words];
 
@@ -48,8 +48,12 @@ internal sealed class FoundJobs
         (_masks, _read) = (new ulong[snapshot.Segments.Length][], new Range[snapshot.Segments.Length]);
     }
 
-    /// <summary>Whether everything has been read.</summary>
-    public bool IsRead => _whole.Masks is not null;
+    // What other conditions leave nothing of need not be searched for.
+    public override int Cost => Costly;
+
+    public override bool IsReady => _whole.Masks is not null;
+
+    public override FoundJobs Search => this;
 
     /// <summary>Whether no job is found twice, so that <see cref="CountAsync"/> tells how many there are.</summary>
     // A search by itself finds each once. What is put together of several, or from other tables, may not.
@@ -60,11 +64,10 @@ internal sealed class FoundJobs
     /// </summary>
     public Task<long> CountAsync() => _ids.LongCountAsync(_cancellationToken);
 
-    /// <summary>Keeps those rows of a segment that were found.</summary>
-    public void Narrow(int number, Span<ulong> mask)
+    public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
     {
         var asked = RowMask.Extent(mask);
-        if (_whole.Masks is null && (asked.Start.Value < _read[number].Start.Value || asked.End.Value > _read[number].End.Value))
+        if (!asked.Equals(..0) && _whole.Masks is null && (asked.Start.Value < _read[number].Start.Value || asked.End.Value > _read[number].End.Value))
         {
             Read(number, asked);
         }
@@ -73,7 +76,7 @@ internal sealed class FoundJobs
 
     private void Read(int number, Range words)
     {
-        if (_asked++ < OneByOne)
+        if (_asked++ < ReadInParts)
         {
             ReadIds(FirstIdOf(number, words.Start.Value), FirstIdOf(number, words.End.Value) - 1);
             _read[number] = words;

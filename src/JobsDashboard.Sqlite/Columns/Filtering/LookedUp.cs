@@ -53,10 +53,10 @@ internal sealed class LookedUp : ExpressionVisitor
             if (NamePart.In(ids.Expression) is { } part)
             {
                 known[node] = new FilterExpression(
-                    RowFilter.Named(snapshot.Found.Of(("Name", part), () => new NamedRows(part, snapshot.Segments.Length))));
+                    snapshot.Found.Of(("Name", part), () => new NamedRows(part, snapshot.Segments.Length)));
                 continue;
             }
-            known[node] = new FilterExpression(RowFilter.Found(new FoundJobs(db, ids, snapshot, cancellationToken)));
+            known[node] = new FilterExpression(new FoundJobs(db, ids, snapshot, cancellationToken));
         }
         return Expression.Lambda(new LookedUp(known).Visit(condition.Body)!, condition.Parameters);
     }

@@ -6,15 +6,16 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// <summary>The rows of a snapshot whose name, as it is searched, contains a text. Any thread may ask for them.</summary>
 /// <param name="part">The text.</param>
 /// <param name="segments">How many segments there are.</param>
-internal sealed class NamedRows(string part, int segments)
+internal sealed class NamedRows(string part, int segments) : RowFilter
 {
     private readonly byte[] _part = Encoding.UTF8.GetBytes(part);
 
     // Two threads may find the same, and then it doesn't matter whose is kept.
     private readonly ulong[]?[] _masks = new ulong[segments][];
 
-    /// <summary>Keeps those rows of a mask.</summary>
-    public void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
+    public override int Cost => 50;
+
+    public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
     {
         // Where others leave few rows, all of the segment would take longer than it spares the next question.
         if (_masks[number] is null && RowMask.Count(mask) < RowMask.Count(segment.Present) / 2)

@@ -7,7 +7,7 @@ namespace JobsDashboard.Sqlite.Columns.Filtering;
 /// <summary>A condition on the jobs of a snapshot.</summary>
 internal abstract class RowFilter
 {
-    /// <summary>From which cost on each row matters, and not only the segment.</summary>
+    /// <summary>The cost from which on a condition is asked for a few rows first, as they may be enough.</summary>
     public const int Costly = 40;
 
     public static RowFilter All { get; } = new AllRows();
@@ -66,17 +66,11 @@ internal abstract class RowFilter
         };
     }
 
-    /// <summary>The rows that a search has found.</summary>
-    public static RowFilter Found(FoundJobs found) => new FoundFilter(found);
-
     /// <summary>The rows of some masks, one for each segment; null for none.</summary>
     public static RowFilter Kept(ulong[]?[] masks) => new KeptFilter(masks);
 
     /// <summary>The rows that carry any of some tags.</summary>
     public static RowFilter Tagged(IReadOnlyList<int> tags) => new TagFilter(tags);
-
-    /// <summary>The rows whose name contains a text.</summary>
-    public static RowFilter Named(NamedRows rows) => new NameFilter(rows);
 
     /// <summary>The rows that a function finds, of which each is asked.</summary>
     public static RowFilter OneByOne(RowFunction<bool> finds) => new FunctionFilter(finds);
@@ -166,18 +160,6 @@ internal abstract class RowFilter
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => segment.Columns[column].IsIn(table, mask);
     }
 
-    private sealed class FoundFilter(FoundJobs found) : RowFilter
-    {
-        // What other conditions leave nothing of need not be searched for.
-        public override int Cost => 40;
-
-        public override bool IsReady => found.IsRead;
-
-        public override FoundJobs? Search => found;
-
-        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => found.Narrow(number, mask);
-    }
-
     private sealed class KeptFilter(ulong[]?[] masks) : RowFilter
     {
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
@@ -207,13 +189,6 @@ internal abstract class RowFilter
             }
             RowMask.And(mask, scratch.Mask);
         }
-    }
-
-    private sealed class NameFilter(NamedRows rows) : RowFilter
-    {
-        public override int Cost => 50;
-
-        public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => rows.Narrow(number, segment, mask);
     }
 
     private sealed class FunctionFilter(RowFunction<bool> finds) : RowFilter

@@ -156,7 +156,7 @@ public sealed partial class JobsPage : IDisposable
         var reading = ListJobsQueryString.Parse(query, now);
         var (view, problems) = ListView.Parse(query, now);
         _read = query;
-        _links = new ListLinks(view) { Follow = change => Navigate(change, replace: false) };
+        _links = new ListLinks(view) { Follow = RendererInfo.IsInteractive ? change => Navigate(change, replace: false) : null };
         _zone = PageZone.Of(view.TimeZone, Visitor);
         _line = PageParameter.In(query, LineParameter.Name);
         _reading = reading with

@@ -54,8 +54,6 @@ public sealed partial class TimeFilter
     /// <summary>What of the URL could not be read.</summary>
     [Parameter] public ImmutableArray<ListJobsProblem> Problems { get; set; } = [];
 
-    private bool IsFollowed => Links.Follow is not null && RendererInfo.IsInteractive;
-
     private string? Note => _note is var (bound, text) && (bound == Request.StartTime || bound == Request.EndTime) ? text : null;
 
     // Times to the second need the whole width.

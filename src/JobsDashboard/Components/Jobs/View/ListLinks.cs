@@ -8,7 +8,7 @@ namespace JobsDashboard.Components.Jobs.View;
 /// <param name="View">The view that links keep.</param>
 public sealed record ListLinks(ListView View)
 {
-    /// <summary>Changes the newest question, also one that is not shown yet; null where no page does that.</summary>
+    /// <summary>Changes the newest question, also one that is not shown yet; null where no page does that, and in the first HTML.</summary>
     public Action<AddressChange>? Follow { get; init; }
 
     /// <summary>The list that answers a request, in this view.</summary>
