@@ -16,6 +16,9 @@ internal sealed class FolderMeasuring(string folder, IReadOnlyCollection<EngineN
 {
     private const int WarmingUp = 200;
 
+    // A server has all that it does for a request compiled well after that many: until then each takes it twice as long.
+    private const int WarmingUpServer = 1_000;
+
     public async Task<Measures> RunAsync()
     {
         var loads = LoadRecord.Read(folder);
@@ -74,7 +77,7 @@ internal sealed class FolderMeasuring(string folder, IReadOnlyCollection<EngineN
     {
         await using var server = await ProductServer.StartAsync(file);
         using var bare = new BareReader(file);
-        for (var i = 0; i < WarmingUp; i++)
+        for (var i = 0; i < WarmingUpServer; i++)
         {
             await server.DefaultPageAsync();
             bare.DefaultPage();
