@@ -1,8 +1,8 @@
 namespace JobsDashboard.Circuits;
 
 /// <summary>
-/// Lists that users ask for: by a value of a filter, by two, with a word, a number or another order, of the last seven days, of thirty or of
-/// all time.
+/// Lists that users ask for: by a value of a filter, by two, with a word, a number or another order, of the last seven days, of thirty
+/// or of all time.
 /// </summary>
 internal static class ListMix
 {

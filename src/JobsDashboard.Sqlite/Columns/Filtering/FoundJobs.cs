@@ -66,8 +66,9 @@ internal sealed class FoundJobs : RowFilter
 
     public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
     {
-        var asked = RowMask.Extent(mask);
-        if (!asked.Equals(..0) && _whole.Masks is null && (asked.Start.Value < _read[number].Start.Value || asked.End.Value > _read[number].End.Value))
+        var (asked, read) = (RowMask.Extent(mask), _read[number]);
+        var isRead = asked.Start.Value >= read.Start.Value && asked.End.Value <= read.End.Value;
+        if (_whole.Masks is null && !isRead && !asked.Equals(..0))
         {
             Read(number, asked);
         }
