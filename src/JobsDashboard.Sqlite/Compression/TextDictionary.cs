@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Text;
 using ZstdSharp;
 using ZstdSharp.Unsafe;
 
@@ -49,17 +48,16 @@ internal sealed class TextDictionary : IDisposable
             : throw new InvalidDataException("A compressed text names an impossible length.");
     });
 
-    public byte[] Compress(string text)
+    /// <param name="text">A text in UTF-8.</param>
+    public byte[] Compress(ReadOnlySpan<byte> text)
     {
         var compressor = _compressors.TryTake(out var free) ? free : NewCompressor();
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {
-            return compressor.Wrap(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes))).ToArray();
+            return compressor.Wrap(text).ToArray();
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(bytes);
             _compressors.Add(compressor);
         }
     }
