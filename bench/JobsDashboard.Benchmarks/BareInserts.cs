@@ -1,4 +1,3 @@
-using System.Text;
 using JobsDashboard.Jobs.Items;
 using JobsDashboard.Jobs.Secrets;
 using JobsDashboard.Jobs.Storing;
@@ -39,7 +38,7 @@ internal sealed class BareInserts(IReadOnlyList<BareInserts.Rows> tables)
         using var dictionary = new TextDictionary((byte[])tables.Single(table => table.Table == "JobDictionary").Values[0][^1]);
         foreach (var row in tables.Single(table => table.Table == "JobBody").Values)
         {
-            dictionary.Compress(dictionary.Decompress((byte[])row[1], Encoding.UTF8.GetString));
+            dictionary.Decompress((byte[])row[1], text => dictionary.Compress(text));
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed record PeerJob(Job Row, JobDetail Detail, SearchTexts Texts, Imm
                 var write = new JobWrite(++id, job, null, stamp);
                 yield return new PeerJob(
                     write.NarrowRow(keys.OfText),
-                    write.WideRow(),
+                    write.WholeRow(),
                     job.Texts,
                     [.. job.Facts.Tags.Select(tag => keys.OfTag(tag.Key, tag.Value))]);
             }

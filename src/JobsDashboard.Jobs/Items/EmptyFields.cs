@@ -21,15 +21,27 @@ internal static class EmptyFields
     /// <param name="json">The JSON of a <see cref="JobItem"/>, as <see cref="JobJson.Wire"/> writes it.</param>
     public static string LeaveOut(string json) => LeaveOut(json, JobJson.Wire.JobItem);
 
+    /// <summary>The same in UTF-8.</summary>
+    public static byte[] LeaveOut(byte[] json) => LeaveOut(json, JobJson.Wire.JobItem);
+
     /// <summary>A job's extras without them; null when nothing else is left.</summary>
     /// <param name="json">The JSON of a <see cref="JobExtras"/>, as <see cref="JobJson.Wire"/> writes it.</param>
     public static string? LeaveOutOfExtras(string? json) =>
         json is not null && LeaveOut(json, JobJson.Wire.JobExtras) is not "{}" and var filled ? filled : null;
 
-    private static string LeaveOut(string json, JsonTypeInfo type)
+    /// <summary>The same in UTF-8.</summary>
+    public static byte[]? LeaveOutOfExtras(byte[] json) =>
+        LeaveOut(json, JobJson.Wire.JobExtras) is var filled && filled.AsSpan().SequenceEqual("{}"u8) ? null : filled;
+
+    private static string LeaveOut(string json, JsonTypeInfo type) =>
+        json.Contains(":{}", StringComparison.Ordinal) || json.Contains(":[]", StringComparison.Ordinal)
+            ? Encoding.UTF8.GetString(LeaveOut(Encoding.UTF8.GetBytes(json), type))
+            : json;
+
+    private static byte[] LeaveOut(byte[] json, JsonTypeInfo type)
     {
         // Nearly every job passes here. A text that looks so costs a second reading, and nothing else.
-        if (!json.Contains(":{}", StringComparison.Ordinal) && !json.Contains(":[]", StringComparison.Ordinal))
+        if (json.AsSpan().IndexOf(":{}"u8) < 0 && json.AsSpan().IndexOf(":[]"u8) < 0)
         {
             return json;
         }
@@ -39,7 +51,7 @@ internal static class EmptyFields
         {
             WriteFilled(writer, whole.RootElement, type);
         }
-        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+        return bytes.WrittenSpan.ToArray();
     }
 
     private static void WriteFilled(Utf8JsonWriter writer, JsonElement value, JsonTypeInfo? type)

@@ -7,10 +7,10 @@ namespace JobsDashboard.Jobs.Storing;
 
 /// <summary>A job taken apart for the store: what it is filtered, sorted and counted by, and the whole of it.</summary>
 /// <param name="Item">The job, with what follows from its other fields filled in.</param>
-/// <param name="Json">The whole of it, as it goes over the wire.</param>
-/// <param name="Extras">What only GetJob tells of it, as JSON; null for nothing.</param>
+/// <param name="Json">The whole of it, as it goes over the wire, in UTF-8.</param>
+/// <param name="Extras">What only GetJob tells of it, as JSON in UTF-8; null for nothing.</param>
 /// <param name="Numbers">Everything of the narrow row but its keys, its id and when it was written.</param>
-internal sealed record IndexedJob(JobItem Item, string Json, string? Extras, Job Numbers)
+internal sealed record IndexedJob(JobItem Item, byte[] Json, byte[]? Extras, Job Numbers)
 {
     /// <summary>The fields whose texts are shared, with this job's.</summary>
     public IEnumerable<(SharedTextField Field, string? Text)> Values => JobFields.SharedTexts.Select(shared => (shared, shared.Read(Item)));
@@ -38,7 +38,7 @@ internal sealed record IndexedJob(JobItem Item, string Json, string? Extras, Job
     }
 
     // The id of an answer is not part of the job that the answer carried.
-    private static (JobExtras? Extras, string? Json) ExtrasOf(JobItem job)
+    private static (JobExtras? Extras, byte[]? Json) ExtrasOf(JobItem job)
     {
         if (job.Extras is not { } extras)
         {

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
 
@@ -36,7 +37,7 @@ internal sealed record JobWrite(long Id, PreparedJob Job, StoredJob? Stored, Wri
         return row;
     }
 
-    /// <summary>The wide row.</summary>
+    /// <summary>The wide row, without the whole job.</summary>
     public JobDetail WideRow() => new()
     {
         Id = Id,
@@ -46,7 +47,15 @@ internal sealed record JobWrite(long Id, PreparedJob Job, StoredJob? Stored, Wri
         DisplayNameKey = Job.DisplayNameKey,
         ReasonMessage = Job.Facts.Item.ReasonMessage,
         DescriptionKey = Job.DescriptionKey,
-        Json = Job.Facts.Json,
-        Extras = Job.Facts.Extras,
+        Json = "",
     };
+
+    /// <summary>The wide row with the whole job.</summary>
+    public JobDetail WholeRow()
+    {
+        var row = WideRow();
+        row.Json = Encoding.UTF8.GetString(Job.Facts.Json);
+        row.Extras = Job.Facts.Extras is { } extras ? Encoding.UTF8.GetString(extras) : null;
+        return row;
+    }
 }

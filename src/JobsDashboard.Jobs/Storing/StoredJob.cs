@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using JobsDashboard.Jobs.Items;
 
 namespace JobsDashboard.Jobs.Storing;
@@ -22,5 +23,7 @@ internal sealed record StoredJob(long Id, string Json, string? Extras, long? Mod
 
     /// <summary>Whether the job is stored just so, or a newer state of it.</summary>
     public bool IsUpToDate(IndexedJob job) =>
-        (Json == job.Json && Extras == job.Extras) || ModifiedTime > job.Numbers.GmtModifiedTime;
+        (IsSame(Json, job.Json) && IsSame(Extras, job.Extras)) || ModifiedTime > job.Numbers.GmtModifiedTime;
+
+    private static bool IsSame(string? stored, byte[]? json) => stored == (json is null ? null : Encoding.UTF8.GetString(json));
 }

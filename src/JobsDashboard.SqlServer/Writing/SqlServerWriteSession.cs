@@ -138,7 +138,7 @@ internal sealed class SqlServerWriteSession : IWriteSession
         var values = await KeysOfValuesAsync(facts, cancellationToken);
         var tags = await KeysOfTagsAsync(facts, cancellationToken);
         using var jobRows = _staging.Jobs.Rows(jobs.Select(job => job.NarrowRow((field, text) => values[_staging.ToStored(field, text)])));
-        using var detailRows = _staging.Details.Rows(jobs.Select(job => job.WideRow()));
+        using var detailRows = _staging.Details.Rows(jobs.Select(job => job.WholeRow()));
         using var textRows = _staging.Texts.Rows(jobs.Select(SearchTextRow.Of));
         using var tagRows = _staging.JobTags.Rows(
             from job in jobs

@@ -52,7 +52,7 @@ internal sealed class JobBodyMove(SqliteFile file, ProgressNotice? notice)
         var (jobs, length) = (new List<WholeJob>(), 0L);
         while (length < MaxLength && rows.Read())
         {
-            var job = new WholeJob(rows.GetInt64(0), rows.GetString(1), rows.IsDBNull(2) ? null : rows.GetString(2));
+            var job = WholeJob.Of(rows.GetInt64(0), rows.GetString(1), rows.IsDBNull(2) ? null : rows.GetString(2));
             length += job.Json.Length + (job.Extras?.Length ?? 0);
             jobs.Add(job);
         }

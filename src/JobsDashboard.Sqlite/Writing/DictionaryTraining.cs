@@ -1,4 +1,3 @@
-using System.Text;
 using JobsDashboard.Sqlite.Compression;
 using Microsoft.Data.Sqlite;
 using ZstdSharp;
@@ -111,11 +110,11 @@ internal sealed class DictionaryTraining(SqliteConnection connection, TextDictio
         using var rows = _stored.Read(id, count);
         while (rows.Read())
         {
-            yield return new WholeJob(0, rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1));
+            yield return WholeJob.Of(0, rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1));
         }
     }
 
-    private static IEnumerable<string> Texts(WholeJob job) => job.Extras is { } extras ? [job.Json, extras] : [job.Json];
+    private static IEnumerable<byte[]> Texts(WholeJob job) => job.Extras is { } extras ? [job.Json, extras] : [job.Json];
 
-    private static byte[] Sample(string text) => Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, SampleLength)]);
+    private static byte[] Sample(byte[] text) => text[..Math.Min(text.Length, SampleLength)];
 }

@@ -89,9 +89,7 @@ internal sealed class JobRowWriter : IDisposable
         }
         foreach (var job in jobs)
         {
-            var row = job.WideRow();
-            (row.Json, row.Extras) = ("", null);
-            (job.IsNew ? _addDetail : _updateDetail).Run(row);
+            (job.IsNew ? _addDetail : _updateDetail).Run(job.WideRow());
         }
         foreach (var job in jobs.Where(job => !job.IsNew))
         {

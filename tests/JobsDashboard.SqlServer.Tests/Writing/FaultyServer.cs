@@ -117,7 +117,7 @@ internal sealed class FaultyServer(params IReadOnlyList<Fault> faults)
 
         public Task WriteAsync(IReadOnlyList<JobWrite> jobs, CancellationToken cancellationToken) => server.CallAsync(() =>
         {
-            var rows = jobs.Select(job => job.WideRow()).Zip(jobs, (detail, job) => KeyValuePair.Create(
+            var rows = jobs.Select(job => job.WholeRow()).Zip(jobs, (detail, job) => KeyValuePair.Create(
                 detail.JobIdKey, new StoredJob(detail.Id, detail.Json, detail.Extras, job.Job.Facts.Numbers.GmtModifiedTime)));
             _seen = _seen with { Jobs = _seen.Jobs.SetItems(rows), LastId = Math.Max(_seen.LastId, jobs.Max(job => job.Id)) };
         });

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Text;
 using System.Text.Json;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Jobs.Fields;
@@ -99,13 +100,13 @@ public sealed class StagingTests
     {
         var write = await EveryFieldAsync();
 
-        using var details = s_staging.Details.Rows([write.WideRow()]);
+        using var details = s_staging.Details.Rows([write.WholeRow()]);
         using var texts = s_staging.Texts.Rows([SearchTextRow.Of(write)]);
 
         var (job, item) = (write.Job, write.Job.Facts.Item);
         Assert.Equal(
             [7L, item.JobId, job.JobIdKey, StoredText.Write(item.DisplayName!, 800), StoredText.Write(job.DisplayNameKey!, 800), item.ReasonMessage, null,
-                job.Facts.Json, null],
+                Encoding.UTF8.GetString(job.Facts.Json), null],
             Values(details, "Id", "JobId", "JobIdKey", "DisplayName", "DisplayNameKey", "ReasonMessage", "DescriptionKey", "Json", "Extras"));
         Assert.Equal(
             [7L, item.DisplayName, $"{item.ReasonCode}\n\n{item.ReasonMessage}", item.UserCommand, item.JobSpecs!.Value[0].Image],
@@ -141,7 +142,7 @@ public sealed class StagingTests
             s_staging.Values.Rows([new JobValue { Text = "a", Folded = "A" }]),
             s_staging.Tags.Rows([new Tag { Key = "k", KeyFolded = "K", Value = "v", ValueFolded = "V" }]),
             s_staging.Jobs.Rows([write.NarrowRow((_, _) => 1)]),
-            s_staging.Details.Rows([write.WideRow()]),
+            s_staging.Details.Rows([write.WholeRow()]),
             s_staging.Texts.Rows([SearchTextRow.Of(write)]),
             s_staging.JobTags.Rows([new JobTag { TagId = 1, JobId = 7 }]),
         ];

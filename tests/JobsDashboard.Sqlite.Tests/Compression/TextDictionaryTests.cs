@@ -32,7 +32,7 @@ public sealed class TextDictionaryTests : IDisposable
     {
         foreach (var dictionary in new[] { _none, _trained })
         {
-            var compressed = dictionary.Compress(text);
+            var compressed = Compress(dictionary, text);
 
             Assert.Equal(dictionary.Id, TextDictionary.IdIn(compressed));
             Assert.Equal(Encoding.UTF8.GetByteCount(text), TextDictionary.LengthOf(compressed));
@@ -42,18 +42,18 @@ public sealed class TextDictionaryTests : IDisposable
 
     [Fact]
     public void Text_OfManyThreads_ComesBack() => Parallel.For(0, 2_000, number =>
-        Assert.Equal(Text(number), _trained.Decompress(_trained.Compress(Text(number)), Encoding.UTF8.GetString)));
+        Assert.Equal(Text(number), _trained.Decompress(Compress(_trained, Text(number)), Encoding.UTF8.GetString)));
 
     [Fact]
     public void Text_LikeThoseOfTheDictionary_TakesLessRoomByIt() =>
-        Assert.InRange(_trained.Compress(Text(5_000)).Length, 1, _none.Compress(Text(5_000)).Length / 2);
+        Assert.InRange(Compress(_trained, Text(5_000)).Length, 1, Compress(_none, Text(5_000)).Length / 2);
 
     [Fact]
     public void Text_WithAnyByteChanged_IsNeverAnother()
     {
         foreach (var dictionary in new[] { _none, _trained })
         {
-            var sound = dictionary.Compress(Text(5_000));
+            var sound = Compress(dictionary, Text(5_000));
             foreach (var (at, flipped) in Enumerable.Range(0, sound.Length).SelectMany(at => s_flips.Select(flip => (at, flip))))
             {
                 var damaged = sound.ToArray();
@@ -66,18 +66,18 @@ public sealed class TextDictionaryTests : IDisposable
     [Fact]
     public void Text_CutOff_IsDamaged()
     {
-        var sound = _trained.Compress(Text(5_000));
+        var sound = Compress(_trained, Text(5_000));
 
         Assert.All(Enumerable.Range(0, sound.Length), length => Assert.Null(Read(_trained, sound[..length])));
     }
 
     [Fact]
-    public void Text_ByAnotherDictionary_IsDamaged() => Assert.Null(Read(_none, _trained.Compress(Text(5_000))));
+    public void Text_ByAnotherDictionary_IsDamaged() => Assert.Null(Read(_none, Compress(_trained, Text(5_000))));
 
     [Fact]
     public void Length_ThatNoTextCouldHave_ClaimsNoMemory()
     {
-        var damaged = _none.Compress(new string('x', 70_000));
+        var damaged = Compress(_none, new string('x', 70_000));
         Assert.Equal(70_000, BinaryPrimitives.ReadInt32LittleEndian(damaged.AsSpan(5)));
 
         BinaryPrimitives.WriteInt32LittleEndian(damaged.AsSpan(5), int.MaxValue);
@@ -96,8 +96,8 @@ public sealed class TextDictionaryTests : IDisposable
         using var dictionaries = new TextDictionaries();
 
         Assert.Throws<InvalidDataException>(
-            () => dictionaries.Decompress(_trained.Compress("text"), connection, Encoding.UTF8.GetString));
-        Assert.Equal("text", dictionaries.Decompress(_none.Compress("text"), connection, Encoding.UTF8.GetString));
+            () => dictionaries.Decompress(Compress(_trained, "text"), connection, Encoding.UTF8.GetString));
+        Assert.Equal("text", dictionaries.Decompress(Compress(_none, "text"), connection, Encoding.UTF8.GetString));
     }
 
     private static string Text(int number) =>
@@ -114,4 +114,6 @@ public sealed class TextDictionaryTests : IDisposable
             return null;
         }
     }
+
+    private static byte[] Compress(TextDictionary dictionary, string text) => dictionary.Compress(Encoding.UTF8.GetBytes(text));
 }

@@ -84,7 +84,7 @@ public sealed class DictionaryTrainingTests : IAsyncLifetime
         {
             using var transaction = _connection.BeginTransaction();
             using var bodies = new JobBodyTable(_connection, _dictionaries);
-            bodies.Write([.. ids.Select(id => new WholeJob(id, text(id), null))], meanwhile: () => { });
+            bodies.Write([.. ids.Select(id => WholeJob.Of(id, text(id), null))], meanwhile: () => { });
             transaction.Commit();
         }
     }
