@@ -37,7 +37,10 @@ public static class SqliteJobs
                 provider.GetRequiredService<QueryTimeout>()));
         services.AddSingleton<OpenContexts>();
         services.AddSingleton(provider => new ReadingDatabases(
-            provider.GetRequiredService<OpenContexts>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>()));
+            provider.GetRequiredService<OpenContexts>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>())
+        {
+            Reader = new SqliteQueryReader(),
+        });
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
         if (countsInMemory)
         {

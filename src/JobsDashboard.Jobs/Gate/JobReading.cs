@@ -58,6 +58,7 @@ internal sealed class JobReading : IAsyncDisposable
             return new JobReading(kind, databases, store, deadline, enter, new VisibleJobs(db, text, tally, secrets, caller, rights)
             {
                 OneMoment = databases.OneMoment,
+                Reader = databases.Reader,
             });
         }
         catch

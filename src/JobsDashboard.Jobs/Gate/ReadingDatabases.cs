@@ -11,4 +11,7 @@ internal sealed record ReadingDatabases(IDbContextFactory<JobsDb> Answers, IDbCo
 {
     /// <summary>In which isolation the statements of a transaction see one moment and wait for no writer; null for none.</summary>
     public IsolationLevel? OneMoment { get; init; }
+
+    /// <summary>How the rows of pages are read there.</summary>
+    public QueryReader Reader { get; init; } = new();
 }

@@ -18,6 +18,9 @@ internal sealed record VisibleJobs(
     /// <summary>In which isolation several statements see one moment; null where each sees its own.</summary>
     public IsolationLevel? OneMoment { get; init; }
 
+    /// <summary>How the rows of pages are read.</summary>
+    public required QueryReader Reader { private get; init; }
+
     /// <summary>All of them.</summary>
     public IQueryable<Job> All => Db.Jobs.VisibleTo(Rights);
 
@@ -32,6 +35,10 @@ internal sealed record VisibleJobs(
         var found = Db.Jobs.Where(job => EF.Parameter(ids).Contains(job.Id));
         return Rights.SeesAll ? found : found.Where(job => All.Where(visible => visible.Id == job.Id).Any());
     }
+
+    /// <summary>What a query over these jobs makes of them, all of it.</summary>
+    public Task<List<T>> ReadAsync<T>(IQueryable<T> query, CancellationToken cancellationToken) =>
+        Reader.ReadAsync(Db, query, cancellationToken);
 
     /// <summary>Reads several things as they were at one moment, where the database can do that.</summary>
     /// <param name="read">Reads them; all of them again when the connection breaks.</param>

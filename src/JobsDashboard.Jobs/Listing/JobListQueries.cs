@@ -109,7 +109,7 @@ public sealed class JobListQueries
         var (skip, size) = ((request.PageNumber - 1) * request.PageSize, request.PageSize);
         if (IsFoundByIndex(visible, request, skip))
         {
-            var read = await ReadAsync(jobs.InOrderedParts(request), what, skip, size + 1, stop);
+            var read = await ReadAsync(visible, jobs.InOrderedParts(request), what, skip, size + 1, stop);
             return ([.. read.Take(size).DistinctBy(job => job.Id)], read.Count > size, null);
         }
         // Ids first, then what is asked of them: a late page costs what an early one does, and no wide row is read to be skipped.
@@ -118,18 +118,19 @@ public sealed class JobListQueries
             ? await visible.Tally.OrderedAndCountedAsync(visible.Db, jobs, key, request.Ascending, part, stop)
             : null;
         var ordered = counts ? counted?.Ids : await visible.Tally.OrderedAsync(visible.Db, jobs, key, request.Ascending, part, stop);
-        var ids = ordered ?? await ReadAsync(jobs.InOrderedParts(request), job => job.Id, skip, size + 1, stop);
-        var found = await visible.WithIds([.. ids.Take(size)]).Select(what).ToDictionaryAsync(job => job.Id, stop);
+        var ids = ordered ?? await ReadAsync(visible, jobs.InOrderedParts(request), s_id, skip, size + 1, stop);
+        var found = (await visible.ReadAsync(visible.WithIds([.. ids.Take(size)]).Select(what), stop)).ToDictionary(job => job.Id);
         return ([.. ids.Distinct().Where(found.ContainsKey).Select(id => found[id])], ids.Count > size, counted?.Count);
     }
 
     private static async Task<List<T>> ReadAsync<T>(
-        IReadOnlyList<IQueryable<Job>> parts, Expression<Func<Job, T>> what, int skip, int size, CancellationToken stop)
+        VisibleJobs visible, IReadOnlyList<IQueryable<Job>> parts, Expression<Func<Job, T>> what, int skip, int size,
+        CancellationToken stop)
     {
         var read = new List<T>(size);
         foreach (var part in parts)
         {
-            var found = await part.Skip(skip).Take(size - read.Count).Select(what).ToListAsync(stop);
+            var found = await visible.ReadAsync(part.Skip(skip).Take(size - read.Count).Select(what), stop);
             read.AddRange(found);
             if (read.Count == size || part == parts[^1])
             {
@@ -157,6 +158,8 @@ public sealed class JobListQueries
     private sealed record JsonWithId(long Id, string Json) : IWithId;
 
     private sealed record RowWithId(long Id, JobRow Row) : IWithId;
+
+    private static readonly Expression<Func<Job, long>> s_id = job => job.Id;
 
     private static readonly Expression<Func<Job, JsonWithId>> s_json = job => new JsonWithId(job.Id, job.Detail!.Json);
 

@@ -32,7 +32,9 @@ public sealed class LatePageTests
             {
                 var first = (segment * 2L * RowMask.Rows) + 1;
                 long[] numbers = [.. Enumerable.Range(0, RowMask.Rows).Select(row => kind((segment * RowMask.Rows) + row))];
-                ulong[] mask = [.. Enumerable.Range(0, RowMask.Words).Select(_ => (ulong)_random.NextInt64() & (ulong)_random.NextInt64())];
+                // One of them whole.
+                ulong[] mask = [.. Enumerable.Range(0, RowMask.Words).Select(_ =>
+                    segment == 1 ? ulong.MaxValue : (ulong)_random.NextInt64() & (ulong)_random.NextInt64())];
                 page.Add(first, PackedColumn.Of(numbers), mask);
                 foreach (var row in RowMask.RowsOf(mask))
                 {

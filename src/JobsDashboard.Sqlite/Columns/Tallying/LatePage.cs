@@ -3,8 +3,8 @@ using JobsDashboard.Sqlite.Columns.Packing;
 namespace JobsDashboard.Sqlite.Columns.Tallying;
 
 /// <summary>
-/// A late part of the jobs in an order. Nothing before it is sorted: the numbers at which it begins and ends are searched for by counting,
-/// half of the numbers at a time, until few rows are left.
+/// A late part of the jobs in an order. Nothing before it is sorted: the numbers at which it begins and ends are searched for by counting
+/// the rows on both sides of another number, until few rows are left.
 /// </summary>
 /// <param name="ascending">The smallest number first; ties are in the order of the ids in the same direction.</param>
 internal sealed class LatePage(bool ascending)
@@ -23,11 +23,12 @@ internal sealed class LatePage(bool ascending)
     /// <param name="mask">The rows.</param>
     public void Add(long firstId, PackedColumn numbers, ReadOnlySpan<ulong> mask)
     {
-        if (RowMask.Count(mask) is > 0 and var count)
+        // Most segments are whole, which is told faster than counted, and of which no mask has to be kept.
+        var isWhole = !mask.ContainsAnyExcept(ulong.MaxValue);
+        if ((isWhole ? RowMask.Rows : RowMask.Count(mask)) is > 0 and var count)
         {
-            // So whole segments cost nothing.
-            var kept = count == RowMask.Rows ? s_all : mask.ToArray();
-            _parts.Add(new Part(firstId, numbers.AsCodes(), kept, count - (numbers.HasNone ? CountWithout(numbers, mask) : 0)));
+            var without = numbers.HasNone ? CountWithout(numbers, mask) : 0;
+            _parts.Add(new Part(firstId, numbers.AsCodes(), isWhole ? s_all : mask.ToArray(), count - without));
         }
     }
 
@@ -54,15 +55,19 @@ internal sealed class LatePage(bool ascending)
     /// <returns>With how many rows come before all those of the first number.</returns>
     private (long First, long Before, long Last) NumbersAt(long first, long last, Stretch within)
     {
+        var isHalf = true;
         while (within.Rows > Few && within.Min < within.Max)
         {
-            var (ahead, behind) = Halves(within);
+            // Times lie nearly evenly. Where numbers do not, and few rows were left out, half of the numbers are left out next.
+            var (ahead, behind) = Divided(within, isHalf ? NumberNear(first, last, within) : within.NumberAt(within.Spread / 2));
             if (first < behind.Before && last >= behind.Before)
             {
                 var (number, before, _) = NumbersAt(first, first, ahead);
                 return (number, before, NumbersAt(last, last, behind).Last);
             }
-            within = last < behind.Before ? ahead : behind;
+            var next = last < behind.Before ? ahead : behind;
+            isHalf = next.Rows <= within.Rows / 2;
+            within = next;
         }
         if (within.Min == within.Max)
         {
@@ -73,9 +78,19 @@ internal sealed class LatePage(bool ascending)
         return (found, within.Before + numbers.IndexOf(found), numbers[(int)(last - within.Before)]);
     }
 
-    private (Stretch Ahead, Stretch Behind) Halves(Stretch within)
+    /// <summary>
+    /// A number a little before or after those of two places, if numbers lie evenly: on the side where more rows can be left out.
+    /// </summary>
+    private long NumberNear(long first, long last, Stretch within)
     {
-        var middle = within.Min + (long)((ulong)(within.Max - within.Min) / 2);
+        var (before, after) = (first - within.Before, within.Before + within.Rows - 1 - last);
+        var place = before > after ? before - (Few / 4) : before + (last - first) + (Few / 4);
+        var share = Math.Clamp(place / (double)within.Rows, 0, 1);
+        return within.NumberAt(Math.Min((ulong)(within.Spread * (ascending ? share : 1 - share)), within.Spread - 1));
+    }
+
+    private (Stretch Ahead, Stretch Behind) Divided(Stretch within, long middle)
+    {
         var (lower, upper) = (new List<(Part, long)>(within.Parts.Count), new List<(Part, long)>(within.Parts.Count));
         foreach (var (part, rows) in within.Parts)
         {
@@ -212,6 +227,11 @@ internal sealed class LatePage(bool ascending)
     private readonly record struct Stretch(long Min, long Max, long Before, List<(Part Part, long Rows)> Parts)
     {
         public long Rows { get; } = Parts.Sum(part => part.Rows);
+
+        /// <summary>How far its numbers can be apart.</summary>
+        public ulong Spread => unchecked((ulong)(Max - Min));
+
+        public long NumberAt(ulong distance) => unchecked(Min + (long)distance);
     }
 
     private sealed record Part(long FirstId, PackedColumn Numbers, ulong[] Mask, long WithNumber);
