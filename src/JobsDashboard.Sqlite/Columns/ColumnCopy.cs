@@ -189,7 +189,8 @@ internal sealed class ColumnCopy : IDisposable
                 // Added one by one, a job takes longer than where the whole segment is read anew.
                 var areFew = end - next < ColumnSegment.RowOf(next);
                 segments[number] = areFew
-                    ? segments[number].WithAdded(reader.Between(next, end), _layout.Value, IsComplete(number, end))
+                    ? segments[number].WithAdded(
+                        reader.Between(next, end), reader.TagsBetween(next, end), _layout.Value, IsComplete(number, end))
                     : reader.Segment(number, end);
             }
             next = end + 1;

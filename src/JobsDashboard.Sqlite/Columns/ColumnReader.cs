@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Reading;
@@ -37,8 +38,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         var present = new ulong[RowMask.Words];
         var numbers = layout.Columns.Select(_ => new long[RowMask.Rows]).ToList();
         numbers.ForEach(column => Array.Fill(column, PackedColumn.None));
-        using var read = new Statement(connection, $"SELECT {Columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
-        using var rows = read.Read(first, last);
+        using var rows = Read($"SELECT {Columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", first, last);
         var handle = rows.Handle!.DangerousGetHandle();
         while (rows.Read())
         {
@@ -52,7 +52,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         return ColumnSegment.Of(
             present,
             [.. numbers.Select(column => PackedColumn.Of(column))],
-            TagLists.Of(TagsBetween(first, last)),
+            TagLists.None.WithAdded(TagsBetween(first, last)),
             Names(first, last),
             layout,
             last == first + RowMask.Rows - 1);
@@ -60,9 +60,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
 
     private PackedTexts Names(long first, long last)
     {
-        using var read = new Statement(
-            connection, "SELECT Id, DisplayNameKey FROM JobDetail WHERE Id BETWEEN $1 AND $2 ORDER BY Id", 2);
-        using var rows = read.Read(first, last);
+        using var rows = Read("SELECT Id, DisplayNameKey FROM JobDetail WHERE Id BETWEEN $1 AND $2 ORDER BY Id", first, last);
         var names = new byte[]?[RowMask.Rows];
         while (rows.Read())
         {
@@ -74,31 +72,51 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     private static byte[]? Name(SqliteDataReader rows, int at) =>
         rows.IsDBNull(at) ? null : raw.sqlite3_column_blob(rows.Handle!, at).ToArray();
 
-    /// <summary>The jobs of a range of ids, in the order of their ids.</summary>
+    /// <summary>The jobs of a range of ids, in the order of their ids, without their tags.</summary>
     public List<ReadJob> Between(long first, long last)
     {
-        var tags = TagsBetween(first, last).ToLookup(tag => tag.Job, tag => tag.Tag);
-        using var read = new Statement(
-            connection, $"SELECT {Columns}, d.DisplayNameKey FROM Job AS j {Named} WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", 2);
-        using var rows = read.Read(first, last);
-        var jobs = new List<ReadJob>();
+        using var rows = Read(
+            $"SELECT {Columns}, d.DisplayNameKey FROM Job AS j {Named} WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", first, last);
+        var jobs = new List<ReadJob>((int)(last - first + 1));
         while (rows.Read())
         {
-            jobs.Add(Job(rows, tags));
+            jobs.Add(Job(rows, []));
         }
         return jobs;
+    }
+
+    /// <summary>The tags of the jobs of a range of ids, all of one segment, as <see cref="TagLists.WithAdded"/> takes them.</summary>
+    // Tag by tag, since tags are stored so.
+    public ReadOnlySpan<long> TagsBetween(long first, long last)
+    {
+        var tags = new List<long>();
+        if (LastTag() is not null)
+        {
+            using var rows = Read(
+                $"SELECT c.TagId * {RowMask.Rows} + c.JobId - $3 " +
+                "FROM Tag AS t CROSS JOIN JobTag AS c ON c.TagId = t.TagId AND c.JobId BETWEEN $1 AND $2 ORDER BY t.TagId, c.JobId",
+                first,
+                last,
+                first - ColumnSegment.RowOf(first));
+            var row = rows.Handle!.DangerousGetHandle();
+            while (rows.Read())
+            {
+                tags.Add(RowValues.Integer(RowValues.At(row, 0)));
+            }
+        }
+        return CollectionsMarshal.AsSpan(tags);
     }
 
     /// <summary>The jobs up to an id that have changed or were removed since a revision, in the order of their ids.</summary>
     public List<ReadJob> ChangedSince(long revision, long lastId)
     {
         long[] none = [.. layout.Columns.Select(_ => PackedColumn.None)];
-        using var read = new Statement(
-            connection,
+        using var rows = Read(
             $"SELECT {Columns}, d.DisplayNameKey, c.JobId, c.Tags " +
             "FROM (SELECT JobId, Tags, max(Revision) FROM JobChange WHERE Revision > $1 AND JobId <= $2 GROUP BY JobId) AS c " +
-            $"LEFT JOIN Job AS j ON j.Id = c.JobId {Named} ORDER BY c.JobId", 2);
-        using var rows = read.Read(revision, lastId);
+            $"LEFT JOIN Job AS j ON j.Id = c.JobId {Named} ORDER BY c.JobId",
+            revision,
+            lastId);
         var jobs = new List<ReadJob>();
         while (rows.Read())
         {
@@ -107,8 +125,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
                 jobs.Add(new ReadJob(rows.GetInt64(layout.Columns.Length + 2), none, [], null, IsRemoved: true));
                 continue;
             }
-            var tags = JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 3))!;
-            jobs.Add(Job(rows, tags.ToLookup(_ => rows.GetInt64(0))));
+            jobs.Add(Job(rows, JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 3))!));
         }
         return jobs;
     }
@@ -117,27 +134,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     private static string Selected(JobColumn column) =>
         column.IsReal ? $"j.{column.Name}" : $"ifnull(j.{column.Name}, {PackedColumn.None})";
 
-    // Tag by tag, since tags are stored so.
-    private List<(long Job, int Tag)> TagsBetween(long first, long last)
-    {
-        if (LastTag() is null)
-        {
-            return [];
-        }
-        using var read = new Statement(
-            connection,
-            "SELECT c.JobId, c.TagId FROM Tag AS t CROSS JOIN JobTag AS c ON c.TagId = t.TagId AND c.JobId BETWEEN $1 AND $2 " +
-            "ORDER BY t.TagId, c.JobId", 2);
-        using var rows = read.Read(first, last);
-        var tags = new List<(long Job, int Tag)>();
-        while (rows.Read())
-        {
-            tags.Add((rows.GetInt64(0), rows.GetInt32(1)));
-        }
-        return tags;
-    }
-
-    private ReadJob Job(SqliteDataReader rows, ILookup<long, int> tags)
+    private ReadJob Job(SqliteDataReader rows, int[] tags)
     {
         var row = rows.Handle!.DangerousGetHandle();
         var id = RowValues.Integer(RowValues.At(row, 0));
@@ -146,7 +143,7 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         {
             numbers[at] = Number(layout.Columns[at], row, at + 1);
         }
-        return new ReadJob(id, numbers, [.. tags[id]], Name(rows, numbers.Length + 1));
+        return new ReadJob(id, numbers, tags, Name(rows, numbers.Length + 1));
     }
 
     private long Number(JobColumn column, nint row, int at)
@@ -161,14 +158,19 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
 
     private long Number(string sql, params ReadOnlySpan<object?> parameters)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var at = 0; at < parameters.Length; at++)
-        {
-            command.Parameters.AddWithValue($"${at + 1}", parameters[at]);
-        }
-        using var row = PreparedStatements.Of(command).ExecuteReader();
+        using var row = Read(sql, parameters);
         row.Read();
         return row.GetInt64(0);
+    }
+
+    private SqliteDataReader Read(string sql, params ReadOnlySpan<object?> parameters)
+    {
+        using var query = connection.CreateCommand();
+        query.CommandText = sql;
+        for (var at = 0; at < parameters.Length; at++)
+        {
+            query.Parameters.AddWithValue($"${at + 1}", parameters[at]);
+        }
+        return PreparedStatements.Of(query).ExecuteReader();
     }
 }

@@ -33,19 +33,20 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
     /// <param name="layout">Which columns there are.</param>
     /// <param name="isComplete">Whether no more jobs will be added at its end.</param>
     public ColumnSegment With(IReadOnlyList<ReadJob> jobs, ColumnLayout layout, bool isComplete) =>
-        With(jobs, layout, isComplete, areNew: false);
+        With(jobs, Tags.With([.. jobs.Select(job => (RowOf(job.Id), job.Tags))]), layout, isComplete, areNew: false);
 
     /// <summary>
     /// The segment with jobs added after all that it has or had. Most of it is shared by both, so only one is to be made of each segment
     /// that anybody sees.
     /// </summary>
     /// <param name="jobs">The jobs, in the order of their ids.</param>
+    /// <param name="tags">Their tags, as <see cref="TagLists.WithAdded"/> takes them.</param>
     /// <param name="layout">Which columns there are.</param>
     /// <param name="isComplete">Whether no more jobs will be added at its end.</param>
-    public ColumnSegment WithAdded(IReadOnlyList<ReadJob> jobs, ColumnLayout layout, bool isComplete) =>
-        With(jobs, layout, isComplete, areNew: true);
+    public ColumnSegment WithAdded(IReadOnlyList<ReadJob> jobs, ReadOnlySpan<long> tags, ColumnLayout layout, bool isComplete) =>
+        With(jobs, Tags.WithAdded(tags), layout, isComplete, areNew: true);
 
-    private ColumnSegment With(IReadOnlyList<ReadJob> jobs, ColumnLayout layout, bool isComplete, bool areNew)
+    private ColumnSegment With(IReadOnlyList<ReadJob> jobs, TagLists tags, ColumnLayout layout, bool isComplete, bool areNew)
     {
         var present = (ulong[])Present.Clone();
         var rows = jobs.Select(job => RowOf(job.Id)).ToList();
@@ -58,7 +59,7 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
         return Of(
             present,
             [.. Columns.Select(With)],
-            Tags.With([.. jobs.Select((job, i) => (rows[i], job.Tags))], areNew),
+            tags,
             Names.With(jobs.Index().ToDictionary(job => rows[job.Index], job => job.Item.Name)),
             layout,
             isComplete,

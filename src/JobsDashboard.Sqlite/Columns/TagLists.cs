@@ -19,21 +19,6 @@ internal sealed class TagLists
 
     public long Bytes => ((_tags.Length + _starts.Length) * (long)sizeof(int)) + (_rows.Length * (long)sizeof(ushort));
 
-    /// <summary>The lists of jobs and their tags, in the order of the tags and for each in the order of the jobs.</summary>
-    public static TagLists Of(IReadOnlyList<(long Job, int Tag)> carried)
-    {
-        var (tags, starts) = (new List<int>(), new List<int>());
-        for (var at = 0; at < carried.Count; at++)
-        {
-            if (at == 0 || carried[at].Tag != carried[at - 1].Tag)
-            {
-                tags.Add(carried[at].Tag);
-                starts.Add(at);
-            }
-        }
-        return new TagLists([.. tags], [.. starts, carried.Count], [.. carried.Select(tag => (ushort)ColumnSegment.RowOf(tag.Job))]);
-    }
-
     public static TagLists Read(BinaryReader file) => new(file.ReadNumbers<int>(), file.ReadNumbers<int>(), file.ReadNumbers<ushort>());
 
     /// <summary>Writes what <see cref="Read"/> reads.</summary>
@@ -44,15 +29,47 @@ internal sealed class TagLists
         file.WriteNumbers<ushort>(_rows);
     }
 
+    /// <summary>A tag that a row has, as one number.</summary>
+    public static long Of(int tag, int row) => (tag * (long)RowMask.Rows) + row;
+
     /// <summary>The lists with the tags of some rows replaced.</summary>
     /// <param name="changes">The rows and all their tags.</param>
-    /// <param name="areNew">Whether no list has any of the rows.</param>
-    public TagLists With(IReadOnlyList<(int Row, int[] Tags)> changes, bool areNew)
+    public TagLists With(IReadOnlyList<(int Row, int[] Tags)> changes)
     {
-        // A tag and a row in one number each, which are sorted fast.
-        long[] added = [.. changes.SelectMany(change => change.Tags.Select(tag => ((long)tag << 16) | (ushort)change.Row))];
+        long[] added = [.. changes.SelectMany(change => change.Tags.Select(tag => Of(tag, change.Row)))];
         Array.Sort(added);
-        return (areNew ? this : Without(changes.Select(change => change.Row))).WithAdded(added);
+        return Without(changes.Select(change => change.Row)).WithAdded(added);
+    }
+
+    /// <summary>The lists with the tags of rows that no list has.</summary>
+    /// <param name="added">What <see cref="Of(int, int)"/> makes of each tag and row, the smallest one first.</param>
+    public TagLists WithAdded(ReadOnlySpan<long> added)
+    {
+        var (tags, starts) = (new List<int>(_tags.Length), new List<int>(_starts.Length) { 0 });
+        var (rows, end, next) = (new ushort[_starts[^1] + added.Length], 0, 0);
+        for (var at = 0; at < _tags.Length || next < added.Length;)
+        {
+            var tag = Math.Min(at < _tags.Length ? _tags[at] : int.MaxValue, next < added.Length ? TagOf(added[next]) : int.MaxValue);
+            if (at < _tags.Length && _tags[at] == tag)
+            {
+                var known = _rows.AsSpan(_starts[at].._starts[at + 1]);
+                known.CopyTo(rows.AsSpan(end));
+                end += known.Length;
+                at++;
+            }
+            for (; next < added.Length && TagOf(added[next]) == tag; next++)
+            {
+                rows[end++] = (ushort)added[next];
+            }
+            if (end > starts[^1])
+            {
+                tags.Add(tag);
+                starts.Add(end);
+            }
+        }
+        return new TagLists([.. tags], [.. starts], rows);
+
+        static int TagOf(long added) => (int)(added / RowMask.Rows);
     }
 
     /// <summary>Adds the rows of a tag to a mask.</summary>
@@ -109,35 +126,6 @@ internal sealed class TagLists
         }
         starts[^1] = end;
         return new TagLists(_tags, starts, rows);
-    }
-
-    private TagLists WithAdded(ReadOnlySpan<long> added)
-    {
-        var (tags, starts) = (new List<int>(_tags.Length), new List<int>(_starts.Length) { 0 });
-        var (rows, end, next) = (new ushort[_starts[^1] + added.Length], 0, 0);
-        for (var at = 0; at < _tags.Length || next < added.Length;)
-        {
-            var tag = Math.Min(at < _tags.Length ? _tags[at] : int.MaxValue, next < added.Length ? TagOf(added[next]) : int.MaxValue);
-            if (at < _tags.Length && _tags[at] == tag)
-            {
-                var known = _rows.AsSpan(_starts[at].._starts[at + 1]);
-                known.CopyTo(rows.AsSpan(end));
-                end += known.Length;
-                at++;
-            }
-            for (; next < added.Length && TagOf(added[next]) == tag; next++)
-            {
-                rows[end++] = (ushort)added[next];
-            }
-            if (end > starts[^1])
-            {
-                tags.Add(tag);
-                starts.Add(end);
-            }
-        }
-        return new TagLists([.. tags], [.. starts], rows);
-
-        static int TagOf(long added) => (int)(added >> 16);
     }
 
     private ReadOnlySpan<ushort> Of(int tag) =>

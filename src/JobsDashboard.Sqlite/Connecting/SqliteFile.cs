@@ -48,12 +48,6 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>The file and those that SQLite puts beside it.</summary>
     public IReadOnlyList<string> Paths => [Path, $"{Path}-wal", $"{Path}-shm"];
 
-    /// <summary>
-    /// What tells the file from another one that has come in its place. It changes, too, when the log goes into the file, which is seldom.
-    /// </summary>
-    public (DateTime WrittenAt, long Length) Identity =>
-        new FileInfo(Path) is { Exists: true } file ? (file.LastWriteTimeUtc, file.Length) : default;
-
     /// <summary>How many seconds a query waits for another program's lock.</summary>
     /// <param name="deadline">How long the query may take as a whole.</param>
     public int PatienceWithin(TimeSpan deadline)

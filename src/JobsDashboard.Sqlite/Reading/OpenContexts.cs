@@ -22,7 +22,6 @@ internal sealed class OpenContexts : IDbContextFactory<JobsDb>, IDisposable
     /// <summary>How long a connection stays open that nobody uses: another program may want the file for itself.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
 
-    private readonly SqliteFile _file;
     private readonly DbContextOptions<JobsDb> _options;
     private readonly int _limit;
     private readonly TimeProvider _time;
@@ -34,7 +33,7 @@ internal sealed class OpenContexts : IDbContextFactory<JobsDb>, IDisposable
 
     public OpenContexts(SqliteFile file, DbContextOptions<JobsDb> options, QueueLimits limits, TimeProvider time)
     {
-        (_file, _limit, _time) = (file, limits.Questions, time);
+        (_limit, _time) = (limits.Questions, time);
         _options = new DbContextOptionsBuilder<JobsDb>(options)
             .UseSqlite(file.UnpooledConnectionString)
             .AddInterceptors(new PreparedQueries(), new NeverClosed())
@@ -44,17 +43,16 @@ internal sealed class OpenContexts : IDbContextFactory<JobsDb>, IDisposable
 
     public JobsDb CreateDbContext()
     {
-        var identity = _file.Identity;
         while (_free.TryPop(out var free))
         {
-            if (free.File == identity)
+            if (!free.Connection.IsReplaced())
             {
                 return free.Db;
             }
             Close(free);
         }
         var db = new JobsDb(_options);
-        var open = new OpenContext(db, identity);
+        var open = new OpenContext(db);
         db.Keep = () => Keep(open);
         return db;
     }
@@ -72,9 +70,8 @@ internal sealed class OpenContexts : IDbContextFactory<JobsDb>, IDisposable
     // One that was left in the middle of something is not for the next question.
     private bool Keep(OpenContext context)
     {
-        var connection = (SqliteConnection)context.Db.Database.GetDbConnection();
-        var isAtRest = context.Db.Database.CurrentTransaction is null && !PreparedStatements.Of(connection).AreInUse;
-        if (connection.State != ConnectionState.Open || !isAtRest || _free.Count >= _limit)
+        var isAtRest = context.Db.Database.CurrentTransaction is null && !PreparedStatements.Of(context.Connection).AreInUse;
+        if (context.Connection.State != ConnectionState.Open || !isAtRest || _free.Count >= _limit)
         {
             return false;
         }
@@ -113,8 +110,10 @@ internal sealed class OpenContexts : IDbContextFactory<JobsDb>, IDisposable
         context.Db.Dispose();
     }
 
-    private sealed record OpenContext(JobsDb Db, (DateTime, long) File)
+    private sealed record OpenContext(JobsDb Db)
     {
+        public SqliteConnection Connection { get; } = (SqliteConnection)Db.Database.GetDbConnection();
+
         public long UsedAt { get; set; }
     }
 

@@ -187,13 +187,18 @@ public sealed class ColumnCopyTests : IAsyncLifetime
             $"SELECT i, 2, 0, i % 64, i % 2, nullif(i * 7919 % 14, 13), {second} - i * 31 % 9000000, {second} - i % 80000, " +
             $"CASE WHEN i % 3 = 0 THEN {second} - i % 70000 END, i % 9 * 0.5, nullif(i % 10, 0), " +
             "(SELECT min(Key) FROM JobValue WHERE Field = 2 AND Key % 3 = i % 3) FROM n WHERE i % 97 > 0 AND i NOT BETWEEN 66000 AND 140000; " +
+            "INSERT INTO JobTag (JobId, TagId) SELECT j.Id, t.TagId FROM Job AS j JOIN Tag AS t ON j.Id % 11 = t.TagId % 11 WHERE j.Id > 200; " +
             "INSERT INTO StoreRevision (Revision, WrittenAt) SELECT max(Revision) + 1, max(WrittenAt) + 1 FROM StoreRevision");
         await using var sql = _database.ServicesWith(services => services.AddSingleton<IJobTally, SqlTally>());
         await using var program = _database.ServicesWith(_ => { });
         await program.GetRequiredService<ColumnCopy>().RefreshAsync(s_token);
 
         await AreEqualAsync(sql, program);
+        // A few more come to the last segment.
+        await _database.AddAsync(GeneratedJobs.Make(_random, 400, _database.Now).TakeLast(200));
+        await AreEqualAsync(sql, program);
 
+        Assert.True(Number("SELECT count(*) FROM JobTag WHERE JobId > 200000") > 0);
         Assert.Equal(4, program.GetRequiredService<ColumnCopy>().Newest!.Segments.Length);
     }
 

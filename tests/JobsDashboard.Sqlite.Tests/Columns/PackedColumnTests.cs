@@ -82,11 +82,14 @@ public sealed class PackedColumnTests
             List<(int Row, long Number)> changes = [(0, 7), (1, 7 + spread), .. Enumerable.Range(0, 300)
                 .Select(_ => _random.Next(2, RowMask.Rows)).Distinct().Order()
                 .Select(row => (row, _random.Next(4) == 0 ? PackedColumn.None : 7 + _random.NextInt64(spread + 1)))];
+            var (before, numbersBefore) = (column, numbers.ToArray());
             changes.ForEach(change => numbers[change.Row] = change.Number);
 
             column = column.With([.. changes]);
 
             AreAlike(numbers, column);
+            // Whoever still reads the older one finds in it what was there.
+            AreAlike(numbersBefore, before);
             sizes.Add(column.Bytes);
         }
         Assert.True(sizes.Count >= 6, "Fewer kinds of columns than expected.");

@@ -22,7 +22,7 @@ public sealed class TagListsTests
             var first = areNew ? change * 50 : 0;
             var changes = Enumerable.Range(first, areNew ? 50 : 2_000).Where(_ => areNew || _random.Next(20) == 0)
                 .Select(row => (Row: row, Tags: SomeTags())).ToList();
-            lists = lists.With(changes, areNew);
+            lists = areNew ? lists.WithAdded(InOrder(changes)) : lists.With(changes);
             changes.ForEach(one => tagsOf[one.Row] = one.Tags);
 
             for (var tag = 0; tag <= 9; tag++)
@@ -36,7 +36,7 @@ public sealed class TagListsTests
     [Fact]
     public void With_LastTagTakenAway_HasNothing()
     {
-        var lists = TagLists.None.With([(65_535, [3])], areNew: true).With([(65_535, [])], areNew: false);
+        var lists = TagLists.None.WithAdded([TagLists.Of(3, 65_535)]).With([(65_535, [])]);
 
         Assert.Empty(RowsWith(lists, 3));
         Assert.Equal(TagLists.None.Bytes, lists.Bytes);
@@ -44,6 +44,9 @@ public sealed class TagListsTests
 
     // The same tag often, others seldom, and some rows without any.
     private int[] SomeTags() => [.. Enumerable.Range(0, _random.Next(4)).Select(_ => _random.Next(_random.Next(1, 10))).Distinct()];
+
+    private static long[] InOrder(IEnumerable<(int Row, int[] Tags)> rows) =>
+        [.. rows.SelectMany(row => row.Tags.Select(tag => TagLists.Of(tag, row.Row))).Order()];
 
     private static IEnumerable<int> RowsWith(TagLists lists, int tag)
     {

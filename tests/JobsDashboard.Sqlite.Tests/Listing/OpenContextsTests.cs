@@ -83,6 +83,24 @@ public sealed class OpenContextsTests : IAsyncLifetime
         Assert.Equal(["other"], await IdsAsync());
     }
 
+    /// <summary>An import moves the log into the file every few seconds.</summary>
+    [Fact]
+    public async Task Connection_WhenTheLogHasGoneIntoItsFile_IsKept()
+    {
+        var first = await ReadAsync(_ => { });
+        await _database.AddAsync(new JobItem { JobId = "first", GmtCreateTime = _database.Now });
+        var written = new FileInfo(PathOf(_database));
+        var (writtenAt, length) = (written.LastWriteTimeUtc, written.Length);
+        using (var connection = new SqliteFile(_database.ConnectionString).OpenForWriting())
+        {
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        written.Refresh();
+        Assert.NotEqual((writtenAt, length), (written.LastWriteTimeUtc, written.Length));
+
+        Assert.Same(first, await ReadAsync(_ => { }));
+    }
+
     [Fact]
     public async Task Question_AfterTheFileIsGone_MakesNone()
     {

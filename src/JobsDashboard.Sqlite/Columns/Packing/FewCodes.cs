@@ -8,7 +8,10 @@ namespace JobsDashboard.Sqlite.Columns.Packing;
 /// A code of at most four bits for each row, its bits kept apart: one word has the lowest bits of 64 rows, another one the bits above
 /// them. So a few operations on words find a code in 64 rows, or count it.
 /// </summary>
-/// <remarks>A code is the distance to the smallest number, plus one; zero is no number.</remarks>
+/// <remarks>
+/// A code is the distance to the smallest number, plus one; zero is no number. New rows are added in place, so the codes after those of a
+/// column's own rows may be of a later one.
+/// </remarks>
 internal sealed class FewCodes : PackedColumn
 {
     /// <summary>How far the largest number may lie from the smallest one: with no number, they are sixteen codes.</summary>
@@ -147,7 +150,7 @@ internal sealed class FewCodes : PackedColumn
 
     protected override PackedColumn Changed(ReadOnlySpan<(int Row, long Number)> changes, bool areNew)
     {
-        var changed = new FewCodes(Min, Max, (ulong[])_words.Clone());
+        var changed = new FewCodes(Min, Max, areNew ? _words : (ulong[])_words.Clone());
         foreach (var (row, number) in changes)
         {
             changed.Set(row, CodeOf(number));

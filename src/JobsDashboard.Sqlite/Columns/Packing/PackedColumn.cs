@@ -72,13 +72,13 @@ internal abstract class PackedColumn
     /// </param>
     public PackedColumn With(ReadOnlySpan<(int Row, long Number)> changes, bool areNew = false)
     {
-        var (areSame, areHeld) = (true, true);
+        var (areSame, areHeld) = (!areNew, true);
         foreach (var (row, number) in changes)
         {
             areSame = areSame && number == this[row];
             areHeld = areHeld && (number == None || CanHold(number));
         }
-        if (areSame && !areNew)
+        if (areSame)
         {
             return this;
         }
