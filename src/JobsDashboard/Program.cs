@@ -1,9 +1,11 @@
 using System.Globalization;
 using JobsDashboard.Commands;
+using JobsDashboard.Hosting;
 
 // Numbers and sentences are the same on every machine, whatever its language.
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+MallocSettings.Apply();
 if (OpenFileLimit.Explain() is { } tooFew)
 {
     Console.Error.WriteLine(tooFew);

@@ -14,7 +14,10 @@ namespace JobsDashboard.Components.Jobs.Grid;
 /// </remarks>
 internal sealed class DrawnTrees
 {
-    private readonly List<Drawn> _renewed = [];
+    // The one that was drawn last, if it had been drawn before.
+    private Drawn? _renewed;
+
+    private bool _forgetsLater;
 
     /// <summary>Watches a component, which was not drawn yet.</summary>
     public void Watch(ComponentBase component)
@@ -26,23 +29,28 @@ internal sealed class DrawnTrees
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_renderFragment")]
     private static extern ref RenderFragment DrawOf(ComponentBase component);
 
-    // After all that is being drawn now: until then it is compared.
+    // After the last one no other is drawn.
     private void ForgetLater(Drawn renewed)
     {
-        _renewed.Add(renewed);
-        if (_renewed.Count == 1)
+        _renewed = renewed;
+        if (!_forgetsLater)
         {
-            SynchronizationContext.Current!.Post(static trees => ((DrawnTrees)trees!).Forget(), this);
+            _forgetsLater = true;
+            SynchronizationContext.Current!.Post(static trees => ((DrawnTrees)trees!).ForgetLast(), this);
         }
     }
 
+    private void ForgetLast()
+    {
+        _forgetsLater = false;
+        Forget();
+    }
+
+    // Blazor has compared a component by the time it draws the next one, which takes over the memory: arrays of a pool that holds few.
     private void Forget()
     {
-        foreach (var drawn in _renewed)
-        {
-            drawn.ForgetBefore();
-        }
-        _renewed.Clear();
+        _renewed?.ForgetBefore();
+        _renewed = null;
     }
 
     // A component draws into two trees in turn: the one that is on the page, and the one before.
@@ -52,6 +60,7 @@ internal sealed class DrawnTrees
 
         public void Draw(RenderTreeBuilder tree)
         {
+            trees.Forget();
             draw(tree);
             (_before, _shown) = (_shown, tree);
             if (_before is not null)

@@ -31,6 +31,25 @@ public sealed class DrawnTreesTests : IAsyncDisposable
         Assert.Equal("second", shown.Find("p").TextContent);
     }
 
+    [Fact]
+    public async Task WhatWasDrawnBefore_IsKeptNoLonger_OnceAnotherComponentIsDrawn()
+    {
+        var shown = _page.Render<Line>();
+        var other = _page.Render<Line>();
+        var before = TextOf(shown);
+
+        var isKept = await shown.InvokeAsync(() =>
+        {
+            shown.Instance.Show("second");
+            other.Instance.Show("other");
+            GC.Collect();
+            return before.IsAlive;
+        });
+
+        Assert.False(isKept);
+        Assert.Equal("second", shown.Find("p").TextContent);
+    }
+
     /// <summary>Blazor draws into two trees in turn, so the one that was let go may be the one that is shown by then.</summary>
     [Theory]
     [InlineData(2)]
