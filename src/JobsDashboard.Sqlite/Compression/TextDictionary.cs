@@ -15,7 +15,7 @@ internal sealed class TextDictionary : IDisposable
     private const int MinMatch = 6;
 
     // Among two to the power of this many places.
-    private const int SearchLog = 3;
+    private const int SearchLog = 2;
 
     // What a byte of zstd can become at most, about: a block of 128 KiB takes 4 bytes.
     private const long MaxGrowth = 1 << 15;
