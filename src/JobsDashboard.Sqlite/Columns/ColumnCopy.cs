@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Connecting;
@@ -10,7 +11,7 @@ namespace JobsDashboard.Sqlite.Columns;
 
 /// <summary>
 /// The columns of all jobs in memory, which follow what is written, also by other programs: before each use it is asked for the revision
-/// that its user sees, and reads what has changed.
+/// that its user sees, and reads what has changed. While somebody writes again and again, it looks for that by itself.
 /// </summary>
 internal sealed class ColumnCopy : IDisposable
 {
@@ -18,6 +19,10 @@ internal sealed class ColumnCopy : IDisposable
     private const int MaxWhileWaiting = 20_000;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(0.5);
+
+    // How often it looks by itself, and how long after the last change or question.
+    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan s_following = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _writing = new(1);
     private readonly CancellationTokenSource _closed = new();
@@ -30,7 +35,9 @@ internal sealed class ColumnCopy : IDisposable
     // Those of the snapshot.
     private ValueList[] _values = [];
 
+    private long _lastAsked;
     private Task _refresh = Task.CompletedTask;
+    private Task _following = Task.CompletedTask;
     private Task _save = Task.CompletedTask;
 
     public ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> databases)
@@ -51,35 +58,19 @@ internal sealed class ColumnCopy : IDisposable
     public bool IsReading => _snapshot is null || !_refresh.IsCompleted;
 
     /// <summary>
-    /// The jobs as the transaction of a connection sees them; null while too much has to be read, which then happens in the background.
+    /// The jobs as the transaction of a connection sees them; null while too much has to be read, which then happens in the background,
+    /// and for a transaction that sees less than the copy.
     /// </summary>
     public async Task<ColumnSnapshot?> AtAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
-        var revision = new ColumnReader(connection, _layout.Value, []).Revision();
-        if (_snapshot is { } newest && newest.Revision == revision)
+        Volatile.Write(ref _lastAsked, Stopwatch.GetTimestamp());
+        var before = _snapshot;
+        var current = await ReadAsync(connection, cancellationToken);
+        if (before is not null && current is not null && current != before)
         {
-            return newest;
+            BeginFollowing();
         }
-        // Somebody else may just be reading a few; while all are read, the database is asked at once.
-        if (!await _writing.WaitAsync(IsReading ? TimeSpan.Zero : s_patience, cancellationToken))
-        {
-            return null;
-        }
-        try
-        {
-            var current = Advance(connection, MaxWhileWaiting, cancellationToken);
-            BeginSave();
-            return current?.Revision == revision ? current : null;
-        }
-        catch (SqliteException)
-        {
-            // The question itself may need nothing of what cannot be read. If it does, it says so.
-            return null;
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        return current;
     }
 
     /// <summary>Whether what the transaction of a connection sees is older than the copy.</summary>
@@ -121,8 +112,71 @@ internal sealed class ColumnCopy : IDisposable
     public void Dispose()
     {
         _closed.Cancel();
-        Task.WhenAll(_refresh, _save).ContinueWith(_ => { }, TaskScheduler.Default).Wait(TimeSpan.FromSeconds(3));
+        Task.WhenAll(_refresh, _following, _save).ContinueWith(_ => { }, TaskScheduler.Default).Wait(TimeSpan.FromSeconds(3));
         _closed.Dispose();
+    }
+
+    private async Task<ColumnSnapshot?> ReadAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        var revision = new ColumnReader(connection, _layout.Value, []).Revision();
+        if (_snapshot is { } newest && newest.Revision >= revision)
+        {
+            return newest.Revision == revision ? newest : null;
+        }
+        // Somebody else may just be reading a few; while all are read, the database is asked at once.
+        if (!await _writing.WaitAsync(IsReading ? TimeSpan.Zero : s_patience, cancellationToken))
+        {
+            return null;
+        }
+        try
+        {
+            var current = Advance(connection, MaxWhileWaiting, cancellationToken);
+            BeginSave();
+            return current?.Revision == revision ? current : null;
+        }
+        catch (SqliteException)
+        {
+            // The question itself may need nothing of what cannot be read. If it does, it says so.
+            return null;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    // Who has written once is likely to write again in a moment. The questions of that moment find it read.
+    private void BeginFollowing()
+    {
+        if (_following.IsCompleted && !_closed.IsCancellationRequested)
+        {
+            using var _ = ExecutionContext.SuppressFlow();
+            _following = Task.Run(FollowAsync);
+        }
+    }
+
+    private async Task FollowAsync()
+    {
+        using var connection = _file.OpenReadOnly();
+        using var looks = new PeriodicTimer(s_betweenLooks);
+        var lastChange = Stopwatch.GetTimestamp();
+        while (IsRecent(lastChange) && IsRecent(Volatile.Read(ref _lastAsked)))
+        {
+            await looks.WaitForNextTickAsync(_closed.Token);
+            if (connection.IsReplaced())
+            {
+                return;
+            }
+            var before = _snapshot;
+            using var transaction = connection.BeginTransaction(deferred: true);
+            await ReadAsync(connection, _closed.Token);
+            if (_snapshot != before)
+            {
+                lastChange = Stopwatch.GetTimestamp();
+            }
+        }
+
+        static bool IsRecent(long moment) => Stopwatch.GetElapsedTime(moment) < s_following;
     }
 
     // The caller holds the lock.
@@ -153,6 +207,11 @@ internal sealed class ColumnCopy : IDisposable
         if (from?.Revision == revision)
         {
             return from;
+        }
+        if (revision < from?.Revision && limit < int.MaxValue)
+        {
+            // A transaction that began before others had read what is new.
+            return null;
         }
         if (from is null || revision < from.Revision || lastId < from.LastId || revision - from.Revision > JobChangeLog.Kept)
         {

@@ -233,6 +233,50 @@ public sealed class ColumnCopyTests : IAsyncLifetime
         Assert.False(question.IsExceeded, "The question was charged for the copy.");
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Writes_AfterOneThatAQuestionMet_AreReadBeforeAnybodyAsks()
+    {
+        await using var program = _database.ServicesWith(_ => { });
+        var copy = program.GetRequiredService<ColumnCopy>();
+        var everything = Parse("StartTime=any&EndTime=any");
+        foreach (var id in new[] { "a", "b" })
+        {
+            await _database.AddAsync(new JobItem { JobId = id });
+            await TestQueries.Of(program).CountAsync(s_caller, everything, s_token);
+        }
+
+        await _database.AddAsync(new JobItem { JobId = "c" });
+
+        while (copy.Newest!.LastId < 3)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+        Assert.Equal(Revision(), copy.Newest!.Revision);
+        Assert.Equal(3, await TestQueries.Of(program).CountAsync(s_caller, everything, s_token));
+    }
+
+    /// <summary>Whoever asks in one has to begin anew. To read everything anew would help nobody, and turn others away meanwhile.</summary>
+    [Fact]
+    public async Task Transaction_ThatSeesLessThanTheCopy_HasNothingReadAnew()
+    {
+        await _database.AddAsync(new JobItem { JobId = "a" });
+        await using var program = _database.ServicesWith(_ => { });
+        var copy = program.GetRequiredService<ColumnCopy>();
+        using var connection = program.GetRequiredService<SqliteFile>().OpenReadOnly();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        await copy.RefreshAsync(s_token);
+        Assert.NotNull(await copy.AtAsync(connection, s_token));
+        await _database.AddAsync(new JobItem { JobId = "b" });
+        await copy.RefreshAsync(s_token);
+        var newest = copy.Newest;
+
+        Assert.Null(await copy.AtAsync(connection, s_token));
+        Assert.True(copy.IsAheadOf(connection));
+        Assert.False(copy.IsReading);
+        Assert.Same(newest, copy.Newest);
+    }
+
     private static JobItem Late(JobItem job) => job with
     {
         GmtCreateTime = job.GmtCreateTime?.AddDays(-30),

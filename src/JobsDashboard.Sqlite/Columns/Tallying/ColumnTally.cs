@@ -136,6 +136,11 @@ internal sealed class ColumnTally(ColumnCopy copy, IJobTally database) : IJobTal
                 {
                     break;
                 }
+                if (tries == Tries - 1)
+                {
+                    // It is no transaction that is old, but the file.
+                    Begin();
+                }
             }
             catch (NotCopiedException)
             {
