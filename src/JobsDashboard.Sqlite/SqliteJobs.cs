@@ -16,6 +16,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace JobsDashboard.Sqlite;
 
@@ -39,7 +41,8 @@ public static class SqliteJobs
         services.AddSingleton(provider => new ReadingDatabases(
             provider.GetRequiredService<OpenContexts>(), provider.GetRequiredService<IDbContextFactory<JobsDb>>())
         {
-            Reader = new SqliteQueryReader(),
+            Reader = new SqliteQueryReader(
+                (ILogger?)provider.GetService<ILoggerFactory>()?.CreateLogger(SqliteQueryReader.LogCategory) ?? NullLogger.Instance),
         });
         services.AddSingleton<IJobTextSearch, SqliteTextSearch>();
         if (countsInMemory)

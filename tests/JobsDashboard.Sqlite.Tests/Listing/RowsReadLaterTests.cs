@@ -9,6 +9,7 @@ using JobsDashboard.Specification.Databases;
 using JobsDashboard.Sqlite.Reading;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace JobsDashboard.Sqlite.Tests.Listing;
@@ -70,7 +71,7 @@ public sealed class RowsReadLaterTests(SqliteTestDatabase database) : IClassFixt
 
     private sealed class BeforeRows(Func<Task> act) : QueryReader
     {
-        private readonly SqliteQueryReader _reader = new();
+        private readonly SqliteQueryReader _reader = new(NullLogger.Instance);
 
         public override async Task<List<T>> ReadAsync<T>(JobsDb db, IQueryable<T> query, CancellationToken cancellationToken)
         {

@@ -11,6 +11,7 @@ using JobsDashboard.Sqlite.Reading;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace JobsDashboard.Sqlite.Tests.Listing;
@@ -72,7 +73,7 @@ public sealed class SqliteQueryReaderTests(SqliteTestDatabase database) : IAsync
             Tuple.Create<long, string?, string, string?>(job.Id, job.JobType!.Text, job.Detail!.JobId, job.JobType.Text);
         var query = db.Jobs.OrderBy(job => job.Id).Select(twice);
 
-        Assert.Equal(await query.ToListAsync(s_token), await new SqliteQueryReader().ReadAsync(db, query, s_token));
+        Assert.Equal(await query.ToListAsync(s_token), await new SqliteQueryReader(NullLogger.Instance).ReadAsync(db, query, s_token));
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class SqliteQueryReaderTests(SqliteTestDatabase database) : IAsync
         await using var db = database.Services.GetRequiredService<OpenContexts>().CreateDbContext();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new SqliteQueryReader().ReadAsync(db, db.Jobs.Select(s_reason), new CancellationToken(canceled: true)));
+            new SqliteQueryReader(NullLogger.Instance).ReadAsync(db, db.Jobs.Select(s_reason), new CancellationToken(canceled: true)));
     }
 
     [Theory]
