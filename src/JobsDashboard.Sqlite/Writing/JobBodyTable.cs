@@ -9,25 +9,37 @@ internal sealed class JobBodyTable(SqliteConnection connection, TextDictionaries
     private readonly Statement _write = new(connection, "INSERT OR REPLACE INTO JobBody (Id, Json, Extras) VALUES ($1, $2, $3)", 3);
     private readonly DictionaryTraining _training = new(connection, dictionaries);
 
-    /// <summary>Compresses jobs on another thread and writes them.</summary>
+    /// <summary>Compresses jobs on another thread, and on this one when it has nothing else to do, and writes them.</summary>
     /// <param name="jobs">The jobs.</param>
     /// <param name="meanwhile">What this thread does while they are compressed: writing the rest of them takes about as long.</param>
     public void Write(IReadOnlyList<WholeJob> jobs, Action meanwhile)
     {
         var dictionary = _training.DictionaryFor(jobs);
-        var compressing = Task.Run(() => jobs.Select(job => Compressed(job, dictionary)).ToList());
+        var (compressed, last) = (new (byte[] Json, byte[]? Extras)[jobs.Count], -1);
+        var compressing = Task.Run(CompressRest);
         try
         {
             meanwhile();
+            // The other thread may have had little of a processor, with jobs being read and prepared at the same time.
+            CompressRest();
         }
         finally
         {
             // Also after a failure, so that nothing goes on when the transaction has ended.
             compressing.Wait();
         }
-        foreach (var (id, json, extras) in compressing.Result)
+        foreach (var (job, (json, extras)) in jobs.Zip(compressed))
         {
-            _write.Run(id, json, extras);
+            _write.Run(job.Id, json, extras);
+        }
+
+        void CompressRest()
+        {
+            for (var at = Interlocked.Increment(ref last); at < jobs.Count; at = Interlocked.Increment(ref last))
+            {
+                var job = jobs[at];
+                compressed[at] = (dictionary.Compress(job.Json), job.Extras is { } extras ? dictionary.Compress(extras) : null);
+            }
         }
     }
 
@@ -36,7 +48,4 @@ internal sealed class JobBodyTable(SqliteConnection connection, TextDictionaries
         _write.Dispose();
         _training.Dispose();
     }
-
-    private static (long Id, byte[] Json, byte[]? Extras) Compressed(WholeJob job, TextDictionary dictionary) =>
-        (job.Id, dictionary.Compress(job.Json), job.Extras is { } extras ? dictionary.Compress(extras) : null);
 }
