@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using JobsDashboard.Jobs.Data;
 using JobsDashboard.Sqlite.Columns.Packing;
 using JobsDashboard.Sqlite.Connecting;
@@ -20,24 +19,19 @@ internal sealed class ColumnCopy : IDisposable
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(0.5);
 
-    // How often it looks by itself, and how long after the last change or question.
-    private static readonly TimeSpan s_betweenLooks = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan s_following = TimeSpan.FromSeconds(1);
-
     private readonly SemaphoreSlim _writing = new(1);
     private readonly CancellationTokenSource _closed = new();
     private readonly SqliteFile _file;
     private readonly Lazy<ColumnLayout> _layout;
     private readonly Lazy<SavedColumns> _saved;
+    private readonly WriteFollower _follower;
 
     private volatile ColumnSnapshot? _snapshot;
 
     // Those of the snapshot.
     private ValueList[] _values = [];
 
-    private long _lastAsked;
     private Task _refresh = Task.CompletedTask;
-    private Task _following = Task.CompletedTask;
     private Task _save = Task.CompletedTask;
 
     public ColumnCopy(SqliteFile file, IDbContextFactory<JobsDb> databases)
@@ -49,6 +43,7 @@ internal sealed class ColumnCopy : IDisposable
             return new ColumnLayout(db.Model);
         });
         _saved = new(() => new SavedColumns(file, _layout.Value));
+        _follower = new(file, HasReadNewAsync, _closed.Token);
     }
 
     /// <summary>The newest snapshot; null before there is one.</summary>
@@ -63,13 +58,9 @@ internal sealed class ColumnCopy : IDisposable
     /// </summary>
     public async Task<ColumnSnapshot?> AtAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
-        Volatile.Write(ref _lastAsked, Stopwatch.GetTimestamp());
         var before = _snapshot;
         var current = await ReadAsync(connection, cancellationToken);
-        if (before is not null && current is not null && current != before)
-        {
-            BeginFollowing();
-        }
+        _follower.OnAsked(metWrite: before is not null && current is not null && current != before);
         return current;
     }
 
@@ -112,7 +103,7 @@ internal sealed class ColumnCopy : IDisposable
     public void Dispose()
     {
         _closed.Cancel();
-        Task.WhenAll(_refresh, _following, _save).ContinueWith(_ => { }, TaskScheduler.Default).Wait(TimeSpan.FromSeconds(3));
+        Task.WhenAll(_refresh, _follower.Following, _save).ContinueWith(_ => { }, TaskScheduler.Default).Wait(TimeSpan.FromSeconds(3));
         _closed.Dispose();
     }
 
@@ -145,38 +136,11 @@ internal sealed class ColumnCopy : IDisposable
         }
     }
 
-    // Who has written once is likely to write again in a moment. The questions of that moment find it read.
-    private void BeginFollowing()
+    private async Task<bool> HasReadNewAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
-        if (_following.IsCompleted && !_closed.IsCancellationRequested)
-        {
-            using var _ = ExecutionContext.SuppressFlow();
-            _following = Task.Run(FollowAsync);
-        }
-    }
-
-    private async Task FollowAsync()
-    {
-        using var connection = _file.OpenReadOnly();
-        using var looks = new PeriodicTimer(s_betweenLooks);
-        var lastChange = Stopwatch.GetTimestamp();
-        while (IsRecent(lastChange) && IsRecent(Volatile.Read(ref _lastAsked)))
-        {
-            await looks.WaitForNextTickAsync(_closed.Token);
-            if (connection.IsReplaced())
-            {
-                return;
-            }
-            var before = _snapshot;
-            using var transaction = connection.BeginTransaction(deferred: true);
-            await ReadAsync(connection, _closed.Token);
-            if (_snapshot != before)
-            {
-                lastChange = Stopwatch.GetTimestamp();
-            }
-        }
-
-        static bool IsRecent(long moment) => Stopwatch.GetElapsedTime(moment) < s_following;
+        var before = _snapshot;
+        await ReadAsync(connection, cancellationToken);
+        return _snapshot != before;
     }
 
     // The caller holds the lock.

@@ -6,7 +6,6 @@ namespace JobsDashboard.Sqlite.Connecting;
 /// <summary>Tells whether the file that a connection has open is the database's no more.</summary>
 internal static partial class ReplacedFile
 {
-    private const string Library = "e_sqlite3";
     private const int HasMoved = 20;
 
     /// <summary>Whether the file is gone from its path, or another one has come there.</summary>
@@ -21,6 +20,6 @@ internal static partial class ReplacedFile
         return hasMoved != 0;
     }
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_file_control")]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_file_control")]
     private static partial int Control(nint connection, nint database, int operation, ref int result);
 }

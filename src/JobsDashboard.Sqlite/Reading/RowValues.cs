@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using JobsDashboard.Sqlite.Connecting;
 using SQLitePCL;
 
 namespace JobsDashboard.Sqlite.Reading;
@@ -13,11 +14,9 @@ namespace JobsDashboard.Sqlite.Reading;
 /// </remarks>
 internal static partial class RowValues
 {
-    private const string Library = "e_sqlite3";
-
     /// <summary>The value of a column, until the statement goes on.</summary>
     // Each call about a column of a row takes and gives back the lock of the connection; one about a value does not.
-    [LibraryImport(Library, EntryPoint = "sqlite3_column_value"), SuppressGCTransition]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_column_value"), SuppressGCTransition]
     public static partial nint At(nint row, int at);
 
     public static bool IsNull(nint value) => Type(value) == raw.SQLITE_NULL;
@@ -31,20 +30,20 @@ internal static partial class RowValues
     }
 
     /// <summary>A whole number; zero when it is missing.</summary>
-    [LibraryImport(Library, EntryPoint = "sqlite3_value_int64"), SuppressGCTransition]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_value_int64"), SuppressGCTransition]
     public static partial long Integer(nint value);
 
     /// <summary>A number; zero when it is missing.</summary>
-    [LibraryImport(Library, EntryPoint = "sqlite3_value_double"), SuppressGCTransition]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_value_double"), SuppressGCTransition]
     public static partial double Real(nint value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_value_type"), SuppressGCTransition]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_value_type"), SuppressGCTransition]
     private static partial int Type(nint value);
 
     // Without the attribute of the others, since it may take memory.
-    [LibraryImport(Library, EntryPoint = "sqlite3_value_text")]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_value_text")]
     private static partial nint Utf8(nint value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_value_bytes"), SuppressGCTransition]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_value_bytes"), SuppressGCTransition]
     private static partial int Length(nint value);
 }

@@ -38,6 +38,9 @@ internal sealed partial class SqliteQueryReader(ILogger logger) : QueryReader
     }
 
     [LoggerMessage(
-        20101, LogLevel.Information, "Executed and read ({Milliseconds:N0}ms)\n{CommandText}", EventName = $"{LogCategory}.CommandExecuted")]
+        20101,
+        LogLevel.Information,
+        "Executed and read ({Milliseconds:N0}ms)\n{CommandText}",
+        EventName = $"{LogCategory}.CommandExecuted")]
     private partial void LogExecuted(double milliseconds, string commandText);
 }

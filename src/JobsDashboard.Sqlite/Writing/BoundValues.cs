@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
+using JobsDashboard.Sqlite.Connecting;
 
 namespace JobsDashboard.Sqlite.Writing;
 
@@ -11,8 +12,6 @@ namespace JobsDashboard.Sqlite.Writing;
 /// <remarks>For one thread, while the statement is open.</remarks>
 internal static partial class BoundValues
 {
-    private const string Library = "e_sqlite3";
-
     // SQLite is to copy the bytes before it returns.
     private const nint Transient = -1;
 
@@ -44,19 +43,19 @@ internal static partial class BoundValues
         }
     }
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_bind_null"), SuppressGCTransition]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_bind_null"), SuppressGCTransition]
     private static partial int Null(nint statement, int place);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64"), SuppressGCTransition]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_bind_int64"), SuppressGCTransition]
     private static partial int Integer(nint statement, int place, long value);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_bind_double"), SuppressGCTransition]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_bind_double"), SuppressGCTransition]
     private static partial int Real(nint statement, int place, double value);
 
     // Without the attribute of the others, since they copy.
-    [LibraryImport(Library, EntryPoint = "sqlite3_bind_text")]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_bind_text")]
     private static unsafe partial int Text(nint statement, int place, byte* text, int length, nint destructor);
 
-    [LibraryImport(Library, EntryPoint = "sqlite3_bind_blob")]
+    [LibraryImport(SqliteLibrary.Name, EntryPoint = "sqlite3_bind_blob")]
     private static partial int Blob(nint statement, int place, ReadOnlySpan<byte> blob, int length, nint destructor);
 }
