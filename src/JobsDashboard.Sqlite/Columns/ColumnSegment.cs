@@ -14,10 +14,11 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
     public static int RowOf(long id) => (int)((id - 1) % RowMask.Rows);
 
     /// <summary>The bytes that it takes, nearly.</summary>
-    public long Bytes => Columns.Sum(column => column.Bytes) + (Present.Length * sizeof(ulong)) + Tags.Bytes + Names.Bytes;
+    public long Bytes =>
+        Columns.Sum(column => column.Bytes) + (Present == RowMask.All ? 0 : Present.Length * sizeof(ulong)) + Tags.Bytes + Names.Bytes;
 
     public static ColumnSegment Read(BinaryReader file, int columns) =>
-        new(file.ReadNumbers<ulong>(), file.ReadColumns(columns), TagLists.Read(file), PackedTexts.Read(file));
+        new(RowMask.Shared(file.ReadNumbers<ulong>()), file.ReadColumns(columns), TagLists.Read(file), PackedTexts.Read(file));
 
     /// <summary>Writes what <see cref="Read"/> reads.</summary>
     public void WriteTo(BinaryWriter file)
@@ -96,6 +97,6 @@ internal sealed record ColumnSegment(ulong[] Present, PackedColumn[] Columns, Ta
             Nearness.Shorten(columns, layout.Expected, before);
             names = before is null ? names.Trimmed() : names;
         }
-        return new ColumnSegment(present, columns, tags, names);
+        return new ColumnSegment(RowMask.Shared(present), columns, tags, names);
     }
 }

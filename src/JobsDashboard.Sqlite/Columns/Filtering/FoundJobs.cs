@@ -64,6 +64,9 @@ internal sealed class FoundJobs : RowFilter
     /// </summary>
     public Task<long> CountAsync() => _ids.LongCountAsync(_cancellationToken);
 
+    // Of a rare word, most segments have none.
+    public override bool MayFindIn(int number, ColumnSegment segment) => _whole.Masks is not { } all || all[number] is not null;
+
     public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
     {
         var (asked, read) = (RowMask.Extent(mask), _read[number]);

@@ -24,7 +24,9 @@ internal abstract class RowFilter
     public virtual FoundJobs? Search => null;
 
     /// <summary>Whether it may find rows of a segment, as far as that can be told without a look at them.</summary>
-    public virtual bool MayFindIn(ColumnSegment segment) => true;
+    /// <param name="number">The segment's number.</param>
+    /// <param name="segment">The segment.</param>
+    public virtual bool MayFindIn(int number, ColumnSegment segment) => true;
 
     /// <summary>Keeps those rows of a mask that the condition finds.</summary>
     /// <param name="number">The segment's number.</param>
@@ -88,7 +90,8 @@ internal abstract class RowFilter
 
         public override bool IsReady => filters.TrueForAll(filter => filter.IsReady);
 
-        public override bool MayFindIn(ColumnSegment segment) => filters.TrueForAll(filter => filter.MayFindIn(segment));
+        public override bool MayFindIn(int number, ColumnSegment segment) =>
+            filters.TrueForAll(filter => filter.MayFindIn(number, segment));
 
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
@@ -136,7 +139,7 @@ internal abstract class RowFilter
 
     private sealed class RangeFilter(int column, long min, long max) : RowFilter
     {
-        public override bool MayFindIn(ColumnSegment segment) => segment.Columns[column].MayHave(min, max);
+        public override bool MayFindIn(int number, ColumnSegment segment) => segment.Columns[column].MayHave(min, max);
 
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask) => segment.Columns[column].Between(min, max, mask);
     }
@@ -162,6 +165,8 @@ internal abstract class RowFilter
 
     private sealed class KeptFilter(ulong[]?[] masks) : RowFilter
     {
+        public override bool MayFindIn(int number, ColumnSegment segment) => masks[number] is not null;
+
         public override void Narrow(int number, ColumnSegment segment, Span<ulong> mask)
         {
             if (masks[number] is { } rows)

@@ -12,6 +12,12 @@ internal static class RowMask
 
     public const int Words = Rows / RowsOfWord;
 
+    /// <summary>All rows, which most segments have: one mask for all of them is always at hand for the processor. Never changed.</summary>
+    public static ulong[] All { get; } = AllRows();
+
+    /// <summary>The mask, or <see cref="All"/> where it is the same.</summary>
+    public static ulong[] Shared(ulong[] mask) => mask.AsSpan().ContainsAnyExcept(ulong.MaxValue) ? mask : All;
+
     /// <summary>Whether some rows, each after the one before, are all of some words that follow one another.</summary>
     public static bool AreWholeWords(ReadOnlySpan<int> rows) =>
         rows.Length > 0 && rows.Length % RowsOfWord == 0 && rows[0] % RowsOfWord == 0 && rows[^1] - rows[0] == rows.Length - 1;
@@ -60,6 +66,13 @@ internal static class RowMask
 
     /// <summary>The rows, the first one first.</summary>
     public static Enumerator RowsOf(ReadOnlySpan<ulong> mask) => new(mask);
+
+    private static ulong[] AllRows()
+    {
+        var mask = new ulong[Words];
+        Array.Fill(mask, ulong.MaxValue);
+        return mask;
+    }
 
     public ref struct Enumerator(ReadOnlySpan<ulong> mask)
     {

@@ -12,8 +12,6 @@ internal sealed class LatePage(bool ascending)
     // To sort so many takes no longer than to count once more.
     private const int Few = 1_000;
 
-    private static readonly ulong[] s_all = AllRows();
-
     private readonly List<Part> _parts = [];
     private readonly ulong[] _mask = new ulong[RowMask.Words];
 
@@ -28,7 +26,7 @@ internal sealed class LatePage(bool ascending)
         if ((isWhole ? RowMask.Rows : RowMask.Count(mask)) is > 0 and var count)
         {
             var without = numbers.HasNone ? CountWithout(numbers, mask) : 0;
-            _parts.Add(new Part(firstId, numbers.AsCodes(), isWhole ? s_all : mask.ToArray(), count - without));
+            _parts.Add(new Part(firstId, numbers.AsCodes(), isWhole ? RowMask.All : mask.ToArray(), count - without));
         }
     }
 
@@ -193,13 +191,6 @@ internal sealed class LatePage(bool ascending)
     {
         var parts = _parts.Where(part => part.WithNumber > 0).Select(part => (Part: part, Rows: part.WithNumber)).ToList();
         return new Stretch(parts.Min(part => part.Part.Numbers.Min), parts.Max(part => part.Part.Numbers.Max), 0, parts);
-    }
-
-    private static ulong[] AllRows()
-    {
-        var mask = new ulong[RowMask.Words];
-        Array.Fill(mask, ulong.MaxValue);
-        return mask;
     }
 
     private long CountWithout(PackedColumn numbers, ReadOnlySpan<ulong> mask)

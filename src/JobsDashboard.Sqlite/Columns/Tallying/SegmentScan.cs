@@ -113,24 +113,32 @@ internal sealed class SegmentScan(ColumnSnapshot snapshot, RowFilter filter, Can
     {
         cancellationToken.ThrowIfCancellationRequested();
         var segment = snapshot.Segments[number];
-        if (!filter.MayFindIn(segment))
+        if (!filter.MayFindIn(number, segment))
         {
             return;
         }
+        var rows = filter == RowFilter.All && before is null && words.Equals(Range.All)
+            ? segment.Present
+            : Narrowed(number, words, mask, before);
+        if (rows.AsSpan().ContainsAnyExcept(0UL))
+        {
+            visit(number, segment, rows);
+        }
+    }
+
+    private ulong[] Narrowed(int number, Range words, ulong[] mask, Narrowing? before)
+    {
+        var segment = snapshot.Segments[number];
         if (!words.Equals(Range.All))
         {
             mask.AsSpan().Clear();
         }
         segment.Present.AsSpan(words).CopyTo(mask.AsSpan(words));
         before?.Invoke(segment, mask);
-        if (!mask.AsSpan().ContainsAnyExcept(0UL))
-        {
-            return;
-        }
-        filter.Narrow(number, segment, mask);
         if (mask.AsSpan().ContainsAnyExcept(0UL))
         {
-            visit(number, segment, mask);
+            filter.Narrow(number, segment, mask);
         }
+        return mask;
     }
 }
