@@ -18,8 +18,16 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
 
     private string Columns => $"j.Id, {string.Join(", ", layout.Columns.Select(Selected))}";
 
-    /// <summary>The newest revision; 0 before the first.</summary>
-    public long Revision() => Number("SELECT coalesce(max(Revision), 0) FROM StoreRevision");
+    /// <summary>The newest revision, and when it was written; zeros before the first.</summary>
+    public (long Revision, long WrittenAt) Newest()
+    {
+        using var row = Read("SELECT Revision, WrittenAt FROM StoreRevision ORDER BY Revision DESC LIMIT 1");
+        return row.Read() ? (row.GetInt64(0), row.GetInt64(1)) : default;
+    }
+
+    /// <summary>Whether a revision was written at a time: in another file, it was at another one.</summary>
+    public bool Has((long Revision, long WrittenAt) stamp) =>
+        Number("SELECT count(*) FROM StoreRevision WHERE Revision = $1 AND WrittenAt = $2", stamp.Revision, stamp.WrittenAt) > 0;
 
     /// <summary>The highest id that any job has or had.</summary>
     public long LastId() => Number(SqliteWriteSession.LastId);
