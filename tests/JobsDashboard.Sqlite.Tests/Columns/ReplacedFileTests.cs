@@ -57,7 +57,9 @@ public sealed class ReplacedFileTests : IAsyncLifetime
     public async Task Export_AfterAnotherFileHasComeInItsPlace_IsOfThatFile()
     {
         await _database.AddAsync(new JobItem { JobId = "first", GmtCreateTime = _database.Now });
-        await _other.AddAsync(new JobItem { JobId = "one", GmtCreateTime = _other.Now }, new JobItem { JobId = "other", GmtCreateTime = _other.Now });
+        await _other.AddAsync(
+            new JobItem { JobId = "one", GmtCreateTime = _other.Now },
+            new JobItem { JobId = "other", GmtCreateTime = _other.Now });
         Assert.Single(await ExportAsync());
 
         await ReplaceAsync();
@@ -65,8 +67,8 @@ public sealed class ReplacedFileTests : IAsyncLifetime
         Assert.Equal(2, (await ExportAsync()).Count);
     }
 
-    private Task<List<string>> ExportAsync() =>
-        _database.Queries.ExportAsync(JobCaller.Local, ListJobsRequest.Default, s_token).Select(job => job.Json).ToListAsync(s_token).AsTask();
+    private async Task<List<string>> ExportAsync() => await _database.Queries
+        .ExportAsync(JobCaller.Local, ListJobsRequest.Default, s_token).Select(job => job.Json).ToListAsync(s_token);
 
     private Task<long> CountAsync(string query) => _database.Queries.CountAsync(
         JobCaller.Local, ListJobsQueryString.Parse($"StartTime=any&EndTime=any&{query}", _database.Now).Request, s_token);
