@@ -60,7 +60,8 @@ public static class SqliteJobs
         services.AddSingleton(provider =>
         {
             var file = provider.GetRequiredService<SqliteFile>();
-            return new DatabaseConnection(options => options.UseSqlite(file.ConnectionString).WithoutRepeatedErrors());
+            return new DatabaseConnection(options =>
+                options.UseSqlite(file.ConnectionString).WithoutRepeatedErrors().AddInterceptors(new CurrentFile()));
         });
         return services.AddJobQueries().AddJobWriting().AddAccess();
     }
@@ -78,6 +79,7 @@ public static class SqliteJobs
             .WithoutRepeatedErrors()
             .ReplaceService<IModelCustomizer, SqliteModel>()
             .AddInterceptors(
+                new CurrentFile(),
                 new QueryFunctionInterceptor(secrets, file.Dictionaries),
                 new CommandScopes((command, stop) => new QueryInterruption((SqliteConnection)command.Connection!, stop)));
 }

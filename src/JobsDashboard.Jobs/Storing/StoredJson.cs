@@ -73,8 +73,10 @@ internal static class StoredJson
         return false;
     }
 
-    private static string InBytes(string json, Func<ReadOnlySpan<byte>, string> read) => Read(() =>
+    private static string InBytes(string? json, Func<ReadOnlySpan<byte>, string> read) => Read(() =>
     {
+        // Damage to a row can leave nothing of a text that every row has.
+        json ??= "";
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));
         try
         {

@@ -66,7 +66,7 @@ internal sealed class ColumnCopy : IDisposable
 
     /// <summary>Whether what the transaction of a connection sees is older than the copy.</summary>
     public bool IsAheadOf(SqliteConnection connection) =>
-        _snapshot is { } newest && newest.Revision > new ColumnReader(connection, _layout.Value, []).Revision();
+        _snapshot is { } newest && newest.Revision > new ColumnReader(connection, _layout.Value, []).Newest().Revision;
 
     /// <summary>Reads all that has changed.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
@@ -109,10 +109,10 @@ internal sealed class ColumnCopy : IDisposable
 
     private async Task<ColumnSnapshot?> ReadAsync(SqliteConnection connection, CancellationToken cancellationToken)
     {
-        var revision = new ColumnReader(connection, _layout.Value, []).Revision();
-        if (_snapshot is { } newest && newest.Revision >= revision)
+        var stamp = new ColumnReader(connection, _layout.Value, []).Newest();
+        if (_snapshot is { } newest && (newest.Stamp == stamp || newest.Revision > stamp.Revision))
         {
-            return newest.Revision == revision ? newest : null;
+            return newest.Stamp == stamp ? newest : null;
         }
         // Somebody else may just be reading a few; while all are read, the database is asked at once.
         if (!await _writing.WaitAsync(IsReading ? TimeSpan.Zero : s_patience, cancellationToken))
@@ -123,7 +123,7 @@ internal sealed class ColumnCopy : IDisposable
         {
             var current = Advance(connection, MaxWhileWaiting, cancellationToken);
             BeginSave();
-            return current?.Revision == revision ? current : null;
+            return current?.Stamp == stamp ? current : null;
         }
         catch (SqliteException)
         {
@@ -167,8 +167,9 @@ internal sealed class ColumnCopy : IDisposable
         using var interruption = new QueryInterruption(connection, cancellationToken);
         var (from, values) = (_snapshot, _values);
         var reader = new ColumnReader(connection, _layout.Value, values);
-        var (revision, lastId) = (reader.Revision(), reader.LastId());
-        if (from?.Revision == revision)
+        var (stamp, lastId) = (reader.Newest(), reader.LastId());
+        var revision = stamp.Revision;
+        if (from?.Stamp == stamp)
         {
             return from;
         }
@@ -177,9 +178,11 @@ internal sealed class ColumnCopy : IDisposable
             // A transaction that began before others had read what is new.
             return null;
         }
-        if (from is null || revision < from.Revision || lastId < from.LastId || revision - from.Revision > JobChangeLog.Kept)
+        if (from is null || revision < from.Revision || lastId < from.LastId || revision - from.Revision > JobChangeLog.Kept
+            || !reader.Has(from.Stamp))
         {
-            // Nothing is known of what has changed. What was saved is worth reading where much has to be read anyway.
+            // Nothing is known of what has changed, as in a file that has come in the place of another one. What was saved is worth reading
+            // where much has to be read anyway.
             (from, values) = (limit == int.MaxValue ? _saved.Value.Load(connection, revision, cancellationToken) : null)
                 ?? (new ColumnSnapshot(_layout.Value, 0, 0, [], [], 0), [.. _layout.Value.Columns.Select(_ => new ValueList())]);
             reader = new ColumnReader(connection, _layout.Value, values);
@@ -221,7 +224,10 @@ internal sealed class ColumnCopy : IDisposable
         // Together, since the numbers of a snapshot are those of these values.
         (_snapshot, _values) = (
             new ColumnSnapshot(
-                _layout.Value, revision, lastId, segments.ToImmutable(), [.. values.Select(list => list.Values)], reader.LastTag()),
+                _layout.Value, revision, lastId, segments.ToImmutable(), [.. values.Select(list => list.Values)], reader.LastTag())
+            {
+                WrittenAt = stamp.WrittenAt,
+            },
             values);
         return _snapshot;
     }

@@ -18,8 +18,16 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
 
     private string Columns => $"j.Id, {string.Join(", ", layout.Columns.Select(Selected))}";
 
-    /// <summary>The newest revision; 0 before the first.</summary>
-    public long Revision() => Number("SELECT coalesce(max(Revision), 0) FROM StoreRevision");
+    /// <summary>The newest revision, and when it was written; zeros before the first.</summary>
+    public (long Revision, long WrittenAt) Newest()
+    {
+        using var row = Read("SELECT Revision, WrittenAt FROM StoreRevision ORDER BY Revision DESC LIMIT 1");
+        return row.Read() ? (row.GetInt64(0), row.GetInt64(1)) : default;
+    }
+
+    /// <summary>Whether a revision was written at a time: in another file, it was at another one.</summary>
+    public bool Has((long Revision, long WrittenAt) stamp) =>
+        Number("SELECT count(*) FROM StoreRevision WHERE Revision = $1 AND WrittenAt = $2", stamp.Revision, stamp.WrittenAt) > 0;
 
     /// <summary>The highest id that any job has or had.</summary>
     public long LastId() => Number(SqliteWriteSession.LastId);
@@ -39,10 +47,10 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
         var numbers = layout.Columns.Select(_ => new long[RowMask.Rows]).ToList();
         numbers.ForEach(column => Array.Fill(column, PackedColumn.None));
         using var rows = Read($"SELECT {Columns} FROM Job AS j WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", first, last);
-        var handle = rows.Handle!.DangerousGetHandle();
+        var (handle, before) = (rows.Handle!.DangerousGetHandle(), first - 1);
         while (rows.Read())
         {
-            var row = ColumnSegment.RowOf(rows.GetInt64(0));
+            var row = ColumnSegment.RowOf(Next(rows.GetInt64(0), ref before, last));
             present[row >> 6] |= 1UL << (row & 63);
             for (var at = 0; at < numbers.Count; at++)
             {
@@ -61,10 +69,10 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     private PackedTexts Names(long first, long last)
     {
         using var rows = Read("SELECT Id, DisplayNameKey FROM JobDetail WHERE Id BETWEEN $1 AND $2 ORDER BY Id", first, last);
-        var names = new byte[]?[RowMask.Rows];
+        var (names, before) = (new byte[]?[RowMask.Rows], first - 1);
         while (rows.Read())
         {
-            names[ColumnSegment.RowOf(rows.GetInt64(0))] = Name(rows, 1);
+            names[ColumnSegment.RowOf(Next(rows.GetInt64(0), ref before, last))] = Name(rows, 1);
         }
         return PackedTexts.Of(names);
     }
@@ -77,9 +85,10 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
     {
         using var rows = Read(
             $"SELECT {Columns}, d.DisplayNameKey FROM Job AS j {Named} WHERE j.Id BETWEEN $1 AND $2 ORDER BY j.Id", first, last);
-        var jobs = new List<ReadJob>((int)(last - first + 1));
+        var (jobs, before) = (new List<ReadJob>((int)(last - first + 1)), first - 1);
         while (rows.Read())
         {
+            Next(rows.GetInt64(0), ref before, last);
             jobs.Add(Job(rows, []));
         }
         return jobs;
@@ -117,18 +126,24 @@ internal sealed class ColumnReader(SqliteConnection connection, ColumnLayout lay
             $"LEFT JOIN Job AS j ON j.Id = c.JobId {Named} ORDER BY c.JobId",
             revision,
             lastId);
-        var jobs = new List<ReadJob>();
+        var (jobs, before) = (new List<ReadJob>(), 0L);
         while (rows.Read())
         {
+            var id = Next(rows.GetInt64(layout.Columns.Length + 2), ref before, lastId);
             if (rows.IsDBNull(0))
             {
-                jobs.Add(new ReadJob(rows.GetInt64(layout.Columns.Length + 2), none, [], null, IsRemoved: true));
+                jobs.Add(new ReadJob(id, none, [], null, IsRemoved: true));
                 continue;
             }
             jobs.Add(Job(rows, JsonSerializer.Deserialize<int[]>(rows.GetString(layout.Columns.Length + 3))!));
         }
         return jobs;
     }
+
+    // A damaged page can hold any ids, in any order.
+    private static long Next(long id, ref long before, long last) => id > before && id <= last
+        ? before = id
+        : throw new SqliteException($"Job {id} is out of its order.", raw.SQLITE_CORRUPT);
 
     // To ask each value first whether it is NULL takes as long as to read it.
     private static string Selected(JobColumn column) =>

@@ -17,6 +17,12 @@ internal sealed record ColumnSnapshot(
     ImmutableArray<ReadOnlyMemory<long>> Values,
     int? LastTag)
 {
+    /// <summary>When its revision was written, which tells the file that it is of from another one that has come in its place.</summary>
+    public long WrittenAt { get; init; }
+
+    /// <summary>The revision and when it was written.</summary>
+    public (long Revision, long WrittenAt) Stamp => (Revision, WrittenAt);
+
     /// <summary>What was looked up in the database for questions about it.</summary>
     public KnownNumbers Known { get; } = new();
 

@@ -23,4 +23,11 @@ public sealed class StoredJsonTests
     public void Part_OfADamagedJob_IsDamage(string json) => Assert.Equal(
         DatabaseTrouble.Damaged,
         Assert.Throws<JobsDatabaseException>(() => StoredJson.Part(json, ["UserId"])).Trouble);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("{")]
+    public void Answer_OfADamagedJob_IsDamage(string? json) => Assert.Equal(
+        DatabaseTrouble.Damaged,
+        Assert.Throws<JobsDatabaseException>(() => StoredJson.Answered(json!)).Trouble);
 }
