@@ -19,7 +19,7 @@ public abstract class FilterCondition : IEquatable<FilterCondition>
     public ImmutableArray<string> Values { get; }
 
     /// <summary>The condition as it stands in a URL, not yet encoded.</summary>
-    public string Text => Filter.Write(Values);
+    public string Text => field ??= Filter.Write(Values);
 
     /// <inheritdoc/>
     public bool Equals(FilterCondition? other) => other is not null && Filter == other.Filter && Values.SequenceEqual(other.Values);

@@ -153,9 +153,6 @@ public sealed record ListJobsParameter : QueryParameter
         return parameter with { MaxItems = ListText.MaxItems, IsOfListJobs = false };
     }
 
-    internal static IEnumerable<QueryStringPair> Pairs(string name, params IEnumerable<string?> texts) =>
-        texts.OfType<string>().Select(text => new QueryStringPair(name, text));
-
     private static ListJobsParameter Of(
         JobFilter filter, string name, string help,
         Func<ListJobsRequest, FilterCondition?> get, Func<ListJobsRequest, FilterCondition, ListJobsRequest> set)

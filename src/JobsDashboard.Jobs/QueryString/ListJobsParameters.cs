@@ -76,7 +76,7 @@ internal static class ListJobsParameters
             + "(creation to start) in seconds.",
             JobFields.Numbers,
             (r, field) => r with { NumericRange = RangeOf(r) with { Field = field } }, r => RangeOf(r).Field)
-            with { Default = null, Write = r => ListJobsParameter.Pairs(NumericRangeField, r.NumericRange?.Field.Name) },
+            with { Default = null, Write = r => r.NumericRange is { } range ? [new(NumericRangeField, range.Field.Name)] : [] },
         ListJobsParameter.Number(
             NumericRangeMin, "The smallest number, itself included.", null, null,
             (r, min) => r with { NumericRange = RangeOf(r) with { Min = min } }, r => (long?)r.NumericRange?.Min),
@@ -91,7 +91,12 @@ internal static class ListJobsParameters
             (r, text) => RangeText.Read(text) is { } range
                 ? (r with { Ranges = r.Ranges.Contains(range) ? r.Ranges : r.Ranges.Add(range) }, null) : (null, RangeText.Expected),
             _ => null)
-            with { Repeats = true, IsOfListJobs = false, Write = r => ListJobsParameter.Pairs("Range", r.Ranges.Select(RangeText.Write)) },
+            with
+            {
+                Repeats = true,
+                IsOfListJobs = false,
+                Write = r => r.Ranges.IsEmpty ? [] : r.Ranges.Select(range => new QueryStringPair("Range", RangeText.Write(range))),
+            },
         ListJobsParameter.Text(
             "AsOf",
             "An instant: only jobs that were in the store by then, so that pages stay still while jobs arrive.", "2025-04-16T07:25:34Z",

@@ -16,6 +16,10 @@ public static class ListJobsQueryString
     private static readonly FrozenSet<string> s_pageOnly =
         new[] { "AddTag", "Columns", "Job", "Line", "Off", "Tz", "View" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // One that grows to what a thread needs, for the hundreds of links of a page.
+    [ThreadStatic]
+    private static StringBuilder? s_text;
+
     /// <summary>All parameters, in the order of a URL.</summary>
     public static ImmutableArray<ListJobsParameter> Parameters => ListJobsParameters.All;
 
@@ -25,20 +29,20 @@ public static class ListJobsQueryString
     public static string Format(ListJobsRequest request, bool saysPageSize = false)
     {
         // In loops, not by sequences: a page has a hundred links, each of which asks all parameters, and most of them say nothing.
-        var text = new StringBuilder();
+        var text = (s_text ??= new StringBuilder()).Clear();
         foreach (var parameter in Parameters)
         {
             if (saysPageSize && parameter.Name == ListJobsParameters.PageSize)
             {
-                Append(text, new(parameter.Name, request.PageSize.ToString(CultureInfo.InvariantCulture)));
+                Append(text, new(parameter.Name, request.PageSize.ToString(CultureInfo.InvariantCulture)), first: "?");
                 continue;
             }
             foreach (var pair in parameter.Write(request))
             {
-                Append(text, pair);
+                Append(text, pair, first: "?");
             }
         }
-        return text.Length == 0 ? "" : $"?{text}";
+        return text.ToString();
     }
 
     /// <summary>Reads a query string, with or without its question mark. Never throws: what cannot be read is named.</summary>
@@ -97,6 +101,6 @@ public static class ListJobsQueryString
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, QueryStringPair pair) => text
-        .Append(text.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(pair.Name!)).Append('=').Append(Uri.EscapeDataString(pair.Value!));
+    private static void Append(StringBuilder text, QueryStringPair pair, string first = "") => text
+        .Append(text.Length == 0 ? first : "&").Append(Uri.EscapeDataString(pair.Name!)).Append('=').Append(Uri.EscapeDataString(pair.Value!));
 }

@@ -46,5 +46,5 @@ internal static class TagInText
 
     /// <summary>The pairs that say the request's tags.</summary>
     public static IEnumerable<QueryStringPair> Write(ListJobsRequest request) =>
-        request.TagsIn.Select(tag => new QueryStringPair(Prefix + tag.Key, ListText.Write(tag.Value)));
+        request.TagsIn.IsEmpty ? [] : request.TagsIn.Select(tag => new QueryStringPair(Prefix + tag.Key, ListText.Write(tag.Value)));
 }

@@ -105,6 +105,9 @@ public sealed record ListJobsRequest
     /// <summary>The values that one filter excludes; empty when it excludes none.</summary>
     public ImmutableArray<string> ExcludedBy(JobFilter filter) => Excluded.GetValueOrDefault(filter)?.Values ?? [];
 
+    /// <summary>Whether one filter asks for values or excludes some.</summary>
+    public bool Names(JobFilter filter) => Filters.ContainsKey(filter) || Excluded.ContainsKey(filter);
+
     /// <summary>Whether words are searched for in texts.</summary>
     public bool SearchesTexts => Filters.Keys.Concat(Excluded.Keys).Any(filter => filter is TextFilter);
 
@@ -128,7 +131,11 @@ public sealed record ListJobsRequest
         Narrow(r => r with { TagsIn = values.IsEmpty ? r.TagsIn.Remove(key) : r.TagsIn.SetItem(key, values) });
 
     /// <summary>A changed question. Narrowing the list always returns to page one, so no filter control has to remember to.</summary>
-    public ListJobsRequest Narrow(Func<ListJobsRequest, ListJobsRequest> change) => change(this) with { PageNumber = 1 };
+    public ListJobsRequest Narrow(Func<ListJobsRequest, ListJobsRequest> change)
+    {
+        var changed = change(this);
+        return changed.PageNumber == 1 ? changed : changed with { PageNumber = 1 };
+    }
 
     /// <summary>The same question in the first order and on the first page: what is counted does not depend on them.</summary>
     public ListJobsRequest WithoutPaging() => this with
@@ -173,12 +180,13 @@ public sealed record ListJobsRequest
         ReferenceEquals(this, other)
         || (other is not null
         && Scalars.Equals(other.Scalars)
-        && Filters.Values.SequenceEqual(other.Filters.Values)
-        && Excluded.Values.SequenceEqual(other.Excluded.Values)
-        && Tags.SequenceEqual(other.Tags)
-        && TagsIn.Keys.SequenceEqual(other.TagsIn.Keys)
-        && TagsIn.All(tag => tag.Value.SequenceEqual(other.TagsIn[tag.Key]))
-        && ExcludedTags.SequenceEqual(other.ExcludedTags)
+        // What says nothing is the same object in all requests.
+        && (Filters == other.Filters || Filters.Values.SequenceEqual(other.Filters.Values))
+        && (Excluded == other.Excluded || Excluded.Values.SequenceEqual(other.Excluded.Values))
+        && (Tags == other.Tags || Tags.SequenceEqual(other.Tags))
+        && (TagsIn == other.TagsIn || (TagsIn.Keys.SequenceEqual(other.TagsIn.Keys)
+            && TagsIn.All(tag => tag.Value.SequenceEqual(other.TagsIn[tag.Key]))))
+        && (ExcludedTags == other.ExcludedTags || ExcludedTags.SequenceEqual(other.ExcludedTags))
         && Missing.SequenceEqual(other.Missing)
         && Present.SequenceEqual(other.Present)
         && Ranges.SequenceEqual(other.Ranges));
@@ -191,7 +199,7 @@ public sealed record ListJobsRequest
         TagsIn.Aggregate(0, (hash, tag) => tag.Value.Aggregate(HashCode.Combine(hash, tag.Key), HashCode.Combine)));
 
     // All that is no collection.
-    private object Scalars => (
+    private (NameSearchMode, TimeBound?, TimeBound?, TimeField, bool, NumericRange?, DateTimeOffset?, JobField, bool, int, int) Scalars => (
         DisplayNameSearchMode, StartTime, EndTime, TimeRangeField, FromAllWorkspaces, NumericRange, AsOf,
         SortBy, Ascending, PageNumber, PageSize);
 

@@ -12,9 +12,9 @@ namespace JobsDashboard.Components.Localization;
 /// <param name="files">Reads the resource files.</param>
 internal sealed class WordTable(IStringLocalizer files) : IStringLocalizer<Words>
 {
-    private readonly ConcurrentDictionary<string, FrozenDictionary<string, string>> _languages = [];
+    private readonly ConcurrentDictionary<string, FrozenDictionary<string, LocalizedString>> _languages = [];
 
-    public LocalizedString this[string name] => Find(name) is { } words ? new(name, words) : new(name, name, resourceNotFound: true);
+    public LocalizedString this[string name] => Find(name) ?? new(name, name, resourceNotFound: true);
 
     public LocalizedString this[string name, params object[] arguments]
     {
@@ -27,7 +27,7 @@ internal sealed class WordTable(IStringLocalizer files) : IStringLocalizer<Words
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => files.GetAllStrings(includeParentCultures);
 
-    private string? Find(string name) => _languages
-        .GetOrAdd(CultureInfo.CurrentUICulture.Name, _ => files.GetAllStrings().ToFrozenDictionary(word => word.Name, word => word.Value))
+    private LocalizedString? Find(string name) => _languages
+        .GetOrAdd(CultureInfo.CurrentUICulture.Name, static (_, files) => files.GetAllStrings().ToFrozenDictionary(word => word.Name), files)
         .GetValueOrDefault(name);
 }

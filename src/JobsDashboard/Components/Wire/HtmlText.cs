@@ -20,6 +20,10 @@ internal static class HtmlText
     /// <summary>As the HTML encoder of the pages: otherwise Chinese becomes &amp;#x8BAD;.</summary>
     public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
 
+    // One that grows to what a thread needs: a page has hundreds of texts, and would leave a few blocks of memory behind for each.
+    [ThreadStatic]
+    private static StringBuilder? s_html;
+
     /// <summary>The HTML of a fragment.</summary>
     /// <exception cref="InvalidOperationException">Something in it is live.</exception>
     public static MarkupString Of(RenderFragment? fragment)
@@ -27,7 +31,8 @@ internal static class HtmlText
         using var builder = new RenderTreeBuilder();
         builder.AddContent(0, fragment);
         var frames = builder.GetFrames();
-        var html = new StringBuilder();
+        // Nothing in a fragment is called any more, so no other text is begun meanwhile.
+        var html = (s_html ??= new StringBuilder()).Clear();
         Write(frames.Array.AsSpan(0, frames.Count), html);
         return new MarkupString(html.ToString());
     }

@@ -34,7 +34,7 @@ public sealed record AppliedFilter(string Text, ListJobsRequest Request, Request
         return
         [
             .. If(request.HasWindow(), () => new(TimeWindow.InWords(request, zone), request, r => r.OfAllTime()) { IsWindow = true }),
-            .. JobFilters.All.SelectMany(filter => Of(request, filter)),
+            .. JobFilters.All.Where(request.Names).SelectMany(filter => Of(request, filter)),
             .. OfTags(request),
             .. request.Missing.Select(field => new AppliedFilter(FilterWords.Missing(field), request, WithoutMissing(field))
             {

@@ -8,19 +8,22 @@ namespace JobsDashboard.Components.Jobs.Grid;
 /// <summary>The classes of the grid's cells, by which <c>JobGrid.razor.css</c> lays them out.</summary>
 internal static class GridClasses
 {
-    /// <summary>The classes of a cell.</summary>
-    /// <param name="field">The field of its column.</param>
-    /// <param name="row">Its row; null for the heading.</param>
+    /// <summary>The classes of a column's heading and cells.</summary>
+    /// <param name="field">The field of the column.</param>
     /// <param name="columns">All columns.</param>
     /// <param name="request">What is asked.</param>
-    public static string Of(JobField field, JobRow? row, ShownColumns columns, ListJobsRequest request) => string.Join(
+    /// <param name="isUnknown">Whether it is of a cell that lacks its number.</param>
+    public static string Of(JobField field, ShownColumns columns, ListJobsRequest request, bool isUnknown = false) => string.Join(
         ' ',
         new[]
         {
             KindOf(field),
-            row is not null && field is NumberField && row.ValueOf(field) is null ? "unknown" : null,
+            isUnknown ? "unknown" : null,
             columns.AreStandard ? SpareOf(field, request) : null,
         }.OfType<string>());
+
+    /// <summary>Whether a row lacks the number of a column.</summary>
+    public static bool IsUnknown(JobField field, JobRow row) => field is NumberField && row.ValueOf(field) is null;
 
     private static string KindOf(JobField field) => field switch
     {

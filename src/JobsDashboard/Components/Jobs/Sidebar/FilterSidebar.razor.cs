@@ -76,8 +76,8 @@ public sealed partial class FilterSidebar
     // The names of fields, a line each. Whoever writes others there sees no more counts than there are groups.
     private void See(ChangeEventArgs told) => _inSight = [.. ((string?)told.Value ?? "").Split('\n')];
 
-    private bool IsOpen(FilterTopic topic) =>
-        ((_find ?? "").Trim() != "" && Topics.Length <= MaxFoundOpen) || topic.IsOpen != Turned.Contains(topic.Name);
+    private bool IsOpen(FilterTopic topic, ImmutableHashSet<string> turned) =>
+        ((_find ?? "").Trim() != "" && Topics.Length <= MaxFoundOpen) || topic.IsOpen != turned.Contains(topic.Name);
 
     private Task TurnAsync(FilterTopic topic)
     {
