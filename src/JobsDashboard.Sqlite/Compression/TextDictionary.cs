@@ -54,12 +54,14 @@ internal sealed class TextDictionary : IDisposable
     public byte[] Compress(ReadOnlySpan<byte> text)
     {
         var compressor = _compressors.TryTake(out var free) ? free : NewCompressor();
+        var bytes = ArrayPool<byte>.Shared.Rent(Compressor.GetCompressBound(text.Length));
         try
         {
-            return compressor.Wrap(text).ToArray();
+            return bytes[..compressor.Wrap(text, bytes)];
         }
         finally
         {
+            ArrayPool<byte>.Shared.Return(bytes);
             _compressors.Add(compressor);
         }
     }
