@@ -69,7 +69,7 @@ internal sealed partial class WrittenText
     private static IEnumerable<MethodDefinition> MethodsOf(Assembly assembly) => ModuleDefinition.ReadModule(assembly.Location)
         .GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody);
 
-    private static string? TextOf(Instruction instruction) => instruction.OpCode == OpCodes.Ldstr ? (string)instruction.Operand : null;
+    private static string? TextOf(Instruction? instruction) => instruction?.OpCode == OpCodes.Ldstr ? (string)instruction.Operand : null;
 
     private static bool IsLookup(Instruction? instruction) =>
         instruction?.Operand is MethodReference { Name: "get_L", DeclaringType.Name: nameof(Words) };
