@@ -102,5 +102,6 @@ public static class ListJobsQueryString
     }
 
     private static void Append(StringBuilder text, QueryStringPair pair, string first = "") => text
-        .Append(text.Length == 0 ? first : "&").Append(Uri.EscapeDataString(pair.Name!)).Append('=').Append(Uri.EscapeDataString(pair.Value!));
+        .Append(text.Length == 0 ? first : "&")
+        .Append(Uri.EscapeDataString(pair.Name!)).Append('=').Append(Uri.EscapeDataString(pair.Value!));
 }

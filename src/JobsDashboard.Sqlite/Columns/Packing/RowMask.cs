@@ -13,7 +13,7 @@ internal static class RowMask
     public const int Words = Rows / RowsOfWord;
 
     /// <summary>All rows, which most segments have: one mask for all of them is always at hand for the processor. Never changed.</summary>
-    public static ulong[] All { get; } = AllRows();
+    public static ulong[] All { get; } = [.. Enumerable.Repeat(ulong.MaxValue, Words)];
 
     /// <summary>The mask, or <see cref="All"/> where it is the same.</summary>
     public static ulong[] Shared(ulong[] mask) => mask.AsSpan().ContainsAnyExcept(ulong.MaxValue) ? mask : All;
@@ -66,13 +66,6 @@ internal static class RowMask
 
     /// <summary>The rows, the first one first.</summary>
     public static Enumerator RowsOf(ReadOnlySpan<ulong> mask) => new(mask);
-
-    private static ulong[] AllRows()
-    {
-        var mask = new ulong[Words];
-        Array.Fill(mask, ulong.MaxValue);
-        return mask;
-    }
 
     public ref struct Enumerator(ReadOnlySpan<ulong> mask)
     {
