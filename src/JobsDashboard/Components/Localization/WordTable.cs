@@ -28,6 +28,9 @@ internal sealed class WordTable(IStringLocalizer files) : IStringLocalizer<Words
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => files.GetAllStrings(includeParentCultures);
 
     private LocalizedString? Find(string name) => _languages
-        .GetOrAdd(CultureInfo.CurrentUICulture.Name, static (_, files) => files.GetAllStrings().ToFrozenDictionary(word => word.Name), files)
+        .GetOrAdd(
+            CultureInfo.CurrentUICulture.Name,
+            static (_, files) => files.GetAllStrings().ToFrozenDictionary(word => word.Name),
+            files)
         .GetValueOrDefault(name);
 }
