@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text.Json;
 using JobsDashboard.Jobs.Access;
@@ -276,24 +275,6 @@ public sealed class ColumnCopyTests : IAsyncLifetime
         Assert.True(copy.IsAheadOf(connection));
         Assert.False(copy.IsReading);
         Assert.Same(newest, copy.Newest);
-    }
-
-    [Fact]
-    public async Task Id_ThatIsDamaged_LeavesTheCountToTheDatabase()
-    {
-        await _database.AddAsync(GeneratedJobs.Make(_random, 5, _database.Now));
-        var path = $"{SqliteJobs.PathOf(_database.ConnectionString)}.damaged";
-        await _database.Store.BackUpAsync(path, _ => { }, s_token);
-        var page = (int)(Number("SELECT rootpage FROM sqlite_schema WHERE name = 'Job'") - 1) * (int)Number("PRAGMA page_size");
-        var bytes = await File.ReadAllBytesAsync(path, s_token);
-        // A page has the place of each row after eight bytes, and a row its length before its id.
-        var fourth = page + BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(page + 8 + (3 * sizeof(ushort))));
-        Assert.Equal(4, bytes[fourth + 1]);
-        bytes[fourth + 1] = 0;
-        await File.WriteAllBytesAsync(path, bytes, s_token);
-        await using var program = new ServiceCollection().AddSingleton<TimeProvider>(_database.Clock).AddSqliteJobs($"Data Source={path}").BuildServiceProvider();
-
-        Assert.Equal(5, await TestQueries.Of(program).CountAsync(s_caller, Parse("StartTime=any&EndTime=any"), s_token));
     }
 
     private static JobItem Late(JobItem job) => job with
